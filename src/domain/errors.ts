@@ -1,0 +1,49 @@
+/** Every way in which the archive can fail a caller. `api/problem.ts` alone turns one into an HTTP status. */
+export const faults = [
+  'invalid-input',
+  'invalid-query',
+  'malformed-json',
+  'unauthenticated',
+  'forbidden',
+  'not-found',
+  'gone',
+  'method-not-allowed',
+  'not-acceptable',
+  'conflict',
+  'in-progress',
+  'precondition-failed',
+  'too-large',
+  'unsupported-media-type',
+  'range-not-satisfiable',
+  'idempotency-mismatch',
+  'disk-full',
+  'locked',
+  'busy',
+  'unreadable-file',
+  'internal',
+] as const
+
+export type Fault = (typeof faults)[number]
+
+/** What is wrong at one place of the input. `path` is dotted; `column` is 1-based in Unicode code points. */
+export type InputError = { path: string; message: string; column?: number }
+
+/** A fault with a sentence that says what was wrong, where, and what to do. */
+export class ArchiveError extends Error {
+  override readonly name = 'ArchiveError'
+  readonly fault: Fault
+  readonly errors: readonly InputError[]
+
+  constructor(fault: Fault, message: string, errors: readonly InputError[] = []) {
+    super(message)
+    this.fault = fault
+    this.errors = errors
+  }
+}
+
+/** The thing does not exist, or may not be seen by who asks. */
+export const notFound = (what: string) => new ArchiveError('not-found', `There is no such ${what}.`)
+
+/** The input is wrong at one named place. */
+export const invalid = (path: string, message: string) =>
+  new ArchiveError('invalid-input', path ? `${path}: ${message}` : message, [{ path, message }])

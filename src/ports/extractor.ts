@@ -1,0 +1,50 @@
+/** A word of a page with its place: offsets in code points of the page's text, box in pixels of the page image. */
+export type PlacedWord = {
+  text: string
+  start: number
+  end: number
+  box: readonly [x: number, y: number, w: number, h: number]
+  confidence: number | null
+}
+
+/** One page read out of a file. `filePage` counts from 1 in the file; `content` is its text, '' where it has none. */
+export type ExtractedPage = {
+  filePage: number
+  label: string | null
+  width: number | null
+  height: number | null
+  content: string
+  /** Normalised words of `content`, joined by single spaces: what the index receives (see domain/analysis). */
+  words: string
+  placed?: readonly PlacedWord[]
+}
+
+/** The layer that the text of a file stands in; an image carries none and waits for recognition. */
+export type ExtractedLayer = 'embedded' | 'transcription'
+
+/** What an extractor tells, in order: one `start`, then batches of pages. */
+export type Extraction =
+  | {
+      kind: 'start'
+      /** Pages in the file, where known beforehand. */
+      total: number
+      layer: ExtractedLayer
+      /** Library and version, e.g. `pdf-parse 2.4.5`. */
+      engine: string
+      /** What was assumed while reading, e.g. `read as windows-1251`, in words for the archivist. */
+      assumed: string | null
+    }
+  | { kind: 'pages'; pages: readonly ExtractedPage[] }
+
+/** A file to be read: a local path, its original name and the media type that `identify` found. */
+export type ReadableFile = { path: string; name: string; mediaType: string }
+
+/** Reads the text of a file page by page. Throws ArchiveError('unreadable-file') with a sentence for the archivist. */
+export type Extractor = {
+  extract(file: ReadableFile, signal: AbortSignal): AsyncIterable<Extraction>
+}
+
+/** Says what a file is by its bytes (its name only decides between kinds of text). */
+export type Identifier = {
+  identify(path: string, name: string): Promise<{ mediaType: string; kind: 'pdf' | 'text' | 'image' | 'other' }>
+}
