@@ -1,0 +1,21 @@
+import type { Request, Response } from 'express'
+
+const exposed = 'ETag, Link, Location, Content-Range, Accept-Ranges, X-Request-Id'
+const allowedHeaders =
+  'Authorization, Content-Type, Accept, Range, If-Range, If-Match, If-None-Match, If-Modified-Since, X-Request-Id'
+
+/** Lets pages of any origin read: `*` never carries cookies, and nothing is said on requests that change things. */
+export function allowReading(req: Request, res: Response): void {
+  if (req.method !== 'GET' && req.method !== 'HEAD' && req.method !== 'OPTIONS') return
+  res.setHeader('Access-Control-Allow-Origin', '*')
+  res.setHeader('Access-Control-Expose-Headers', exposed)
+}
+
+/** Answers OPTIONS, preflight or not: what the address takes, and that other origins may only read. */
+export function sendOptions(res: Response, allow: readonly string[]): void {
+  res.setHeader('Allow', allow.join(', '))
+  res.setHeader('Access-Control-Allow-Methods', 'GET, HEAD')
+  res.setHeader('Access-Control-Allow-Headers', allowedHeaders)
+  res.setHeader('Access-Control-Max-Age', '600')
+  res.status(204).end()
+}

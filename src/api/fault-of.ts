@@ -1,0 +1,25 @@
+import { ArchiveError } from '../domain/errors.ts'
+import type { Trouble } from './problem.ts'
+
+/** What to tell the caller about anything that was thrown; what is unexpected becomes `internal` and says nothing. */
+export function troubleOf(error: unknown): Trouble {
+  if (error instanceof ArchiveError)
+    return { fault: error.fault, detail: error.message, errors: error.errors }
+  const code = codeOf(error)
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code.startsWith('SQLITE_FULL'))
+    return {
+      fault: 'disk-full',
+      detail: 'The disk of the archive is full, so nothing was stored. Free space and repeat the request.',
+    }
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+    return { fault: 'busy', detail: 'The archive is busy writing. Repeat the request in a moment.' }
+  if (error instanceof URIError)
+    return { fault: 'invalid-input', detail: 'The address is not percent-encoded UTF-8. Encode it again.' }
+  return {
+    fault: 'internal',
+    detail: 'The archive failed; the fault is not yours. Its log says more under the request id.',
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''

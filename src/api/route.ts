@@ -1,0 +1,134 @@
+import type { Request, Response } from 'express'
+import { z } from 'zod'
+import type { Access, Actor } from '../domain/access.ts'
+import type { Fault } from '../domain/errors.ts'
+import { strictly } from './strictly.ts'
+
+export type { Access } from '../domain/access.ts'
+
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+
+/**
+ * What a handler gets: checked input, who asks, and the conditions as sent. `baseUrl` is absolute without a
+ * trailing slash; `ifMatch` is the raw header (see `expectedVersion`).
+ */
+export type Context<P, Q, B> = {
+  params: P
+  query: Q
+  body: B
+  actor: Actor
+  req: Request
+  res: Response
+  requestId: string
+  baseUrl: string
+  ifMatch: string | null
+  idempotencyKey: string | null
+}
+
+/** What a handler returns: the body always under `body`; `etag` is strong and quoted; `status` overrides the route's. */
+export type Outcome<R> = { body: R; status?: number; headers?: Record<string, string>; etag?: string }
+
+/** The sizes in bytes that a `parse` function must keep to. */
+export type Limits = { body: number }
+
+type Parse = (req: Request, res: Response, limits: Limits) => Promise<unknown>
+type NoFields = Record<never, never>
+type NoShape = z.ZodObject<NoFields>
+
+/** One endpoint as its author writes it; see `route`. */
+export type Declaration<
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  B extends z.ZodType,
+  R extends z.ZodType,
+> = {
+  id: string
+  method: Method
+  path: `/${string}`
+  prefix?: string
+  summary: string
+  tags?: [string]
+  access: Access
+  params?: P
+  query?: Q
+  body?: B
+  consumes?: 'application/json' | readonly string[]
+  /** Reads bodies that are not JSON (multipart), once access is decided; JSON is always read by the frame. */
+  parse?: Parse
+  status: number
+  reply?: R
+  produces?: string
+  faults: readonly Fault[]
+  /** Returns an `Outcome`, never a bare body; nothing at all where the reply has no body (204). */
+  handle?: (
+    context: Context<z.output<P>, z.output<Q>, z.output<B>>,
+    // biome-ignore lint/suspicious/noConfusingVoidType: actions that return nothing may be returned as they are
+  ) => Promise<Outcome<z.input<R>> | void>
+  /** Instead of `handle`, for streams: writes to `res` itself. A throw before the headers becomes a problem. */
+  respond?: (context: Context<z.output<P>, z.output<Q>, z.output<B>>) => Promise<void>
+}
+
+/** One endpoint, its defaults filled in and its types erased, as the router and the OpenAPI document read it. */
+export type Route = {
+  id: string
+  method: Method
+  /** The whole path with its prefix. */
+  path: string
+  summary: string
+  tags: readonly string[]
+  access: Access
+  params: z.ZodObject
+  query: z.ZodObject
+  body: z.ZodType | null
+  consumes: readonly string[]
+  parse: Parse | null
+  status: number
+  reply: z.ZodType | null
+  produces: string
+  faults: readonly Fault[]
+  // Written as methods: their parameters are then compared bivariantly, so that handlers of any shape fit.
+  // biome-ignore lint/suspicious/noConfusingVoidType: as above
+  handle?(context: Context<unknown, unknown, unknown>): Promise<Outcome<unknown> | void>
+  respond?(context: Context<unknown, unknown, unknown>): Promise<void>
+}
+
+/**
+ * Declares one endpoint once: from it come the handler, the types and the OpenAPI operation. Unknown fields and
+ * query parameters are refused at every depth (unless a shape is loose); throws at start if the path and `params`
+ * do not name the same things, or if it has not exactly one of `handle` and `respond`.
+ */
+export function route<
+  P extends z.ZodObject = NoShape,
+  Q extends z.ZodObject = NoShape,
+  B extends z.ZodType = z.ZodUndefined,
+  R extends z.ZodType = z.ZodUndefined,
+>(declaration: Declaration<P, Q, B, R>): Route {
+  const { id, method, summary, access, status, faults, handle, respond } = declaration
+  const path = `${declaration.prefix ?? '/api/v1'}${declaration.path}`
+  const params = declaration.params ?? z.object({})
+  const named = [...path.matchAll(/[:*](\w+)/g)].map(([, name]) => name)
+  if (named.toSorted().join() !== Object.keys(params.shape).toSorted().join())
+    throw new Error(`Route ${id}: the path ${path} and its params do not name the same things.`)
+  if ((handle === undefined) === (respond === undefined))
+    throw new Error(`Route ${id} needs either handle or respond.`)
+  const consumes = declaration.consumes ?? (method === 'get' ? [] : ['application/json'])
+  return {
+    id,
+    method,
+    path,
+    summary,
+    tags: declaration.tags ?? [],
+    access,
+    params,
+    query: strictly(declaration.query ?? z.object({})),
+    body: declaration.body ? strictly(declaration.body) : null,
+    consumes: typeof consumes === 'string' ? [consumes] : consumes,
+    parse: declaration.parse ?? null,
+    status,
+    reply: declaration.reply ?? null,
+    produces: declaration.produces ?? 'application/json',
+    faults,
+    handle,
+    respond,
+  }
+}

@@ -1,0 +1,154 @@
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from 'express'
+import { v7 as uuid } from 'uuid'
+import type { Actor } from '../domain/access.ts'
+import { ArchiveError } from '../domain/errors.ts'
+import { answer } from './answer.ts'
+import { allowReading, sendOptions } from './cors.ts'
+import { troubleOf } from './fault-of.ts'
+import { sendProblem } from './problem.ts'
+import type { Route } from './route.ts'
+
+const megabyte = 1024 * 1024
+
+/** What was asked and how it ended, told once the reply has gone or the client has; `route` is the path's pattern. */
+export type Finished = {
+  requestId: string
+  method: string
+  route: string | null
+  status: number
+  ms: number
+  aborted: boolean
+}
+
+export type RouterOptions = {
+  /** Who asks: an actor, `anonymous(…)` without credentials, `bad-token` with wrong ones. */
+  authenticate: (req: Request) => Promise<Actor | 'bad-token'>
+  /** The public address without a trailing slash; without it the request's scheme and Host are used. */
+  baseUrl?: string
+  /** Most bytes of a JSON body; 1 MB unless told. */
+  bodyLimit?: number
+  log?: { error: (details: object, message: string) => void }
+  onRequest?: (finished: Finished) => void
+  /** Asked for addresses that no route has (the web pages); where it passes on, the answer is 404. */
+  otherwise?: RequestHandler
+}
+
+/**
+ * Serves the routes: request ids, CORS, authentication, 404, 405, OPTIONS, and every error as a problem. Where two
+ * paths match, fixed segments win over parameters, whatever the order of the routes.
+ */
+export function createRouter(routes: readonly Route[], options: RouterOptions): Router {
+  const router = express.Router({ caseSensitive: true })
+  const methods = new WeakMap<Request, Set<string>>()
+  const patterns = new WeakMap<Request, string>()
+
+  router.use((req, res, next) => {
+    const started = performance.now()
+    const requestId = requestIdFor(req)
+    res.setHeader('X-Request-Id', requestId)
+    allowReading(req, res)
+    res.once('close', () =>
+      options.onRequest?.({
+        requestId,
+        method: req.method,
+        route: patterns.get(req) ?? null,
+        status: res.statusCode,
+        ms: performance.now() - started,
+        aborted: !res.writableFinished,
+      }),
+    )
+    next()
+  })
+
+  for (const [path, group] of byPath(routes)) {
+    const allow = allowedBy(group)
+    router.all(path, async (req, res, next) => {
+      const route = group.find(
+        ({ method }) => method === (req.method === 'HEAD' ? 'get' : req.method.toLowerCase()),
+      )
+      patterns.set(req, path)
+      if (route === undefined) {
+        methods.set(req, new Set([...(methods.get(req) ?? []), ...allow]))
+        return next()
+      }
+      await answer(route, req, res, await ask(req, res))
+    })
+  }
+
+  if (options.otherwise) {
+    const { otherwise } = options
+    router.use((req, res, next) => (methods.has(req) ? next() : otherwise(req, res, next)))
+  }
+
+  router.use(async (req, res) => {
+    const allow = methods.get(req)
+    if (allow && req.method === 'OPTIONS') return sendOptions(res, [...allow])
+    await ask(req, res)
+    if (allow === undefined) throw new ArchiveError('not-found', 'There is nothing at this address.')
+    res.setHeader('Allow', [...allow].join(', '))
+    throw new ArchiveError('method-not-allowed', `This address answers to ${[...allow].join(', ')} only.`)
+  })
+
+  async function ask(req: Request, res: Response) {
+    res.setHeader('Cache-Control', 'private, no-cache')
+    res.vary('Authorization, Cookie')
+    const actor = await options.authenticate(req)
+    if (actor === 'bad-token') {
+      res.setHeader('WWW-Authenticate', 'Bearer error="invalid_token"')
+      throw new ArchiveError(
+        'unauthenticated',
+        'The token is not valid. Send another, or none to read openly.',
+      )
+    }
+    const limits = { body: options.bodyLimit ?? megabyte }
+    return {
+      requestId: String(res.getHeader('X-Request-Id')),
+      baseUrl: options.baseUrl ?? originOf(req),
+      actor,
+      limits,
+    }
+  }
+
+  const onError: ErrorRequestHandler = (error, req, res, _next) => {
+    const requestId = String(res.getHeader('X-Request-Id'))
+    const trouble = troubleOf(error)
+    if (res.writableFinished || req.socket.destroyed) return void res.destroy()
+    if (trouble.fault === 'internal') options.log?.error({ err: error, requestId }, 'A request failed')
+    if (res.headersSent) return void res.destroy()
+    if (trouble.fault === 'unauthenticated' && !res.hasHeader('WWW-Authenticate'))
+      res.setHeader('WWW-Authenticate', 'Bearer')
+    sendProblem(res, trouble, { path: pathOf(req), id: requestId })
+  }
+  router.use(onError)
+  return router
+}
+
+const requestIdFor = (req: Request) => {
+  const inbound = req.get('X-Request-Id') ?? ''
+  return /^[\w.~:-]{1,128}$/.test(inbound) ? inbound : uuid()
+}
+
+const pathOf = (req: Request) => req.originalUrl.split('?')[0] ?? ''
+
+function originOf(req: Request): string {
+  const host = req.get('Host') ?? ''
+  if (/^[\w.:[\]-]+$/.test(host)) return `${req.protocol}://${host}`
+  throw new ArchiveError('invalid-input', 'The Host header names no host.')
+}
+
+const allowedBy = (group: readonly Route[]) => [
+  ...group.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()])),
+  'OPTIONS',
+]
+
+function byPath(routes: readonly Route[]): [string, Route[]][] {
+  const rank = (path: string) => path.replace(/\*\w+/g, '\u{10ffff}').replace(/:\w+/g, '\u{10fffe}')
+  const groups = [...Map.groupBy(routes, ({ path }) => path)]
+  return groups.sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1))
+}

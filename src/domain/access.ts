@@ -1,0 +1,49 @@
+/** What a person, or a program acting for one, is to the archive; each role may do all that the ones before it may. */
+export const roles = ['stranger', 'reader', 'annotator', 'archivist', 'administrator'] as const
+
+export type Role = (typeof roles)[number]
+
+/** The level that a route demands; `public` lets strangers in. */
+export type Access = 'public' | Exclude<Role, 'stranger'>
+
+/** Who asks. `id` names the account or token in events, and is `anonymous` for whoever showed no credentials. */
+export type Actor = { id: string; role: Role }
+
+/** What `maySee` needs to know of a thing; `embargoUntil` is the first day (YYYY-MM-DD) on which it is open. */
+export type Guarded = {
+  visibility: 'public' | 'members' | 'restricted' | 'embargoed'
+  embargoUntil: string | null
+  deleted: boolean
+}
+
+const anonymousId = 'anonymous'
+
+const admits: Record<Access, readonly Role[]> = {
+  public: ['stranger', 'reader', 'annotator', 'archivist', 'administrator'],
+  reader: ['reader', 'annotator', 'archivist', 'administrator'],
+  annotator: ['annotator', 'archivist', 'administrator'],
+  archivist: ['archivist', 'administrator'],
+  administrator: ['administrator'],
+}
+
+/** Whoever showed no credentials: a stranger, or a reader where the archive reads openly. */
+export const anonymous = (role: 'stranger' | 'reader'): Actor => ({ id: anonymousId, role })
+
+/** Whether the actor showed no credentials, so that signing in might help. */
+export const isAnonymous = (actor: Actor): boolean => actor.role === 'stranger' || actor.id === anonymousId
+
+/** Whether the actor's role reaches the level that a route demands. */
+export const mayUse = (actor: Actor, access: Access): boolean => admits[access].includes(actor.role)
+
+/**
+ * Whether the actor may know of the thing on the day `today` (YYYY-MM-DD). Archivists and administrators see
+ * everything; whether a deleted thing is shown as gone is the caller's affair, so `deleted` hides nothing here from
+ * who could see the thing before.
+ */
+export function maySee(actor: Actor, thing: Guarded, today: string): boolean {
+  if (mayUse(actor, 'archivist')) return true
+  if (thing.visibility === 'public') return true
+  if (thing.visibility === 'members') return mayUse(actor, 'reader')
+  if (thing.visibility === 'restricted') return false
+  return thing.embargoUntil !== null && thing.embargoUntil <= today
+}
