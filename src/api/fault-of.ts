@@ -21,5 +21,19 @@ export function troubleOf(error: unknown): Trouble {
   }
 }
 
+const departures = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'ECONNABORTED',
+  'ABORT_ERR',
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'ERR_STREAM_UNABLE_TO_PIPE',
+  'ERR_STREAM_DESTROYED',
+  'ERR_STREAM_WRITE_AFTER_END',
+])
+
+/** Whether the error only says that the other end of the connection went away; not whether it did. */
+export const saysDeparture = (error: unknown): boolean => departures.has(codeOf(error))
+
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''

@@ -34,7 +34,7 @@ async function readBytes(req: Request, limit: number): Promise<Buffer> {
     })
     req.once('end', resolve)
     req.once('error', reject)
-    req.once('close', () => reject(new Error('The client went away while it sent the body.')))
+    req.once('close', () => reject(Object.assign(new Error('The client went away.'), { code: 'ECONNRESET' })))
   })
   return Buffer.concat(chunks)
 }

@@ -7,7 +7,8 @@ import { readJson } from './json-body.ts'
 import type { Limits, Route } from './route.ts'
 import { strictly } from './strictly.ts'
 
-const noBody = strictly(z.object({}))
+const noBody = z
+  .object({})
   .optional()
   .transform(() => undefined)
 
@@ -22,7 +23,7 @@ export async function readInput(route: Route, req: Request, res: Response, limit
 }
 
 function check(schema: z.ZodType, value: unknown, where: string, also: readonly InputError[] = []): unknown {
-  const result = schema.safeParse(value, { reportInput: true })
+  const result = strictly(schema).safeParse(value, { reportInput: true })
   if (result.success && also.length === 0) return result.data
   const errors = [...also, ...inputErrors(result.error?.issues ?? [], where)]
   const detail = errors.map(({ path, message }) => `${path}: ${message}.`).join(' ')

@@ -2,7 +2,6 @@ import type { Request, Response } from 'express'
 import { z } from 'zod'
 import type { Access, Actor } from '../domain/access.ts'
 import type { Fault } from '../domain/errors.ts'
-import { strictly } from './strictly.ts'
 
 export type { Access } from '../domain/access.ts'
 
@@ -120,8 +119,8 @@ export function route<
     tags: declaration.tags ?? [],
     access,
     params,
-    query: strictly(declaration.query ?? z.object({})),
-    body: declaration.body ? strictly(declaration.body) : null,
+    query: declaration.query ?? z.object({}),
+    body: declaration.body ?? null,
     consumes: typeof consumes === 'string' ? [consumes] : consumes,
     parse: declaration.parse ?? null,
     status,

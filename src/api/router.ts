@@ -10,7 +10,7 @@ import type { Actor } from '../domain/access.ts'
 import { ArchiveError } from '../domain/errors.ts'
 import { answer } from './answer.ts'
 import { allowReading, sendOptions } from './cors.ts'
-import { troubleOf } from './fault-of.ts'
+import { saysDeparture, troubleOf } from './fault-of.ts'
 import { sendProblem } from './problem.ts'
 import type { Route } from './route.ts'
 
@@ -118,7 +118,7 @@ export function createRouter(routes: readonly Route[], options: RouterOptions): 
   const onError: ErrorRequestHandler = (error, req, res, _next) => {
     const requestId = String(res.getHeader('X-Request-Id'))
     const trouble = troubleOf(error)
-    if (res.writableFinished || req.socket.destroyed) return void res.destroy()
+    if (req.socket.destroyed && saysDeparture(error)) return void res.destroy()
     if (trouble.fault === 'internal') options.log?.error({ err: error, requestId }, 'A request failed')
     if (res.headersSent) return void res.destroy()
     if (trouble.fault === 'unauthenticated' && !res.hasHeader('WWW-Authenticate'))
