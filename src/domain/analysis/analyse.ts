@@ -1,0 +1,60 @@
+import { fold, isReadable } from './fold.ts'
+import { foldEach, separator, special } from './fold-table.ts'
+import { resumption } from './resumption.ts'
+
+/** A word as the index knows it, and where it stands in the original: UTF-16 offsets, `end` exclusive. */
+export type Word = { word: string; start: number; end: number }
+
+/** Changes whenever the same text would give other words: an index made with another version must be rebuilt. */
+export const analysisVersion = 1
+
+/**
+ * The words of a text in order, folded as search compares them: without case and without most diacritics, words broken
+ * at a line end joined. A word holds no ASCII but a–z and 0–9. No language is treated apart yet.
+ */
+export function analyse(text: string, _language: string | null): Word[] {
+  const folded = foldEach(text)
+  const words: Word[] = []
+  let at = 0
+  while (at < text.length) {
+    const start = at
+    let end = at
+    let isPlain = true
+    for (;;) {
+      while (folded.charCodeAt(at) > special) at++
+      if (folded.charCodeAt(at) === special) {
+        const length = readableLength(text, at)
+        at += length
+        if (length > 0) {
+          isPlain = false
+          continue
+        }
+      }
+      end = at
+      const next = end > start ? resumption(text, end) : end
+      if (next === end) break
+      isPlain = false
+      at = next
+    }
+    if (end > start) {
+      const word = isPlain && end - start <= 64 ? folded.slice(start, end) : fold(text.slice(start, end))
+      if (word !== '') words.push({ word, start, end })
+    }
+    at = end + 1
+    while (folded.charCodeAt(at) === separator) at++
+  }
+  return words
+}
+
+/** The words as one string to be indexed: joined by single spaces, in which no tokenizer can find other words. */
+export function indexText(words: readonly Word[]): string {
+  let text = ''
+  for (const { word } of words) text += text === '' ? word : ` ${word}`
+  return text
+}
+
+/** The UTF-16 length of the character, 0 when it stands in no word. */
+function readableLength(text: string, at: number): number {
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
+  return isReadable(character) ? character.length : 0
+}

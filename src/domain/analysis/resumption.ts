@@ -1,0 +1,44 @@
+import { isReadable, isUnread } from './fold.ts'
+
+const space = 0x20
+const softHyphen = 0xad
+
+/**
+ * Where a word that seems to end at `end` goes on: behind soft hyphens and joiners, or on the next line when it was
+ * broken at a line end ("depor-⏎tation": the second part begins in lower case). `end` itself when it does not go on.
+ */
+export function resumption(text: string, end: number): number {
+  if (text.charCodeAt(end) === space) return end
+  let at = end
+  let isBroken = false
+  while (at < text.length && isUnread(text.charAt(at))) {
+    isBroken ||= text.charCodeAt(at) === softHyphen
+    at++
+  }
+  if (at > end && isReadable(characterAt(text, at))) return at
+  if (isHyphen(text.charCodeAt(at))) at++
+  else if (!isBroken) return end
+  if (/\p{N}$/u.test(text.slice(Math.max(0, end - 2), end))) return end
+  const next = nextLine(text, at)
+  return next !== null && /\p{Ll}/u.test(characterAt(text, next)) ? next : end
+}
+
+/** Hyphen-minus, U+2010 and ¬, which recognisers print for a hyphen at a line end. */
+const isHyphen = (unit: number) => unit === 0x2d || unit === 0x2010 || unit === 0xac
+
+/** Where the next line's text begins; null when more than white space stands before the line's end. */
+function nextLine(text: string, from: number): number | null {
+  let at = skipBlanks(text, from)
+  const unit = text.charCodeAt(at)
+  if (unit !== 0x0a && unit !== 0x0d && unit !== 0x2028) return null
+  at += unit === 0x0d && text.charCodeAt(at + 1) === 0x0a ? 2 : 1
+  return skipBlanks(text, at)
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from
+  while (text.charCodeAt(at) === space || text.charCodeAt(at) === 0x09 || text.charCodeAt(at) === 0xa0) at++
+  return at
+}
+
+const characterAt = (text: string, at: number) => String.fromCodePoint(text.codePointAt(at) ?? 0)
