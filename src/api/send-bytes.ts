@@ -5,6 +5,9 @@ import { ArchiveError } from '../domain/errors.ts'
 import { type ByteRange, rangeOf } from './byte-range.ts'
 import { changedSince, judge } from './conditions.ts'
 
+/** Whatever was uploaded runs nothing and loads nothing; browsers still show PDFs, pictures and text. */
+const contentPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox"
+
 /** A file to be sent. `etag` is strong and quoted; `open` gives bytes `from` to `to`, both inclusive. */
 export type Bytes = {
   size: number
@@ -46,15 +49,28 @@ export async function sendBytes(req: Request, res: Response, bytes: Bytes): Prom
   res.setHeader('Content-Type', bytes.mediaType)
   res.setHeader('Content-Length', to - from + 1)
   if (source === null) return void res.end()
-  await pipeline(source, res)
+  // A pipeline into a response that has closed already would never end.
+  if (res.destroyed || req.socket.destroyed) return void source.destroy()
+  await pipeline(source, exactly(to - from + 1), res)
 }
+
+/** A file that has shrunk must break the connection, for the client would wait for the rest. */
+const exactly = (size: number) =>
+  async function* (source: AsyncIterable<Buffer>) {
+    let sent = 0
+    for await (const chunk of source) {
+      sent += chunk.length
+      yield chunk
+    }
+    if (sent !== size) throw new Error(`A file gave ${sent} bytes where ${size} were promised.`)
+  }
 
 function describe(res: Response, bytes: Bytes): void {
   res.setHeader('ETag', bytes.etag)
   res.setHeader('Accept-Ranges', 'bytes')
   res.setHeader('Content-Disposition', bytes.disposition)
   res.setHeader('X-Content-Type-Options', 'nosniff')
-  res.setHeader('Content-Security-Policy', contentPolicy(bytes.mediaType))
+  res.setHeader('Content-Security-Policy', contentPolicy)
   if (bytes.lastModified) res.setHeader('Last-Modified', bytes.lastModified.toUTCString())
 }
 
@@ -70,9 +86,3 @@ function isSame(condition: string, { etag, lastModified }: Bytes): boolean {
   if (/^(W\/)?"/.test(condition)) return condition === etag
   return changedSince(condition, lastModified) === false && condition === lastModified?.toUTCString()
 }
-
-/** Browsers refuse to show a PDF in a sandbox; their viewers run none of its content in the page's origin. */
-const contentPolicy = (mediaType: string) =>
-  `default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'${essence(mediaType) === 'application/pdf' ? '' : '; sandbox'}`
-
-const essence = (mediaType: string) => (mediaType.split(';')[0] ?? '').trim().toLowerCase()
