@@ -3,13 +3,17 @@ import { ArchiveError } from '../domain/errors.ts'
 
 const deepest = 100
 
-/**
- * The request's body as JSON in UTF-8 (RFC 8259), `undefined` if it is empty. Faults: `too-large` over `limit`
- * bytes, `malformed-json` with the place where it is known, `invalid-input` when nested more than 100 deep.
- */
+/** The body of a request as JSON, `undefined` if it is empty. Faults: `too-large` over `limit` bytes, as `jsonOf`. */
 export async function readJson(req: Request, limit: number): Promise<unknown> {
   const bytes = await readBytes(req, limit)
-  if (bytes.length === 0) return undefined
+  return bytes.length === 0 ? undefined : jsonOf(bytes)
+}
+
+/**
+ * Bytes read as JSON in UTF-8 (RFC 8259). Faults: `malformed-json` with the place where it is known, `invalid-input`
+ * when nested more than 100 deep.
+ */
+export function jsonOf(bytes: Uint8Array): unknown {
   const value = parseJson(decode(bytes))
   if (depthOver(value, deepest))
     throw new ArchiveError('invalid-input', `The body is nested more than ${deepest} deep.`)
@@ -39,7 +43,7 @@ async function readBytes(req: Request, limit: number): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-function decode(bytes: Buffer): string {
+function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

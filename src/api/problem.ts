@@ -7,12 +7,12 @@ export const Problem = z
   .object({
     type: z.string().meta({ examples: ['/problems/not-found'] }),
     title: z.string(),
-    status: z.int(),
+    status: z.int().min(400).max(599),
     detail: z.string().meta({ description: 'What was wrong and what to do' }),
     instance: z.string().meta({ description: 'The path of the request' }),
     requestId: z.string(),
     errors: z
-      .array(z.object({ path: z.string(), message: z.string(), column: z.int().optional() }))
+      .array(z.object({ path: z.string(), message: z.string(), column: z.int().min(1).optional() }))
       .optional(),
   })
   .meta({ id: 'Problem', description: 'Problem details (RFC 9457)' })

@@ -3,9 +3,7 @@ import { z } from 'zod'
 import type { Access, Actor } from '../domain/access.ts'
 import type { Fault } from '../domain/errors.ts'
 
-export type { Access } from '../domain/access.ts'
-
-export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
 /**
  * What a handler gets: checked input, who asks, and the conditions as sent. `baseUrl` is absolute without a
