@@ -9,8 +9,8 @@ const people: Record<string, Actor> = {
   'token-of-an-archivist': { id: 'u2', role: 'archivist' },
 }
 
-/** Whom a request of these tests comes from: its bearer token, else a stranger. */
-export const authenticate: RouterOptions['authenticate'] = async (req) => {
+/** Whom a request comes from: its bearer token, else a stranger. */
+const authenticate: RouterOptions['authenticate'] = async (req) => {
   const token = req.get('Authorization')?.replace('Bearer ', '')
   return token === undefined ? anonymous('stranger') : (people[token] ?? 'bad-token')
 }
