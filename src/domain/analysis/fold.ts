@@ -36,6 +36,9 @@ export const isReadable = (character: string) => readable.test(character)
 /** Whether a single character may stand inside a word without being a part of it, such as a soft hyphen. */
 export const isUnread = (character: string) => character.replace(unread, '') === ''
 
+/** A stretch of text without the characters that stand in no word. */
+export const readablePart = (text: string) => text.replace(notReadable, '')
+
 /**
  * What a stretch of text is found by: compatibility forms resolved, lower case, without diacritics that people leave
  * out when they type (й, ў, ї and the marks of other scripts stay), composed, at most 64 UTF-16 units; whatever stands
@@ -43,8 +46,7 @@ export const isUnread = (character: string) => character.replace(unread, '') ===
  */
 export function fold(text: string): string {
   let decomposed = ''
-  for (const character of text.slice(0, longestRead).replace(notReadable, ''))
-    decomposed += resolve(character)
+  for (const character of readablePart(text.slice(0, longestRead))) decomposed += resolve(character)
   let folded = ''
   let base = ''
   for (const character of decomposed.normalize('NFD').toLowerCase().normalize('NFD')) {

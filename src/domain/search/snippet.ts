@@ -1,0 +1,38 @@
+import type { Word } from '../analysis/analyse.ts'
+import type { Match } from './matches.ts'
+import { windowOf } from './window.ts'
+
+/**
+ * About `length` (220) characters of a text around the most matches that stand together, as HTML: escaped, white space
+ * collapsed, cut between words with `…` where cut, every match in it within `<mark>`, which is the only markup. The
+ * text's beginning where nothing matches. `words` are those of `analyse(text)`, `matches` ascending and disjoint.
+ */
+export function snippet(
+  text: string,
+  words: readonly Word[],
+  matches: readonly Match[],
+  options: { length?: number } = {},
+): string {
+  const { start, end } = windowOf(text, words, matches, options.length ?? 220)
+  let html = start > 0 ? '…' : ''
+  let at = start
+  for (const match of matches) {
+    const from = Math.max(match.start, at)
+    const to = Math.min(match.end, end)
+    if (from >= to) continue
+    html += `${escaped(text.slice(at, from))}<mark>${escaped(text.slice(from, to))}</mark>`
+    at = to
+  }
+  return html + escaped(text.slice(at, end)) + (end < text.length ? '…' : '')
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+const escaped = (text: string) =>
+  text.replace(/\s+/gu, ' ').replace(/[&<>"']/g, (character) => entities[character] ?? '')
