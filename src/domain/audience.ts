@@ -1,0 +1,17 @@
+import { type Actor, isAnonymous, mayUse } from './access.ts'
+import type { Visibility } from './document.ts'
+
+/** Whom a list or a search answers: all that is not deleted, or the classes named and the embargoes open on `today`. */
+export type Audience = { everything: boolean; classes: readonly string[]; today: string }
+
+/** The class under which a thing is indexed: its visibility, an embargo with the day on which it opens. */
+export function audienceClass(visibility: Visibility, embargoUntil: string | null): string {
+  return visibility === 'embargoed' ? `embargoed:${embargoUntil ?? '9999-12-31'}` : visibility
+}
+
+/** What an actor may find. `today` is YYYY-MM-DD. */
+export function audienceOf(actor: Actor, today: string): Audience {
+  if (mayUse(actor, 'archivist')) return { everything: true, classes: [], today }
+  const classes = isAnonymous(actor) ? ['public'] : ['public', 'members']
+  return { everything: false, classes, today }
+}

@@ -1,0 +1,193 @@
+import { best, type Claim, type ClaimDraft, type ClaimValue, type Property, standing } from './claim.ts'
+import { boundsOf } from './date/bounds.ts'
+import { readEdtf } from './date/edtf.ts'
+import { invalid } from './errors.ts'
+
+export type Identifier = { scheme: string; value: string }
+export type DateStatus = 'stated' | 'inferred' | 'disputed' | 'conflicting' | 'unknown'
+
+/** A date as people see it: EDTF, and its widest bounds as days (null: open or unknown). */
+export type DateView = {
+  edtf: string | null
+  earliest: string | null
+  latest: string | null
+  status: DateStatus
+}
+
+/** What people read about a document: a view over its claims, never stored apart from them. */
+export type Description = {
+  title: string
+  date: DateView
+  creator: string | null
+  type: string | null
+  language: string | null
+  collection: string | null
+  identifiers: readonly Identifier[]
+  subjects: readonly string[]
+  abstract: string | null
+  rights: string | null
+}
+
+/** What an archivist writes: any of the fields; null or absent says nothing. */
+export type DescriptionInput = { [Field in keyof Omit<Description, 'date'>]?: Description[Field] | null } & {
+  date?: string | null
+}
+
+const single = {
+  title: 'title',
+  creator: 'author',
+  type: 'genre',
+  language: 'language',
+  abstract: 'abstract',
+  rights: 'rights',
+} as const
+
+/** The claims that an upload's description makes. Throws ArchiveError('invalid-input') for a date that is not EDTF. */
+export function claimsOf(document: string, witness: string, input: DescriptionInput): ClaimDraft[] {
+  return fieldValues(input).flatMap(({ property, values }) =>
+    values.map((value) => draftOf(subjectOf(property, document, witness), property, value)),
+  )
+}
+
+/**
+ * The claims by which a description changes: each names the claim that it supersedes, and a value taken back is
+ * deprecated, not deleted. Fields that stay as they are make no claim.
+ */
+export function claimsOfChange(
+  document: string,
+  witness: string,
+  claims: readonly Claim[],
+  change: DescriptionInput,
+): ClaimDraft[] {
+  const current = standing(claims)
+  return fieldValues(change).flatMap(({ property, values, many }) => {
+    const shown = best(current, property)
+    const said = new Set(shown.map((claim) => sameness(claim.value)))
+    const wanted = new Set(values.map(sameness))
+    const gone = shown.filter((claim) => !wanted.has(sameness(claim.value)))
+    const fresh = values.filter((value) => !said.has(sameness(value)))
+    const subject = subjectOf(property, document, witness)
+    return [
+      ...fresh.map((value, index) => {
+        const revised = many ? undefined : gone[index]
+        return { ...draftOf(subject, property, value), revisionOf: revised?.id ?? null }
+      }),
+      ...gone.slice(many ? 0 : fresh.length).map(withdrawn),
+    ]
+  })
+}
+
+/** What the standing claims say, the preferred before the others. */
+export function describe(claims: readonly Claim[]): Description {
+  const current = standing(claims)
+  const texts = (property: Property) => best(current, property).map((claim) => textOf(claim.value))
+  const text = (property: Property) => texts(property)[0] ?? null
+  return {
+    title: text('title') ?? 'Untitled',
+    date: dateOf(best(current, 'date')),
+    creator: text('author'),
+    type: text('genre'),
+    language: text('language'),
+    collection: text('collection'),
+    identifiers: [
+      ...texts('shelfmark').map((value) => ({ scheme: 'shelfmark', value })),
+      ...best(current, 'identifier').map(({ value }) => ({
+        scheme: String(value.scheme),
+        value: String(value.value),
+      })),
+    ],
+    subjects: texts('subject'),
+    abstract: text('abstract'),
+    rights: text('rights'),
+  }
+}
+
+/** The words of a description that a search may find, a field a line. */
+export function readableDescription(description: Description): string {
+  const { title, identifiers, creator, type, subjects, abstract } = description
+  const lines = [title, ...identifiers.map(({ value }) => value), creator, type, ...subjects, abstract]
+  return lines.filter((line) => line !== null).join('\n')
+}
+
+/** The days that an EDTF date spans at its widest, as Julian Day Numbers; null where it is open or there is none. */
+export function daysOf(edtf: unknown): { earliest: number | null; latest: number | null } {
+  const read = typeof edtf === 'string' ? readEdtf(edtf) : null
+  if (!read?.ok) return { earliest: null, latest: null }
+  return { earliest: read.ranges[0]?.from ?? null, latest: read.ranges.at(-1)?.to ?? null }
+}
+
+function dateOf(claims: readonly Claim[]): DateView {
+  const written = [...new Set(claims.map((claim) => String(claim.value.edtf)))]
+  const [edtf] = written
+  const read = edtf === undefined ? null : readEdtf(edtf)
+  if (edtf === undefined || !read?.ok) return { edtf: null, earliest: null, latest: null, status: 'unknown' }
+  return { edtf, ...boundsOf(read.ranges), status: written.length > 1 ? 'disputed' : 'stated' }
+}
+
+type FieldValues = { property: Property; values: ClaimValue[]; many: boolean }
+
+function fieldValues(input: DescriptionInput): FieldValues[] {
+  const fields: FieldValues[] = []
+  const put = (property: Property, values: ClaimValue[], many = false) =>
+    fields.push({ property, values, many })
+  for (const [field, property] of Object.entries(single)) {
+    const text = input[field as keyof typeof single]
+    if (text !== undefined) put(property, text === null ? [] : [{ text }])
+  }
+  if (input.date !== undefined) put('date', input.date === null ? [] : [dateValue(input.date)])
+  if (input.collection !== undefined)
+    put('collection', input.collection === null ? [] : [{ collection: input.collection }])
+  if (input.subjects !== undefined)
+    put(
+      'subject',
+      (input.subjects ?? []).map((text) => ({ text })),
+      true,
+    )
+  if (input.identifiers !== undefined) {
+    const of = (wanted: boolean) =>
+      input.identifiers?.filter(({ scheme }) => (scheme === 'shelfmark') === wanted) ?? []
+    put(
+      'identifier',
+      of(false).map(({ scheme, value }) => ({ scheme, value })),
+      true,
+    )
+    put(
+      'shelfmark',
+      of(true).map(({ value }) => ({ text: value })),
+      true,
+    )
+  }
+  return fields
+}
+
+function dateValue(edtf: string): ClaimValue {
+  const read = readEdtf(edtf)
+  if (!read.ok) throw invalid('date', read.message)
+  return { edtf: read.edtf, event: 'written', asWritten: null, calendar: 'gregorian' }
+}
+
+/** What says where a copy lies is about the witness; all else is about the document. A given date is preferred. */
+const subjectOf = (property: Property, document: string, witness: string): Claim['subject'] =>
+  property === 'shelfmark' || property === 'collection'
+    ? { type: 'witness', id: witness }
+    : { type: 'document', id: document }
+
+const draftOf = (subject: Claim['subject'], property: Property, value: ClaimValue): ClaimDraft => ({
+  subject,
+  property,
+  value,
+  rank: property === 'date' ? 'preferred' : 'normal',
+})
+
+const withdrawn = ({ id, subject, property, value }: Claim): ClaimDraft => ({
+  subject,
+  property,
+  value,
+  rank: 'deprecated',
+  reasons: ['superseded'],
+  revisionOf: id,
+})
+
+const textOf = (value: ClaimValue): string => String(value.text ?? value.collection ?? '')
+
+const sameness = (value: ClaimValue): string => JSON.stringify(Object.entries(value).sort())

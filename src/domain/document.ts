@@ -1,0 +1,50 @@
+import type { Description } from './description.ts'
+
+export const visibilities = ['public', 'members', 'restricted', 'embargoed'] as const
+export type Visibility = (typeof visibilities)[number]
+
+export const fileRoles = ['scan', 'transcription', 'translation'] as const
+export type FileRole = (typeof fileRoles)[number]
+
+/** `waiting`: kept, and waiting for recognition. `failed`: kept, and `error` says why its text could not be read. */
+export type FileState = 'queued' | 'running' | 'waiting' | 'done' | 'failed'
+
+/** One upload of some bytes, which lie in the file store under their SHA-256. */
+export type StoredFile = {
+  id: string
+  document: string
+  witness: string
+  name: string
+  mediaType: string
+  bytes: number
+  sha256: string
+  role: FileRole
+  state: FileState
+  error: string | null
+  /** What was assumed while reading, e.g. an encoding. */
+  remark: string | null
+  /** The first file with the same bytes. */
+  duplicateOf: { file: string; document: string } | null
+  uploadedBy: string
+  uploadedAt: string
+}
+
+/** One concrete bearer of the text. */
+export type Witness = { id: string; label: string; files: readonly StoredFile[] }
+
+/** The intellectual item, whatever copies of it exist, with the view over its claims. */
+export type DocumentRecord = {
+  id: string
+  version: number
+  visibility: Visibility
+  /** The day on which an embargo opens, YYYY-MM-DD. */
+  embargoUntil: string | null
+  createdAt: string
+  updatedAt: string
+  deletedAt: string | null
+  description: Description
+  pageCount: number
+  witnesses: readonly Witness[]
+  /** The newest job that covers a request about this document. */
+  job: string | null
+}

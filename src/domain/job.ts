@@ -1,0 +1,23 @@
+export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+
+/** `ingest` covers a request and only has parts; `extract` reads the text of one file. */
+export type JobKind = 'ingest' | 'extract'
+
+/** A piece of work that outlives a request. `done` and `total` count pages; `total` is null until it is known. */
+export type Job = {
+  id: string
+  kind: JobKind
+  state: JobState
+  document: string | null
+  file: string | null
+  done: number
+  total: number | null
+  message: string | null
+  error: string | null
+  createdAt: string
+  finishedAt: string | null
+}
+
+/** Whether a job will not change by itself any more. */
+export const hasEnded = (job: Pick<Job, 'state'>): boolean =>
+  job.state === 'done' || job.state === 'failed' || job.state === 'cancelled'
