@@ -46,5 +46,8 @@ export type Extractor = {
 
 /** Says what a file is by its bytes (its name only decides between kinds of text). */
 export type Identifier = {
-  identify(path: string, name: string): Promise<{ mediaType: string; kind: 'pdf' | 'text' | 'image' | 'other' }>
+  identify(
+    path: string,
+    name: string,
+  ): Promise<{ mediaType: string; kind: 'pdf' | 'text' | 'image' | 'other' }>
 }

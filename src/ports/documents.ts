@@ -1,0 +1,82 @@
+import type { Audience } from '../domain/audience.ts'
+import type { Claim } from '../domain/claim.ts'
+import type { DocumentRecord, FileRole, StoredFile, Visibility } from '../domain/document.ts'
+import type { Command, Listing, Slice } from './command.ts'
+
+/** Bytes that already lie in the file store, to be named by a row. */
+export type NewFile = {
+  id: string
+  sha256: string
+  bytes: number
+  name: string
+  mediaType: string
+  role: FileRole
+  /** The id of the job that will read it. */
+  job: string
+}
+
+export type AddDocument = Command & {
+  id: string
+  visibility: Visibility
+  embargoUntil: string | null
+  witness: { id: string; label: string }
+  claims: readonly Claim[]
+  files: readonly NewFile[]
+  /** The id of the job that covers the request; null where there are no files. */
+  job: string | null
+}
+
+export type AddFiles = Command & {
+  document: string
+  witness: string | null
+  files: readonly NewFile[]
+  job: string
+}
+
+export type ReviseDocument = Command & {
+  id: string
+  /** Made from the claims as the caller saw them, so an `expectedVersion` belongs with them. */
+  claims: readonly Claim[]
+  visibility?: Visibility
+  embargoUntil?: string | null
+}
+
+/** Filters on a document's description; dates are Julian Day Numbers, both inclusive. */
+export type DocumentFilter = {
+  collection?: string
+  type?: string
+  language?: string
+  creator?: string
+  subject?: string
+  dateFrom?: number
+  dateTo?: number
+  /** `certain`: the date lies inside; else it may overlap. */
+  dates?: 'possible' | 'certain' | 'stated' | 'claimed'
+  undated?: boolean
+}
+
+export type DocumentReader = {
+  /** The document, deleted ones included, or null; `asOf` gives its description as it stood then. */
+  find(id: string, asOf?: string): Promise<DocumentRecord | null>
+  /** All claims about the document and its witnesses, revised ones included, oldest first. */
+  claims(id: string): Promise<Claim[]>
+  /** The documents that an audience may see, newest first. */
+  list(audience: Audience, filter: DocumentFilter, slice: Slice): Promise<Listing<DocumentRecord>>
+  /** One file and the document it belongs to, or null. */
+  file(id: string): Promise<StoredFile | null>
+  /** Whether any file has these bytes. */
+  namesBytes(sha256: string): Promise<boolean>
+}
+
+export type DocumentWriter = {
+  /** Adds the document, its claims, first witness, files and jobs. Files with known bytes are marked as duplicates. */
+  add(command: AddDocument): Promise<DocumentRecord>
+  /** Adds files to a witness (null: the first). ArchiveError('not-found') for another document's witness. */
+  addFiles(command: AddFiles): Promise<DocumentRecord>
+  /** Appends claims and makes the description anew. */
+  revise(command: ReviseDocument): Promise<DocumentRecord>
+  /** Leaves a tombstone; nothing of it is found any more. */
+  remove(command: Command & { id: string }): Promise<void>
+  /** Takes the tombstone away and indexes it anew. */
+  restore(command: Command & { id: string }): Promise<DocumentRecord>
+}

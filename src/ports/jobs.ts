@@ -1,0 +1,42 @@
+import type { Job, JobState } from '../domain/job.ts'
+import type { Command, Listing, Slice } from './command.ts'
+
+/** A job taken by a worker; writes carry the token, and a stale one is refused. */
+export type Lease = { job: string; token: string; file: string; attempts: number }
+
+export type Ending = {
+  at: string
+  token: string
+  /** What became of the file. */
+  file: 'done' | 'waiting' | 'failed'
+  message: string | null
+  error: string | null
+  /** What was assumed while reading. */
+  remark: string | null
+}
+
+export type JobReader = {
+  /** A job with its parts summed up, and the document it is about; null where there is none. */
+  find(id: string): Promise<Job | null>
+  /** Newest first; parts are not listed apart. */
+  list(filter: { state?: JobState; document?: string }, slice: Slice): Promise<Listing<Job>>
+  /** Whether a job could be claimed now. */
+  waiting(at: string): Promise<boolean>
+}
+
+export type JobWriter = {
+  /** Takes the most urgent job that is due, the files of one document in order; null where there is none. */
+  claim(command: { at: string; token: string; until: string }): Promise<Lease | null>
+  /** Prolongs the lease; false when it is lost (cancelled, or taken by another). */
+  heartbeat(command: { at: string; token: string; until: string }): Promise<boolean>
+  /** Ends the job and its file; its parent ends with its last part. A stale token changes nothing. */
+  finish(ending: Ending): Promise<void>
+  /** Puts the job back, to be run again after a while: for faults of the machine, not of the file. */
+  postpone(command: { at: string; token: string; runAfter: string; message: string }): Promise<void>
+  /** Puts every running job back in the queue, as if not tried: called once by who holds the archive's lock. */
+  release(command: { at: string }): Promise<number>
+  /** Cancels what has not ended; ArchiveError('conflict') when it has. */
+  cancel(command: Command & { id: string }): Promise<Job>
+  /** Queues again what failed or was cancelled; ArchiveError('conflict') when there is nothing of that. */
+  retry(command: Command & { id: string }): Promise<Job>
+}

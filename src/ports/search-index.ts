@@ -1,0 +1,72 @@
+import type { Audience } from '../domain/audience.ts'
+import type { DateView } from '../domain/description.ts'
+import type { SearchQuery } from '../domain/search/query.ts'
+import type { Listing, Slice } from './command.ts'
+import type { DocumentFilter } from './documents.ts'
+
+export const searchScopes = ['text', 'description', 'annotations'] as const
+export type SearchScope = (typeof searchScopes)[number]
+export const searchSorts = ['relevance', 'date', '-date', 'title', 'added'] as const
+export type SearchSort = (typeof searchSorts)[number]
+
+export type SearchRequest = Slice & {
+  query: SearchQuery
+  filter: DocumentFilter
+  in: readonly SearchScope[]
+  match: 'auto' | 'all' | 'any'
+  sort: SearchSort
+}
+
+/** A page with its snippet (escaped HTML in which only <mark> is markup) and the boxes of the words found. */
+export type PageHit = {
+  id: string
+  number: number
+  label: string | null
+  snippet: string
+  boxes: [number, number, number, number][]
+  /** The annotation in which the words stand, where it is not the page's own text. */
+  annotation?: string
+}
+
+export type DocumentHit = {
+  document: {
+    id: string
+    title: string
+    date: DateView
+    creator: string | null
+    type: string | null
+    collection: string | null
+  }
+  score: number
+  pageHits: number
+  missing: string[]
+  pages: PageHit[]
+  notes: { kind: string; says: string; see: string | null }[]
+}
+
+export type FacetCount = { value: string; count: number }
+export const facetNames = ['type', 'language', 'collection', 'creator', 'subject', 'decade'] as const
+export type Facets = Record<(typeof facetNames)[number], FacetCount[]>
+
+export type SearchResult = {
+  total: { documents: number; pages: number; exact: boolean }
+  partial: { documents: number }
+  hits: DocumentHit[]
+  facets: Facets
+  histogram: { year: number; count: number }[]
+  next: string | null
+}
+
+export type SearchIndex = {
+  /** Documents with their best pages. ArchiveError('invalid-query') for what this index cannot answer. */
+  find(request: SearchRequest, audience: Audience): Promise<SearchResult>
+  /** Every matching page of one document, in order; null where there is no such document for this audience. */
+  within(
+    document: string,
+    query: SearchQuery,
+    slice: Slice,
+    audience: Audience,
+  ): Promise<Listing<PageHit> | null>
+  /** Resolves when everything written until now is found. */
+  settled(): Promise<void>
+}

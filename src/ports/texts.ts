@@ -1,0 +1,53 @@
+import type { Layer, Page, TextRevision } from '../domain/text.ts'
+import type { Command, Listing, Slice } from './command.ts'
+import type { ExtractedLayer, ExtractedPage } from './extractor.ts'
+
+/** Pages read out of a file by a job that still holds its lease. */
+export type AddPages = {
+  at: string
+  /** The lease under which the job runs. */
+  token: string
+  layer: ExtractedLayer
+  engine: string
+  /** Progress of the job, told in the same transaction. */
+  progress: { done: number; total: number | null }
+  /** One id for each page, in order; those of pages already there are not used. */
+  pages: readonly (ExtractedPage & { id: string; revision: string })[]
+}
+
+export type CorrectText = Command & {
+  id: string
+  page: string
+  layer: Layer
+  language: string | null
+  content: string
+  words: string
+  /** The revision that the correction starts from: ArchiveError('conflict') when its layer, or the one written to, has
+   * a newer one. Null says nothing and is never stale. */
+  basedOn: string | null
+  /** With an If-Match: the revision that the caller saw as the page's text; another is ArchiveError('precondition-failed'). */
+  ifCurrent?: string | null
+}
+
+export type TextReader = {
+  /** The pages of a witness (null: the first) of a document; null where there is no such witness. */
+  pages(document: string, witness: string | null, slice: Slice): Promise<Listing<Page> | null>
+  page(document: string, witness: string | null, number: number): Promise<Page | null>
+  /** Where a page stands first: its document and number. */
+  place(page: string): Promise<{ document: string; witness: string; number: number } | null>
+  /** The newest revision of a layer (null: of the best layer); null where there is none. */
+  newest(page: string, layer: Layer | null): Promise<TextRevision | null>
+  revision(id: string): Promise<TextRevision | null>
+  /** Oldest first. */
+  revisions(page: string): Promise<TextRevision[]>
+  /** The contents of a range of a witness's pages in order, '' where a page has no text in the layer. */
+  contents(document: string, layer: Layer | null, from: number, count: number): Promise<string[]>
+}
+
+export type TextWriter = {
+  /** Adds pages with text, revision and reading; pages of the file that are already there are passed over.
+   * False when the lease is lost: the caller stops. */
+  addPages(command: AddPages): Promise<boolean>
+  /** Adds a revision and puts its reading in the place of the old one. */
+  correct(command: CorrectText): Promise<TextRevision>
+}
