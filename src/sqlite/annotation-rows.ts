@@ -1,0 +1,43 @@
+import type { StoredAnnotation } from '../ports/annotations.ts'
+import type { Connection } from './open-database.ts'
+
+export type AnnotationRow = {
+  key: number
+  id: string
+  document: string | null
+  page: string | null
+  revision: string | null
+  anchor: string | null
+  body: string
+  version: number
+  created_by: string
+  created_at: string
+  modified_at: string | null
+  deleted_at: string | null
+}
+
+/** Selects annotations `a` with the ids of what they are about. */
+export const annotationColumns = `
+  select a.key, a.id, d.id as document, p.id as page, r.id as revision, a.anchor, a.body, a.version, a.created_by,
+    a.created_at, a.modified_at, a.deleted_at
+  from annotation a left join document d on d.key = a.document left join page p on p.key = a.page
+  left join text_revision r on r.key = a.revision`
+
+export function toAnnotation(row: AnnotationRow): StoredAnnotation {
+  const { key, anchor, body, created_by, created_at, modified_at, deleted_at, ...same } = row
+  return {
+    ...same,
+    anchor: anchor === null ? null : JSON.parse(anchor),
+    body: JSON.parse(body),
+    createdBy: created_by,
+    createdAt: created_at,
+    modifiedAt: modified_at,
+    deletedAt: deleted_at,
+  }
+}
+
+/** Annotations as rows, shared by who reads and who writes them. */
+export function annotationRows(db: Connection) {
+  const select = db.prepare<[string], AnnotationRow>(`${annotationColumns} where a.id = ?`)
+  return { byId: (id: string): AnnotationRow | undefined => select.get(id) }
+}

@@ -1,0 +1,43 @@
+import type { Checks, Finding, NamedOriginal } from '../ports/checks.ts'
+import { indexCheck } from './index-check.ts'
+import type { Connection } from './open-database.ts'
+
+/** Checks of a catalogue over a connection that reads only, on one state of it as a whole. */
+export function sqliteChecks(db: Connection): Checks {
+  const originals = db.prepare<[number], NamedOriginal>(`
+    select f.key, d.id as document, f.name, f.sha256, f.bytes from file f join document d on d.key = f.document
+    where f.key > ? order by f.key limit 100`)
+  const count = db.prepare<[], number>('select count(*) from file').pluck()
+  const title = db
+    .prepare<[string], string>(
+      'select s.title from document d join description s on s.document = d.key where d.id = ?',
+    )
+    .pluck()
+  return {
+    async database() {
+      const faults = db.prepare<[], string>('pragma integrity_check').pluck().all()
+      const strays = db.prepare<[], { table: string }>('pragma foreign_key_check').all()
+      return [
+        ...faults
+          .filter((says) => says !== 'ok')
+          .map((says): Finding => ({ document: null, says: `The database: ${says}` })),
+        ...strays.map(
+          ({ table }): Finding => ({
+            document: null,
+            says: `The database: a row of ${table} names what is not there.`,
+          }),
+        ),
+      ]
+    },
+    async countOriginals() {
+      return count.get() ?? 0
+    },
+    async originals(after) {
+      return originals.all(after)
+    },
+    index: () => indexCheck(db),
+    async title(document) {
+      return title.get(document) ?? null
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import type { DocumentReader } from '../ports/documents.ts'
+import { audienceParameters, classOfDocument, seenBy } from './audience-sql.ts'
+import { type DocumentRow, documentRows } from './document-rows.ts'
+import { filterParameters, matchesFilter } from './filter-sql.ts'
+import { keyOfCursor, listing } from './keyset.ts'
+import type { Connection } from './open-database.ts'
+
+/** Documents, read by a connection that may be read-only. */
+export function sqliteDocumentReader(db: Connection): DocumentReader {
+  const documents = documentRows(db)
+  const selectList = db.prepare<unknown[], DocumentRow>(`
+    select d.* from document d join description s on s.document = d.key
+    where d.key < :before and d.deleted_at is null
+      and ${seenBy(`(${classOfDocument('d')})`)} and ${matchesFilter}
+    order by d.key desc limit :more`)
+  const named = db.prepare<[string], number>('select 1 from file where sha256 = ? limit 1').pluck()
+  return {
+    async find(id, asOf) {
+      const row = documents.row(id)
+      if (!row) return null
+      return asOf === undefined ? documents.record(row) : documents.recordAsOf(row, asOf)
+    },
+    async claims(id) {
+      const row = documents.row(id)
+      return row ? documents.claims(row) : []
+    },
+    async file(id) {
+      return documents.file(id)
+    },
+    async namesBytes(sha256) {
+      return named.get(sha256) !== undefined
+    },
+    async list(audience, filter, slice) {
+      const rows = selectList.all({
+        ...audienceParameters(audience),
+        ...filterParameters(filter),
+        before: keyOfCursor(slice.cursor, Number.MAX_SAFE_INTEGER),
+        more: slice.limit + 1,
+      })
+      return listing(rows, slice, (row) => row.key, documents.record)
+    },
+  }
+}

@@ -1,0 +1,114 @@
+import type { Claim } from '../domain/claim.ts'
+import { type Description, describe } from '../domain/description.ts'
+import type {
+  DocumentRecord,
+  FileRole,
+  FileState,
+  StoredFile,
+  Visibility,
+  Witness,
+} from '../domain/document.ts'
+import { claimRows } from './claim-rows.ts'
+import type { Connection } from './open-database.ts'
+
+export type DocumentRow = {
+  key: number
+  id: string
+  version: number
+  visibility: Visibility
+  embargo_until: string | null
+  created_at: string
+  updated_at: string
+  deleted_at: string | null
+}
+
+type WitnessRow = { key: number; id: string; label: string }
+type FileRow = {
+  id: string
+  document: string
+  witness: string
+  name: string
+  media_type: string
+  bytes: number
+  sha256: string
+  role: FileRole
+  state: FileState
+  error: string | null
+  remark: string | null
+  duplicate: string | null
+  duplicate_document: string | null
+  uploaded_by: string
+  uploaded_at: string
+}
+
+const fileColumns = `
+  f.id, d.id as document, w.id as witness, f.name, f.media_type, f.bytes, f.sha256, f.role, f.state, f.error, f.remark,
+  o.id as duplicate, od.id as duplicate_document, f.uploaded_by, f.uploaded_at
+  from file f join document d on d.key = f.document join witness w on w.key = f.witness
+  left join file o on o.key = f.duplicate_of left join document od on od.key = o.document`
+
+/** Documents put together from their rows, shared by who reads and who writes them. */
+export function documentRows(db: Connection) {
+  const claims = claimRows(db)
+  const byId = db.prepare<[string], DocumentRow>('select * from document where id = ?')
+  const selectView = db.prepare<[number], { view: string }>('select view from description where document = ?')
+  const selectWitnesses = db.prepare<[number], WitnessRow>(
+    'select key, id, label from witness where document = ? order by ordinal',
+  )
+  const selectFiles = db.prepare<[number], FileRow>(
+    `select ${fileColumns} where f.document = ? order by f.ordinal`,
+  )
+  const selectFile = db.prepare<[string], FileRow>(`select ${fileColumns} where f.id = ?`)
+  const countPages = db.prepare<[number], { pages: number }>(`
+    select count(distinct wp.page) as pages from witness w join witness_page wp on wp.witness = w.key where w.document = ?`)
+  const selectJob = db.prepare<[number], { id: string }>(
+    "select id from job where document = ? and kind = 'ingest' order by key desc limit 1",
+  )
+
+  function record(row: DocumentRow, description: Description): DocumentRecord {
+    const files = selectFiles.all(row.key).map(toFile)
+    const witnesses: Witness[] = selectWitnesses
+      .all(row.key)
+      .map(({ id, label }) => ({ id, label, files: files.filter((file) => file.witness === id) }))
+    return {
+      id: row.id,
+      version: row.version,
+      visibility: row.visibility,
+      embargoUntil: row.embargo_until,
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+      deletedAt: row.deleted_at,
+      description,
+      pageCount: countPages.get(row.key)?.pages ?? 0,
+      witnesses,
+      job: selectJob.get(row.key)?.id ?? null,
+    }
+  }
+
+  return {
+    row: (id: string): DocumentRow | undefined => byId.get(id),
+    record: (row: DocumentRow): DocumentRecord =>
+      record(row, JSON.parse(selectView.get(row.key)?.view ?? '{}')),
+    /** The document with its description as its claims stood at a time; null where it had none yet. */
+    recordAsOf(row: DocumentRow, asOf: string): DocumentRecord | null {
+      const then = claims.ofDocument(row.key, asOf)
+      return then.length > 0 ? record(row, describe(then)) : null
+    },
+    claims: (row: DocumentRow): Claim[] => claims.ofDocument(row.key),
+    file(id: string): StoredFile | null {
+      const row = selectFile.get(id)
+      return row ? toFile(row) : null
+    },
+  }
+}
+
+function toFile(row: FileRow): StoredFile {
+  const { media_type, duplicate, duplicate_document, uploaded_by, uploaded_at, ...same } = row
+  return {
+    ...same,
+    mediaType: media_type,
+    duplicateOf: duplicate && duplicate_document ? { file: duplicate, document: duplicate_document } : null,
+    uploadedBy: uploaded_by,
+    uploadedAt: uploaded_at,
+  }
+}

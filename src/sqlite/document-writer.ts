@@ -1,0 +1,157 @@
+import { audienceClass } from '../domain/audience.ts'
+import { notFound } from '../domain/errors.ts'
+import type { Command } from '../ports/command.ts'
+import type { DocumentWriter, NewFile } from '../ports/documents.ts'
+import { claimRows } from './claim-rows.ts'
+import { descriptionRows } from './description-rows.ts'
+import { type DocumentRow, documentRows } from './document-rows.ts'
+import { eventLog } from './event-log.ts'
+import { fileRows } from './file-rows.ts'
+import type { Connection } from './open-database.ts'
+import { pageReadings } from './page-readings.ts'
+import { readings } from './readings.ts'
+import { refuseStale, transactions } from './transact.ts'
+
+/** Documents, written: each method is one transaction with its claims, description, index rows, jobs and event. */
+export function sqliteDocumentWriter(db: Connection): DocumentWriter {
+  const transact = transactions(db)
+  const documents = documentRows(db)
+  const claims = claimRows(db)
+  const descriptions = descriptionRows(db)
+  const files = fileRows(db)
+  const indexed = readings(db)
+  const pages = pageReadings(db)
+  const record = eventLog(db)
+  const insertDocument = db.prepare(`
+    insert into document (id, visibility, embargo_until, created_at, updated_at)
+    values (:id, :visibility, :embargoUntil, :at, :at)`)
+  const insertWitness = db.prepare(`
+    insert into witness (id, document, ordinal, label, created_at) values (:id, :document, 1, :label, :at)`)
+  const touch = db.prepare('update document set version = version + 1, updated_at = ? where key = ?')
+  const show = db.prepare('update document set visibility = ?, embargo_until = ? where key = ?')
+  const bury = db.prepare('update document set deleted_at = ? where key = ?')
+  const firstWitness = db.prepare<[number], { key: number; id: string }>(
+    'select key, id from witness where document = ? order by ordinal limit 1',
+  )
+  const witnessOf = db.prepare<[string, number], { key: number; id: string }>(
+    'select key, id from witness where id = ? and document = ?',
+  )
+  const pagesOf = db
+    .prepare<[number], number>(
+      'select distinct wp.page from witness w join witness_page wp on wp.witness = w.key where w.document = ?',
+    )
+    .pluck()
+
+  function standing(id: string, command?: Pick<Command, 'expectedVersion'>): DocumentRow {
+    const row = documents.row(id)
+    if (!row || row.deleted_at) throw notFound('document')
+    if (command) refuseStale(command, row.version)
+    return row
+  }
+  const reread = (id: string) => {
+    const row = documents.row(id)
+    if (!row) throw notFound('document')
+    return row
+  }
+
+  return {
+    async add(command) {
+      return transact(command, () => {
+        const { id, at, actor, witness } = command
+        insertDocument.run({ id, visibility: command.visibility, embargoUntil: command.embargoUntil, at })
+        const row = reread(id)
+        insertWitness.run({ id: witness.id, document: row.key, label: witness.label, at })
+        for (const claim of command.claims) claims.add(row.key, claim)
+        const description = descriptions.refresh(row, at)
+        if (command.job) addFiles(row.key, witness.id, command.files, command.job, command)
+        record({
+          at,
+          actor,
+          verb: 'add',
+          subject: { type: 'document', id },
+          after: { description, files: summary(command.files) },
+        })
+        return documents.record(row)
+      })
+    },
+
+    async addFiles(command) {
+      return transact(command, () => {
+        const row = standing(command.document, command)
+        const witness = command.witness ? witnessOf.get(command.witness, row.key) : firstWitness.get(row.key)
+        if (!witness) throw notFound('witness of this document')
+        addFiles(row.key, witness.id, command.files, command.job, command)
+        touch.run(command.at, row.key)
+        record({
+          ...command,
+          verb: 'add-files',
+          subject: { type: 'document', id: row.id },
+          after: summary(command.files),
+        })
+        return documents.record(reread(row.id))
+      })
+    },
+
+    async revise(command) {
+      return transact(command, () => {
+        const row = standing(command.id, command)
+        const before = { description: documents.record(row).description, visibility: row.visibility }
+        for (const claim of command.claims) claims.add(row.key, claim)
+        const visibility = command.visibility ?? row.visibility
+        const embargoUntil = command.embargoUntil === undefined ? row.embargo_until : command.embargoUntil
+        show.run(visibility, embargoUntil, row.key)
+        touch.run(command.at, row.key)
+        const now = reread(row.id)
+        const description = descriptions.refresh(now, command.at)
+        indexed.reclass(row.key, audienceClass(visibility, embargoUntil))
+        record({
+          ...command,
+          verb: 'revise',
+          subject: { type: 'document', id: row.id },
+          before,
+          after: { description, visibility },
+        })
+        return documents.record(now)
+      })
+    },
+
+    async remove(command) {
+      transact(command, () => {
+        const row = standing(command.id, command)
+        bury.run(command.at, row.key)
+        touch.run(command.at, row.key)
+        indexed.entombDocument(row.key, command.at)
+        record({ ...command, verb: 'remove', subject: { type: 'document', id: row.id } })
+      })
+    },
+
+    async restore(command) {
+      return transact(command, () => {
+        const row = reread(command.id)
+        if (!row.deleted_at) return documents.record(row)
+        bury.run(null, row.key)
+        touch.run(command.at, row.key)
+        const now = reread(row.id)
+        descriptions.refresh(now, command.at)
+        for (const page of pagesOf.all(row.key)) pages.refresh(page, command.at)
+        record({ ...command, verb: 'restore', subject: { type: 'document', id: row.id } })
+        return documents.record(now)
+      })
+    },
+  }
+
+  function addFiles(
+    document: number,
+    witness: string,
+    added: readonly NewFile[],
+    job: string,
+    command: Command,
+  ): void {
+    const row = witnessOf.get(witness, document)
+    if (row)
+      files.add({ document, witness: row.key, files: added, job, at: command.at, actor: command.actor })
+  }
+}
+
+const summary = (files: readonly NewFile[]) =>
+  files.map(({ id, name, sha256, bytes, mediaType, role }) => ({ id, name, sha256, bytes, mediaType, role }))

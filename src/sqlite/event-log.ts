@@ -1,0 +1,51 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { v7 } from 'uuid'
+import type { Connection } from './open-database.ts'
+
+/** What was done to a subject; `before` and `after` hold what a person needs to follow the change. */
+export type Happened = {
+  at: string
+  actor: string
+  verb: string
+  subject: { type: string; id: string }
+  before?: unknown
+  after?: unknown
+}
+
+/**
+ * Appends events, each chained to the one before it about the same subject by SHA-256. The chain covers only a salted
+ * digest of the payload, so that the payload can be purged lawfully and the chain still be verified.
+ */
+export function eventLog(db: Connection): (happened: Happened) => void {
+  const head = db.prepare<[string], { digest: Buffer }>(
+    'select digest from event where subject = ? order by seq desc limit 1',
+  )
+  const append = db.prepare(`
+    insert into event (id, at, actor, verb, subject_type, subject, payload_digest, previous, digest)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const keepPayload = db.prepare('insert into event_payload (event, salt, payload) values (?, ?, ?)')
+  return ({ at, actor, verb, subject, before = null, after = null }) => {
+    const id = `e${v7().replaceAll('-', '')}`
+    const salt = randomBytes(16)
+    const payload = JSON.stringify({ before, after })
+    const payloadDigest = createHash('sha256').update(salt).update(payload).digest()
+    const previous = head.get(subject.id)?.digest ?? null
+    const digest = createHash('sha256')
+      .update(previous ?? '')
+      .update(JSON.stringify([id, at, actor, verb, subject.type, subject.id]))
+      .update(payloadDigest)
+      .digest()
+    const { lastInsertRowid } = append.run(
+      id,
+      at,
+      actor,
+      verb,
+      subject.type,
+      subject.id,
+      payloadDigest,
+      previous,
+      digest,
+    )
+    keepPayload.run(lastInsertRowid, salt, payload)
+  }
+}

@@ -1,0 +1,56 @@
+import type { NewFile } from '../ports/documents.ts'
+import type { Connection } from './open-database.ts'
+
+type Added = {
+  document: number
+  witness: number
+  files: readonly NewFile[]
+  /** The id of the job that covers them all. */
+  job: string
+  at: string
+  actor: string
+}
+
+/** Files named by rows, each with the job that will read it, in the transaction of who calls. */
+export function fileRows(db: Connection) {
+  const nextOrdinal = db
+    .prepare<[number], number>('select coalesce(max(ordinal), 0) + 1 from file where witness = ?')
+    .pluck()
+  const original = db
+    .prepare<[string], number>('select key from file where sha256 = ? order by key limit 1')
+    .pluck()
+  const insertFile = db.prepare(`
+    insert into file (id, document, witness, ordinal, sha256, bytes, name, media_type, role, state, duplicate_of,
+      uploaded_by, uploaded_at)
+    values (:id, :document, :witness, :ordinal, :sha256, :bytes, :name, :mediaType, :role, 'queued', :duplicateOf,
+      :actor, :at)`)
+  const insertJob = db.prepare(`
+    insert into job (id, kind, state, document, file, parent, run_after, created_at)
+    values (:id, :kind, 'queued', :document, :file, :parent, :at, :at)`)
+  return {
+    add({ document, witness, files, job, at, actor }: Added): void {
+      const parent = insertJob.run({
+        id: job,
+        kind: 'ingest',
+        document,
+        file: null,
+        parent: null,
+        at,
+      }).lastInsertRowid
+      for (const { job: part, ...file } of files) {
+        const ordinal = nextOrdinal.get(witness)
+        const duplicateOf = original.get(file.sha256) ?? null
+        const { lastInsertRowid } = insertFile.run({
+          ...file,
+          document,
+          witness,
+          ordinal,
+          duplicateOf,
+          actor,
+          at,
+        })
+        insertJob.run({ id: part, kind: 'extract', document, file: lastInsertRowid, parent, at })
+      }
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import type { JobReader } from '../ports/jobs.ts'
+import { type JobRow, jobColumns, jobRows, toJob } from './job-rows.ts'
+import { keyOfCursor, listing } from './keyset.ts'
+import type { Connection } from './open-database.ts'
+
+/** Jobs, read by a connection that may be read-only. */
+export function sqliteJobReader(db: Connection): JobReader {
+  const jobs = jobRows(db)
+  const selectList = db.prepare<unknown[], JobRow>(`
+    ${jobColumns}
+    where j.parent is null and j.key < :before and (:state is null or j.state = :state)
+      and (:document is null or d.id = :document)
+    order by j.key desc limit :more`)
+  const due = db
+    .prepare<[string], number>(
+      "select 1 from job where state = 'queued' and kind <> 'ingest' and run_after <= ? limit 1",
+    )
+    .pluck()
+  return {
+    async find(id) {
+      const row = jobs.byId(id)
+      return row ? toJob(row) : null
+    },
+    async list({ state, document }, slice) {
+      const rows = selectList.all({
+        state: state ?? null,
+        document: document ?? null,
+        before: keyOfCursor(slice.cursor, Number.MAX_SAFE_INTEGER),
+        more: slice.limit + 1,
+      })
+      return listing(rows, slice, (row) => row.key, toJob)
+    },
+    async waiting(at) {
+      return due.get(at) !== undefined
+    },
+  }
+}

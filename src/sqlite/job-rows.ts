@@ -1,0 +1,36 @@
+import type { Job, JobKind, JobState } from '../domain/job.ts'
+import type { Connection } from './open-database.ts'
+
+export type JobRow = {
+  key: number
+  id: string
+  kind: JobKind
+  state: JobState
+  document: string | null
+  file: string | null
+  done: number
+  total: number | null
+  message: string | null
+  error: string | null
+  created_at: string
+  finished_at: string | null
+}
+
+/** Selects jobs `j`; a job with parts counts their pages, and its total is known once each part knows its own. */
+export const jobColumns = `
+  select j.key, j.id, j.kind, j.state, d.id as document, f.id as file,
+    case when j.kind = 'ingest' then (select coalesce(sum(done), 0) from job where parent = j.key) else j.done end as done,
+    case when j.kind = 'ingest' then
+      (select case when count(total) = count(*) then sum(total) end from job where parent = j.key) else j.total end as total,
+    j.message, j.error, j.created_at, j.finished_at
+  from job j left join document d on d.key = j.document left join file f on f.key = j.file`
+
+export function toJob({ key, created_at, finished_at, ...same }: JobRow): Job {
+  return { ...same, createdAt: created_at, finishedAt: finished_at }
+}
+
+/** Jobs as rows, shared by who reads and who writes them. */
+export function jobRows(db: Connection) {
+  const byId = db.prepare<[string], JobRow>(`${jobColumns} where j.id = ?`)
+  return { byId: (id: string): JobRow | undefined => byId.get(id) }
+}

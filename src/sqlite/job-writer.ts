@@ -1,0 +1,148 @@
+import { ArchiveError, notFound } from '../domain/errors.ts'
+import type { JobWriter, Lease } from '../ports/jobs.ts'
+import { eventLog } from './event-log.ts'
+import { jobParts } from './job-parts.ts'
+import { jobRows, toJob } from './job-rows.ts'
+import type { Connection } from './open-database.ts'
+import { transactions } from './transact.ts'
+
+type Due = { key: number; job: string; file: string; fileKey: number; attempts: number }
+type Held = {
+  key: number
+  job: string
+  file: number
+  fileId: string
+  document: string
+  parent: number | null
+}
+
+/** Jobs, written. */
+export function sqliteJobWriter(db: Connection): JobWriter {
+  const transact = transactions(db)
+  const jobs = jobRows(db)
+  const parts = jobParts(db)
+  const record = eventLog(db)
+  // The files of a witness are read in order, so that its pages come in order.
+  const due = db.prepare<[string], Due>(`
+    select j.key, j.id as job, f.id as file, f.key as fileKey, j.attempts
+    from job j join file f on f.key = j.file
+    where j.state = 'queued' and j.kind <> 'ingest' and j.run_after <= ?
+      and not exists (select 1 from job r join file o on o.key = r.file where r.state = 'running' and o.witness = f.witness)
+    order by j.priority desc, j.key limit 1`)
+  const take = db.prepare(`
+    update job set state = 'running', lease_token = :token, lease_until = :until, attempts = attempts + 1, message = null
+    where key = :key`)
+  const setFile = db.prepare(
+    'update file set state = :state, error = :error, remark = :remark where key = :file',
+  )
+  const beat = db.prepare(`
+    update job set lease_until = :until where lease_token = :token and state = 'running'`)
+  const held = db.prepare<[string], Held>(`
+    select j.key, j.id as job, j.file, f.id as fileId, d.id as document, j.parent
+    from job j join file f on f.key = j.file join document d on d.key = f.document
+    where j.lease_token = ? and j.state = 'running'`)
+  const end = db.prepare(`
+    update job set state = :state, message = :message, error = :error, finished_at = :at, lease_token = null,
+      lease_until = null where key = :key`)
+  const putBack = db.prepare(`
+    update job set state = 'queued', lease_token = null, lease_until = null, run_after = :runAfter, message = :message
+    where key = :key`)
+  const releaseAll = db.prepare(`
+    update job set state = 'queued', lease_token = null, lease_until = null, run_after = ?, attempts = attempts - 1
+    where state = 'running' and kind <> 'ingest'`)
+  const requeueFiles = db.prepare("update file set state = 'queued' where state = 'running'")
+
+  return {
+    async claim({ at, token, until }) {
+      return transact({ actor: 'ingest', at }, (): Lease | null => {
+        const job = due.get(at)
+        if (!job) return null
+        take.run({ key: job.key, token, until })
+        setFile.run({ file: job.fileKey, state: 'running', error: null, remark: null })
+        parts.started(job.key)
+        return { job: job.job, token, file: job.file, attempts: job.attempts + 1 }
+      })
+    },
+
+    async heartbeat({ at, token, until }) {
+      return transact({ actor: 'ingest', at }, () => beat.run({ token, until }).changes === 1)
+    },
+
+    async finish({ at, token, file, message, error, remark }) {
+      transact({ actor: 'ingest', at }, () => {
+        const job = held.get(token)
+        if (!job) return
+        const state = file === 'failed' ? 'failed' : 'done'
+        end.run({ key: job.key, state, message, error, at })
+        setFile.run({ file: job.file, state: file, error, remark })
+        parts.ended(job.parent, at)
+        const after = { file: job.fileId, state: file, message, error }
+        record({
+          at,
+          actor: 'ingest',
+          verb: 'ingest',
+          subject: { type: 'document', id: job.document },
+          after,
+        })
+      })
+    },
+
+    async postpone({ at, token, runAfter, message }) {
+      transact({ actor: 'ingest', at }, () => {
+        const job = held.get(token)
+        if (!job) return
+        putBack.run({ key: job.key, runAfter, message })
+        setFile.run({ file: job.file, state: 'queued', error: null, remark: null })
+      })
+    },
+
+    async release({ at }) {
+      return transact({ actor: 'ingest', at }, () => {
+        requeueFiles.run()
+        return releaseAll.run(at).changes
+      })
+    },
+
+    async cancel(command) {
+      return transact(command, () => {
+        const job = jobs.byId(command.id)
+        if (!job) throw notFound('job')
+        if (parts.cancel(job.key, command.at) === 0) {
+          throw new ArchiveError(
+            'conflict',
+            `This job is ${job.state}: only a queued or running job can be cancelled.`,
+          )
+        }
+        if (job.document)
+          record({
+            ...command,
+            verb: 'cancel-job',
+            subject: { type: 'document', id: job.document },
+            after: { job: job.id },
+          })
+        return toJob(jobs.byId(command.id) ?? job)
+      })
+    },
+
+    async retry(command) {
+      return transact(command, () => {
+        const job = jobs.byId(command.id)
+        if (!job) throw notFound('job')
+        if (parts.retry(job.key, command.at) === 0) {
+          throw new ArchiveError(
+            'conflict',
+            `This job is ${job.state} and nothing of it failed: there is nothing to run again.`,
+          )
+        }
+        if (job.document)
+          record({
+            ...command,
+            verb: 'retry-job',
+            subject: { type: 'document', id: job.document },
+            after: { job: job.id },
+          })
+        return toJob(jobs.byId(command.id) ?? job)
+      })
+    },
+  }
+}

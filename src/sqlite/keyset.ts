@@ -1,0 +1,27 @@
+import { invalid } from '../domain/errors.ts'
+import type { Listing, Slice } from '../ports/command.ts'
+
+/** The row number after which a list goes on. Throws ArchiveError('invalid-input') for a cursor not of this list. */
+export function keyOfCursor(cursor: string | null, start: number): number {
+  if (cursor === null) return start
+  const key = Number(Buffer.from(cursor, 'base64url').toString('latin1').replace(/^k/, ''))
+  if (!Number.isSafeInteger(key))
+    throw invalid('cursor', 'is not one that this list gave: start without a cursor.')
+  return key
+}
+
+/** A page of a list out of one row more than was asked for, so that the last page is known to be the last. */
+export function listing<R, T>(
+  rows: readonly R[],
+  { limit }: Slice,
+  keyOf: (row: R) => number,
+  toItem: (row: R) => T,
+): Listing<T> {
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  const more = rows.length > limit && last !== undefined
+  return {
+    items: shown.map(toItem),
+    next: more ? Buffer.from(`k${keyOf(last)}`, 'latin1').toString('base64url') : null,
+  }
+}

@@ -1,0 +1,32 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { ArchiveError } from '../domain/errors.ts'
+
+export type Connection = Database.Database
+
+/** Opens the catalogue for reading and writing; every commit it acknowledges is on disk. Makes the file if missing. */
+export function openForWriting(path: string): Connection {
+  mkdirSync(dirname(path), { recursive: true })
+  const db = new Database(path, { timeout: 5_000 })
+  db.pragma('journal_mode = wal')
+  db.pragma('synchronous = full')
+  db.pragma('foreign_keys = on')
+  db.pragma('wal_autocheckpoint = 4000')
+  tune(db)
+  return db
+}
+
+/** Opens the catalogue for reading only. Throws ArchiveError('not-found') where there is none. */
+export function openForReading(path: string): Connection {
+  if (!existsSync(path)) throw new ArchiveError('not-found', `There is no archive at ${dirname(path)}.`)
+  const db = new Database(path, { readonly: true, timeout: 5_000 })
+  tune(db)
+  return db
+}
+
+function tune(db: Connection): void {
+  db.pragma('cache_size = -32768')
+  db.pragma('mmap_size = 2147418112')
+  db.pragma('temp_store = memory')
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import type { Connection } from './open-database.ts'
+
+export type NewReading = {
+  kind: 'page' | 'description' | 'annotation'
+  document: number
+  page?: number | null
+  /** The row of what is read: a text revision's or an annotation's key. */
+  revision?: number | null
+  layer?: string | null
+  language?: string | null
+  audience: string
+  /** Folded words joined by spaces. */
+  words: string
+}
+
+/** What a reading's row keeps of its words, so that the index can be checked against the text. */
+export const hashOfWords = (words: string): Buffer =>
+  createHash('sha256').update(words).digest().subarray(0, 16)
+
+/** The rows of the full-text index and the readings they stand for, always written together. */
+export function readings(db: Connection) {
+  const insert = db.prepare(`
+    insert into reading (kind, document, page, revision, layer, language, audience, text_hash)
+    values (:kind, :document, :page, :revision, :layer, :language, :audience, :hash)`)
+  const index = db.prepare('insert into reading_fts (rowid, body) values (?, ?)')
+  const unindex = db.prepare('delete from reading_fts where rowid = ?')
+  const close = db.prepare('update reading set entombed_at = ? where rowid = ?')
+  const ofDocument = db
+    .prepare<[number], number>('select rowid from reading where document = ? and entombed_at is null')
+    .pluck()
+  const ofKind = db
+    .prepare<[number, string], number>(
+      'select rowid from reading where document = ? and kind = ? and entombed_at is null',
+    )
+    .pluck()
+  const reclass = db.prepare('update reading set audience = ? where document = ? and entombed_at is null')
+
+  function entomb(rowid: number, at: string): void {
+    unindex.run(rowid)
+    close.run(at, rowid)
+  }
+
+  return {
+    add(reading: NewReading): void {
+      const { words, ...row } = reading
+      const { lastInsertRowid } = insert.run({
+        page: null,
+        revision: null,
+        layer: null,
+        language: null,
+        ...row,
+        hash: hashOfWords(words),
+      })
+      index.run(lastInsertRowid, words)
+    },
+    entomb,
+    entombDocument(document: number, at: string): void {
+      for (const rowid of ofDocument.all(document)) entomb(rowid, at)
+    },
+    entombKind(document: number, kind: NewReading['kind'], at: string): void {
+      for (const rowid of ofKind.all(document, kind)) entomb(rowid, at)
+    },
+    /** Gives all readings of a document another audience class. */
+    reclass(document: number, audience: string): void {
+      reclass.run(audience, document)
+    },
+  }
+}

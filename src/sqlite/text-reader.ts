@@ -1,0 +1,74 @@
+import type { Layer, Page } from '../domain/text.ts'
+import type { TextReader } from '../ports/texts.ts'
+import { keyOfCursor, listing } from './keyset.ts'
+import type { Connection } from './open-database.ts'
+import { textRows } from './text-rows.ts'
+
+type PageRow = {
+  id: string
+  number: number
+  label: string | null
+  width: number | null
+  height: number | null
+  layers: string | null
+}
+
+const pageColumns = `
+  select p.id, wp.number, p.label, p.width, p.height,
+    (select group_concat(distinct layer) from text_revision where page = p.key) as layers
+  from witness_page wp join page p on p.key = wp.page`
+
+/** Texts, read by a connection that may be read-only. */
+export function sqliteTextReader(db: Connection): TextReader {
+  const witnessKey = db
+    .prepare<{ document: string; witness: string | null }, number>(`
+      select w.key from witness w join document d on d.key = w.document
+      where d.id = :document and (:witness is null or w.id = :witness) order by w.ordinal limit 1`)
+    .pluck()
+  const pagesAfter = db.prepare<[number, number, number], PageRow>(
+    `${pageColumns} where wp.witness = ? and wp.number > ? order by wp.number limit ?`,
+  )
+  const pageAt = db.prepare<[number, number], PageRow>(
+    `${pageColumns} where wp.witness = ? and wp.number = ?`,
+  )
+  const placeOf = db.prepare<[string], { document: string; witness: string; number: number }>(`
+    select d.id as document, w.id as witness, wp.number
+    from page p join witness_page wp on wp.page = p.key join witness w on w.key = wp.witness
+    join document d on d.key = w.document where p.id = ? order by d.key, w.ordinal limit 1`)
+  const texts = textRows(db)
+
+  return {
+    async pages(document, witness, slice) {
+      const key = witnessKey.get({ document, witness })
+      if (key === undefined) return null
+      const rows = pagesAfter.all(key, keyOfCursor(slice.cursor, 0), slice.limit + 1)
+      return listing(rows, slice, (row) => row.number, toPage)
+    },
+    async page(document, witness, number) {
+      const key = witnessKey.get({ document, witness })
+      const row = key === undefined ? undefined : pageAt.get(key, number)
+      return row ? toPage(row) : null
+    },
+    async place(page) {
+      return placeOf.get(page) ?? null
+    },
+    async newest(page, layer) {
+      return texts.newest(page, layer)
+    },
+    async revision(id) {
+      return texts.revision(id)
+    },
+    async revisions(page) {
+      return texts.ofPage(page)
+    },
+    async contents(document, layer, from, count) {
+      const key = witnessKey.get({ document, witness: null })
+      if (key === undefined) return []
+      return pagesAfter.all(key, from - 1, count).map((page) => texts.newest(page.id, layer)?.content ?? '')
+    },
+  }
+}
+
+function toPage({ layers, ...page }: PageRow): Page {
+  return { ...page, layers: layers ? (layers.split(',') as Layer[]) : [] }
+}

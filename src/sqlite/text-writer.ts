@@ -1,0 +1,163 @@
+import { ArchiveError, invalid, notFound } from '../domain/errors.ts'
+import type { TextRevision } from '../domain/text.ts'
+import type { AddPages, CorrectText, TextWriter } from '../ports/texts.ts'
+import { classOfDocument } from './audience-sql.ts'
+import { eventLog } from './event-log.ts'
+import type { Connection } from './open-database.ts'
+import { pagePlaces } from './page-places.ts'
+import { pageReadings } from './page-readings.ts'
+import { readings } from './readings.ts'
+import { textRows } from './text-rows.ts'
+import { transactions } from './transact.ts'
+
+type Target = {
+  file: number
+  witness: number
+  document: number
+  job: number
+  audience: string
+  deleted: number
+  language: string | null
+}
+
+/** Texts, written: pages with their revisions and readings in one transaction. */
+export function sqliteTextWriter(db: Connection): TextWriter {
+  const transact = transactions(db)
+  const indexed = readings(db)
+  const pages = pageReadings(db)
+  const places = pagePlaces(db)
+  const record = eventLog(db)
+  const texts = textRows(db)
+  const target = db.prepare<[string], Target>(`
+    select f.key as file, f.witness, f.document, j.key as job, ${classOfDocument('d')} as audience,
+      d.deleted_at is not null as deleted, s.language
+    from job j join file f on f.key = j.file join document d on d.key = f.document
+    join description s on s.document = d.key
+    where j.lease_token = ? and j.state = 'running'`)
+  const progress = db.prepare('update job set done = :done, total = :total where key = :job')
+  const known = db
+    .prepare<[number, number], number>('select 1 from page where file = ? and file_page = ?')
+    .pluck()
+  const insertPage = db.prepare(`
+    insert into page (id, file, file_page, label, width, height) values (:id, :file, :filePage, :label, :width, :height)`)
+  const insertRevision = db.prepare(`
+    insert into text_revision (id, page, layer, language, based_on, content, engine, recorded_by, created_at)
+    values (:id, :page, :layer, :language, :basedOn, :content, :engine, :by, :at)`)
+  const findPage = db.prepare<[string], { key: number; document: string }>(`
+    select p.key, d.id as document from page p join file f on f.key = p.file join document d on d.key = f.document
+    where p.id = ?`)
+  const keyOf = db.prepare<[string], number>('select key from text_revision where id = ?').pluck()
+
+  /** A page that nobody has seen yet stands in one witness, so that its reading needs no reckoning. */
+  function addPage(
+    to: Target,
+    { layer, engine, at }: AddPages,
+    page: AddPages['pages'][number],
+    number: number,
+  ): void {
+    const { id, filePage, label, width, height, content, words } = page
+    const key = insertPage.run({ id, file: to.file, filePage, label, width, height }).lastInsertRowid
+    places.put(to.witness, number, Number(key))
+    if (content.trim() === '') return
+    const revision = insertRevision.run({
+      id: page.revision,
+      page: key,
+      layer,
+      language: to.language,
+      basedOn: null,
+      content,
+      engine,
+      by: 'ingest',
+      at,
+    }).lastInsertRowid
+    if (to.deleted) return
+    indexed.add({
+      kind: 'page',
+      document: to.document,
+      page: Number(key),
+      revision: Number(revision),
+      layer,
+      language: to.language,
+      audience: to.audience,
+      words,
+    })
+  }
+
+  function refuseOvertaken({ page, ifCurrent, basedOn }: CorrectText, before: TextRevision | null): void {
+    if (ifCurrent !== undefined && ifCurrent !== (texts.newest(page, null)?.id ?? null)) {
+      throw new ArchiveError(
+        'precondition-failed',
+        'The text was changed meanwhile: read it again and repeat the change.',
+      )
+    }
+    if (basedOn === null) return
+    const base = texts.revision(basedOn)
+    if (base?.page !== page)
+      throw invalid('basedOn', 'is not a revision of this page: name the one you started from.')
+    const newest = before ?? texts.newest(page, base.layer)
+    if (newest && newest.id !== basedOn) {
+      throw new ArchiveError(
+        'conflict',
+        `The text was changed meanwhile: its newest revision is ${newest.id}. Read it, bring your correction over, and name it in basedOn.`,
+      )
+    }
+  }
+
+  return {
+    async addPages(command) {
+      return transact({ actor: 'ingest', at: command.at }, () => {
+        const to = target.get(command.token)
+        if (!to) return false
+        progress.run({ job: to.job, ...command.progress })
+        const fresh = command.pages.filter((page) => !known.get(to.file, page.filePage))
+        const [first] = fresh
+        if (!first) return true
+        let number = places.makeRoom(to.witness, to.file, first.filePage, fresh.length)
+        for (const page of fresh) addPage(to, command, page, number++)
+        return true
+      })
+    },
+
+    async correct(command) {
+      return transact(command, () => {
+        const page = findPage.get(command.page)
+        if (!page) throw notFound('page')
+        const { id, layer, language, content, actor, at } = command
+        const before = texts.newest(command.page, layer)
+        refuseOvertaken(command, before)
+        const basedOn = command.basedOn ? keyOf.get(command.basedOn) : null
+        const key = insertRevision.run({
+          id,
+          page: page.key,
+          layer,
+          language,
+          basedOn,
+          content,
+          engine: null,
+          by: actor,
+          at,
+        }).lastInsertRowid
+        pages.refresh(page.key, at, { revision: Number(key), words: command.words })
+        record({
+          at,
+          actor,
+          verb: 'correct-text',
+          subject: { type: 'document', id: page.document },
+          before: before && { page: command.page, revision: before.id },
+          after: { page: command.page, revision: id, layer },
+        })
+        return {
+          id,
+          page: command.page,
+          layer,
+          language,
+          basedOn: command.basedOn,
+          content,
+          engine: null,
+          recordedBy: actor,
+          createdAt: at,
+        }
+      })
+    },
+  }
+}

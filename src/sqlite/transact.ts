@@ -1,0 +1,49 @@
+import { ArchiveError } from '../domain/errors.ts'
+import type { Command } from '../ports/command.ts'
+import type { Connection } from './open-database.ts'
+
+export type Transact = <T>(command: Command, effect: () => T) => T
+
+/**
+ * Runs the effect of a command in one transaction together with the answer kept for a repeated request, so that
+ * doing it twice with one key does it once. Answers are kept for 24 hours.
+ */
+export function transactions(db: Connection): Transact {
+  const find = db.prepare<[string, string], { fingerprint: string; outcome: string }>(
+    'select fingerprint, outcome from idempotency where actor = ? and key = ?',
+  )
+  const keep = db.prepare(
+    'insert into idempotency (actor, key, fingerprint, outcome, created_at) values (?, ?, ?, ?, ?)',
+  )
+  const forget = db.prepare('delete from idempotency where created_at < ?')
+  return (command, effect) => {
+    const run = db.transaction(() => {
+      const { idempotency, actor, at } = command
+      if (!idempotency) return effect()
+      forget.run(dayBefore(at))
+      const kept = find.get(actor, idempotency.key)
+      if (kept && kept.fingerprint !== idempotency.fingerprint) {
+        throw new ArchiveError(
+          'idempotency-mismatch',
+          `The Idempotency-Key "${idempotency.key}" was used for another request: choose a new key.`,
+        )
+      }
+      if (kept) return JSON.parse(kept.outcome)
+      const outcome = effect()
+      keep.run(actor, idempotency.key, idempotency.fingerprint, JSON.stringify(outcome ?? null), at)
+      return outcome
+    })
+    return run.immediate()
+  }
+}
+
+/** Refuses a command whose caller saw another version. */
+export function refuseStale(command: Pick<Command, 'expectedVersion'>, version: number): void {
+  if (command.expectedVersion == null || command.expectedVersion === version) return
+  throw new ArchiveError(
+    'precondition-failed',
+    'It was changed meanwhile: read it again and repeat the change.',
+  )
+}
+
+const dayBefore = (at: string) => new Date(Date.parse(at) - 24 * 3_600_000).toISOString()
