@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto'
+import type { Audience } from '../../domain/audience.ts'
+import { notFound } from '../../domain/errors.ts'
+import type {
+  DocumentHit,
+  PageHit,
+  SearchIndex,
+  SearchRequest,
+  SearchResult,
+} from '../../ports/search-index.ts'
+import { audienceParameters, classOfDocument, seenBy } from '../audience-sql.ts'
+import { filterParameters, matchesFilter } from '../filter-sql.ts'
+import { keyOfCursor, listing } from '../keyset.ts'
+import type { Connection } from '../open-database.ts'
+import { cursorOf, readCursor } from './cursor.ts'
+import { facetsOf, histogramOf } from './facets.ts'
+import { type FoundReading, foundReadings } from './found.ts'
+import { countPages, describedOf, type FoundDocument, groupByDocument, sortDocuments } from './group.ts'
+import { pageHits } from './page-hits.ts'
+import { meets, type Plan, planOf } from './plan.ts'
+import { snapshots } from './snapshots.ts'
+
+/** What a query finds, in order, as the first page of its results saw it. */
+type Found = { documents: FoundDocument[]; pages: number; exact: boolean; watermark: number }
+
+const mostPagesShown = 3
+const kindsOf = { text: 'page', description: 'description', annotations: 'annotation' } as const
+
+/** Search by FTS5 and its bm25, over a connection that reads only. */
+export function sqliteSearchIndex(db: Connection): SearchIndex {
+  const find = foundReadings(db)
+  const hitOf = pageHits(db)
+  const kept = snapshots<Found>()
+  const newest = db.prepare<[], number>('select coalesce(max(rowid), 0) from reading').pluck()
+  const describe = db.prepare<
+    unknown[],
+    { key: number; view: string; earliest: number | null; latest: number | null }
+  >(`
+    select s.document as key, s.view, s.earliest_day as earliest, s.latest_day as latest
+    from json_each(:keys) k join description s on s.document = k.value`)
+  const everything = db
+    .prepare<unknown[], number>(`
+      select d.key from document d join description s on s.document = d.key
+      where d.deleted_at is null and ${seenBy(`(${classOfDocument('d')})`)} and ${matchesFilter} order by d.key`)
+    .pluck()
+  const head = db.prepare<unknown[], { id: string }>(`
+    select d.id from document d where d.key = :key and d.deleted_at is null and ${seenBy(`(${classOfDocument('d')})`)}`)
+  const keyOf = db
+    .prepare<[string], number>('select key from document where id = ? and deleted_at is null')
+    .pluck()
+
+  function findAll(request: SearchRequest, plan: Plan, audience: Audience, watermark: number): Found {
+    const { filter, sort } = request
+    const kinds = plan.onlyText ? (['page'] as const) : request.in.map((scope) => kindsOf[scope])
+    const text = plan.text
+    const { readings, exact } = text
+      ? find({ text, kinds, filter, audience, watermark })
+      : { readings: [], exact: true }
+    const groups: Map<number, FoundReading[]> = text
+      ? groupByDocument(readings)
+      : new Map(
+          everything
+            .all({ ...audienceParameters(audience), ...filterParameters(filter) })
+            .map((key) => [key, []]),
+        )
+    const rows = describe.all({ keys: JSON.stringify([...groups.keys()]) })
+    const documents = rows
+      .map((row): FoundDocument => {
+        const readings = groups.get(row.key) ?? []
+        return { ...describedOf(row), key: row.key, score: readings[0]?.score ?? 0, readings }
+      })
+      .filter((document) => meets(plan.conditions, document))
+    return { documents: sortDocuments(documents, sort), pages: countPages(documents), exact, watermark }
+  }
+
+  function show(document: FoundDocument, plan: Plan, audience: Audience): DocumentHit | null {
+    const row = head.get({ key: document.key, ...audienceParameters(audience) })
+    if (!row) return null
+    const { title, date, creator, type, collection } = document.view
+    const pages: PageHit[] = []
+    const onPages = document.readings.filter((reading) => reading.page !== null)
+    for (const reading of onPages) {
+      if (pages.length === mostPagesShown) break
+      const hit = hitOf(reading, plan.text)
+      if (hit) pages.push(hit)
+    }
+    return {
+      document: { id: row.id, title, date, creator, type, collection },
+      score: Math.round(-document.score * 1e6) / 1e6,
+      pageHits: new Set(onPages.map((reading) => reading.page)).size,
+      missing: [],
+      pages,
+      notes: [],
+    }
+  }
+
+  return {
+    async find(request, audience) {
+      const { cursor, limit, ...asked } = request
+      const name = createHash('sha256')
+        .update(JSON.stringify([asked, audience]))
+        .digest('base64url')
+        .slice(0, 16)
+      const at = cursor === null ? null : readCursor(cursor, name)
+      const plan = planOf(request.query, request.match)
+      const watermark = at?.watermark ?? newest.get() ?? 0
+      const id = `${name}@${watermark}`
+      const found = (at && kept.get(id)) ?? findAll(request, plan, audience, watermark)
+      const offset = at?.offset ?? 0
+      const shown = found.documents.slice(offset, offset + limit)
+      const more = offset + limit < found.documents.length
+      if (more) kept.put(id, found, found.pages + found.documents.length)
+      const result: SearchResult = {
+        total: { documents: found.documents.length, pages: found.pages, exact: found.exact },
+        partial: { documents: 0 },
+        hits: shown.map((document) => show(document, plan, audience)).filter((hit) => hit !== null),
+        facets: facetsOf(found.documents),
+        histogram: histogramOf(found.documents),
+        next: more ? cursorOf({ name, watermark, offset: offset + limit }) : null,
+      }
+      return result
+    },
+
+    async within(id, query, slice, audience) {
+      const key = keyOf.get(id)
+      if (key === undefined || !head.get({ key, ...audienceParameters(audience) })) return null
+      const plan = planOf(query, 'all')
+      if (plan.text === null) return { items: [], next: null }
+      const { readings } = find({
+        text: plan.text,
+        kinds: ['page'],
+        filter: {},
+        audience,
+        watermark: Number.MAX_SAFE_INTEGER,
+        document: key,
+      })
+      const after = keyOfCursor(slice.cursor, 0)
+      const hits = readings.map((reading) => hitOf(reading, plan.text)).filter((hit) => hit !== null)
+      const rest = hits.filter((hit) => hit.number > after).sort((a, b) => a.number - b.number)
+      return listing(
+        rest,
+        slice,
+        (hit) => hit.number,
+        (hit) => hit,
+      )
+    },
+
+    async settled() {
+      if (newest.get() === undefined) throw notFound('index')
+    },
+  }
+}
