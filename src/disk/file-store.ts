@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream, type Stats } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat, unlink } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { ArchiveError } from '../domain/errors.ts'
+import type { FileStore } from '../ports/file-store.ts'
+import { sweepIncoming } from './sweep-incoming.ts'
+
+/** Files under `<home>/originals/ab/cd/<sha256>`; what is being received lies in `<home>/incoming`. */
+export function diskFileStore(home: string): FileStore {
+  const originals = join(home, 'originals')
+  const receiving = join(home, 'incoming')
+
+  return {
+    async incoming() {
+      await mkdir(receiving, { recursive: true })
+      return join(receiving, `${process.pid}-${randomUUID()}`)
+    },
+
+    async put(localFile, sha256) {
+      const path = pathOf(sha256)
+      const [known, given] = [await statOf(path), await stat(localFile)]
+      if (known?.size === given.size) return void (await unlink(localFile))
+      await sync(localFile)
+      await mkdir(dirname(path), { recursive: true })
+      await rename(localFile, path)
+      await sync(dirname(path))
+      await sync(dirname(dirname(path)))
+      await sync(originals)
+    },
+
+    async stat(sha256) {
+      const known = await statOf(pathOf(sha256))
+      return known && { bytes: known.size, storedAt: known.mtimeMs }
+    },
+
+    async openRange(sha256, from, to) {
+      const file = await openOriginal(pathOf(sha256))
+      return createReadStream('', { fd: file, start: from, end: Math.max(from, to) })
+    },
+
+    async withLocalFile(sha256, use) {
+      const path = pathOf(sha256)
+      await (await openOriginal(path)).close()
+      return use(path)
+    },
+
+    async delete(sha256) {
+      await rm(pathOf(sha256), { force: true })
+    },
+
+    sweepIncoming: () => sweepIncoming(receiving),
+
+    async list(cursor) {
+      const folders = await subfolders(originals)
+      for (const folder of folders) {
+        if (cursor !== null && folder < cursor.slice(0, 4)) continue
+        const digests = (await names(join(originals, folder.slice(0, 2), folder.slice(2))))
+          .filter((name) => /^[0-9a-f]{64}$/.test(name) && (cursor === null || name > cursor))
+          .sort()
+        if (digests.length > 0) return { digests, next: digests.at(-1) ?? null }
+      }
+      return { digests: [], next: null }
+    },
+  }
+
+  function pathOf(sha256: string): string {
+    if (!/^[0-9a-f]{64}$/.test(sha256))
+      throw new ArchiveError('internal', 'A file was asked for by what is not a SHA-256.')
+    return join(originals, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+  }
+}
+
+async function openOriginal(path: string) {
+  try {
+    return await open(path, 'r')
+  } catch (error) {
+    if (!isMissing(error)) throw error
+    throw new ArchiveError(
+      'internal',
+      'The bytes of this file are missing from the archive: run "fonds verify".',
+    )
+  }
+}
+
+async function statOf(path: string): Promise<Stats | null> {
+  try {
+    return await stat(path)
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+/** Makes a file's bytes, or a folder's entries, survive a loss of power. */
+async function sync(path: string): Promise<void> {
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** The two levels of folders as four hex digits, in ascending order. */
+async function subfolders(originals: string): Promise<string[]> {
+  const outer = (await names(originals)).filter((name) => /^[0-9a-f]{2}$/.test(name)).sort()
+  const inner = await Promise.all(
+    outer.map(async (name) => (await names(join(originals, name))).sort().map((second) => name + second)),
+  )
+  return inner.flat()
+}
+
+async function names(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT'
