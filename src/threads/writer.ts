@@ -1,0 +1,26 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { sqliteAnnotationWriter } from '../sqlite/annotation-writer.ts'
+import { sqliteDocumentWriter } from '../sqlite/document-writer.ts'
+import { sqliteJobWriter } from '../sqlite/job-writer.ts'
+import { migrate } from '../sqlite/migrate.ts'
+import { openForWriting } from '../sqlite/open-database.ts'
+import { sqliteTextWriter } from '../sqlite/text-writer.ts'
+import { sqliteTokenWriter } from '../sqlite/token-store.ts'
+import { serve } from './serve.ts'
+
+// The one thread that writes: it owns the writing connection, so that no commit ever stands on the event loop.
+if (parentPort) {
+  serve(parentPort, () => {
+    const { catalogue } = workerData as { catalogue: string }
+    const db = openForWriting(catalogue)
+    migrate(db)
+    return {
+      documents: sqliteDocumentWriter(db),
+      texts: sqliteTextWriter(db),
+      jobs: sqliteJobWriter(db),
+      annotations: sqliteAnnotationWriter(db),
+      tokens: sqliteTokenWriter(db),
+      thread: { close: async () => void db.close() },
+    }
+  })
+}
