@@ -1,0 +1,117 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ArchiveError } from '../domain/errors.ts'
+import type { DocumentReader } from '../ports/documents.ts'
+import type { JobReader, JobWriter, Lease } from '../ports/jobs.ts'
+import { type IngestDeps, ingestFile, type Outcome } from './ingest-file.ts'
+
+export type RunnerDeps = IngestDeps & {
+  documents: DocumentReader
+  jobs: JobReader
+  jobWriter: JobWriter
+  log: { warn(details: object, message: string): void; error(details: object, message: string): void }
+}
+
+export type Runner = {
+  /** Says that there may be work. */
+  wake(): void
+  /** Resolves once no job is due or under way. */
+  idle(): Promise<void>
+  /** Stops what is under way (it is taken up again at the next start) and resolves when all is quiet. */
+  stop(): Promise<void>
+}
+
+const leaseMs = 60_000
+const beatMs = 5_000
+const pollMs = 500
+const mostAttempts = 4
+
+/** Runs the archive's jobs, `workers` at a time. Only who holds the archive's lock may. */
+export function runJobs(deps: RunnerDeps, workers: number): Runner {
+  const stopping = new AbortController()
+  let rouse = new AbortController()
+  let busy = 0
+
+  async function work(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      const lease = await claim(deps)
+      if (lease === null) {
+        await sleep(pollMs, undefined, { signal: AbortSignal.any([rouse.signal, stopping.signal]) }).catch(
+          () => {},
+        )
+        continue
+      }
+      busy++
+      await runJob(deps, lease, stopping.signal).finally(() => busy--)
+    }
+  }
+
+  const running = Promise.all(Array.from({ length: workers }, work))
+  running.catch((error) => deps.log.error({ err: error }, 'The jobs cannot go on'))
+  return {
+    wake() {
+      rouse.abort()
+      rouse = new AbortController()
+    },
+    async idle() {
+      while (busy > 0 || (await deps.jobs.waiting(deps.clock()))) await sleep(20)
+    },
+    async stop() {
+      stopping.abort(new ArchiveError('busy', 'The archive is closing.'))
+      await running
+    },
+  }
+}
+
+async function claim({ jobs, jobWriter, newId, clock }: RunnerDeps): Promise<Lease | null> {
+  const at = clock()
+  if (!(await jobs.waiting(at))) return null
+  return jobWriter.claim({ at, token: newId('t'), until: later(at, leaseMs) })
+}
+
+async function runJob(deps: RunnerDeps, lease: Lease, stopping: AbortSignal): Promise<void> {
+  const { jobWriter, clock } = deps
+  const { token } = lease
+  const lost = new AbortController()
+  const beat = setInterval(async () => {
+    const at = clock()
+    const held = await jobWriter.heartbeat({ at, token, until: later(at, leaseMs) }).catch(() => true)
+    if (!held) lost.abort(new ArchiveError('conflict', 'The job was cancelled or taken by another worker.'))
+  }, beatMs)
+  try {
+    const file = await deps.documents.file(lease.file)
+    if (!file) throw new Error(`The file ${lease.file} of job ${lease.job} is not there.`)
+    const outcome = await ingestFile(deps, lease, file, AbortSignal.any([stopping, lost.signal]))
+    await jobWriter.finish({ at: clock(), token, ...outcome })
+  } catch (error) {
+    await settle(deps, lease, error, stopping).catch((cause) =>
+      deps.log.error({ err: cause }, 'A job could not be settled'),
+    )
+  } finally {
+    clearInterval(beat)
+  }
+}
+
+/** What is wrong with the file ends the job; what is wrong with the machine puts it off. */
+async function settle(deps: RunnerDeps, lease: Lease, error: unknown, stopping: AbortSignal): Promise<void> {
+  const { jobWriter, clock, log } = deps
+  const { token } = lease
+  const at = clock()
+  if (stopping.aborted)
+    return jobWriter.postpone({ at, token, runAfter: at, message: 'Interrupted; goes on at the next start.' })
+  if (error instanceof ArchiveError && error.fault === 'conflict') return
+  if (error instanceof ArchiveError && error.fault === 'unreadable-file') {
+    return jobWriter.finish({ at, token, ...failed(error.message) })
+  }
+  log.error({ err: error, job: lease.job, attempt: lease.attempts }, 'A job failed')
+  if (lease.attempts >= mostAttempts) {
+    const says =
+      'The file is kept, but reading it failed several times for a reason of the archive’s own: see its log, then retry the job.'
+    return jobWriter.finish({ at, token, ...failed(says) })
+  }
+  const message = 'Reading failed for a reason of the archive’s own; it is tried again by itself.'
+  await jobWriter.postpone({ at, token, runAfter: later(at, 1000 * 4 ** lease.attempts), message })
+}
+
+const failed = (error: string): Outcome => ({ file: 'failed', message: null, error, remark: null })
+
+const later = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString()
