@@ -1,0 +1,22 @@
+import type { Actor } from '../domain/access.ts'
+import type { DocumentRecord } from '../domain/document.ts'
+import type { DocumentWriter } from '../ports/documents.ts'
+import { type Seeing, see } from './see.ts'
+
+type Deps = Seeing & { documentWriter: DocumentWriter }
+
+/** Leaves a tombstone: nothing of the document is found any more, and nothing of it is lost. */
+export async function removeDocument(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  expectedVersion: number | null,
+): Promise<void> {
+  await see(deps, actor, id)
+  await deps.documentWriter.remove({ actor: actor.id, at: deps.clock(), expectedVersion, id })
+}
+
+/** Takes a tombstone away; a document that stands stays as it is. */
+export function restoreDocument(deps: Deps, actor: Actor, id: string): Promise<DocumentRecord> {
+  return deps.documentWriter.restore({ actor: actor.id, at: deps.clock(), id })
+}

@@ -1,0 +1,62 @@
+import type { Actor } from '../domain/access.ts'
+import { claimOf } from '../domain/claim.ts'
+import { claimsOfChange, type DescriptionInput } from '../domain/description.ts'
+import type { DocumentRecord, Visibility } from '../domain/document.ts'
+import { ArchiveError, invalid } from '../domain/errors.ts'
+import type { DocumentWriter } from '../ports/documents.ts'
+import type { NewId } from '../ports/identity.ts'
+import { refuseOpenEmbargo } from './add-document.ts'
+import { type Seeing, see } from './see.ts'
+
+export type Change = DescriptionInput & { visibility?: Visibility; embargoUntil?: string | null }
+
+const mostTries = 20
+
+/**
+ * Changes a document's description by claims that supersede the ones shown. With an expected version another one in
+ * the archive is ArchiveError('precondition-failed'); without, the change is made upon whatever stands.
+ */
+export async function reviseDocument(
+  deps: Seeing & { documentWriter: DocumentWriter; newId: NewId },
+  actor: Actor,
+  id: string,
+  change: Change,
+  expectedVersion: number | null,
+): Promise<DocumentRecord> {
+  for (let tries = 1; ; tries++) {
+    const seen = await see(deps, actor, id)
+    try {
+      return await revise(deps, actor, seen, change, expectedVersion ?? seen.version)
+    } catch (error) {
+      const overtaken = error instanceof ArchiveError && error.fault === 'precondition-failed'
+      if (!overtaken || expectedVersion !== null || tries === mostTries) throw error
+    }
+  }
+}
+
+async function revise(
+  deps: Seeing & { documentWriter: DocumentWriter; newId: NewId },
+  actor: Actor,
+  seen: DocumentRecord,
+  change: Change,
+  expectedVersion: number,
+): Promise<DocumentRecord> {
+  const { visibility = seen.visibility, embargoUntil: until, ...fields } = change
+  if (fields.title === null) throw invalid('title', 'cannot be taken away: give another title.')
+  const embargoUntil =
+    visibility === 'embargoed' ? (until === undefined ? seen.embargoUntil : until) : (until ?? null)
+  refuseOpenEmbargo(visibility, embargoUntil)
+  const at = deps.clock()
+  const witness = seen.witnesses[0]?.id ?? ''
+  const drafts = claimsOfChange(seen.id, witness, await deps.documents.claims(seen.id), fields)
+  const claims = drafts.map((draft) => claimOf(deps.newId('c'), draft, actor.id, at))
+  return deps.documentWriter.revise({
+    actor: actor.id,
+    at,
+    expectedVersion,
+    id: seen.id,
+    claims,
+    visibility,
+    embargoUntil,
+  })
+}

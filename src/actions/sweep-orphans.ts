@@ -1,0 +1,25 @@
+import type { DocumentReader } from '../ports/documents.ts'
+import type { FileStore } from '../ports/file-store.ts'
+
+const day = 24 * 3_600_000
+
+/**
+ * Removes what interrupted uploads left behind: files that were being received by a process that is gone, and bytes
+ * that no row names and that are older than a day (younger ones may be named in a moment). Returns how many went.
+ */
+export async function sweepOrphans(deps: { files: FileStore; documents: DocumentReader }): Promise<number> {
+  let swept = await deps.files.sweepIncoming()
+  let cursor: string | null = null
+  do {
+    const page = await deps.files.list(cursor)
+    for (const sha256 of page.digests) {
+      if (await deps.documents.namesBytes(sha256)) continue
+      const { storedAt } = (await deps.files.stat(sha256)) ?? { storedAt: Date.now() }
+      if (Date.now() - storedAt < day) continue
+      await deps.files.delete(sha256)
+      swept++
+    }
+    cursor = page.next
+  } while (cursor !== null)
+  return swept
+}
