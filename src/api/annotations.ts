@@ -1,0 +1,230 @@
+import { z } from 'zod'
+import { type AnnotateDeps, annotate, changeAnnotation, removeAnnotation } from '../actions/annotate.ts'
+import { once } from '../actions/once.ts'
+import { listAnnotations, seeAnnotation, whereItStands } from '../actions/read-annotation.ts'
+import {
+  annotationAddress,
+  annotationProfile,
+  presentAnnotation,
+  presentContainer,
+  presentContainerPage,
+} from '../annotation/present.ts'
+import type { Actor } from '../domain/access.ts'
+import { readAnnotation } from '../domain/annotation/model.ts'
+import type { StoredAnnotation } from '../ports/annotations.ts'
+import { demandedVersion } from './demanded-version.ts'
+import { versionedTag } from './document-shape.ts'
+import { slice } from './fields.ts'
+import { type Context, type Outcome, type Route, route } from './route.ts'
+
+const tags: [string] = ['Annotations']
+const params = z.object({ annotationId: z.string() })
+const inDocument = z.object({ documentId: z.string() })
+const Annotation = z
+  .looseObject({})
+  .meta({ id: 'Annotation', description: 'A W3C Web Annotation in JSON-LD' })
+const consumes = ['application/ld+json', 'application/json']
+const produces = annotationProfile
+const containerQuery = z.object({ ...slice, cursor: slice.cursor.optional() })
+
+const resourceLink = '<http://www.w3.org/ns/ldp#Resource>; rel="type"'
+const containerLink = [
+  '<http://www.w3.org/ns/ldp#BasicContainer>; rel="type"',
+  '<http://www.w3.org/TR/annotation-protocol/>; rel="http://www.w3.org/ns/ldp#constrainedBy"',
+].join(', ')
+
+/** Web Annotations (W3C Web Annotation Protocol): one container for all, and one for each document. */
+export const annotationRoutes = (deps: AnnotateDeps): Route[] => {
+  type Ask = Pick<Context<unknown, unknown, unknown>, 'actor' | 'baseUrl' | 'idempotencyKey' | 'req'>
+
+  async function add({ actor, baseUrl, idempotencyKey }: Ask, body: unknown, document: string | null) {
+    const annotation = readAnnotation(body)
+    const added = await once(actor.id, idempotencyKey, ['annotate', document, body], (idempotency) =>
+      annotate(deps, actor, annotation, document, idempotency),
+    )
+    const shown = await show(baseUrl, added)
+    return { ...shown, headers: { ...shown.headers, Location: annotationAddress(baseUrl, added.id) } }
+  }
+
+  async function show(
+    baseUrl: string,
+    annotation: StoredAnnotation,
+  ): Promise<Outcome<Record<string, unknown>>> {
+    const body = presentAnnotation(baseUrl, { annotation, anchor: await whereItStands(deps, annotation) })
+    return {
+      body,
+      etag: versionedTag(annotation.version, body),
+      headers: { Link: resourceLink, Allow: 'GET, HEAD, PUT, DELETE, OPTIONS' },
+    }
+  }
+
+  async function list(
+    actor: Actor,
+    baseUrl: string,
+    path: string,
+    document: string | null,
+    query: z.output<typeof containerQuery>,
+  ) {
+    const { total, items, next } = await listAnnotations(deps, actor, document, {
+      limit: query.limit,
+      cursor: query.cursor || null,
+    })
+    const address = `${baseUrl}${path}`
+    const page = { items, next }
+    const body =
+      query.cursor == null
+        ? presentContainer(address, baseUrl, total, page)
+        : presentContainerPage(address, baseUrl, page, query.cursor)
+    const headers = {
+      Link: containerLink,
+      Allow: 'GET, HEAD, POST, OPTIONS',
+      'Accept-Post': `${annotationProfile}, application/json`,
+    }
+    return { body, headers }
+  }
+
+  return [
+    route({
+      id: 'listAnnotations',
+      method: 'get',
+      prefix: '',
+      path: '/annotations/',
+      tags,
+      access: 'reader',
+      produces,
+      summary: 'The container of all annotations; with ?cursor= one page of it',
+      query: containerQuery,
+      status: 200,
+      reply: Annotation,
+      faults: ['invalid-input'],
+      handle: ({ actor, baseUrl, query }) => list(actor, baseUrl, '/annotations/', null, query),
+    }),
+    route({
+      id: 'addAnnotation',
+      method: 'post',
+      prefix: '',
+      path: '/annotations/',
+      tags,
+      access: 'annotator',
+      consumes,
+      produces,
+      summary: 'Annotate a page, a passage of it, or a document',
+      body: z.unknown().meta({ description: 'A W3C Web Annotation' }),
+      status: 201,
+      reply: Annotation,
+      faults: [
+        'not-found',
+        'gone',
+        'malformed-json',
+        'unsupported-media-type',
+        'idempotency-mismatch',
+        'in-progress',
+      ],
+      handle: (context) => add(context, context.body, null),
+    }),
+    route({
+      id: 'listDocumentAnnotations',
+      method: 'get',
+      path: '/documents/:documentId/annotations/',
+      tags,
+      access: 'reader',
+      produces,
+      summary: 'The container of a document’s annotations; with ?cursor= one page of it',
+      params: inDocument,
+      query: containerQuery,
+      status: 200,
+      reply: Annotation,
+      faults: ['not-found', 'gone', 'invalid-input'],
+      handle: ({ actor, baseUrl, params, query }) =>
+        list(actor, baseUrl, `/api/v1/documents/${params.documentId}/annotations/`, params.documentId, query),
+    }),
+    route({
+      id: 'addDocumentAnnotation',
+      method: 'post',
+      path: '/documents/:documentId/annotations/',
+      tags,
+      access: 'annotator',
+      consumes,
+      produces,
+      summary: 'Annotate this document or a page of it',
+      params: inDocument,
+      body: z.unknown().meta({ description: 'A W3C Web Annotation' }),
+      status: 201,
+      reply: Annotation,
+      faults: [
+        'not-found',
+        'gone',
+        'malformed-json',
+        'unsupported-media-type',
+        'idempotency-mismatch',
+        'in-progress',
+      ],
+      handle: (context) => add(context, context.body, context.params.documentId),
+    }),
+    route({
+      id: 'readAnnotation',
+      method: 'get',
+      prefix: '',
+      path: '/annotations/:annotationId',
+      tags,
+      access: 'reader',
+      produces,
+      summary: 'An annotation, and where its passage stands in the text of today',
+      params,
+      status: 200,
+      reply: Annotation,
+      faults: ['not-found', 'gone'],
+      handle: async ({ params, actor, baseUrl }) =>
+        show(baseUrl, await seeAnnotation(deps, actor, params.annotationId)),
+    }),
+    route({
+      id: 'changeAnnotation',
+      method: 'put',
+      prefix: '',
+      path: '/annotations/:annotationId',
+      tags,
+      access: 'annotator',
+      consumes,
+      produces,
+      summary: 'Put another annotation in its place',
+      params,
+      body: z.unknown().meta({ description: 'A W3C Web Annotation' }),
+      status: 200,
+      reply: Annotation,
+      faults: ['not-found', 'gone', 'precondition-failed', 'malformed-json', 'unsupported-media-type'],
+      handle: async ({ params, body, actor, baseUrl, ifMatch }) => {
+        const own = annotationAddress('', params.annotationId)
+        const annotation = readAnnotation(withoutAnchor(body), (iri) => iri.endsWith(own))
+        const changed = await changeAnnotation(
+          deps,
+          actor,
+          params.annotationId,
+          annotation,
+          demandedVersion(ifMatch),
+        )
+        return show(baseUrl, changed)
+      },
+    }),
+    route({
+      id: 'removeAnnotation',
+      method: 'delete',
+      prefix: '',
+      path: '/annotations/:annotationId',
+      tags,
+      access: 'annotator',
+      summary: 'Delete an annotation',
+      params,
+      status: 204,
+      faults: ['not-found', 'gone', 'precondition-failed'],
+      handle: ({ params, actor, ifMatch }) =>
+        removeAnnotation(deps, actor, params.annotationId, demandedVersion(ifMatch)),
+    }),
+  ]
+}
+
+/** A client that changes what it read sends our `anchor` back: it is said anew at each reading, not kept. */
+function withoutAnchor(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body
+  const { anchor: _, ...rest } = body as Record<string, unknown>
+  return rest
+}

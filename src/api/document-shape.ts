@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { keepsArchive } from '../actions/see.ts'
+import type { Actor } from '../domain/access.ts'
+import { type DocumentRecord, fileRoles, type StoredFile, visibilities } from '../domain/document.ts'
+import { edtf, language, text } from './fields.ts'
+
+const Identifiers = z.array(z.object({ scheme: text(100), value: text(500) })).max(200)
+const Subjects = z.array(text(500)).max(500)
+
+/** What an archivist writes of a document; every field may be left out. */
+export const DescriptionBody = z
+  .object({
+    title: text(2000).nullish(),
+    date: edtf.nullish(),
+    creator: text(1000).nullish(),
+    type: text(200).nullish(),
+    language: language.nullish(),
+    collection: z.null({ message: 'there is no such collection in this archive' }).optional(),
+    identifiers: Identifiers.nullish(),
+    subjects: Subjects.nullish(),
+    abstract: text(100_000).nullish(),
+    rights: text(10_000).nullish(),
+    visibility: z.enum(visibilities).optional(),
+    embargoUntil: z.iso.date('write a day such as 2031-01-01').nullish(),
+  })
+  .meta({ id: 'Description' })
+
+export type DescriptionBody = z.output<typeof DescriptionBody>
+
+const DateReply = z
+  .object({
+    edtf: z.string().nullable(),
+    earliest: z.string().nullable(),
+    latest: z.string().nullable(),
+    status: z.enum(['stated', 'inferred', 'disputed', 'conflicting', 'unknown']),
+  })
+  .meta({ id: 'Date' })
+
+export const FileReply = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    mediaType: z.string(),
+    bytes: z.int(),
+    sha256: z.string(),
+    role: z.enum(fileRoles),
+    state: z.enum(['queued', 'running', 'waiting', 'done', 'failed']),
+    error: z.string().nullable(),
+    remark: z
+      .string()
+      .nullable()
+      .meta({ description: 'What was assumed while reading, such as an encoding' }),
+    duplicateOf: z
+      .string()
+      .nullable()
+      .meta({ description: 'The first file with the same bytes; shown to archivists' }),
+  })
+  .meta({ id: 'File' })
+
+export const DocumentReply = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    date: DateReply,
+    creator: z.string().nullable(),
+    type: z.string().nullable(),
+    language: z.string().nullable(),
+    collection: z.string().nullable(),
+    identifiers: Identifiers,
+    subjects: Subjects,
+    abstract: z.string().nullable(),
+    rights: z.string().nullable(),
+    visibility: z.enum(visibilities),
+    embargoUntil: z.string().nullable(),
+    pageCount: z.int(),
+    createdAt: z.string(),
+    updatedAt: z.string(),
+    witnesses: z.array(z.object({ id: z.string(), label: z.string(), files: z.array(FileReply) })),
+    job: z.object({ id: z.string() }).nullable(),
+  })
+  .meta({ id: 'Document' })
+
+export { DateReply }
+
+/** A document as an actor is shown it. */
+export function presentDocument(record: DocumentRecord, actor: Actor): z.input<typeof DocumentReply> {
+  const { description, witnesses, job, id, visibility, embargoUntil, pageCount, createdAt, updatedAt } =
+    record
+  const { identifiers, subjects, ...fields } = description
+  return {
+    id,
+    ...fields,
+    identifiers: [...identifiers],
+    subjects: [...subjects],
+    visibility,
+    embargoUntil,
+    pageCount,
+    createdAt,
+    updatedAt,
+    witnesses: witnesses.map(({ id, label, files }) => ({
+      id,
+      label,
+      files: files.map((file) => presentFile(file, actor)),
+    })),
+    job: job === null ? null : { id: job },
+  }
+}
+
+/** A file as an actor is shown it: where else its bytes lie is for those who keep the archive. */
+export function presentFile(file: StoredFile, actor: Actor): z.input<typeof FileReply> {
+  const { id, name, mediaType, bytes, sha256, role, state, error, remark, duplicateOf } = file
+  const duplicate = keepsArchive(actor) ? (duplicateOf?.file ?? null) : null
+  return { id, name, mediaType, bytes, sha256, role, state, error, remark, duplicateOf: duplicate }
+}
+
+/** A strong entity tag that carries the version, so that an If-Match survives what a job changes meanwhile. */
+export const versionedTag = (version: number, body: unknown): string =>
+  `"${version}-${createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 16)}"`

@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import { type AddDocumentDeps, addDocument } from '../actions/add-document.ts'
+import { once } from '../actions/once.ts'
+import { removeDocument, restoreDocument } from '../actions/remove-document.ts'
+import { reviseDocument } from '../actions/revise-document.ts'
+import { type Seeing, see } from '../actions/see.ts'
+import type { Actor } from '../domain/access.ts'
+import { audienceOf } from '../domain/audience.ts'
+import type { DocumentRecord } from '../domain/document.ts'
+import { demandedVersion } from './demanded-version.ts'
+import { DescriptionBody, DocumentReply, presentDocument, versionedTag } from './document-shape.ts'
+import { filterOf, filters, slice, time } from './fields.ts'
+import { descriptionOf, receiveFiles, uploadsOf } from './receive-files.ts'
+import { type Outcome, type Route, route } from './route.ts'
+
+export type DocumentRoutesDeps = AddDocumentDeps & Seeing & { maxFile: number }
+
+const params = z.object({ documentId: z.string() })
+const tags: [string] = ['Documents']
+
+/** Documents: added, listed, read, revised, deleted, restored. */
+export const documentRoutes = (deps: DocumentRoutesDeps): Route[] => [
+  route({
+    id: 'addDocument',
+    method: 'post',
+    path: '/documents',
+    tags,
+    access: 'archivist',
+    summary: 'Add a document, with files or without',
+    consumes: ['multipart/form-data', 'application/json'],
+    parse: async (req, res, limits) =>
+      descriptionOf(await receiveFiles(deps.files, deps.maxFile, req, res, limits)),
+    body: DescriptionBody,
+    status: 201,
+    reply: DocumentReply,
+    faults: [
+      'too-large',
+      'malformed-json',
+      'unsupported-media-type',
+      'idempotency-mismatch',
+      'in-progress',
+      'disk-full',
+    ],
+    handle: async ({ body, req, actor, idempotencyKey, baseUrl }) => {
+      const uploads = uploadsOf(req)
+      const request = ['addDocument', body, uploads.map(({ name, sha256 }) => [name, sha256])]
+      const added = await once(actor.id, idempotencyKey, request, (idempotency) =>
+        addDocument(deps, actor, { description: body, uploads, idempotency }),
+      )
+      return { ...presented(added, actor), headers: { Location: `${baseUrl}/api/v1/documents/${added.id}` } }
+    },
+  }),
+  route({
+    id: 'listDocuments',
+    method: 'get',
+    path: '/documents',
+    tags,
+    access: 'reader',
+    summary: 'The documents, newest first',
+    query: z.object({ ...filters, ...slice }),
+    status: 200,
+    reply: z.object({ items: z.array(DocumentReply), next: z.string().nullable() }),
+    faults: ['invalid-input'],
+    handle: async ({ query, actor }) => {
+      const audience = audienceOf(actor, deps.clock().slice(0, 10))
+      const { items, next } = await deps.documents.list(audience, filterOf(query), query)
+      return { body: { items: items.map((record) => presentDocument(record, actor)), next } }
+    },
+  }),
+  route({
+    id: 'readDocument',
+    method: 'get',
+    path: '/documents/:documentId',
+    tags,
+    access: 'reader',
+    summary: 'A document, now or as its description stood at a time',
+    params,
+    query: z.object({ asOf: time.optional() }),
+    status: 200,
+    reply: DocumentReply,
+    faults: ['not-found', 'gone'],
+    handle: async ({ params, query, actor }) =>
+      presented(await see(deps, actor, params.documentId, query.asOf), actor),
+  }),
+  route({
+    id: 'reviseDocument',
+    method: 'patch',
+    path: '/documents/:documentId',
+    tags,
+    access: 'archivist',
+    summary: 'Change the description: each field makes claims that supersede the ones shown',
+    params,
+    body: DescriptionBody,
+    status: 200,
+    reply: DocumentReply,
+    faults: ['not-found', 'gone', 'precondition-failed', 'malformed-json'],
+    handle: async ({ params, body, actor, ifMatch }) => {
+      const version = demandedVersion(ifMatch)
+      return presented(await reviseDocument(deps, actor, params.documentId, body, version), actor)
+    },
+  }),
+  route({
+    id: 'removeDocument',
+    method: 'delete',
+    path: '/documents/:documentId',
+    tags,
+    access: 'archivist',
+    summary: 'Delete a document; a tombstone stays, and an administrator can restore it',
+    params,
+    status: 204,
+    faults: ['not-found', 'gone', 'precondition-failed'],
+    handle: ({ params, actor, ifMatch }) =>
+      removeDocument(deps, actor, params.documentId, demandedVersion(ifMatch)),
+  }),
+  route({
+    id: 'restoreDocument',
+    method: 'post',
+    path: '/documents/:documentId/restore',
+    tags,
+    access: 'administrator',
+    summary: 'Restore a deleted document',
+    params,
+    status: 200,
+    reply: DocumentReply,
+    faults: ['not-found'],
+    handle: async ({ params, actor }) =>
+      presented(await restoreDocument(deps, actor, params.documentId), actor),
+  }),
+]
+
+/** A document as an actor is shown it, with the tag of its version. */
+export function presented(
+  record: DocumentRecord,
+  actor: Actor,
+): Outcome<z.input<typeof DocumentReply>> & { etag: string } {
+  const body = presentDocument(record, actor)
+  return { body, etag: versionedTag(record.version, body) }
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { followJob, type JobDeps, seeJob } from '../actions/follow-job.ts'
+import { once } from '../actions/once.ts'
+import { see } from '../actions/see.ts'
+import { hasEnded, type Job } from '../domain/job.ts'
+import type { JobWriter } from '../ports/jobs.ts'
+import { slice } from './fields.ts'
+import { type Route, route } from './route.ts'
+
+export type JobRoutesDeps = JobDeps & { jobWriter: JobWriter; wake(): void }
+
+const params = z.object({ jobId: z.string() })
+const tags: [string] = ['Jobs']
+const State = z.enum(['queued', 'running', 'done', 'failed', 'cancelled'])
+
+const JobReply = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    state: State,
+    document: z.string().nullable(),
+    file: z.string().nullable(),
+    done: z.int().meta({ description: 'Pages done' }),
+    total: z.int().nullable().meta({ description: 'Pages in all, null until known' }),
+    message: z.string().nullable(),
+    error: z.string().nullable(),
+    createdAt: z.string(),
+    finishedAt: z.string().nullable(),
+  })
+  .meta({ id: 'Job' })
+
+/** Jobs: followed, cancelled, run again. */
+export const jobRoutes = (deps: JobRoutesDeps): Route[] => [
+  route({
+    id: 'listJobs',
+    method: 'get',
+    path: '/jobs',
+    tags,
+    access: 'archivist',
+    summary: 'The jobs, newest first',
+    query: z.object({ state: State.optional(), document: z.string().optional(), ...slice }),
+    status: 200,
+    reply: z.object({ items: z.array(JobReply), next: z.string().nullable() }),
+    faults: ['invalid-input'],
+    handle: async ({ query }) => ({
+      body: await deps.jobs.list({ state: query.state, document: query.document }, query),
+    }),
+  }),
+  route({
+    id: 'readJob',
+    method: 'get',
+    path: '/jobs/:jobId',
+    tags,
+    access: 'reader',
+    summary: 'How far a job is',
+    params,
+    status: 200,
+    reply: JobReply,
+    faults: ['not-found'],
+    handle: async ({ params, actor }) => ({ body: await seeJob(deps, actor, params.jobId) }),
+  }),
+  route({
+    id: 'followJob',
+    method: 'get',
+    path: '/jobs/:jobId/events',
+    tags,
+    access: 'reader',
+    summary: 'The job as Server-Sent Events, one whenever it changes, until it has ended',
+    params,
+    status: 200,
+    produces: 'text/event-stream',
+    faults: ['not-found'],
+    respond: async ({ params, actor, req, res }) => {
+      const gone = new AbortController()
+      res.once('close', () => gone.abort())
+      await seeJob(deps, actor, params.jobId)
+      res.writeHead(200, {
+        'Content-Type': 'text/event-stream',
+        'Cache-Control': 'no-store',
+        'X-Accel-Buffering': 'no',
+      })
+      if (req.method === 'HEAD') return void res.end()
+      const alive = setInterval(() => res.write(': still here\n\n'), 15_000)
+      try {
+        for await (const job of followJob(deps, actor, params.jobId, gone.signal)) res.write(eventOf(job))
+      } finally {
+        clearInterval(alive)
+      }
+      res.end()
+    },
+  }),
+  route({
+    id: 'cancelJob',
+    method: 'post',
+    path: '/jobs/:jobId/cancel',
+    tags,
+    access: 'archivist',
+    summary: 'Cancel what has not ended; files are kept',
+    params,
+    status: 200,
+    reply: JobReply,
+    faults: ['not-found', 'conflict', 'in-progress', 'idempotency-mismatch'],
+    handle: async ({ params, actor, idempotencyKey }) => {
+      await seeJob(deps, actor, params.jobId)
+      const body = await once(actor.id, idempotencyKey, ['cancelJob', params.jobId], (idempotency) =>
+        deps.jobWriter.cancel({ actor: actor.id, at: deps.clock(), idempotency, id: params.jobId }),
+      )
+      return { body }
+    },
+  }),
+  route({
+    id: 'retryJob',
+    method: 'post',
+    path: '/jobs/:jobId/retry',
+    tags,
+    access: 'archivist',
+    summary: 'Run again what failed or was cancelled',
+    params,
+    status: 200,
+    reply: JobReply,
+    faults: ['not-found', 'gone', 'conflict', 'in-progress', 'idempotency-mismatch'],
+    handle: async ({ params, actor, idempotencyKey }) => {
+      const job = await seeJob(deps, actor, params.jobId)
+      if (job.document) await see(deps, actor, job.document)
+      const body = await once(actor.id, idempotencyKey, ['retryJob', params.jobId], (idempotency) =>
+        deps.jobWriter.retry({ actor: actor.id, at: deps.clock(), idempotency, id: params.jobId }),
+      )
+      deps.wake()
+      return { body }
+    },
+  }),
+]
+
+const eventOf = (job: Job): string =>
+  `event: ${hasEnded(job) ? 'end' : 'progress'}\ndata: ${JSON.stringify(job)}\n\n`

@@ -1,0 +1,229 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { z } from 'zod'
+import { correctText } from '../actions/correct-text.ts'
+import { once } from '../actions/once.ts'
+import { type PageAddress, type Reading, readPage, readWholeText, seePage } from '../actions/read-page.ts'
+import { see } from '../actions/see.ts'
+import { ArchiveError, notFound } from '../domain/errors.ts'
+import { isLayer, type Layer, type TextRevision } from '../domain/text.ts'
+import type { NewId } from '../ports/identity.ts'
+import type { TextWriter } from '../ports/texts.ts'
+import { parseTags } from './conditions.ts'
+import { versionedTag } from './document-shape.ts'
+import { language, slice } from './fields.ts'
+import { type Route, route } from './route.ts'
+
+export type PageRoutesDeps = Reading & { textWriter: TextWriter; newId: NewId }
+
+const layer = z
+  .custom<Layer>((given) => typeof given === 'string' && isLayer(given), {
+    message: 'is not a layer: write transcription, embedded, ocr or translation:<language>',
+  })
+  .meta({ type: 'string', example: 'transcription' })
+
+const witness = z.string().nullable().default(null)
+const params = z.object({ documentId: z.string(), number: z.coerce.number().int().min(1).max(1e9) })
+const tags: [string] = ['Pages']
+
+const PageReply = z
+  .object({
+    id: z.string(),
+    number: z.int(),
+    label: z.string().nullable(),
+    width: z.int().nullable(),
+    height: z.int().nullable(),
+    layers: z.array(z.string()),
+  })
+  .meta({ id: 'Page' })
+
+const TextReply = z
+  .object({ revision: z.string(), layer: z.string(), language: z.string().nullable(), content: z.string() })
+  .meta({ id: 'PageText' })
+
+const RevisionReply = z
+  .object({
+    id: z.string(),
+    layer: z.string(),
+    language: z.string().nullable(),
+    by: z.string(),
+    tool: z.string().nullable(),
+    basedOn: z.string().nullable(),
+    createdAt: z.string(),
+  })
+  .meta({ id: 'TextRevision' })
+
+/** Pages and their texts: listed, read by layer and revision, corrected. */
+export const pageRoutes = (deps: PageRoutesDeps): Route[] => [
+  route({
+    id: 'listPages',
+    method: 'get',
+    path: '/documents/:documentId/pages',
+    tags,
+    access: 'reader',
+    summary: 'The pages of a witness (default: the first)',
+    params: z.object({ documentId: z.string() }),
+    query: z.object({ witness, ...slice }),
+    status: 200,
+    reply: z.object({ items: z.array(PageReply), next: z.string().nullable() }),
+    faults: ['not-found', 'gone', 'invalid-input'],
+    handle: async ({ params, query, actor }) => {
+      await see(deps, actor, params.documentId)
+      const listed = await deps.texts.pages(params.documentId, query.witness, query)
+      if (!listed) throw notFound('witness of this document')
+      return {
+        body: {
+          items: listed.items.map((page) => ({ ...page, layers: [...page.layers] })),
+          next: listed.next,
+        },
+      }
+    },
+  }),
+  route({
+    id: 'readPage',
+    method: 'get',
+    path: '/documents/:documentId/pages/:number',
+    tags,
+    access: 'reader',
+    summary: 'A page with its text: of the best layer, of a named one, or one revision',
+    params,
+    query: z.object({ witness, layer: layer.optional(), revision: z.string().optional() }),
+    status: 200,
+    reply: PageReply.extend({ text: TextReply.nullable() }).meta({ id: 'PageWithText' }),
+    faults: ['not-found', 'gone', 'invalid-input'],
+    handle: async ({ params, query, actor }) => {
+      const wanted = { layer: query.layer ?? null, revision: query.revision ?? null }
+      const { page, text } = await readPage(deps, actor, addressOf(params, query.witness), wanted)
+      const body = { ...page, layers: [...page.layers], text: text && presentText(text) }
+      return { body, etag: tagOfText(text, body) }
+    },
+  }),
+  route({
+    id: 'correctText',
+    method: 'put',
+    path: '/documents/:documentId/pages/:number/text',
+    tags,
+    access: 'archivist',
+    summary: 'Add a revision to a layer of a page’s text',
+    params,
+    query: z.object({ witness }),
+    body: z.object({
+      layer,
+      language: language.nullish(),
+      content: z.string(),
+      basedOn: z
+        .string()
+        .nullish()
+        .meta({ description: 'The revision it starts from; 409 when there is a newer one' }),
+    }),
+    status: 200,
+    reply: RevisionReply.extend({ revision: z.string(), content: z.string() }).meta({
+      id: 'NewTextRevision',
+    }),
+    faults: ['not-found', 'gone', 'conflict', 'precondition-failed', 'malformed-json'],
+    handle: async ({ params, query, body, actor, ifMatch, idempotencyKey }) => {
+      const address = addressOf(params, query.witness)
+      const correction = {
+        ...body,
+        language: body.language ?? null,
+        basedOn: body.basedOn ?? null,
+        ifCurrent: revisionIn(ifMatch),
+      }
+      const revision = await once(actor.id, idempotencyKey, ['correctText', address, body], (idempotency) =>
+        correctText(deps, actor, address, { ...correction, idempotency }),
+      )
+      return { body: { ...presentRevision(revision), revision: revision.id, content: revision.content } }
+    },
+  }),
+  route({
+    id: 'listRevisions',
+    method: 'get',
+    path: '/documents/:documentId/pages/:number/text/revisions',
+    tags,
+    access: 'reader',
+    summary: 'Every version of a page’s text, oldest first',
+    params,
+    query: z.object({ witness }),
+    status: 200,
+    reply: z.object({ items: z.array(RevisionReply), next: z.null() }),
+    faults: ['not-found', 'gone'],
+    handle: async ({ params, query, actor }) => {
+      const page = await seePage(deps, actor, addressOf(params, query.witness))
+      const revisions = await deps.texts.revisions(page.id)
+      return { body: { items: revisions.map(presentRevision), next: null } }
+    },
+  }),
+  route({
+    id: 'readText',
+    method: 'get',
+    path: '/documents/:documentId/text',
+    tags,
+    access: 'reader',
+    summary: 'The text of all pages, form feeds between them',
+    params: z.object({ documentId: z.string() }),
+    query: z.object({ layer: layer.optional() }),
+    status: 200,
+    produces: 'text/plain; charset=utf-8',
+    faults: ['not-found', 'gone', 'invalid-input'],
+    respond: async ({ params, query, actor, req, res }) => {
+      await see(deps, actor, params.documentId)
+      res.setHeader('Content-Type', 'text/plain; charset=utf-8')
+      res.setHeader('X-Content-Type-Options', 'nosniff')
+      if (req.method === 'HEAD') return void res.end()
+      const pages = readWholeText(deps, actor, params.documentId, query.layer ?? null)
+      await pipeline(Readable.from(withFormFeeds(pages)), res)
+    },
+  }),
+]
+
+const addressOf = (params: { documentId: string; number: number }, witness: string | null): PageAddress => ({
+  document: params.documentId,
+  number: params.number,
+  witness,
+})
+
+const presentText = ({ id, layer, language, content }: TextRevision) => ({
+  revision: id,
+  layer,
+  language,
+  content,
+})
+
+const presentRevision = ({ id, layer, language, recordedBy, engine, basedOn, createdAt }: TextRevision) => ({
+  id,
+  layer,
+  language,
+  by: recordedBy,
+  tool: engine,
+  basedOn,
+  createdAt,
+})
+
+/** A page's tag names the revision that is shown, so that an If-Match is compared where the next one is written. */
+const tagOfText = (text: TextRevision | null, body: unknown): string =>
+  versionedTag(0, body).replace('"0-', `"${text?.id ?? 'none'}-`)
+
+/** The revision that an If-Match names; undefined without one, null for a page without text. */
+function revisionIn(ifMatch: string | null): string | null | undefined {
+  if (ifMatch === null) return undefined
+  const tags = parseTags(ifMatch)
+  if (tags === '*') return undefined
+  const revision = tags
+    .filter(({ weak }) => !weak)
+    .map(({ tag }) => /^"(\w+)-/.exec(tag)?.[1])
+    .find((id) => id !== undefined)
+  if (revision === undefined)
+    throw new ArchiveError(
+      'precondition-failed',
+      'If-Match names no version of this page: read it and send its ETag.',
+    )
+  return revision === 'none' ? null : revision
+}
+
+async function* withFormFeeds(pages: AsyncIterable<string>): AsyncGenerator<string> {
+  let first = true
+  for await (const page of pages) {
+    yield first ? page : `\f${page}`
+    first = false
+  }
+}

@@ -1,0 +1,80 @@
+import { createServer, type Server } from 'node:http'
+import express from 'express'
+import helmet from 'helmet'
+import type { AnnotateDeps } from '../actions/annotate.ts'
+import type { SearchDeps } from '../actions/search.ts'
+import { type SignInDeps, signIn } from '../actions/sign-in.ts'
+import { annotationRoutes } from './annotations.ts'
+import { docsRoutes } from './docs.ts'
+import { type DocumentRoutesDeps, documentRoutes } from './documents.ts'
+import { fileRoutes } from './files.ts'
+import { type HealthDeps, healthRoutes } from './health.ts'
+import { type JobRoutesDeps, jobRoutes } from './jobs.ts'
+import { openApiDocument } from './openapi.ts'
+import { type PageRoutesDeps, pageRoutes } from './pages.ts'
+import { problemRoute } from './problem-page.ts'
+import type { Route } from './route.ts'
+import { createRouter, type Finished } from './router.ts'
+import { searchRoutes } from './search.ts'
+import { welcomeRoutes } from './welcome.ts'
+
+export type ServerDeps = SignInDeps &
+  AnnotateDeps &
+  DocumentRoutesDeps &
+  JobRoutesDeps &
+  PageRoutesDeps &
+  SearchDeps &
+  HealthDeps & {
+    log: { info(details: object, message: string): void; error(details: object, message: string): void }
+  }
+
+/** Every endpoint, in the order of the documentation. */
+export function allRoutes(deps: ServerDeps, version: string): Route[] {
+  const described: Route[] = [
+    ...documentRoutes(deps),
+    ...fileRoutes(deps),
+    ...pageRoutes(deps),
+    ...searchRoutes(deps),
+    ...annotationRoutes(deps),
+    ...jobRoutes(deps),
+    ...healthRoutes(deps),
+    problemRoute,
+  ]
+  const document = openApiDocument(described, version)
+  return [...described, ...docsRoutes(() => document), ...welcomeRoutes()]
+}
+
+/** The HTTP server over an archive, not yet listening. */
+export function createHttpServer(
+  deps: ServerDeps,
+  options: { version: string; baseUrl: string | undefined },
+): Server {
+  const app = express()
+  app.disable('x-powered-by')
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+        useDefaults: false,
+      },
+      crossOriginResourcePolicy: { policy: 'cross-origin' },
+    }),
+  )
+  const onRequest = (finished: Finished) => {
+    deps.metrics.request(finished)
+    deps.log.info(finished, 'request')
+  }
+  app.use(
+    createRouter(allRoutes(deps, options.version), {
+      authenticate: (req) => signIn(deps, req.headers.authorization),
+      baseUrl: options.baseUrl,
+      log: deps.log,
+      onRequest,
+    }),
+  )
+  const server = createServer(app)
+  // Uploads of gigabytes over slow lines take their time; headers do not.
+  server.requestTimeout = 0
+  server.headersTimeout = 20_000
+  return server
+}
