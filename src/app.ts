@@ -1,0 +1,93 @@
+import { join } from 'node:path'
+import { digestOfToken } from './actions/sign-in.ts'
+import type { Config } from './config.ts'
+import { diskFileStore } from './disk/file-store.ts'
+import { type Runner, type RunnerDeps, runJobs } from './ingest/run-jobs.ts'
+import type { AnnotationWriter } from './ports/annotations.ts'
+import type { DocumentWriter } from './ports/documents.ts'
+import type { JobWriter } from './ports/jobs.ts'
+import type { SearchIndex } from './ports/search-index.ts'
+import type { TextWriter } from './ports/texts.ts'
+import type { TokenWriter } from './ports/tokens.ts'
+import { sqliteAnnotationReader } from './sqlite/annotation-reader.ts'
+import { lockArchive } from './sqlite/archive-lock.ts'
+import { sqliteChecks } from './sqlite/checks.ts'
+import { sqliteDocumentReader } from './sqlite/document-reader.ts'
+import { sqliteJobReader } from './sqlite/job-reader.ts'
+import { openForReading } from './sqlite/open-database.ts'
+import { sqliteTextReader } from './sqlite/text-reader.ts'
+import { sqliteTokenReader } from './sqlite/token-store.ts'
+import { startThread } from './threads/connect.ts'
+import { childExtractor } from './tools/extract/child-extractor.ts'
+import { identifier } from './tools/identify.ts'
+import { clock, newId } from './tools/ids.ts'
+
+export type Archive = Awaited<ReturnType<typeof openArchive>>
+export type Log = RunnerDeps['log'] & { info(details: object, message: string): void }
+
+/**
+ * Opens the archive in `config.home` and wires its parts: a thread that writes, a thread that searches, a connection
+ * that looks things up. Makes the archive if there is none. Jobs wait until `run` is called.
+ */
+export async function openArchive(config: Config, log: Log) {
+  const catalogue = join(config.home, 'catalogue.sqlite')
+  const writer = await startThread(new URL('./threads/writer.ts', import.meta.url), { catalogue })
+  const searcher = await startThread(new URL('./threads/searcher.ts', import.meta.url), { catalogue })
+  const db = openForReading(catalogue)
+  let runner: Runner | null = null
+
+  const deps = {
+    documents: sqliteDocumentReader(db),
+    texts: sqliteTextReader(db),
+    jobs: sqliteJobReader(db),
+    annotations: sqliteAnnotationReader(db),
+    tokens: sqliteTokenReader(db),
+    documentWriter: writer.store<DocumentWriter>('documents'),
+    textWriter: writer.store<TextWriter>('texts'),
+    jobWriter: writer.store<JobWriter>('jobs'),
+    annotationWriter: writer.store<AnnotationWriter>('annotations'),
+    tokenWriter: writer.store<TokenWriter>('tokens'),
+    searchIndex: searcher.store<SearchIndex>('search'),
+    files: diskFileStore(config.home),
+    identifier: identifier(),
+    newId,
+    clock,
+    log,
+    maxFile: config.maxFile,
+    anonymous: config.anonymous,
+    adminDigest: config.adminToken === undefined ? null : digestOfToken(config.adminToken),
+    wake: () => runner?.wake(),
+    onSearch: (_ms: number) => {},
+  }
+
+  return {
+    deps,
+    home: config.home,
+    /** Resolves with the error when one of the archive's threads has ended by itself: then nothing can go on. */
+    broken: Promise.race([writer.ended, searcher.ended]),
+    /** Takes the archive's lock; ArchiveError('locked') when another process has it. Returns how to let go. */
+    lock: () => lockArchive(config.home),
+    /** Runs the jobs from now on, those interrupted first. Only who holds the lock may. */
+    async run(): Promise<Runner> {
+      await deps.jobWriter.release({ at: clock() })
+      const extractor = childExtractor(config.extract)
+      runner = runJobs({ ...deps, texts: deps.textWriter, extractor }, config.ingestWorkers)
+      return runner
+    },
+    async close(): Promise<void> {
+      await runner?.stop()
+      await searcher.close()
+      await writer.close()
+      db.close()
+    },
+  }
+}
+
+/** Opens what a check of the archive needs; nothing is written, and a server may go on meanwhile. */
+export function openVerifier(config: Config) {
+  const db = openForReading(join(config.home, 'catalogue.sqlite'))
+  return {
+    deps: { checks: sqliteChecks(db), files: diskFileStore(config.home) },
+    close: () => void db.close(),
+  }
+}

@@ -1,0 +1,25 @@
+import { loadSamples } from './samples.ts'
+import { type Opening, startServing } from './serve.ts'
+
+/** Loads the sample archive, once, and serves it open to read, with something to try. */
+export async function demo(opening: Opening, version: string): Promise<number> {
+  const { address, token, stopped } = await startServing(opening, version, async ({ deps }) => {
+    const { added, known } = await loadSamples(deps)
+    console.error(
+      added > 0
+        ? `Loaded the sample archive: ${added} documents.`
+        : `The sample archive is there: ${known} documents.`,
+    )
+  })
+  console.error(`
+Try:
+  curl -s '${address}/api/v1/search?q=001223'
+  curl -s '${address}/api/v1/search?q=deportation%20-order'
+  curl -s -G '${address}/api/v1/search' --data-urlencode 'q="socially alien" OR высылка OR trėmimas'
+  npm run fonds -- search 'Šiauliai' --home '${opening.config.home}'
+
+Browse the API:  ${address}/docs
+${token ? `\nTo change something, send this administrator's token (shown this once):\n  Authorization: Bearer ${token}\n` : ''}`)
+  console.log(`listening ${address}`)
+  return stopped
+}

@@ -1,0 +1,56 @@
+import { styleText } from 'node:util'
+import { search as find } from '../actions/search.ts'
+import type { Opening } from './serve.ts'
+
+/** Prints what a query finds; 0 when something is found, 1 when nothing is. */
+export async function search(
+  { open }: Opening,
+  query: string,
+  { limit, json }: { limit: number; json?: boolean },
+): Promise<number> {
+  const archive = await open()
+  try {
+    const actor = { id: 'command line', role: 'administrator' } as const
+    const request = {
+      q: query,
+      limit,
+      cursor: null,
+      match: 'auto',
+      sort: 'relevance',
+      in: ['text', 'description'],
+      filter: {},
+    } as const
+    const found = await find(archive.deps, actor, request)
+    if (json) console.log(JSON.stringify(found, null, 2))
+    else print(found)
+    return found.hits.length > 0 ? 0 : 1
+  } finally {
+    await archive.close()
+  }
+}
+
+function print({ hits, total, tookMs, query }: Omit<Awaited<ReturnType<typeof find>>, 'next'>): void {
+  for (const { document, pages, pageHits } of hits) {
+    const date = document.date.edtf ? ` (${document.date.edtf})` : ''
+    console.log(`${styleText('bold', document.title)}${date}  ${styleText('dim', document.id)}`)
+    for (const { number, snippet } of pages) console.log(`  p. ${number}: ${plain(snippet)}`)
+    if (pageHits > pages.length) console.log(`  … and on ${pageHits - pages.length} more pages`)
+  }
+  console.error(`${total.documents} documents, ${total.pages} pages for ${query.understood} (${tookMs} ms)`)
+}
+
+const entities: Record<string, string> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+}
+
+/** A snippet for a terminal: the words found stand out there, and between brackets in a pipe. */
+function plain(snippet: string): string {
+  const mark = (word: string) => (process.stdout.isTTY ? styleText('inverse', word) : `[${word}]`)
+  return snippet
+    .replace(/<mark>(.*?)<\/mark>/gs, (_, word: string) => mark(word))
+    .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity)
+}

@@ -1,0 +1,93 @@
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { ArchiveError } from './domain/errors.ts'
+
+const megabyte = 1024 * 1024
+
+const bytes = (fallback: number) =>
+  z
+    .string()
+    .regex(/^\d+(\.\d+)?\s*(B|KB|MB|GB)?$/i, 'write a size such as 512MB or 2GB')
+    .transform(parseBytes)
+    .default(fallback)
+
+const seconds = (fallback: number) => z.coerce.number().positive().default(fallback)
+
+/** Every environment variable that Fonds reads; README's table documents each. */
+export const Environment = z.object({
+  FONDS_HOME: z.string().min(1).default('archive'),
+  FONDS_HOST: z.string().min(1).default('127.0.0.1'),
+  FONDS_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  FONDS_BASE_URL: z.url().optional(),
+  FONDS_ADMIN_TOKEN: z.string().min(32, 'must have 32 characters or more').optional(),
+  FONDS_ANONYMOUS: z.enum(['none', 'reader']).default('none'),
+  FONDS_MAX_FILE: bytes(4096 * megabyte),
+  FONDS_INGEST_WORKERS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(Math.max(1, availableParallelism() - 1)),
+  FONDS_EXTRACT_MEMORY: bytes(1024 * megabyte),
+  FONDS_EXTRACT_SECONDS: seconds(1800),
+  FONDS_EXTRACT_STALL_SECONDS: seconds(120),
+  FONDS_LOG: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+})
+
+/** What the program was told, checked and frozen. Sizes are bytes, durations milliseconds, `home` is absolute. */
+export type Config = Readonly<{
+  home: string
+  host: string
+  port: number
+  baseUrl: string | undefined
+  adminToken: string | undefined
+  anonymous: 'none' | 'reader'
+  maxFile: number
+  ingestWorkers: number
+  extract: Readonly<{ memoryBytes: number; wallMs: number; stallMs: number; nice: number }>
+  log: string
+}>
+
+/** Reads the environment. Throws ArchiveError('invalid-input') that names every fault at once. */
+export function readConfig(
+  env: NodeJS.ProcessEnv,
+  given: Partial<Record<keyof typeof Environment.shape, string>> = {},
+): Config {
+  const set = Object.entries({ ...env, ...given }).filter(
+    ([name, value]) => name.startsWith('FONDS_') && value !== '',
+  )
+  const read = Environment.safeParse(Object.fromEntries(set))
+  if (!read.success) {
+    const errors = read.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+    throw new ArchiveError(
+      'invalid-input',
+      errors.map(({ path, message }) => `${path}: ${message}`).join('\n'),
+      errors,
+    )
+  }
+  const is = read.data
+  return Object.freeze({
+    home: resolve(is.FONDS_HOME),
+    host: is.FONDS_HOST,
+    port: is.FONDS_PORT,
+    baseUrl: is.FONDS_BASE_URL?.replace(/\/+$/, ''),
+    adminToken: is.FONDS_ADMIN_TOKEN,
+    anonymous: is.FONDS_ANONYMOUS,
+    maxFile: is.FONDS_MAX_FILE,
+    ingestWorkers: is.FONDS_INGEST_WORKERS,
+    extract: Object.freeze({
+      memoryBytes: is.FONDS_EXTRACT_MEMORY,
+      wallMs: is.FONDS_EXTRACT_SECONDS * 1000,
+      stallMs: is.FONDS_EXTRACT_STALL_SECONDS * 1000,
+      nice: 10,
+    }),
+    log: is.FONDS_LOG,
+  })
+}
+
+function parseBytes(text: string): number {
+  const [, amount = '0', unit = 'B'] = /^([\d.]+)\s*(\w*)$/.exec(text) ?? []
+  const powers: Record<string, number> = { '': 1, B: 1, KB: 1024, MB: megabyte, GB: 1024 * megabyte }
+  return Math.floor(Number(amount) * (powers[unit.toUpperCase()] ?? 1))
+}

@@ -1,0 +1,130 @@
+import { createRequire } from 'node:module'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { pino } from 'pino'
+import { openArchive, openVerifier } from './app.ts'
+import { add } from './cli/add.ts'
+import { demo } from './cli/demo.ts'
+import { search } from './cli/search.ts'
+import { serve } from './cli/serve.ts'
+import { token } from './cli/token.ts'
+import { verify } from './cli/verify.ts'
+import { type Config, readConfig } from './config.ts'
+import { roles } from './domain/access.ts'
+import { ArchiveError } from './domain/errors.ts'
+
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
+
+/** Runs the command line and resolves with the exit code: 0 well, 1 not well or nothing found, 2 used wrongly. */
+async function main(argv: readonly string[]): Promise<number> {
+  let exitCode = 0
+  const program = new Command('fonds')
+    .description('An archive for documents whose story is contested, with full-text search.')
+    .version(version)
+    .option('--home <folder>', 'where the archive lies (FONDS_HOME; default: archive)')
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+  const run = (work: (open: Opener) => Promise<number>) => async () => {
+    exitCode = await work(openerFor(program.opts()))
+  }
+
+  program
+    .command('serve')
+    .description('Serve the archive over HTTP until SIGTERM or SIGINT')
+    .option('--host <address>', 'address to listen on (FONDS_HOST; default: 127.0.0.1)')
+    .option('--port <number>', 'port to listen on, 0 picks one (FONDS_PORT; default: 3000)')
+    .action((options) => run(({ open }) => serve(open(addressOf(options)), version))())
+  program
+    .command('demo')
+    .description('Load the sample archive and serve it, open to read')
+    .option('--host <address>', 'address to listen on (FONDS_HOST; default: 127.0.0.1)')
+    .option('--port <number>', 'port to listen on, 0 picks one (FONDS_PORT; default: 3000)')
+    .action((options) => {
+      const home = process.env.FONDS_HOME || program.opts().home || 'archive/demo'
+      return run(({ open }) =>
+        demo(open({ ...addressOf(options), FONDS_HOME: home, FONDS_ANONYMOUS: 'reader' }), version),
+      )()
+    })
+  program
+    .command('add')
+    .description('Add files, and the files in folders, each as a document of its own')
+    .argument('<paths...>', 'files or folders')
+    .option('--title <title>', 'title of the document (for a single file; default: its name)')
+    .option('--language <tag>', 'language of the texts, such as en, ru or lt')
+    .option('--type <type>', 'what kind of document it is, such as order or report')
+    .option('--visibility <who>', 'public, members or restricted (default: public)')
+    .action((paths, options) => run(({ open }) => add(open(), paths, options))())
+  program
+    .command('search')
+    .description('Search the archive')
+    .argument('<query...>', 'words, "phrases", OR, -not, prefix*')
+    .option('--limit <number>', 'how many documents to show', wholeNumber, 10)
+    .option('--json', 'print the answer as JSON')
+    .action((words, options) => run(({ open }) => search(open(), words.join(' '), options))())
+  program
+    .command('verify')
+    .description('Check every original, the database and the index; report what is wrong by document')
+    .action(() => run(({ config }) => verify(openVerifier(config())))())
+  const tokens = program.command('token').description('Tokens that let programs and people in')
+  tokens
+    .command('add')
+    .description('Make a token; it is shown this once')
+    .argument('<name>', 'what it is for')
+    .option('--role <role>', `one of ${roles.slice(1).join(', ')}`, 'administrator')
+    .action((name, { role }) => run(({ open }) => token.add(open(), name, role))())
+  tokens
+    .command('list')
+    .description('List the tokens')
+    .action(() => run(({ open }) => token.list(open()))())
+  tokens
+    .command('revoke')
+    .description('Revoke a token')
+    .argument('<id>', 'its id, from "fonds token list"')
+    .action((id) => run(({ open }) => token.revoke(open(), id))())
+
+  try {
+    await program.parseAsync(argv)
+    return exitCode
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    if (error instanceof ArchiveError) {
+      console.error(error.message)
+      return error.fault.startsWith('invalid') ? 2 : 1
+    }
+    throw error
+  }
+}
+
+type Given = Parameters<typeof readConfig>[1]
+type Opener = {
+  config: (given?: Given) => Config
+  open: (given?: Given) => { config: Config; open: ReturnType<typeof opening> }
+}
+
+function openerFor({ home }: { home?: string }): Opener {
+  const config = (given: Given = {}) =>
+    readConfig(process.env, { ...(home && { FONDS_HOME: home }), ...given })
+  return {
+    config,
+    open: (given) => {
+      const read = config(given)
+      return { config: read, open: opening(read) }
+    },
+  }
+}
+
+function opening(config: Config) {
+  const log = pino({ level: config.log }, pino.destination({ fd: 2, sync: true }))
+  return () => openArchive(config, log)
+}
+
+function addressOf({ host, port }: { host?: string; port?: string }): Given {
+  return { ...(host && { FONDS_HOST: host }), ...(port && { FONDS_PORT: port }) }
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text)
+  if (Number.isInteger(number) && number > 0 && number <= 100) return number
+  throw new InvalidArgumentError('Write a whole number from 1 to 100.')
+}
+
+process.exitCode = await main(process.argv)
