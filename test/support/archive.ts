@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createMetrics } from '../../src/api/metrics.ts'
+import { createHttpServer } from '../../src/api/server.ts'
+import { type Archive, openArchive } from '../../src/app.ts'
+import { readConfig } from '../../src/config.ts'
+
+export const adminToken = 'an-administrator-token-for-tests-0123456789'
+
+export type TestArchive = {
+  archive: Archive
+  server: Server
+  home: string
+  /** Resolves once every job is done. */
+  idle(): Promise<void>
+  close(): Promise<void>
+}
+
+const silent = { info() {}, warn() {}, error() {} }
+
+/** A whole archive in a folder of its own, its jobs running, with a server that listens nowhere until it is asked. */
+export async function aTestArchive(env: Record<string, string> = {}): Promise<TestArchive> {
+  const home = await mkdtemp(join(tmpdir(), 'fonds-test-'))
+  const config = readConfig({ FONDS_HOME: home, FONDS_ADMIN_TOKEN: adminToken, FONDS_LOG: 'silent', ...env })
+  const archive = await openArchive(config, silent)
+  const unlock = archive.lock()
+  const runner = await archive.run()
+  const { deps } = archive
+  const parts = { database: () => deps.documents.find(''), index: () => deps.searchIndex.settled() }
+  const options = { version: '0.0.0', baseUrl: config.baseUrl }
+  const server = createHttpServer({ ...deps, metrics: createMetrics(), parts }, options)
+  return {
+    archive,
+    server,
+    home,
+    idle: () => runner.idle(),
+    async close() {
+      server.closeAllConnections()
+      await archive.close()
+      unlock()
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
