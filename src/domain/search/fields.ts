@@ -1,7 +1,7 @@
 import { editDistance } from './edit-distance.ts'
 
 /** What a query can look in, written before a colon. */
-export const searchFields = [
+const searchFields = [
   'title',
   'id',
   'by',

@@ -6,7 +6,8 @@ import type { Span } from './reading.ts'
  * operand are ascending and of one length.
  */
 export function nearby(operands: readonly (readonly Span[])[], distance: number): Span[] {
-  const candidates = operands.map((spans) => ({ spans, first: 0, end: 0, taken: new Set<Span>() }))
+  const candidates = operands.map((spans) => ({ spans, first: 0, end: 0, taken: 0 }))
+  const near: Span[] = []
   for (const last of operands.flat().sort((a, b) => a.from - b.from)) {
     for (const candidate of candidates) {
       const { spans } = candidate
@@ -14,10 +15,13 @@ export function nearby(operands: readonly (readonly Span[])[], distance: number)
       while ((spans[candidate.end]?.from ?? Number.POSITIVE_INFINITY) <= last.from) candidate.end++
     }
     if (candidates.some(({ first, end }) => first >= end)) continue
-    for (const { spans, first, end, taken } of candidates)
-      for (const span of spans.slice(first, end)) taken.add(span)
+    for (const candidate of candidates) {
+      for (const span of candidate.spans.slice(Math.max(candidate.first, candidate.taken), candidate.end))
+        near.push(span)
+      candidate.taken = candidate.end
+    }
   }
-  return candidates.flatMap(({ taken }) => [...taken]).sort((a, b) => a.from - b.from || a.to - b.to)
+  return near.sort((a, b) => a.from - b.from || a.to - b.to)
 }
 
 const isBefore = (span: Span | undefined, word: number) => span !== undefined && span.to < word

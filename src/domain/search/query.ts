@@ -11,7 +11,7 @@ export type SearchNode = TermNode | NearNode | JoinNode | NotNode | FieldNode | 
 export type TermNode = WordNode | PhraseNode | PrefixNode | FuzzyNode
 
 /** One word, in any of its inflected forms unless `exact`: then with the very case and diacritics of `text`. */
-export type WordNode = {
+type WordNode = {
   kind: 'word'
   text: string
   words: readonly string[]
@@ -33,7 +33,7 @@ export type PhraseNode = {
 }
 
 /** Words in this order, the last of which may be the beginning of a longer one. */
-export type PrefixNode = { kind: 'prefix'; text: string; words: readonly string[]; column: number }
+type PrefixNode = { kind: 'prefix'; text: string; words: readonly string[]; column: number }
 
 /** One word from which the words found differ by at most so many letters put in, left out or exchanged. */
 export type FuzzyNode = {
@@ -53,10 +53,10 @@ export type NearNode = {
 }
 
 /** All or any of two parts or more, none of which is of the same kind. Some part of `and`, every part of `or` is no `not`. */
-export type JoinNode = { kind: 'and' | 'or'; parts: readonly SearchNode[]; column: number }
+type JoinNode = { kind: 'and' | 'or'; parts: readonly SearchNode[]; column: number }
 
 /** Everything without the part, which is no `not` itself. */
-export type NotNode = { kind: 'not'; part: SearchNode; column: number }
+type NotNode = { kind: 'not'; part: SearchNode; column: number }
 
 /** The part looked for in one field. A date field holds date ranges alone, joined or not; no field holds another. */
 export type FieldNode = { kind: 'field'; field: SearchField; part: SearchNode; column: number }

@@ -23,7 +23,8 @@ export function snippet(
     html += `${escaped(text.slice(at, from))}<mark>${escaped(text.slice(from, to))}</mark>`
     at = to
   }
-  return html + escaped(text.slice(at, end)) + (end < text.length ? '…' : '')
+  html += escaped(text.slice(at, end)) + (end < text.length ? '…' : '')
+  return html.trim()
 }
 
 const entities: Readonly<Record<string, string>> = {

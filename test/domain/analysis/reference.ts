@@ -4,7 +4,7 @@ const letters: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ł: 'l',
 const unread = '[\\u00ad\\u200c-\\u200f\\u2060\\ufeff\\u02b9\\u02ba\\u0640]'
 const letter = '[[\\p{L}\\p{N}\\p{M}\\p{Co}]--[\\u02b9\\u02ba\\u02bc\\u0640]]'
 const blanks = '[ \\t\\u00a0]*'
-const lineEnd = `(?:[\\-\\u2010\\u00ac]|(?<=\\u00ad))${blanks}(?:\\r\\n|[\\r\\n\\u2028])${blanks}`
+const lineEnd = `(?:[\\-\\u2010\\u00ac]|(?<=\\u00ad${unread}*))${blanks}(?:\\r\\n|[\\r\\n\\u2028])${blanks}`
 const word = new RegExp(
   `${letter}(?:${unread}*${letter}|(?<!\\p{N}[\\ud800-\\udfff]?)${unread}*${lineEnd}(?=\\p{Ll})${letter})*`,
   'gv',
