@@ -48,7 +48,7 @@ export async function addDocument(
   const drafts = claimsOf(id, witness.id, { ...fields, title })
   const claims = drafts.map((draft) => claimOf(newId('c'), draft, actor.id, at))
   const files = []
-  for (const upload of uploads) files.push(await storeUpload(deps, upload, 'scan'))
+  for (const upload of uploads) files.push(await storeUpload(deps, upload, null))
   const job = files.length > 0 ? newId('j') : null
   const added = await deps.documentWriter.add({
     actor: actor.id,

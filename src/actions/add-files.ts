@@ -9,7 +9,7 @@ export type NewFiles = Pick<Command, 'idempotency' | 'expectedVersion'> & {
   document: string
   /** Null: the first witness. */
   witness: string | null
-  role: FileRole
+  role: FileRole | null
   uploads: readonly Received[]
 }
 

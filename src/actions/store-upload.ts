@@ -8,15 +8,28 @@ import type { NewId } from '../ports/identity.ts'
 /** A file that was received whole: where it lies for now, its name as given, and what its bytes are. */
 export type Received = { path: string; name: string; sha256: string; bytes: number }
 
-/** Keeps received bytes under their digest, on disk for good, and says what row will name them. */
+/**
+ * Keeps received bytes under their digest, on disk for good, and says what row will name them. Without a role a text is
+ * a transcription, and all else a scan.
+ */
 export async function storeUpload(
   deps: { files: FileStore; identifier: Identifier; newId: NewId },
   received: Received,
-  role: FileRole,
+  role: FileRole | null,
 ): Promise<NewFile> {
   const name = fileName(received.name)
   const { mediaType } = await deps.identifier.identify(received.path, name)
   await deps.files.put(received.path, received.sha256)
   const { sha256, bytes } = received
-  return { id: deps.newId('f'), sha256, bytes, name, mediaType, role, job: deps.newId('j') }
+  return {
+    id: deps.newId('f'),
+    sha256,
+    bytes,
+    name,
+    mediaType,
+    role: role ?? usualRole(mediaType),
+    job: deps.newId('j'),
+  }
 }
+
+const usualRole = (mediaType: string): FileRole => (mediaType.startsWith('text/') ? 'transcription' : 'scan')

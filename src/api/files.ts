@@ -32,7 +32,7 @@ export const fileRoutes = (deps: FileRoutesDeps): Route[] => [
     consumes: ['multipart/form-data'],
     parse: async (req, res, limits) =>
       (await receiveFiles(deps.files, deps.maxFile, req, res, limits)).fields,
-    body: z.object({ witness: z.string().nullish(), role: z.enum(fileRoles).default('scan') }),
+    body: z.object({ witness: z.string().nullish(), role: z.enum(fileRoles).nullish() }),
     status: 201,
     reply: DocumentReply,
     faults: [
@@ -49,7 +49,7 @@ export const fileRoutes = (deps: FileRoutesDeps): Route[] => [
       const uploads = uploadsOf(req)
       if (uploads.length === 0) throw invalid('files', 'is required: send at least one file as "files".')
       const document = params.documentId
-      const input = { document, witness: body.witness ?? null, role: body.role }
+      const input = { document, witness: body.witness ?? null, role: body.role ?? null }
       const request = ['addFiles', input, uploads.map(({ name, sha256 }) => [name, sha256])]
       const added = await once(actor.id, idempotencyKey, request, (idempotency) =>
         addFiles(deps, actor, { ...input, uploads, idempotency, expectedVersion: demandedVersion(ifMatch) }),
