@@ -14,7 +14,9 @@ import { lockArchive } from './sqlite/archive-lock.ts'
 import { sqliteChecks } from './sqlite/checks.ts'
 import { sqliteDocumentReader } from './sqlite/document-reader.ts'
 import { sqliteJobReader } from './sqlite/job-reader.ts'
-import { openForReading } from './sqlite/open-database.ts'
+import { migrate } from './sqlite/migrate.ts'
+import { openForReading, openForWriting } from './sqlite/open-database.ts'
+import { reindex } from './sqlite/reindex.ts'
 import { sqliteTextReader } from './sqlite/text-reader.ts'
 import { sqliteTokenReader } from './sqlite/token-store.ts'
 import { startThread } from './threads/connect.ts'
@@ -32,7 +34,7 @@ export type Log = RunnerDeps['log'] & { info(details: object, message: string): 
 export async function openArchive(config: Config, log: Log) {
   const catalogue = join(config.home, 'catalogue.sqlite')
   const writer = await startThread(new URL('./threads/writer.ts', import.meta.url), { catalogue })
-  const searcher = await startThread(new URL('./threads/searcher.ts', import.meta.url), { catalogue })
+  const searcher = await startSearcher(catalogue)
   const db = openForReading(catalogue)
   let runner: Runner | null = null
 
@@ -79,6 +81,38 @@ export async function openArchive(config: Config, log: Log) {
       await searcher.close()
       await writer.close()
       db.close()
+    },
+  }
+}
+
+const startSearcher = (catalogue: string) =>
+  startThread(new URL('./threads/searcher.ts', import.meta.url), { catalogue })
+
+/** Opens what a search needs, beside whatever serves the archive. ArchiveError('not-found') where there is none. */
+export async function openSearch(config: Config) {
+  const catalogue = join(config.home, 'catalogue.sqlite')
+  const db = openForReading(catalogue)
+  const searcher = await startSearcher(catalogue)
+  const searchIndex = searcher.store<SearchIndex>('search')
+  return {
+    deps: { documents: sqliteDocumentReader(db), searchIndex, clock, onSearch() {} },
+    async close(): Promise<void> {
+      await searcher.close()
+      db.close()
+    },
+  }
+}
+
+/** Opens what making the index anew needs. Takes the archive's lock: ArchiveError('locked') while it is served. */
+export function openReindexer(config: Config) {
+  const unlock = lockArchive(config.home)
+  const db = openForWriting(join(config.home, 'catalogue.sqlite'))
+  migrate(db)
+  return {
+    run: () => reindex(db, clock()),
+    close() {
+      db.close()
+      unlock()
     },
   }
 }

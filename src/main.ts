@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { pino } from 'pino'
-import { openArchive, openVerifier } from './app.ts'
+import { openArchive, openReindexer, openSearch, openVerifier } from './app.ts'
 import { add } from './cli/add.ts'
 import { demo } from './cli/demo.ts'
+import { reindex } from './cli/reindex.ts'
 import { search } from './cli/search.ts'
 import { serve } from './cli/serve.ts'
 import { token } from './cli/token.ts'
@@ -59,11 +60,17 @@ async function main(argv: readonly string[]): Promise<number> {
     .argument('<query...>', 'words, "phrases", OR, -not, prefix*')
     .option('--limit <number>', 'how many documents to show', wholeNumber, 10)
     .option('--json', 'print the answer as JSON')
-    .action((words, options) => run(({ open }) => search(open(), words.join(' '), options))())
+    .action((words, options) =>
+      run(async ({ config }) => search(await openSearch(config()), words.join(' '), options))(),
+    )
   program
     .command('verify')
     .description('Check every original, the database and the index; report what is wrong by document')
     .action(() => run(({ config }) => verify(openVerifier(config())))())
+  program
+    .command('reindex')
+    .description('Make the index anew from the texts; the archive must not be served meanwhile')
+    .action(() => run(async ({ config }) => reindex(openReindexer(config())))())
   const tokens = program.command('token').description('Tokens that let programs and people in')
   tokens
     .command('add')

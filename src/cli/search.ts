@@ -1,14 +1,12 @@
 import { styleText } from 'node:util'
-import { search as find } from '../actions/search.ts'
-import type { Opening } from './serve.ts'
+import { search as find, type SearchDeps } from '../actions/search.ts'
 
 /** Prints what a query finds; 0 when something is found, 1 when nothing is. */
 export async function search(
-  { open }: Opening,
+  { deps, close }: { deps: SearchDeps; close: () => Promise<void> },
   query: string,
   { limit, json }: { limit: number; json?: boolean },
 ): Promise<number> {
-  const archive = await open()
   try {
     const actor = { id: 'command line', role: 'administrator' } as const
     const request = {
@@ -20,12 +18,12 @@ export async function search(
       in: ['text', 'description'],
       filter: {},
     } as const
-    const found = await find(archive.deps, actor, request)
+    const found = await find(deps, actor, request)
     if (json) console.log(JSON.stringify(found, null, 2))
     else print(found)
     return found.hits.length > 0 ? 0 : 1
   } finally {
-    await archive.close()
+    await close()
   }
 }
 

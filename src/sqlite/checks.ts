@@ -1,4 +1,5 @@
 import type { Checks, Finding, NamedOriginal } from '../ports/checks.ts'
+import { analysisStamp } from './analysis-stamp.ts'
 import { indexCheck } from './index-check.ts'
 import type { Connection } from './open-database.ts'
 
@@ -17,7 +18,11 @@ export function sqliteChecks(db: Connection): Checks {
     async database() {
       const faults = db.prepare<[], string>('pragma integrity_check').pluck().all()
       const strays = db.prepare<[], { table: string }>('pragma foreign_key_check').all()
+      const stale = analysisStamp(db).isCurrent()
+        ? []
+        : ['The index was made by another version of the program: run "fonds reindex".']
       return [
+        ...stale.map((says): Finding => ({ document: null, says })),
         ...faults
           .filter((says) => says !== 'ok')
           .map((says): Finding => ({ document: null, says: `The database: ${says}` })),

@@ -4,11 +4,11 @@ import type { Command } from '../ports/command.ts'
 import type { DocumentWriter, NewFile } from '../ports/documents.ts'
 import { claimRows } from './claim-rows.ts'
 import { descriptionRows } from './description-rows.ts'
+import { documentReadings } from './document-readings.ts'
 import { type DocumentRow, documentRows } from './document-rows.ts'
 import { eventLog } from './event-log.ts'
 import { fileRows } from './file-rows.ts'
 import type { Connection } from './open-database.ts'
-import { pageReadings } from './page-readings.ts'
 import { readings } from './readings.ts'
 import { refuseStale, transactions } from './transact.ts'
 
@@ -20,7 +20,7 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
   const descriptions = descriptionRows(db)
   const files = fileRows(db)
   const indexed = readings(db)
-  const pages = pageReadings(db)
+  const restored = documentReadings(db)
   const record = eventLog(db)
   const insertDocument = db.prepare(`
     insert into document (id, visibility, embargo_until, created_at, updated_at)
@@ -36,11 +36,6 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
   const witnessOf = db.prepare<[string, number], { key: number; id: string }>(
     'select key, id from witness where id = ? and document = ?',
   )
-  const pagesOf = db
-    .prepare<[number], number>(
-      'select distinct wp.page from witness w join witness_page wp on wp.witness = w.key where w.document = ?',
-    )
-    .pluck()
 
   function standing(id: string, command?: Pick<Command, 'expectedVersion'>): DocumentRow {
     const row = documents.row(id)
@@ -132,8 +127,7 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
         bury.run(null, row.key)
         touch.run(command.at, row.key)
         const now = reread(row.id)
-        descriptions.refresh(now, command.at)
-        for (const page of pagesOf.all(row.key)) pages.refresh(page, command.at)
+        restored.refresh(now, command.at)
         record({ ...command, verb: 'restore', subject: { type: 'document', id: row.id } })
         return documents.record(now)
       })

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { analysisStamp } from '../sqlite/analysis-stamp.ts'
 import { sqliteAnnotationWriter } from '../sqlite/annotation-writer.ts'
 import { sqliteDocumentWriter } from '../sqlite/document-writer.ts'
 import { sqliteJobWriter } from '../sqlite/job-writer.ts'
@@ -14,6 +15,7 @@ if (parentPort) {
     const { catalogue } = workerData as { catalogue: string }
     const db = openForWriting(catalogue)
     migrate(db)
+    analysisStamp(db).begin()
     return {
       documents: sqliteDocumentWriter(db),
       texts: sqliteTextWriter(db),

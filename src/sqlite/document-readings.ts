@@ -1,0 +1,36 @@
+import { analyse, indexText } from '../domain/analysis/analyse.ts'
+import { audienceClass } from '../domain/audience.ts'
+import { descriptionRows } from './description-rows.ts'
+import type { DocumentRow } from './document-rows.ts'
+import type { Connection } from './open-database.ts'
+import { pageReadings } from './page-readings.ts'
+import { readings } from './readings.ts'
+import { readingText } from './search/reading-text.ts'
+
+/** Brings a whole document back into the index: its description, pages and annotations. */
+export function documentReadings(db: Connection) {
+  const rows = readings(db)
+  const descriptions = descriptionRows(db)
+  const pages = pageReadings(db)
+  const textOf = readingText(db)
+  const pagesOf = db
+    .prepare<[number], number>(
+      'select distinct wp.page from witness w join witness_page wp on wp.witness = w.key where w.document = ?',
+    )
+    .pluck()
+  const unread = db.prepare<[number], { key: number; page: number | null }>(`
+    select key, page from annotation a where document = ? and deleted_at is null and not exists
+      (select 1 from reading where kind = 'annotation' and revision = a.key and entombed_at is null)`)
+
+  return {
+    refresh(document: DocumentRow, at: string): void {
+      descriptions.refresh(document, at)
+      for (const page of pagesOf.all(document.key)) pages.refresh(page, at)
+      const audience = audienceClass(document.visibility, document.embargo_until)
+      for (const { key, page } of unread.all(document.key)) {
+        const reading = { kind: 'annotation', document: document.key, page, revision: key, audience } as const
+        rows.add({ ...reading, words: indexText(analyse(textOf(reading), null)) })
+      }
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import { analysisStamp } from './analysis-stamp.ts'
+import { documentReadings } from './document-readings.ts'
+import { documentRows } from './document-rows.ts'
+import type { Connection } from './open-database.ts'
+
+/**
+ * Makes the whole index anew from the texts, in one transaction: searches see the old one until it is done. Yields how
+ * many of how many documents are done.
+ */
+export function* reindex(db: Connection, at: string): Generator<{ done: number; total: number }> {
+  const documents = documentRows(db)
+  const indexed = documentReadings(db)
+  const ids = db.prepare<[], string>('select id from document where deleted_at is null order by key').pluck()
+  db.exec('begin immediate')
+  try {
+    db.exec("insert into reading_fts (reading_fts) values ('delete-all')")
+    db.prepare('update reading set entombed_at = ? where entombed_at is null').run(at)
+    const all = ids.all()
+    for (const [done, id] of all.entries()) {
+      const row = documents.row(id)
+      if (row) indexed.refresh(row, at)
+      yield { done: done + 1, total: all.length }
+    }
+    analysisStamp(db).renew()
+    db.exec('commit')
+  } catch (error) {
+    db.exec('rollback')
+    throw error
+  }
+}

@@ -1,0 +1,49 @@
+import { batches } from './batches.ts'
+import { followParent } from './follow-parent.ts'
+import { type FromChild, fileDescriptor } from './messages.ts'
+import { Unreadable } from './unreadable.ts'
+
+// Run by child-extractor as `child.ts <pid of the parent> <media type>`, with the file under a descriptor.
+const [parent, mediaType = ''] = process.argv.slice(2)
+followParent(Number(parent))
+
+let ahead = 0
+let wake = () => {}
+process.on('message', () => {
+  ahead--
+  wake()
+})
+
+function tell(message: FromChild): Promise<void> {
+  return new Promise((resolve) => process.send?.(message, () => resolve()))
+}
+
+async function read(): Promise<void> {
+  const { readFile } = await readerOf(mediaType)
+  for await (const told of batches(readFile(fileDescriptor))) {
+    await tell(told)
+    ahead++
+    // One batch may wait at the parent while the next is read; more would fill its memory.
+    while (ahead > 1)
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
+  }
+}
+
+async function readerOf(type: string) {
+  if (type === 'application/pdf') return { readFile: (await import('./read-pdf.ts')).readPdf }
+  return { readFile: (await import('./read-text.ts')).readText }
+}
+
+try {
+  await read()
+  await tell({ kind: 'end' })
+} catch (error) {
+  const said = error instanceof Error ? error.message : String(error)
+  const fault =
+    error instanceof Unreadable
+      ? said
+      : `could not be read (“${said.slice(0, 200)}”); upload another copy of it`
+  await tell({ kind: 'fault', fault })
+}

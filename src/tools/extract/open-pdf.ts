@@ -1,0 +1,63 @@
+import { fstatSync, readSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { PDFParse } from 'pdf-parse'
+import { PDFDataRangeTransport, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+/**
+ * A PDF opened for a while: pdf-parse for its text, and the pdfjs document under it for what pdf-parse leaves out.
+ * `fetched` says how many bytes of the file it has taken into memory, where they stay until it is closed.
+ */
+export type OpenPdf = {
+  parser: PDFParse
+  document: PDFDocumentProxy
+  fetched(): number
+  close(): Promise<void>
+}
+
+const rangeBytes = 65_536
+const mostRangeBytes = 256 * 1024 * 1024
+const pdfjsFolder = fileURLToPath(new URL('../../', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')))
+
+/** Opens the PDF behind a descriptor, of which only the ranges that are needed are ever in memory. */
+export async function openPdf(fd: number): Promise<OpenPdf> {
+  const { size } = fstatSync(fd)
+  let fetched = 0
+  const range = rangesOf(fd, size, (bytes) => {
+    fetched += bytes
+  })
+  const parser = new PDFParse({
+    range,
+    // In a file cut short pdfjs looks for the end mark backwards, and begins anew with every range that it lacks.
+    rangeChunkSize: hasEndMark(fd, size) ? rangeBytes : Math.min(size, mostRangeBytes),
+    disableAutoFetch: true,
+    disableStream: true,
+    isEvalSupported: false,
+    // Without its own maps and fonts pdfjs loses the text of Japanese and other files, and does not say so.
+    cMapUrl: `${pdfjsFolder}cmaps/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${pdfjsFolder}standard_fonts/`,
+  })
+  // Asks for no page at all: this opens the document and touches nothing else in it that may be broken.
+  await parser.getText({ partial: [0] })
+  // Private in its types; opening the file a second time beside it would cost the memory twice.
+  const document: PDFDocumentProxy = Reflect.get(parser, 'doc')
+  return { parser, document, fetched: () => fetched, close: () => parser.destroy() }
+}
+
+function hasEndMark(fd: number, size: number): boolean {
+  const tail = Buffer.alloc(Math.min(size, rangeBytes))
+  const got = readSync(fd, tail, 0, tail.length, size - tail.length)
+  return tail.subarray(0, got).includes('startxref')
+}
+
+function rangesOf(fd: number, size: number, count: (bytes: number) => void): PDFDataRangeTransport {
+  const transport = new PDFDataRangeTransport(size, null)
+  transport.requestDataRange = (begin, end) => {
+    const bytes = new Uint8Array(end - begin)
+    const got = readSync(fd, bytes, 0, bytes.length, begin)
+    count(got)
+    // pdfjs registers its interest only after this call has returned.
+    queueMicrotask(() => transport.onDataRange(begin, bytes.subarray(0, got)))
+  }
+  return transport
+}

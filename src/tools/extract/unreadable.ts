@@ -1,0 +1,7 @@
+/**
+ * A file that cannot be read. The message continues the file's name and says what to do:
+ * `is encrypted with a password; upload a copy without it`.
+ */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable'
+}

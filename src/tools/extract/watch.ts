@@ -1,0 +1,67 @@
+import type { ChildProcess } from 'node:child_process'
+import pidusage from 'pidusage'
+
+/**
+ * What one file may take: resident memory in bytes, and milliseconds in all and without progress, both counted only
+ * while the consumer waits for the child. `nice` runs from 0 to 19.
+ */
+export type Limits = { memoryBytes: number; wallMs: number; stallMs: number; nice: number }
+
+/** A watch over a child: told when its consumer waits or rests and when the child progressed. */
+export type Watch = { waits(): void; rests(): void; progressed(): void; end(): void }
+
+const everyMs = 250
+
+/** Looks at a child four times a second and says once, in words that continue the file's name, which limit it broke. */
+export function watch(child: ChildProcess, limits: Limits, broke: (fault: string) => void): Watch {
+  let waitingSince: number | null = null
+  let waited = 0
+  let progressedAt = performance.now()
+
+  const look = async () => {
+    const now = performance.now()
+    const waiting = waitingSince === null ? 0 : now - waitingSince
+    const still = waitingSince === null ? 0 : now - Math.max(progressedAt, waitingSince)
+    if (waited + waiting > limits.wallMs) broke(tookLong(limits.wallMs))
+    else if (still > limits.stallMs) broke(stoodStill(limits.stallMs))
+    else if ((await residentBytes(child.pid)) > limits.memoryBytes) broke(tookMemory(limits.memoryBytes))
+  }
+  const timer = setInterval(look, everyMs)
+
+  return {
+    waits() {
+      waitingSince = performance.now()
+    },
+    rests() {
+      if (waitingSince !== null) waited += performance.now() - waitingSince
+      waitingSince = null
+    },
+    progressed() {
+      progressedAt = performance.now()
+    },
+    end: () => clearInterval(timer),
+  }
+}
+
+async function residentBytes(pid: number | undefined): Promise<number> {
+  if (pid === undefined) return 0
+  // Its history holds a descriptor of the process; after a second another process may bear the number.
+  return await pidusage(pid, { maxage: 1000 }).then(
+    ({ memory }) => memory,
+    () => 0,
+  )
+}
+
+const tookMemory = (bytes: number) =>
+  `needed more than ${count(bytes / 1024 / 1024)} MB of memory while its text was read; split it into smaller parts, or allow its reader more memory`
+
+const tookLong = (ms: number) =>
+  `took more than ${duration(ms)} to read; split it into smaller parts, or allow its reader more time`
+
+const stoodStill = (ms: number) =>
+  `made no progress for ${duration(ms)} while its text was read; upload another copy of it, or print it to a new PDF`
+
+const duration = (ms: number) =>
+  ms < 120_000 ? `${count(ms / 1000)} seconds` : `${count(ms / 60_000)} minutes`
+
+const count = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 1 })
