@@ -7,6 +7,9 @@ import { Unreadable } from './unreadable.ts'
 const [parent, mediaType = ''] = process.argv.slice(2)
 followParent(Number(parent))
 
+// pdfjs leaves promises behind that fail beside its answers; a reader that really hangs runs into its limits.
+process.on('unhandledRejection', () => {})
+
 let ahead = 0
 let wake = () => {}
 process.on('message', () => {

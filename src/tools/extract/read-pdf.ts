@@ -57,7 +57,8 @@ async function pageOf(
   const notes = await notesOn(page)
   const { pages } = await parser.getText({ partial: [filePage], pageJoiner: '' })
   const text = pages[0]?.text ?? ''
-  const content = [text, ...notes.filter((note) => !text.includes(note))].join('\n').trimEnd()
+  const parts = [text.trimEnd(), ...notes.filter((note) => !text.includes(note))]
+  const content = parts.filter((part) => part !== '').join('\n')
   return makePage({ filePage, label, width: Math.round(width), height: Math.round(height), content })
 }
 
