@@ -1,0 +1,2 @@
+// Dies without a word, as on a fault of the program itself.
+process.exit(9)

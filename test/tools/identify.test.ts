@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { identifier } from '../../src/tools/identify.ts'
+import { encode, encodeUtf16 } from '../support/encode.ts'
+import { aPdf } from '../support/pdf.ts'
+import { withFile } from './extract/extracting.ts'
+
+const identified = (bytes: string | Uint8Array, name = 'file') =>
+  withFile('file', bytes, (path) => identifier().identify(path, name))
+const hex = (text: string) => Buffer.from(text.replaceAll(' ', ''), 'hex')
+const text = { mediaType: 'text/plain', kind: 'text' }
+const pdf = { mediaType: 'application/pdf', kind: 'pdf' }
+
+test('a PDF is one by its header, also behind residue within the first 1024 bytes, whatever its name', async () => {
+  const bytes = await aPdf(['a'])
+  expect(await identified(bytes, 'scan.txt')).toEqual(pdf)
+  expect(await identified(Buffer.concat([Buffer.from('X-Mailer: old\r\n\r\n'), bytes]))).toEqual(pdf)
+  expect(await identified(Buffer.concat([Buffer.alloc(1000), bytes]))).toEqual(pdf)
+  expect(await identified(Buffer.concat([Buffer.alloc(1020), bytes]))).not.toEqual(pdf)
+})
+
+const images: [mediaType: string, head: string][] = [
+  ['image/png', '89504e470d0a1a0a 0000000d49484452 0000000100000001 0806000000 1f15c489'],
+  ['image/jpeg', 'ffd8ffe0 00104a46494600010100000100010000'],
+  ['image/tiff', '49492a00 08000000 0000 00000000'],
+  ['image/tiff', '4d4d002a 00000008 0000 00000000'],
+  ['image/gif', '474946383961 0100010080000000000000000000'],
+  ['image/bmp', '424d 46000000 0000 0000 36000000 28000000'],
+  ['image/webp', '52494646 24000000 57454250 56503820 18000000'],
+  ['image/jp2', '0000000c 6a502020 0d0a870a 00000014 66747970 6a703220 00000000 6a703220'],
+]
+
+test.each(images)('%s is an image by its first bytes', async (mediaType, head) => {
+  const bytes = Buffer.concat([hex(head), Buffer.alloc(200)])
+  expect(await identified(bytes, 'scan.txt')).toEqual({ mediaType, kind: 'image' })
+})
+
+test('a text is one in any encoding, and its name only tells Markdown from plain text', async () => {
+  expect(await identified('Dėl iškeldinimo', 'a.pdf')).toEqual(text)
+  expect(await identified('# Dėl', 'a.MD')).toEqual({ mediaType: 'text/markdown', kind: 'text' })
+  expect(await identified('# Dėl', 'a.markdown')).toEqual({ mediaType: 'text/markdown', kind: 'text' })
+  expect(await identified(encode('О порядке проведения', 'koi8-r'))).toEqual(text)
+  expect(await identified(encodeUtf16('О порядке', 'le'))).toEqual(text)
+  expect(await identified(encodeUtf16('\ufeffО порядке', 'be'))).toEqual(text)
+  expect(await identified('page one\f\npage two\x1a')).toEqual(text)
+  expect(await identified('')).toEqual(text)
+})
+
+test('words that look like signatures do not make a text something else', async () => {
+  for (const words of [
+    'BM 1941, a shelfmark',
+    'MZ was her cipher',
+    'solid evidence',
+    'The header is %PDF-1.7.',
+    'ID3',
+  ]) {
+    expect(await identified(words)).toEqual(text)
+  }
+})
+
+test('web pages, XML and office files are other things, under their own media types', async () => {
+  expect(await identified('<!DOCTYPE html>\n<title>404</title>', 'a.pdf')).toEqual({
+    mediaType: 'text/html',
+    kind: 'other',
+  })
+  expect(await identified('\ufeff <!-- saved --><HTML><body>', 'a.txt')).toMatchObject({
+    mediaType: 'text/html',
+  })
+  expect(await identified('<?xml version="1.0"?><TEI/>')).toEqual({
+    mediaType: 'application/xml',
+    kind: 'other',
+  })
+  expect(await identified('<alto xmlns="http://www.loc.gov/standards/alto/ns-v4#"/>')).toMatchObject({
+    mediaType: 'application/xml',
+  })
+  expect(await identified('{\\rtf1\\ansi text}')).toEqual({ mediaType: 'application/rtf', kind: 'other' })
+  expect(await identified(gzipSync('text'))).toEqual({ mediaType: 'application/gzip', kind: 'other' })
+})
+
+test('bytes without any form are an octet stream, also where only the head is text', async () => {
+  const stream = { mediaType: 'application/octet-stream', kind: 'other' }
+  expect(await identified(Buffer.concat([Buffer.from([0]), randomBytes(4000)]))).toEqual(stream)
+  expect(await identified(Buffer.concat([Buffer.alloc(65_536, 'text '), Buffer.alloc(500_000)]))).toEqual(
+    stream,
+  )
+})
+
+test('no content makes it throw', async () => {
+  const heads = [
+    [0x50, 0x4b, 3, 4],
+    [0x49, 0x49, 0x2a, 0],
+    [0xff, 0xd8, 0xff],
+    [0xfe, 0xff],
+    [0x1f, 0x8b],
+    [0x3c, 0x3f, 0x78, 0x6d, 0x6c],
+  ]
+  const odd = fc.tuple(fc.constantFrom([], ...heads), fc.uint8Array({ maxLength: 200 }))
+  await fc.assert(
+    fc.asyncProperty(odd, async ([head, rest]) => {
+      const { kind } = await identified(Uint8Array.from([...head, ...rest]))
+      expect(['pdf', 'image', 'text', 'other']).toContain(kind)
+    }),
+    { numRuns: 150 },
+  )
+})
