@@ -49,13 +49,16 @@ export type Config = Readonly<{
   log: string
 }>
 
-/** Reads the environment. Throws ArchiveError('invalid-input') that names every fault at once. */
-export function readConfig(
-  env: NodeJS.ProcessEnv,
-  given: Partial<Record<keyof typeof Environment.shape, string>> = {},
-): Config {
-  const set = Object.entries({ ...env, ...given }).filter(
-    ([name, value]) => name.startsWith('FONDS_') && value !== '',
+type Given = Partial<Record<keyof typeof Environment.shape, string>>
+
+/**
+ * Reads the environment: what was `given` on the command line goes before it, `instead` stands in where it says
+ * nothing. Throws ArchiveError('invalid-input') that names every fault at once.
+ */
+export function readConfig(env: NodeJS.ProcessEnv, given: Given = {}, instead: Given = {}): Config {
+  const said = Object.entries({ ...env, ...given }).filter(([, value]) => value !== undefined && value !== '')
+  const set = Object.entries({ ...instead, ...Object.fromEntries(said) }).filter(([name]) =>
+    name.startsWith('FONDS_'),
   )
   const read = Environment.safeParse(Object.fromEntries(set))
   if (!read.success) {

@@ -39,12 +39,7 @@ async function main(argv: readonly string[]): Promise<number> {
     .description('Load the sample archive and serve it, open to read')
     .option('--host <address>', 'address to listen on (FONDS_HOST; default: 127.0.0.1)')
     .option('--port <number>', 'port to listen on, 0 picks one (FONDS_PORT; default: 3000)')
-    .action((options) => {
-      const home = process.env.FONDS_HOME || program.opts().home || 'archive/demo'
-      return run(({ open }) =>
-        demo(open({ ...addressOf(options), FONDS_HOME: home, FONDS_ANONYMOUS: 'reader' }), version),
-      )()
-    })
+    .action((options) => run(({ open }) => demo(open(addressOf(options), demoDefaults), version))())
   program
     .command('add')
     .description('Add files, and the files in folders, each as a document of its own')
@@ -103,17 +98,19 @@ async function main(argv: readonly string[]): Promise<number> {
 
 type Given = Parameters<typeof readConfig>[1]
 type Opener = {
-  config: (given?: Given) => Config
-  open: (given?: Given) => { config: Config; open: ReturnType<typeof opening> }
+  config: (given?: Given, instead?: Given) => Config
+  open: (given?: Given, instead?: Given) => { config: Config; open: ReturnType<typeof opening> }
 }
 
+const demoDefaults: Given = { FONDS_HOME: 'archive/demo', FONDS_ANONYMOUS: 'reader' }
+
 function openerFor({ home }: { home?: string }): Opener {
-  const config = (given: Given = {}) =>
-    readConfig(process.env, { ...(home && { FONDS_HOME: home }), ...given })
+  const config: Opener['config'] = (given, instead) =>
+    readConfig(process.env, { ...(home && { FONDS_HOME: home }), ...given }, instead)
   return {
     config,
-    open: (given) => {
-      const read = config(given)
+    open: (given, instead) => {
+      const read = config(given, instead)
       return { config: read, open: opening(read) }
     },
   }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { followJob, type JobDeps, seeJob } from '../actions/follow-job.ts'
 import { once } from '../actions/once.ts'
 import { see } from '../actions/see.ts'
-import { hasEnded, type Job } from '../domain/job.ts'
+import type { Job } from '../domain/job.ts'
 import type { JobWriter } from '../ports/jobs.ts'
 import { slice } from './fields.ts'
 import { type Route, route } from './route.ts'
@@ -131,5 +131,4 @@ export const jobRoutes = (deps: JobRoutesDeps): Route[] => [
   }),
 ]
 
-const eventOf = (job: Job): string =>
-  `event: ${hasEnded(job) ? 'end' : 'progress'}\ndata: ${JSON.stringify(job)}\n\n`
+const eventOf = (job: Job): string => `data: ${JSON.stringify(job)}\n\n`

@@ -45,7 +45,7 @@ export async function startServing(
   const parts = {
     database: () => deps.documents.find(''),
     index: () => deps.searchIndex.settled(),
-    files: () => deps.files.stat('0'.repeat(64)),
+    files: () => deps.files.incoming(),
   }
   const server = createHttpServer(
     { ...deps, onSearch: metrics.search, metrics, parts },
