@@ -37,6 +37,7 @@ export async function openArchive(config: Config, log: Log) {
   const searcher = await startSearcher(catalogue)
   const db = openForReading(catalogue)
   let runner: Runner | null = null
+  let closing = false
 
   const deps = {
     documents: sqliteDocumentReader(db),
@@ -66,7 +67,9 @@ export async function openArchive(config: Config, log: Log) {
     deps,
     home: config.home,
     /** Resolves with the error when one of the archive's threads has ended by itself: then nothing can go on. */
-    broken: Promise.race([writer.ended, searcher.ended]),
+    broken: new Promise<Error | null>((resolve) => {
+      for (const thread of [writer, searcher]) void thread.ended.then((error) => closing || resolve(error))
+    }),
     /** Takes the archive's lock; ArchiveError('locked') when another process has it. Returns how to let go. */
     lock: () => lockArchive(config.home),
     /** Runs the jobs from now on, those interrupted first. Only who holds the lock may. */
@@ -77,10 +80,12 @@ export async function openArchive(config: Config, log: Log) {
       return runner
     },
     async close(): Promise<void> {
+      closing = true
       await runner?.stop()
       await searcher.close()
-      await writer.close()
       db.close()
+      // Last, so that it takes the write-ahead log with it.
+      await writer.close()
     },
   }
 }
