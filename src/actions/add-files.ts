@@ -2,7 +2,7 @@ import type { Actor } from '../domain/access.ts'
 import type { DocumentRecord, FileRole } from '../domain/document.ts'
 import type { Command } from '../ports/command.ts'
 import type { AddDocumentDeps } from './add-document.ts'
-import { type Seeing, see } from './see.ts'
+import { admit, type Seeing } from './see.ts'
 import { type Received, storeUpload } from './store-upload.ts'
 
 export type NewFiles = Pick<Command, 'idempotency' | 'expectedVersion'> & {
@@ -20,7 +20,7 @@ export async function addFiles(
   input: NewFiles,
 ): Promise<DocumentRecord> {
   const { document, witness, role, idempotency, expectedVersion } = input
-  await see(deps, actor, document)
+  await admit(deps, actor, document)
   const files = []
   for (const upload of input.uploads) files.push(await storeUpload(deps, upload, role))
   const added = await deps.documentWriter.addFiles({

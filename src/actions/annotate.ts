@@ -15,7 +15,7 @@ import type { Command } from '../ports/command.ts'
 import type { NewId } from '../ports/identity.ts'
 import { seeAnnotation } from './read-annotation.ts'
 import { type Reading, readPage } from './read-page.ts'
-import { keepsArchive, see } from './see.ts'
+import { admit, keepsArchive } from './see.ts'
 
 export type AnnotateDeps = Reading & {
   annotations: AnnotationReader
@@ -110,7 +110,7 @@ async function findAbout(
     }
     return about
   }
-  if (within !== null) await see(deps, actor, within)
+  if (within !== null) await admit(deps, actor, within)
   return { document: within, page: null, revision: null, anchor: null }
 }
 
@@ -118,8 +118,8 @@ async function aboutTarget(deps: AnnotateDeps, actor: Actor, target: PageTarget)
   const source = pageOfSource(target.source)
   if (source === null) return null
   if (source.kind === 'document') {
-    const { id } = await see(deps, actor, source.document)
-    return { document: id, page: null, revision: null, anchor: null }
+    await admit(deps, actor, source.document)
+    return { document: source.document, page: null, revision: null, anchor: null }
   }
   const address = source.kind === 'page' ? await deps.texts.place(source.page) : source
   if (!address) throw invalid('target', 'is a page that this archive does not have.')

@@ -12,7 +12,7 @@ const pollMs = 150
 /** A job about something that the actor may see. */
 export async function seeJob(deps: JobDeps, actor: Actor, id: string): Promise<Job> {
   const job = await deps.jobs.find(id)
-  const document = job?.document ? await deps.documents.find(job.document) : null
+  const document = job?.document ? await deps.documents.guard(job.document) : null
   if (!job || (document && !mayKnow(actor, document, deps.clock()))) throw notFound('job')
   return job
 }

@@ -5,7 +5,7 @@ import { ArchiveError, notFound } from '../domain/errors.ts'
 import type { AnchorReport, AnnotationReader, StoredAnnotation } from '../ports/annotations.ts'
 import type { Slice } from '../ports/command.ts'
 import type { TextReader } from '../ports/texts.ts'
-import { mayKnow, type Seeing, see } from './see.ts'
+import { admit, mayKnow, type Seeing } from './see.ts'
 
 /**
  * An annotation that the actor may see: one about a document, if they may see the document. A deleted one is
@@ -19,7 +19,7 @@ export async function seeAnnotation(
   const annotation = await deps.annotations.find(id)
   if (!annotation) throw notFound('annotation')
   if (annotation.document !== null) {
-    const document = await deps.documents.find(annotation.document)
+    const document = await deps.documents.guard(annotation.document)
     if (!document || !mayKnow(actor, document, deps.clock())) throw notFound('annotation')
     if (document.deletedAt)
       throw new ArchiveError('gone', 'The document that this annotation is about was deleted.')
@@ -53,7 +53,7 @@ export async function listAnnotations(
   items: { annotation: StoredAnnotation; anchor: AnchorReport | null }[]
   next: string | null
 }> {
-  if (document !== null) await see(deps, actor, document)
+  if (document !== null) await admit(deps, actor, document)
   const audience = audienceOf(actor, deps.clock().slice(0, 10))
   const { items, next } = await deps.annotations.list(audience, document, slice)
   const total = await deps.annotations.count(audience, document)

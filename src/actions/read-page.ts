@@ -2,7 +2,7 @@ import type { Actor } from '../domain/access.ts'
 import { ArchiveError, notFound } from '../domain/errors.ts'
 import type { Layer, Page, TextRevision } from '../domain/text.ts'
 import type { TextReader } from '../ports/texts.ts'
-import { type Seeing, see } from './see.ts'
+import { admit, type Seeing } from './see.ts'
 
 export type Reading = Seeing & { texts: TextReader }
 
@@ -10,7 +10,7 @@ export type PageAddress = { document: string; witness: string | null; number: nu
 
 /** A page that the actor may see. Throws ArchiveError('not-found' or 'gone'). */
 export async function seePage(deps: Reading, actor: Actor, address: PageAddress): Promise<Page> {
-  await see(deps, actor, address.document)
+  await admit(deps, actor, address.document)
   const page = await deps.texts.page(address.document, address.witness, address.number)
   if (!page) throw notFound('page')
   return page
@@ -43,7 +43,7 @@ export async function* readWholeText(
   document: string,
   layer: Layer | null,
 ): AsyncGenerator<string> {
-  await see(deps, actor, document)
+  await admit(deps, actor, document)
   const step = 100
   for (let from = 1; ; from += step) {
     const contents = await deps.texts.contents(document, layer, from, step)

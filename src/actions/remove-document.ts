@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/access.ts'
 import type { DocumentRecord } from '../domain/document.ts'
 import type { DocumentWriter } from '../ports/documents.ts'
-import { type Seeing, see } from './see.ts'
+import { admit, type Seeing } from './see.ts'
 
 type Deps = Seeing & { documentWriter: DocumentWriter }
 
@@ -12,7 +12,7 @@ export async function removeDocument(
   id: string,
   expectedVersion: number | null,
 ): Promise<void> {
-  await see(deps, actor, id)
+  await admit(deps, actor, id)
   await deps.documentWriter.remove({ actor: actor.id, at: deps.clock(), expectedVersion, id })
 }
 

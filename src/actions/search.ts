@@ -5,7 +5,7 @@ import { parseQuery } from '../domain/search/parse-query.ts'
 import { understood } from '../domain/search/understood.ts'
 import type { Listing, Slice } from '../ports/command.ts'
 import type { PageHit, SearchIndex, SearchRequest, SearchResult } from '../ports/search-index.ts'
-import { type Seeing, see } from './see.ts'
+import { admit, type Seeing } from './see.ts'
 
 export type SearchDeps = Seeing & {
   searchIndex: SearchIndex
@@ -40,7 +40,7 @@ export async function searchWithin(
   { q, limit, cursor }: Slice & { q: string },
 ): Promise<Listing<PageHit> & { query: Asked }> {
   const query = parseQuery(q)
-  await see(deps, actor, document)
+  await admit(deps, actor, document)
   const audience = audienceOf(actor, deps.clock().slice(0, 10))
   const found = await deps.searchIndex.within(document, query, { limit, cursor }, audience)
   if (!found) throw notFound('document')

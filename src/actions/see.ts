@@ -1,7 +1,7 @@
 import { type Actor, maySee, mayUse } from '../domain/access.ts'
 import type { DocumentRecord } from '../domain/document.ts'
 import { ArchiveError, notFound } from '../domain/errors.ts'
-import type { DocumentReader } from '../ports/documents.ts'
+import type { DocumentReader, Guard } from '../ports/documents.ts'
 import type { Clock } from '../ports/identity.ts'
 
 export type Seeing = { documents: DocumentReader; clock: Clock }
@@ -10,22 +10,23 @@ export type Seeing = { documents: DocumentReader; clock: Clock }
  * The document as an actor may see it. What they may not see is as if it were absent; what was deleted is
  * ArchiveError('gone') to those who could see it.
  */
-export async function see(
-  { documents, clock }: Seeing,
-  actor: Actor,
-  id: string,
-  asOf?: string,
-): Promise<DocumentRecord> {
-  const record = await documents.find(id, asOf)
-  if (!record || !mayKnow(actor, record, clock())) throw notFound('document')
-  if (record.deletedAt)
-    throw new ArchiveError('gone', 'This document was deleted. An administrator can restore it.')
+export async function see(deps: Seeing, actor: Actor, id: string, asOf?: string): Promise<DocumentRecord> {
+  await admit(deps, actor, id)
+  const record = await deps.documents.find(id, asOf)
+  if (!record) throw notFound('document')
   return record
 }
 
+/** Passes where the actor may see the document; the faults are those of `see`. */
+export async function admit({ documents, clock }: Seeing, actor: Actor, id: string): Promise<void> {
+  const guard = await documents.guard(id)
+  if (!guard || !mayKnow(actor, guard, clock())) throw notFound('document')
+  if (guard.deletedAt)
+    throw new ArchiveError('gone', 'This document was deleted. An administrator can restore it.')
+}
+
 /** Whether an actor may know that a document exists, at a time. */
-export function mayKnow(actor: Actor, record: DocumentRecord, at: string): boolean {
-  const { visibility, embargoUntil, deletedAt } = record
+export function mayKnow(actor: Actor, { visibility, embargoUntil, deletedAt }: Guard, at: string): boolean {
   return maySee(actor, { visibility, embargoUntil, deleted: deletedAt !== null }, at.slice(0, 10))
 }
 

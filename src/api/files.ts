@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { AddDocumentDeps } from '../actions/add-document.ts'
 import { addFiles } from '../actions/add-files.ts'
 import { once } from '../actions/once.ts'
-import { type Seeing, see } from '../actions/see.ts'
+import { admit, type Seeing } from '../actions/see.ts'
 import type { Actor } from '../domain/access.ts'
 import { fileRoles, type StoredFile } from '../domain/document.ts'
 import { invalid, notFound } from '../domain/errors.ts'
@@ -105,7 +105,7 @@ export const fileRoutes = (deps: FileRoutesDeps): Route[] => [
 async function seeFile(deps: Seeing, actor: Actor, id: string): Promise<StoredFile> {
   const file = await deps.documents.file(id)
   if (!file) throw notFound('file')
-  await see(deps, actor, file.document).catch((error) => {
+  await admit(deps, actor, file.document).catch((error) => {
     throw error?.fault === 'not-found' ? notFound('file') : error
   })
   return file

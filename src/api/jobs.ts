@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { followJob, type JobDeps, seeJob } from '../actions/follow-job.ts'
 import { once } from '../actions/once.ts'
-import { see } from '../actions/see.ts'
+import { admit } from '../actions/see.ts'
 import type { Job } from '../domain/job.ts'
 import type { JobWriter } from '../ports/jobs.ts'
 import { slice } from './fields.ts'
@@ -121,7 +121,7 @@ export const jobRoutes = (deps: JobRoutesDeps): Route[] => [
     faults: ['not-found', 'gone', 'conflict', 'in-progress', 'idempotency-mismatch'],
     handle: async ({ params, actor, idempotencyKey }) => {
       const job = await seeJob(deps, actor, params.jobId)
-      if (job.document) await see(deps, actor, job.document)
+      if (job.document) await admit(deps, actor, job.document)
       const body = await once(actor.id, idempotencyKey, ['retryJob', params.jobId], (idempotency) =>
         deps.jobWriter.retry({ actor: actor.id, at: deps.clock(), idempotency, id: params.jobId }),
       )

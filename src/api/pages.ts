@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { correctText } from '../actions/correct-text.ts'
 import { once } from '../actions/once.ts'
 import { type PageAddress, type Reading, readPage, readWholeText, seePage } from '../actions/read-page.ts'
-import { see } from '../actions/see.ts'
+import { admit } from '../actions/see.ts'
 import { ArchiveError, notFound } from '../domain/errors.ts'
 import { isLayer, type Layer, type TextRevision } from '../domain/text.ts'
 import type { NewId } from '../ports/identity.ts'
@@ -68,7 +68,7 @@ export const pageRoutes = (deps: PageRoutesDeps): Route[] => [
     reply: z.object({ items: z.array(PageReply), next: z.string().nullable() }),
     faults: ['not-found', 'gone', 'invalid-input'],
     handle: async ({ params, query, actor }) => {
-      await see(deps, actor, params.documentId)
+      await admit(deps, actor, params.documentId)
       const listed = await deps.texts.pages(params.documentId, query.witness, query)
       if (!listed) throw notFound('witness of this document')
       return {
@@ -166,7 +166,7 @@ export const pageRoutes = (deps: PageRoutesDeps): Route[] => [
     produces: 'text/plain; charset=utf-8',
     faults: ['not-found', 'gone', 'invalid-input'],
     respond: async ({ params, query, actor, req, res }) => {
-      await see(deps, actor, params.documentId)
+      await admit(deps, actor, params.documentId)
       res.setHeader('Content-Type', 'text/plain; charset=utf-8')
       res.setHeader('X-Content-Type-Options', 'nosniff')
       if (req.method === 'HEAD') return void res.end()

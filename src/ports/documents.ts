@@ -55,7 +55,12 @@ export type DocumentFilter = {
   undated?: boolean
 }
 
+/** What decides who may know of a document. */
+export type Guard = Pick<DocumentRecord, 'visibility' | 'embargoUntil' | 'deletedAt'>
+
 export type DocumentReader = {
+  /** What decides who may know of the document, without the rest of it; null where there is none. */
+  guard(id: string): Promise<Guard | null>
   /** The document, deleted ones included, or null; `asOf` gives its description as it stood then. */
   find(id: string, asOf?: string): Promise<DocumentRecord | null>
   /** All claims about the document and its witnesses, revised ones included, oldest first. */

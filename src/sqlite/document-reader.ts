@@ -15,6 +15,12 @@ export function sqliteDocumentReader(db: Connection): DocumentReader {
     order by d.key desc limit :more`)
   const named = db.prepare<[string], number>('select 1 from file where sha256 = ? limit 1').pluck()
   return {
+    async guard(id) {
+      const row = documents.row(id)
+      return row
+        ? { visibility: row.visibility, embargoUntil: row.embargo_until, deletedAt: row.deleted_at }
+        : null
+    },
     async find(id, asOf) {
       const row = documents.row(id)
       if (!row) return null
