@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { bestLayer, isLayer, type Layer } from '../../src/domain/text.ts'
+
+test.each<[Layer[], Layer | null]>([
+  [['ocr', 'transcription', 'embedded'], 'transcription'],
+  [['ocr', 'embedded'], 'embedded'],
+  [['translation:lt', 'ocr'], 'ocr'],
+  [['translation:lt'], 'translation:lt'],
+  [[], null],
+])('of %j the best layer is %s', (layers, best) => {
+  expect(bestLayer(layers)).toBe(best)
+})
+
+test.each(['transcription', 'embedded', 'ocr', 'translation:ru', 'translation:zh-Hant'])(
+  '%s is a layer',
+  (name) => {
+    expect(isLayer(name)).toBe(true)
+  },
+)
+
+test.each(['', 'Transcription', 'translation', 'translation:', 'translation:x', 'toString'])(
+  '%j is none',
+  (name) => {
+    expect(isLayer(name)).toBe(false)
+  },
+)
