@@ -22,5 +22,6 @@ create table job (
   finished_at text
 ) strict;
 create index job_to_run on job (priority desc, key) where state = 'queued' and kind <> 'ingest';
+create index job_under_way on job (lease_until) where state = 'running' and kind <> 'ingest';
 create index job_by_parent on job (parent) where parent is not null;
 create index job_by_file on job (file) where file is not null;

@@ -33,7 +33,10 @@ export function runJobs(deps: RunnerDeps, workers: number): Runner {
 
   async function work(): Promise<void> {
     while (!stopping.signal.aborted) {
-      const lease = await claim(deps)
+      const lease = await claim(deps).catch((error) => {
+        deps.log.error({ err: error }, 'No job could be claimed')
+        return null
+      })
       if (lease === null) {
         await sleep(pollMs, undefined, { signal: AbortSignal.any([rouse.signal, stopping.signal]) }).catch(
           () => {},
@@ -46,7 +49,6 @@ export function runJobs(deps: RunnerDeps, workers: number): Runner {
   }
 
   const running = Promise.all(Array.from({ length: workers }, work))
-  running.catch((error) => deps.log.error({ err: error }, 'The jobs cannot go on'))
   return {
     wake() {
       rouse.abort()

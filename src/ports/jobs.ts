@@ -25,7 +25,7 @@ export type JobReader = {
 }
 
 export type JobWriter = {
-  /** Takes the most urgent job that is due, the files of one document in order; null where there is none. */
+  /** Takes a job whose lease has run out, else the most urgent that is due, the files of one witness in order. */
   claim(command: { at: string; token: string; until: string }): Promise<Lease | null>
   /** Prolongs the lease; false when it is lost (cancelled, or taken by another). */
   heartbeat(command: { at: string; token: string; until: string }): Promise<boolean>

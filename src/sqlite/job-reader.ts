@@ -12,9 +12,9 @@ export function sqliteJobReader(db: Connection): JobReader {
       and (:document is null or d.id = :document)
     order by j.key desc limit :more`)
   const due = db
-    .prepare<[string], number>(
-      "select 1 from job where state = 'queued' and kind <> 'ingest' and run_after <= ? limit 1",
-    )
+    .prepare<{ at: string }, number>(`
+      select 1 from job where state = 'queued' and kind <> 'ingest' and run_after <= :at
+      union all select 1 from job where state = 'running' and kind <> 'ingest' and lease_until < :at limit 1`)
     .pluck()
   return {
     async find(id) {
@@ -31,7 +31,7 @@ export function sqliteJobReader(db: Connection): JobReader {
       return listing(rows, slice, (row) => row.key, toJob)
     },
     async waiting(at) {
-      return due.get(at) !== undefined
+      return due.get({ at }) !== undefined
     },
   }
 }

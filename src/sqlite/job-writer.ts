@@ -27,8 +27,14 @@ export function sqliteJobWriter(db: Connection): JobWriter {
     select j.key, j.id as job, f.id as file, f.key as fileKey, j.attempts
     from job j join file f on f.key = j.file
     where j.state = 'queued' and j.kind <> 'ingest' and j.run_after <= ?
-      and not exists (select 1 from job r join file o on o.key = r.file where r.state = 'running' and o.witness = f.witness)
+      and not exists (select 1 from job r join file o on o.key = r.file
+        where r.state = 'running' and r.kind <> 'ingest' and o.witness = f.witness)
     order by j.priority desc, j.key limit 1`)
+  // Whoever held it could not even say that it failed.
+  const expired = db.prepare<[string], Due>(`
+    select j.key, j.id as job, f.id as file, f.key as fileKey, j.attempts
+    from job j join file f on f.key = j.file
+    where j.state = 'running' and j.kind <> 'ingest' and j.lease_until < ? limit 1`)
   const take = db.prepare(`
     update job set state = 'running', lease_token = :token, lease_until = :until, attempts = attempts + 1, message = null
     where key = :key`)
@@ -55,7 +61,7 @@ export function sqliteJobWriter(db: Connection): JobWriter {
   return {
     async claim({ at, token, until }) {
       return transact({ actor: 'ingest', at }, (): Lease | null => {
-        const job = due.get(at)
+        const job = expired.get(at) ?? due.get(at)
         if (!job) return null
         take.run({ key: job.key, token, until })
         setFile.run({ file: job.fileKey, state: 'running', error: null, remark: null })
