@@ -70,7 +70,6 @@ describe('the pages to browse the API', () => {
         await page.locator('.live-responses-table').waitFor()
         expect(complaints).toEqual([])
         expect(asked.filter((url) => !url.startsWith(origin) && !url.startsWith('data:'))).toEqual([])
-        await page.screenshot({ path: `${process.env.FONDS_TEST_SHOTS}/docs.png`, fullPage: true })
       } finally {
         await running.close()
         server.close()
