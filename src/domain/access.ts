@@ -43,7 +43,7 @@ export const mayUse = (actor: Actor, access: Access): boolean => admits[access].
 export function maySee(actor: Actor, thing: Guarded, today: string): boolean {
   if (mayUse(actor, 'archivist')) return true
   if (thing.visibility === 'public') return true
-  if (thing.visibility === 'members') return mayUse(actor, 'reader')
+  if (thing.visibility === 'members') return mayUse(actor, 'reader') && !isAnonymous(actor)
   if (thing.visibility === 'restricted') return false
   return thing.embargoUntil !== null && thing.embargoUntil <= today
 }

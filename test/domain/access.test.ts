@@ -41,13 +41,16 @@ describe('what a role may see', () => {
     expect(seenBy(aThing())).toEqual(roles)
   })
 
-  test('things for members are hidden from strangers', () => {
+  test('things for members are hidden from strangers, and from anonymous readers', () => {
     expect(seenBy(aThing({ visibility: 'members' }))).toEqual([
       'reader',
       'annotator',
       'archivist',
       'administrator',
     ])
+    const anybody = anonymous('reader')
+    expect(maySee(anybody, aThing({ visibility: 'members' }), today)).toBe(false)
+    expect(maySee(anybody, aThing(), today)).toBe(true)
   })
 
   test('restricted things are seen by archivists and administrators only', () => {
