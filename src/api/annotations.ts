@@ -14,7 +14,7 @@ import { readAnnotation } from '../domain/annotation/model.ts'
 import type { StoredAnnotation } from '../ports/annotations.ts'
 import { demandedVersion } from './demanded-version.ts'
 import { versionedTag } from './document-shape.ts'
-import { slice } from './fields.ts'
+import { cursor, slice } from './fields.ts'
 import { type Context, type Outcome, type Route, route } from './route.ts'
 
 const tags: [string] = ['Annotations']
@@ -25,7 +25,7 @@ const Annotation = z
   .meta({ id: 'Annotation', description: 'A W3C Web Annotation in JSON-LD' })
 const consumes = ['application/ld+json', 'application/json']
 const produces = annotationProfile
-const containerQuery = z.object({ ...slice, cursor: slice.cursor.optional() })
+const containerQuery = z.object({ limit: slice.limit, cursor })
 
 const resourceLink = '<http://www.w3.org/ns/ldp#Resource>; rel="type"'
 const containerLink = [

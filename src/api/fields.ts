@@ -27,10 +27,13 @@ export const edtf = z
   })
   .meta({ description: 'EDTF (ISO 8601-2) levels 0–2', example: '1941-06-14' })
 
-/** `?limit=&cursor=` of every list. */
+/** `?cursor=` as sent; null without one. */
+export const cursor = z.string().max(500).nullable().default(null)
+
+/** `?limit=&cursor=` of every list; an empty cursor is the beginning. */
 export const slice = {
   limit: z.coerce.number().int().min(1).max(100).default(20),
-  cursor: z.string().max(500).nullable().default(null),
+  cursor: cursor.transform((given) => given || null),
 }
 
 /** The filters of search and of the list of documents. */

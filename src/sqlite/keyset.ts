@@ -4,7 +4,7 @@ import type { Listing, Slice } from '../ports/command.ts'
 /** The row number after which a list goes on. Throws ArchiveError('invalid-input') for a cursor not of this list. */
 export function keyOfCursor(cursor: string | null, start: number): number {
   if (cursor === null) return start
-  const key = Number(Buffer.from(cursor, 'base64url').toString('latin1').replace(/^k/, ''))
+  const key = Number(/^k(\d+)$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'))?.[1] ?? Number.NaN)
   if (!Number.isSafeInteger(key))
     throw invalid('cursor', 'is not one that this list gave: start without a cursor.')
   return key
