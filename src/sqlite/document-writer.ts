@@ -1,5 +1,5 @@
 import { audienceClass } from '../domain/audience.ts'
-import { notFound } from '../domain/errors.ts'
+import { ArchiveError, notFound } from '../domain/errors.ts'
 import type { Command } from '../ports/command.ts'
 import type { DocumentWriter, NewFile } from '../ports/documents.ts'
 import { claimRows } from './claim-rows.ts'
@@ -39,7 +39,8 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
 
   function standing(id: string, command?: Pick<Command, 'expectedVersion'>): DocumentRow {
     const row = documents.row(id)
-    if (!row || row.deleted_at) throw notFound('document')
+    if (!row) throw notFound('document')
+    if (row.deleted_at) throw new ArchiveError('gone', 'This document was deleted meanwhile.')
     if (command) refuseStale(command, row.version)
     return row
   }

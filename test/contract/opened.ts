@@ -1,0 +1,58 @@
+import type { AnnotationReader, AnnotationWriter } from '../../src/ports/annotations.ts'
+import type { Slice } from '../../src/ports/command.ts'
+import type { DocumentReader, DocumentWriter } from '../../src/ports/documents.ts'
+import type { JobReader, JobWriter } from '../../src/ports/jobs.ts'
+import type { SearchIndex } from '../../src/ports/search-index.ts'
+import type { TextReader, TextWriter } from '../../src/ports/texts.ts'
+import type { TokenReader, TokenWriter } from '../../src/ports/tokens.ts'
+import { newId } from '../../src/tools/ids.ts'
+import { aDocument, aFile, hoursLater, now, somePages } from '../support/builders.ts'
+
+export type Writers = {
+  documents: DocumentWriter
+  texts: TextWriter
+  jobs: JobWriter
+  annotations: AnnotationWriter
+  tokens: TokenWriter
+}
+
+/** An empty archive's stores; who reads and who writes hold connections of their own. */
+export type Opened = {
+  documents: DocumentReader
+  texts: TextReader
+  jobs: JobReader
+  annotations: AnnotationReader
+  tokens: TokenReader
+  search: SearchIndex
+  write: Writers
+}
+
+/** Opens an empty archive that goes away with the test. */
+export type Open = () => Promise<Opened>
+
+export const all: Slice = { limit: 100, cursor: null }
+
+/** Takes the next job as a worker would; fails where there is none. */
+export async function aLease({ write }: Pick<Opened, 'write'>, at = now) {
+  const lease = await write.jobs.claim({ at, token: newId('t'), until: hoursLater(1) })
+  if (!lease) throw new Error('There is no job to claim.')
+  return lease
+}
+
+/** Ends a job well. */
+export const finish = ({ write }: Pick<Opened, 'write'>, token: string, at = now) =>
+  write.jobs.finish({ at, token, file: 'done', message: null, error: null, remark: null })
+
+/** Adds a document with one text file of these pages and reads it to the end. */
+export async function aReadDocument(
+  opened: Pick<Opened, 'write'>,
+  texts: readonly string[],
+  part: Parameters<typeof aDocument>[0] = {},
+) {
+  const command = aDocument({ files: [aFile()], ...part })
+  await opened.write.documents.add(command)
+  const { token } = await aLease(opened)
+  await opened.write.texts.addPages(somePages(token, texts))
+  await finish(opened, token)
+  return command
+}

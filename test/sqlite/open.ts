@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { analysisStamp } from '../../src/sqlite/analysis-stamp.ts'
+import { sqliteAnnotationReader } from '../../src/sqlite/annotation-reader.ts'
+import { sqliteAnnotationWriter } from '../../src/sqlite/annotation-writer.ts'
+import { sqliteChecks } from '../../src/sqlite/checks.ts'
+import { sqliteDocumentReader } from '../../src/sqlite/document-reader.ts'
+import { sqliteDocumentWriter } from '../../src/sqlite/document-writer.ts'
+import { sqliteJobReader } from '../../src/sqlite/job-reader.ts'
+import { sqliteJobWriter } from '../../src/sqlite/job-writer.ts'
+import { migrate } from '../../src/sqlite/migrate.ts'
+import { openForReading, openForWriting } from '../../src/sqlite/open-database.ts'
+import { sqliteSearchIndex } from '../../src/sqlite/search/search-index.ts'
+import { sqliteTextReader } from '../../src/sqlite/text-reader.ts'
+import { sqliteTextWriter } from '../../src/sqlite/text-writer.ts'
+import { sqliteTokenReader, sqliteTokenWriter } from '../../src/sqlite/token-store.ts'
+
+/** The path of a catalogue that is not there yet, in a folder that goes away with the test. */
+export function aCataloguePath(): string {
+  const home = mkdtempSync(join(tmpdir(), 'fonds-sqlite-'))
+  onTestFinished(() => rmSync(home, { recursive: true, force: true }))
+  return join(home, 'catalogue.sqlite')
+}
+
+/** All stores over a new catalogue: one connection writes, one reads, one searches, as when it is served. */
+export function openSqlite() {
+  const path = aCataloguePath()
+  const writing = openForWriting(path)
+  migrate(writing)
+  analysisStamp(writing).begin()
+  const reading = openForReading(path)
+  const searching = openForReading(path)
+  onTestFinished(() => {
+    for (const db of [searching, reading, writing]) db.close()
+  })
+  return {
+    documents: sqliteDocumentReader(reading),
+    texts: sqliteTextReader(reading),
+    jobs: sqliteJobReader(reading),
+    annotations: sqliteAnnotationReader(reading),
+    tokens: sqliteTokenReader(reading),
+    search: sqliteSearchIndex(searching),
+    checks: sqliteChecks(reading),
+    write: {
+      documents: sqliteDocumentWriter(writing),
+      texts: sqliteTextWriter(writing),
+      jobs: sqliteJobWriter(writing),
+      annotations: sqliteAnnotationWriter(writing),
+      tokens: sqliteTokenWriter(writing),
+    },
+    /** The writing connection, for what no port tells. */
+    db: writing,
+    path,
+  }
+}
