@@ -29,7 +29,9 @@ export function jobParts(db: Connection) {
     update file set state = 'queued', error = null
     where key in (select file from job where (key = :key or parent = :key) and state = 'queued') and state = 'failed'`)
   const reopen = db.prepare(`
-    update job set state = 'queued', finished_at = null, message = null
+    update job set finished_at = null, message = null, state = case
+      when exists (select 1 from job part where part.parent = job.key and part.state = 'running') then 'running'
+      else 'queued' end
     where kind = 'ingest' and key = coalesce((select parent from job where key = :key), :key)`)
   const parentOf = db
     .prepare<[number], number | null>('select coalesce(parent, key) from job where key = ?')

@@ -5,6 +5,7 @@ import type { Connection } from './open-database.ts'
 import { textRows } from './text-rows.ts'
 
 type PageRow = {
+  key: number
   id: string
   number: number
   label: string | null
@@ -14,7 +15,7 @@ type PageRow = {
 }
 
 const pageColumns = `
-  select p.id, wp.number, p.label, p.width, p.height,
+  select p.key, p.id, wp.number, p.label, p.width, p.height,
     (select group_concat(distinct layer) from text_revision where page = p.key) as layers
   from witness_page wp join page p on p.key = wp.page`
 
@@ -31,6 +32,9 @@ export function sqliteTextReader(db: Connection): TextReader {
   const pageAt = db.prepare<[number, number], PageRow>(
     `${pageColumns} where wp.witness = ? and wp.number = ?`,
   )
+  const numberOf = db
+    .prepare<[number, number], number>('select number from witness_page where witness = ? and page = ?')
+    .pluck()
   const placeOf = db.prepare<[string], { document: string; witness: string; number: number }>(`
     select d.id as document, w.id as witness, wp.number
     from page p join witness_page wp on wp.page = p.key join witness w on w.key = wp.witness
@@ -41,8 +45,10 @@ export function sqliteTextReader(db: Connection): TextReader {
     async pages(document, witness, slice) {
       const key = witnessKey.get({ document, witness })
       if (key === undefined) return null
-      const rows = pagesAfter.all(key, keyOfCursor(slice.cursor, 0), slice.limit + 1)
-      return listing(rows, slice, (row) => row.number, toPage)
+      // A cursor holds the page, not its number: pages of an earlier file that is read again may come before it.
+      const last = keyOfCursor(slice.cursor, 0)
+      const rows = pagesAfter.all(key, numberOf.get(key, last) ?? 0, slice.limit + 1)
+      return listing(rows, slice, (row) => row.key, toPage)
     },
     async page(document, witness, number) {
       const key = witnessKey.get({ document, witness })
@@ -69,6 +75,6 @@ export function sqliteTextReader(db: Connection): TextReader {
   }
 }
 
-function toPage({ layers, ...page }: PageRow): Page {
+function toPage({ key: _, layers, ...page }: PageRow): Page {
   return { ...page, layers: layers ? (layers.split(',') as Layer[]) : [] }
 }
