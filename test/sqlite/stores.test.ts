@@ -1,8 +1,16 @@
+import { annotationStoreContract } from '../contract/annotation-store.ts'
 import { documentStoreContract } from '../contract/document-store.ts'
 import { idempotencyContract } from '../contract/idempotency.ts'
+import { jobStoreContract } from '../contract/job-store.ts'
+import { textStoreContract } from '../contract/text-store.ts'
+import { tokenStoreContract } from '../contract/token-store.ts'
 import { openSqlite } from './open.ts'
 
 const open = async () => openSqlite()
 
 documentStoreContract(open)
+textStoreContract(open)
+jobStoreContract(open)
+annotationStoreContract(open)
+tokenStoreContract(open)
 idempotencyContract(open)

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import {
+  actor,
+  aDocument,
+  anAnnotation,
+  hoursLater,
+  keeper,
+  member,
+  now,
+  stranger,
+} from '../support/builders.ts'
+import { all, type Open } from './opened.ts'
+
+/** What every store of annotations promises. */
+export function annotationStoreContract(open: Open) {
+  describe('annotations', () => {
+    test('are kept whole, and changed only by who saw them as they are', async () => {
+      const { annotations, write } = await open()
+      const { id: document } = await write.documents.add(aDocument())
+      const command = anAnnotation(document, 'Two hands wrote this.')
+      const added = await write.annotations.add(command)
+      expect(await annotations.find(added.id)).toEqual(added)
+      expect(added).toMatchObject({
+        version: 1,
+        createdBy: actor,
+        createdAt: now,
+        modifiedAt: null,
+        deletedAt: null,
+      })
+      expect(added.body).toEqual(command.body)
+      const { id } = added
+      const other = { ...anAnnotation(document, 'One hand.'), id, at: hoursLater(1), expectedVersion: 1 }
+      expect(await write.annotations.change(other)).toMatchObject({ version: 2, modifiedAt: hoursLater(1) })
+      await expect(write.annotations.change(other)).rejects.toMatchObject({ fault: 'precondition-failed' })
+      const remove = { actor, at: now, id }
+      const stale = write.annotations.remove({ ...remove, expectedVersion: 1 })
+      await expect(stale).rejects.toMatchObject({ fault: 'precondition-failed' })
+      expect(await annotations.find(id)).toMatchObject({ version: 2, body: other.body, deletedAt: null })
+      await write.annotations.remove({ ...remove, expectedVersion: 2 })
+      expect(await annotations.find(id)).toMatchObject({ deletedAt: now })
+      await expect(write.annotations.remove(remove)).rejects.toMatchObject({ fault: 'gone' })
+      await expect(write.annotations.change({ ...other, expectedVersion: null })).rejects.toMatchObject({
+        fault: 'gone',
+      })
+      for (const verb of ['change', 'remove'] as const) {
+        const nothing = write.annotations[verb]({ ...other, id: 'a-none' })
+        await expect(nothing).rejects.toMatchObject({ fault: 'not-found' })
+      }
+    })
+
+    test('are seen and counted by who may see their documents, those about nothing of ours by all', async () => {
+      const { annotations, write } = await open()
+      const visible = async (visibility: 'public' | 'members' | 'restricted') => {
+        const { id } = await write.documents.add(aDocument({ visibility }))
+        return { id, said: (await write.annotations.add(anAnnotation(id, visibility))).id }
+      }
+      const [open1, members, restricted] = [
+        await visible('public'),
+        await visible('members'),
+        await visible('restricted'),
+      ]
+      const free = (await write.annotations.add(anAnnotation(null, 'elsewhere'))).id
+      const seen = async (audience: typeof keeper, document: string | null = null) => {
+        const ids = (await annotations.list(audience, document, all)).items.map(({ id }) => id)
+        expect(await annotations.count(audience, document)).toBe(ids.length)
+        return ids
+      }
+      expect(await seen(keeper)).toEqual([open1.said, members.said, restricted.said, free])
+      expect(await seen(member)).toEqual([open1.said, members.said, free])
+      expect(await seen(stranger)).toEqual([open1.said, free])
+      expect(await seen(keeper, restricted.id)).toEqual([restricted.said])
+      expect(await seen(stranger, restricted.id)).toEqual([])
+      await write.documents.revise({ actor, at: now, id: open1.id, claims: [], visibility: 'members' })
+      expect(await seen(stranger)).toEqual([free])
+      await write.documents.remove({ actor, at: now, id: members.id })
+      expect(await seen(keeper)).toEqual([open1.said, restricted.said, free])
+    })
+
+    test('are listed oldest first, from where a list ended, whatever is added or removed meanwhile', async () => {
+      const { annotations, write } = await open()
+      const ids: string[] = []
+      for (let n = 0; n < 5; n++) ids.push((await write.annotations.add(anAnnotation(null, `${n}`))).id)
+      const first = await annotations.list(keeper, null, { limit: 2, cursor: null })
+      for (const id of ids.slice(1, 3)) await write.annotations.remove({ actor, at: now, id })
+      const late = await write.annotations.add(anAnnotation(null, 'late'))
+      const second = await annotations.list(keeper, null, { limit: 2, cursor: first.next })
+      const third = await annotations.list(keeper, null, { limit: 2, cursor: second.next })
+      expect([...first.items, ...second.items, ...third.items].map(({ id }) => id)).toEqual([
+        ...ids.slice(0, 2),
+        ...ids.slice(3),
+        late.id,
+      ])
+      expect(third.next).toBe(null)
+    })
+  })
+}
