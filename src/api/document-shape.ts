@@ -26,7 +26,8 @@ export const DescriptionBody = z
   })
   .meta({ id: 'Description' })
 
-export type DescriptionBody = z.output<typeof DescriptionBody>
+/** Files as parts of a form. */
+export const FileParts = z.array(z.string().meta({ format: 'binary' }))
 
 const DateReply = z
   .object({

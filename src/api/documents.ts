@@ -8,7 +8,7 @@ import type { Actor } from '../domain/access.ts'
 import { audienceOf } from '../domain/audience.ts'
 import type { DocumentRecord } from '../domain/document.ts'
 import { demandedVersion } from './demanded-version.ts'
-import { DescriptionBody, DocumentReply, presentDocument, versionedTag } from './document-shape.ts'
+import { DescriptionBody, DocumentReply, FileParts, presentDocument, versionedTag } from './document-shape.ts'
 import { filterOf, filters, slice, time } from './fields.ts'
 import { descriptionOf, receiveFiles, uploadsOf } from './receive-files.ts'
 import { type Outcome, type Route, route } from './route.ts'
@@ -30,6 +30,7 @@ export const documentRoutes = (deps: DocumentRoutesDeps): Route[] => [
     consumes: ['multipart/form-data', 'application/json'],
     parse: async (req, res, limits) =>
       descriptionOf(await receiveFiles(deps.files, deps.maxFile, req, res, limits)),
+    form: z.object({ description: DescriptionBody, files: FileParts.optional() }),
     body: DescriptionBody,
     status: 201,
     reply: DocumentReply,

@@ -8,7 +8,7 @@ import { fileRoles, type StoredFile } from '../domain/document.ts'
 import { invalid, notFound } from '../domain/errors.ts'
 import { contentDisposition } from './content-disposition.ts'
 import { demandedVersion } from './demanded-version.ts'
-import { DocumentReply, FileReply, presentFile } from './document-shape.ts'
+import { DocumentReply, FileParts, FileReply, presentFile } from './document-shape.ts'
 import { presented } from './documents.ts'
 import { receiveFiles, uploadsOf } from './receive-files.ts'
 import { type Route, route } from './route.ts'
@@ -16,6 +16,7 @@ import { sendBytes } from './send-bytes.ts'
 
 export type FileRoutesDeps = AddDocumentDeps & Seeing & { maxFile: number }
 
+const AddedFiles = z.object({ witness: z.string().nullish(), role: z.enum(fileRoles).nullish() })
 const params = z.object({ fileId: z.string() })
 const tags: [string] = ['Files']
 
@@ -32,7 +33,8 @@ export const fileRoutes = (deps: FileRoutesDeps): Route[] => [
     consumes: ['multipart/form-data'],
     parse: async (req, res, limits) =>
       (await receiveFiles(deps.files, deps.maxFile, req, res, limits)).fields,
-    body: z.object({ witness: z.string().nullish(), role: z.enum(fileRoles).nullish() }),
+    form: AddedFiles.extend({ files: FileParts }),
+    body: AddedFiles,
     status: 201,
     reply: DocumentReply,
     faults: [

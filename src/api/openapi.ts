@@ -35,7 +35,9 @@ export function openApiDocument(routes: readonly Route[], version: string): obje
 }
 
 function operation(route: Route): ZodOpenApiOperationObject {
-  const { id, summary, tags, access, params, query, body, consumes } = route
+  const { id, summary, tags, access, params, query, body, form, consumes } = route
+  const schemaOf = (mediaType: string) =>
+    (mediaType === 'multipart/form-data' ? (form ?? body) : body) ?? undefined
   const parameters = {
     ...(hasFields(params) ? { path: params } : {}),
     ...(hasFields(query) ? { query } : {}),
@@ -50,7 +52,9 @@ function operation(route: Route): ZodOpenApiOperationObject {
       : {
           requestBody: {
             required: !body.safeParse(undefined).success,
-            content: Object.fromEntries(consumes.map((mediaType) => [mediaType, { schema: body }])),
+            content: Object.fromEntries(
+              consumes.map((mediaType) => [mediaType, { schema: schemaOf(mediaType) }]),
+            ),
           },
         }),
     responses: { [route.status]: success(route), ...failures(route) },

@@ -52,6 +52,8 @@ export type Declaration<
   consumes?: 'application/json' | readonly string[]
   /** Reads bodies that are not JSON (multipart), once access is decided; JSON is always read by the frame. */
   parse?: Parse
+  /** What a multipart body holds, for the OpenAPI document; `parse` brings it to the shape of `body`. */
+  form?: z.ZodObject
   status: number
   reply?: R
   produces?: string
@@ -79,6 +81,7 @@ export type Route = {
   body: z.ZodType | null
   consumes: readonly string[]
   parse: Parse | null
+  form: z.ZodObject | null
   status: number
   reply: z.ZodType | null
   produces: string
@@ -121,6 +124,7 @@ export function route<
     body: declaration.body ?? null,
     consumes: typeof consumes === 'string' ? [consumes] : consumes,
     parse: declaration.parse ?? null,
+    form: declaration.form ?? null,
     status,
     reply: declaration.reply ?? null,
     produces: declaration.produces ?? 'application/json',
