@@ -9,7 +9,7 @@ export type Connection = Database.Database
 export function openForWriting(path: string): Connection {
   mkdirSync(dirname(path), { recursive: true })
   const db = new Database(path, { timeout: 5_000 })
-  db.pragma('journal_mode = wal')
+  turnToWal(db)
   db.pragma('synchronous = full')
   db.pragma('foreign_keys = on')
   db.pragma('wal_autocheckpoint = 4000')
@@ -23,6 +23,19 @@ export function openForReading(path: string): Connection {
   const db = new Database(path, { readonly: true, timeout: 5_000 })
   tune(db)
   return db
+}
+
+/** Where two open a new file at once, SQLite tells the second that it is locked, without waiting. */
+function turnToWal(db: Connection): void {
+  for (let tries = 1; ; tries++) {
+    try {
+      return void db.pragma('journal_mode = wal')
+    } catch (error) {
+      const busy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
+      if (!busy || tries === 100) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+    }
+  }
 }
 
 function tune(db: Connection): void {

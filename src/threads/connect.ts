@@ -21,6 +21,7 @@ export async function startThread(file: URL, workerData: unknown): Promise<Threa
   const waiting = new Map<number, Waiting>()
   let lastId = 0
   let failure: Error | null = null
+  let over = false
 
   worker.on('message', (reply: Reply) => {
     const call = waiting.get(reply.id)
@@ -33,8 +34,8 @@ export async function startThread(file: URL, workerData: unknown): Promise<Threa
   })
   const ended = new Promise<Error | null>((resolve) => {
     worker.once('exit', () => {
-      for (const call of waiting.values())
-        call.reject(failure ?? new ArchiveError('internal', 'The archive is closing.'))
+      over = true
+      for (const call of waiting.values()) call.reject(failure ?? closing())
       waiting.clear()
       resolve(failure)
     })
@@ -49,6 +50,7 @@ export async function startThread(file: URL, workerData: unknown): Promise<Threa
 
   const call = (store: string, method: string, args: unknown[]) =>
     new Promise<unknown>((resolve, reject) => {
+      if (over) return reject(failure ?? closing())
       const id = ++lastId
       waiting.set(id, { resolve, reject })
       worker.postMessage({ id, store, method, args })
@@ -70,6 +72,8 @@ export async function startThread(file: URL, workerData: unknown): Promise<Threa
     },
   }
 }
+
+const closing = () => new ArchiveError('internal', 'The archive is closing.')
 
 function errorOf({ message, stack, code, fault, errors }: Thrown): Error {
   const error = fault ? new ArchiveError(fault, message, errors) : Object.assign(new Error(message), { code })

@@ -1,0 +1,146 @@
+import { describe, expect, onTestFinished, test } from 'vitest'
+import type { AnnotationWriter } from '../../src/ports/annotations.ts'
+import type { DocumentWriter } from '../../src/ports/documents.ts'
+import type { JobWriter } from '../../src/ports/jobs.ts'
+import type { TextWriter } from '../../src/ports/texts.ts'
+import type { TokenWriter } from '../../src/ports/tokens.ts'
+import { sqliteDocumentReader } from '../../src/sqlite/document-reader.ts'
+import { sqliteJobReader } from '../../src/sqlite/job-reader.ts'
+import { openForReading } from '../../src/sqlite/open-database.ts'
+import { sqliteTextReader } from '../../src/sqlite/text-reader.ts'
+import { startThread } from '../../src/threads/connect.ts'
+import { newId } from '../../src/tools/ids.ts'
+import { aLease, all, aReadDocument, finish, type Writers } from '../contract/opened.ts'
+import { aCataloguePath } from '../sqlite/open.ts'
+import {
+  aClaim,
+  aCorrection,
+  actor,
+  aDocument,
+  aFile,
+  anAnnotation,
+  hoursLater,
+  keeper,
+  now,
+} from '../support/builders.ts'
+
+const writerFile = new URL('../../src/threads/writer.ts', import.meta.url)
+
+/** Two writers over one new catalogue, each on a thread of its own, and what reads it. */
+async function openTwice() {
+  const catalogue = aCataloguePath()
+  const threads = await Promise.all([1, 2].map(() => startThread(writerFile, { catalogue })))
+  const db = openForReading(catalogue)
+  onTestFinished(async () => {
+    db.close()
+    await Promise.all(threads.map((thread) => thread.close()))
+  })
+  const [one, other] = threads.map(
+    (thread): Writers => ({
+      documents: thread.store<DocumentWriter>('documents'),
+      texts: thread.store<TextWriter>('texts'),
+      jobs: thread.store<JobWriter>('jobs'),
+      annotations: thread.store<AnnotationWriter>('annotations'),
+      tokens: thread.store<TokenWriter>('tokens'),
+    }),
+  )
+  if (!one || !other) throw new Error('There are two threads.')
+  const read = { documents: sqliteDocumentReader(db), texts: sqliteTextReader(db), jobs: sqliteJobReader(db) }
+  return { ...read, write: one, both: [one, other] as const }
+}
+
+/** Does the same through both writers at once, `times` each; returns what came of it. */
+async function race<T>(
+  both: readonly [Writers, Writers],
+  times: number,
+  deed: (write: Writers, n: number) => Promise<T>,
+) {
+  const tries = Array.from({ length: times }, (_, n) => both.map((write) => deed(write, n))).flat()
+  const ended = await Promise.allSettled(tries)
+  const faults = ended.flatMap((end) => (end.status === 'rejected' ? [end.reason.fault] : []))
+  const values = ended.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []))
+  return { faults, values }
+}
+
+describe('two writers at once', () => {
+  test('never take the same job', async () => {
+    const { both, write, jobs } = await openTwice()
+    for (let n = 0; n < 20; n++) await write.documents.add(aDocument({ files: [aFile()] }))
+    const claim = { at: now, until: hoursLater(1) }
+    const { values } = await race(both, 20, (writer) => writer.jobs.claim({ ...claim, token: newId('t') }))
+    const taken = values.filter((lease) => lease !== null).map(({ job }) => job)
+    expect(taken).toHaveLength(20)
+    expect(new Set(taken).size).toBe(20)
+    expect(await jobs.waiting(now)).toBe(false)
+  })
+
+  test('correct one text each from the same revision: one conflicts, and nothing of it is kept', async () => {
+    const opened = await openTwice()
+    const { id } = await aReadDocument(opened, ['As read.'])
+    const page = (await opened.texts.page(id, null, 1))?.id ?? ''
+    const read = (await opened.texts.newest(page, null))?.id ?? ''
+    for (const [chance, other] of [
+      ['basedOn', 'conflict'],
+      ['ifCurrent', 'precondition-failed'],
+    ] as const) {
+      const from = (await opened.texts.newest(page, null))?.id ?? read
+      const before = (await opened.texts.revisions(page)).length
+      const { faults, values } = await race(opened.both, 3, (writer, n) =>
+        writer.texts.correct(aCorrection(page, `Correction ${n}`, { [chance]: from })),
+      )
+      expect(faults).toEqual(Array(5).fill(other))
+      expect(await opened.texts.revisions(page)).toHaveLength(before + 1)
+      expect((await opened.texts.newest(page, null))?.id).toBe(values[0]?.id)
+    }
+  })
+
+  test('revise a document each from the same version: one wins', async () => {
+    const { both, write, documents } = await openTwice()
+    const { id } = await write.documents.add(aDocument())
+    const revise = (writer: Writers) =>
+      writer.documents.revise({ actor, at: now, id, claims: [aClaim({ document: id })], expectedVersion: 1 })
+    const { faults } = await race(both, 3, revise)
+    expect(faults).toEqual(Array(5).fill('precondition-failed'))
+    expect(await documents.find(id)).toMatchObject({ version: 2 })
+    expect(await documents.claims(id)).toHaveLength(2)
+  })
+
+  test('given one request with one key do it once and answer alike', async () => {
+    const { both, documents } = await openTwice()
+    const idempotency = { key: 'k', fingerprint: 'f' }
+    const { faults, values } = await race(both, 4, (writer) =>
+      writer.documents.add(aDocument({ files: [aFile()], idempotency })),
+    )
+    expect(faults).toEqual([])
+    expect(new Set(values.map(({ id }) => id)).size).toBe(1)
+    expect((await documents.list(keeper, {}, all)).items).toHaveLength(1)
+  })
+
+  test('end a job once: what comes after the first end changes nothing', async () => {
+    const opened = await openTwice()
+    const { id, job } = await opened.write.documents.add(aDocument({ files: [aFile()] }))
+    const { token } = await aLease(opened)
+    const [one, other] = opened.both
+    await Promise.allSettled([
+      finish({ write: one }, token),
+      other.jobs.cancel({ actor, at: now, id: job ?? '' }),
+      finish({ write: other }, token),
+    ])
+    const state = (await opened.jobs.find(job ?? ''))?.state
+    const file = (await opened.documents.find(id))?.witnesses[0]?.files[0]?.state
+    expect([
+      ['done', 'done'],
+      ['cancelled', 'failed'],
+    ]).toContainEqual([state, file])
+  })
+
+  test('keep every one of many different writes', async () => {
+    const { both, documents } = await openTwice()
+    const { faults } = await race(both, 25, async (writer) => {
+      const { id } = await writer.documents.add(aDocument())
+      await writer.annotations.add(anAnnotation(id, 'A remark'))
+    })
+    expect(faults).toEqual([])
+    expect((await documents.list(keeper, {}, all)).items).toHaveLength(50)
+  })
+})
