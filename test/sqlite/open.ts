@@ -43,6 +43,7 @@ export function openSqlite() {
     tokens: sqliteTokenReader(reading),
     search: sqliteSearchIndex(searching),
     checks: sqliteChecks(reading),
+    reopen: () => sqliteSearchIndex(searching),
     write: {
       documents: sqliteDocumentWriter(writing),
       texts: sqliteTextWriter(writing),

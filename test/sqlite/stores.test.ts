@@ -2,6 +2,7 @@ import { annotationStoreContract } from '../contract/annotation-store.ts'
 import { documentStoreContract } from '../contract/document-store.ts'
 import { idempotencyContract } from '../contract/idempotency.ts'
 import { jobStoreContract } from '../contract/job-store.ts'
+import { searchIndexContract } from '../contract/search-index.ts'
 import { textStoreContract } from '../contract/text-store.ts'
 import { tokenStoreContract } from '../contract/token-store.ts'
 import { openSqlite } from './open.ts'
@@ -14,3 +15,4 @@ jobStoreContract(open)
 annotationStoreContract(open)
 tokenStoreContract(open)
 idempotencyContract(open)
+searchIndexContract(open)

@@ -1,23 +1,19 @@
 import { invalid } from '../../domain/errors.ts'
 
-/** Where the next page of results begins: of which search, up to which reading, after how many documents. */
-type Position = { name: string; watermark: number; offset: number }
+/**
+ * Where the next page of results begins: of which search, in which snapshot of its results, after how many documents
+ * of it, the last of which has that key.
+ */
+export type Position = { name: string; snapshot: string; offset: number; last: number }
 
-export const cursorOf = ({ name, watermark, offset }: Position): string =>
-  Buffer.from(`${name}.${watermark}.${offset}`).toString('base64url')
+export const cursorOf = ({ name, snapshot, offset, last }: Position): string =>
+  Buffer.from(`${name}.${snapshot}.${offset}.${last}`).toString('base64url')
 
 /** Reads a cursor of the search with that name. Throws ArchiveError('invalid-input') for any other. */
 export function readCursor(cursor: string, name: string): Position {
-  const [of, watermark, offset] = Buffer.from(cursor, 'base64url').toString('latin1').split('.')
-  const position = { name, watermark: Number(watermark), offset: Number(offset) }
-  if (
-    of === name &&
-    Number.isSafeInteger(position.watermark) &&
-    Number.isSafeInteger(position.offset) &&
-    position.offset >= 0
-  ) {
-    return position
-  }
+  const text = Buffer.from(cursor, 'base64url').toString('latin1')
+  const [, of, snapshot = '', offset, last] = /^([\w-]+)\.([\w-]+)\.(\d{1,15})\.(\d{1,15})$/.exec(text) ?? []
+  if (of === name) return { name, snapshot, offset: Number(offset), last: Number(last) }
   throw invalid(
     'cursor',
     'belongs to another search: repeat the one it came from, or start without a cursor.',

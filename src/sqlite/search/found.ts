@@ -24,8 +24,6 @@ export type Wanted = {
   kinds: readonly FoundReading['kind'][]
   filter: DocumentFilter
   audience: Audience
-  /** Readings above it came after the first page of these results. */
-  watermark: number
   /** Only in this document, by its key. */
   document?: number
 }
@@ -39,17 +37,16 @@ export function foundReadings(db: Connection) {
   const select = db.prepare<unknown[], FoundReading>(`
     select r.rowid, f.rank as score, r.document, r.page, r.kind, r.revision
     from reading_fts f cross join reading r on r.rowid = f.rowid join description s on s.document = r.document
-    where f.reading_fts match :match and r.rowid <= :watermark and (:document is null or r.document = :document) and r.entombed_at is null
+    where f.reading_fts match :match and (:document is null or r.document = :document) and r.entombed_at is null
       and r.kind in (select value from json_each(:kinds)) and ${seenBy('r.audience')} and ${matchesFilter}`)
   const contentOf = readingText(db)
   return (wanted: Wanted): { readings: FoundReading[]; exact: boolean } => {
-    const { text, kinds, filter, audience, watermark } = wanted
+    const { text, kinds, filter, audience } = wanted
     const rows = select.all({
       ...audienceParameters(audience),
       ...filterParameters(filter),
       match: matchExpression(text),
       kinds: JSON.stringify(kinds),
-      watermark,
       document: wanted.document ?? null,
     })
     for (const row of rows) if (row.kind === 'description') row.score *= descriptionWeight

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Audience } from '../../domain/audience.ts'
 import { notFound } from '../../domain/errors.ts'
 import type {
@@ -12,7 +12,7 @@ import { audienceParameters, classOfDocument, seenBy } from '../audience-sql.ts'
 import { filterParameters, matchesFilter } from '../filter-sql.ts'
 import { keyOfCursor, listing } from '../keyset.ts'
 import type { Connection } from '../open-database.ts'
-import { cursorOf, readCursor } from './cursor.ts'
+import { cursorOf, type Position, readCursor } from './cursor.ts'
 import { facetsOf, histogramOf } from './facets.ts'
 import { type FoundReading, foundReadings } from './found.ts'
 import { countPages, describedOf, type FoundDocument, groupByDocument, sortDocuments } from './group.ts'
@@ -21,7 +21,7 @@ import { meets, type Plan, planOf } from './plan.ts'
 import { snapshots } from './snapshots.ts'
 
 /** What a query finds, in order, as the first page of its results saw it. */
-type Found = { documents: FoundDocument[]; pages: number; exact: boolean; watermark: number }
+type Found = { documents: FoundDocument[]; exact: boolean }
 
 const mostPagesShown = 3
 const kindsOf = { text: 'page', description: 'description', annotations: 'annotation' } as const
@@ -32,6 +32,11 @@ export function sqliteSearchIndex(db: Connection): SearchIndex {
   const hitOf = pageHits(db)
   const kept = snapshots<Found>()
   const newest = db.prepare<[], number>('select coalesce(max(rowid), 0) from reading').pluck()
+  const visible = db
+    .prepare<unknown[], number>(`
+      select d.key from json_each(:keys) k join document d on d.key = k.value
+      where d.deleted_at is null and ${seenBy(`(${classOfDocument('d')})`)}`)
+    .pluck()
   const describe = db.prepare<
     unknown[],
     { key: number; view: string; earliest: number | null; latest: number | null }
@@ -49,13 +54,11 @@ export function sqliteSearchIndex(db: Connection): SearchIndex {
     .prepare<[string], number>('select key from document where id = ? and deleted_at is null')
     .pluck()
 
-  function findAll(request: SearchRequest, plan: Plan, audience: Audience, watermark: number): Found {
+  function findAll(request: SearchRequest, plan: Plan, audience: Audience): Found {
     const { filter, sort } = request
     const kinds = plan.onlyText ? (['page'] as const) : request.in.map((scope) => kindsOf[scope])
     const text = plan.text
-    const { readings, exact } = text
-      ? find({ text, kinds, filter, audience, watermark })
-      : { readings: [], exact: true }
+    const { readings, exact } = text ? find({ text, kinds, filter, audience }) : { readings: [], exact: true }
     const groups: Map<number, FoundReading[]> = text
       ? groupByDocument(readings)
       : new Map(
@@ -70,7 +73,14 @@ export function sqliteSearchIndex(db: Connection): SearchIndex {
         return { ...describedOf(row), key: row.key, score: readings[0]?.score ?? 0, readings }
       })
       .filter((document) => meets(plan.conditions, document))
-    return { documents: sortDocuments(documents, sort), pages: countPages(documents), exact, watermark }
+    return { documents: sortDocuments(documents, sort), exact }
+  }
+
+  /** What was found and may still be seen: some of it may have been hidden or removed since. */
+  function stillSeen({ documents, exact }: Found, audience: Audience): Found {
+    const keys = JSON.stringify(documents.map(({ key }) => key))
+    const seen = new Set(visible.all({ keys, ...audienceParameters(audience) }))
+    return { documents: documents.filter(({ key }) => seen.has(key)), exact }
   }
 
   function show(document: FoundDocument, plan: Plan, audience: Audience): DocumentHit | null {
@@ -97,26 +107,37 @@ export function sqliteSearchIndex(db: Connection): SearchIndex {
   return {
     async find(request, audience) {
       const { cursor, limit, ...asked } = request
+      const { everything, classes } = audience
       const name = createHash('sha256')
-        .update(JSON.stringify([asked, audience]))
+        .update(JSON.stringify([asked, everything, classes]))
         .digest('base64url')
         .slice(0, 16)
       const at = cursor === null ? null : readCursor(cursor, name)
       const plan = planOf(request.query, request.match)
-      const watermark = at?.watermark ?? newest.get() ?? 0
-      const id = `${name}@${watermark}`
-      const found = (at && kept.get(id)) ?? findAll(request, plan, audience, watermark)
-      const offset = at?.offset ?? 0
-      const shown = found.documents.slice(offset, offset + limit)
-      const more = offset + limit < found.documents.length
-      if (more) kept.put(id, found, found.pages + found.documents.length)
+      const known = at && kept.get(at.snapshot)
+      const found = known ?? findAll(request, plan, audience)
+      const seen = known ? stillSeen(known, audience) : found
+      const passed = new Set(found.documents.slice(0, at ? placeOf(at, found) : 0))
+      const rest = seen.documents.filter((document) => !passed.has(document))
+      const shown = rest.slice(0, limit)
+      const last = shown.at(-1)
+      let next: string | null = null
+      if (last && rest.length > limit) {
+        const snapshot = known && at ? at.snapshot : randomUUID()
+        kept.put(snapshot, found, weigh(found))
+        next = cursorOf({ name, snapshot, offset: found.documents.indexOf(last) + 1, last: last.key })
+      }
       const result: SearchResult = {
-        total: { documents: found.documents.length, pages: found.pages, exact: found.exact },
+        total: {
+          documents: seen.documents.length,
+          pages: countPages(seen.documents),
+          exact: seen.exact,
+        },
         partial: { documents: 0 },
         hits: shown.map((document) => show(document, plan, audience)).filter((hit) => hit !== null),
-        facets: facetsOf(found.documents),
-        histogram: histogramOf(found.documents),
-        next: more ? cursorOf({ name, watermark, offset: offset + limit }) : null,
+        facets: facetsOf(seen.documents),
+        histogram: histogramOf(seen.documents),
+        next,
       }
       return result
     },
@@ -131,7 +152,6 @@ export function sqliteSearchIndex(db: Connection): SearchIndex {
         kinds: ['page'],
         filter: {},
         audience,
-        watermark: Number.MAX_SAFE_INTEGER,
         document: key,
       })
       const after = keyOfCursor(slice.cursor, 0)
@@ -150,3 +170,13 @@ export function sqliteSearchIndex(db: Connection): SearchIndex {
     },
   }
 }
+
+/** How many documents the earlier pages showed. Where the snapshot is gone, the last of them still tells the place. */
+function placeOf({ offset, last }: Position, { documents }: Found): number {
+  if (documents[offset - 1]?.key === last) return offset
+  const place = documents.findIndex(({ key }) => key === last)
+  return place === -1 ? offset : place + 1
+}
+
+const weigh = ({ documents }: Found): number =>
+  documents.reduce((sum, { readings }) => sum + 1 + readings.length, 0)
