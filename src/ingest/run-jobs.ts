@@ -33,19 +33,24 @@ export function runJobs(deps: RunnerDeps, workers: number): Runner {
 
   async function work(): Promise<void> {
     while (!stopping.signal.aborted) {
-      const lease = await claim(deps).catch((error) => {
-        deps.log.error({ err: error }, 'No job could be claimed')
-        return null
-      })
-      if (lease === null) {
+      // Counted as busy from before the claim: a job that is claimed waits no more, but is not done either.
+      busy++
+      const worked = await workOnce().finally(() => busy--)
+      if (!worked) {
         await sleep(pollMs, undefined, { signal: AbortSignal.any([rouse.signal, stopping.signal]) }).catch(
           () => {},
         )
-        continue
       }
-      busy++
-      await runJob(deps, lease, stopping.signal).finally(() => busy--)
     }
+  }
+
+  async function workOnce(): Promise<boolean> {
+    const lease = await claim(deps).catch((error) => {
+      deps.log.error({ err: error }, 'No job could be claimed')
+      return null
+    })
+    if (lease !== null) await runJob(deps, lease, stopping.signal)
+    return lease !== null
   }
 
   const running = Promise.all(Array.from({ length: workers }, work))
@@ -55,7 +60,7 @@ export function runJobs(deps: RunnerDeps, workers: number): Runner {
       rouse = new AbortController()
     },
     async idle() {
-      while (busy > 0 || (await deps.jobs.waiting(deps.clock()))) await sleep(20)
+      while ((await deps.jobs.waiting(deps.clock())) || busy > 0) await sleep(20)
     },
     async stop() {
       stopping.abort(new ArchiveError('busy', 'The archive is closing.'))
