@@ -22,7 +22,7 @@ export type AddDocumentDeps = {
 }
 
 export type NewDocument = {
-  description: DescriptionInput & { visibility?: Visibility; embargoUntil?: string | null }
+  description: DescriptionInput & { visibility?: Visibility | null; embargoUntil?: string | null }
   uploads: readonly Received[]
   idempotency: Command['idempotency']
 }
@@ -37,7 +37,8 @@ export async function addDocument(
   { description, uploads, idempotency }: NewDocument,
 ): Promise<DocumentRecord> {
   const { newId, clock } = deps
-  const { visibility = 'public', embargoUntil = null, ...fields } = description
+  const { visibility: given, embargoUntil = null, ...fields } = description
+  const visibility = given ?? 'public'
   const title = fields.title ?? (uploads[0] && fileName(uploads[0].name))
   if (title === undefined)
     throw invalid('title', 'is required where there are no files: say what the document is called.')

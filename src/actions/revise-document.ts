@@ -8,7 +8,7 @@ import type { NewId } from '../ports/identity.ts'
 import { refuseOpenEmbargo } from './add-document.ts'
 import { type Seeing, see } from './see.ts'
 
-export type Change = DescriptionInput & { visibility?: Visibility; embargoUntil?: string | null }
+export type Change = DescriptionInput & { visibility?: Visibility | null; embargoUntil?: string | null }
 
 const mostTries = 20
 
@@ -42,6 +42,7 @@ async function revise(
   expectedVersion: number,
 ): Promise<DocumentRecord> {
   const { visibility = seen.visibility, embargoUntil: until, ...fields } = change
+  if (visibility === null) throw invalid('visibility', 'cannot be taken away: say who may see the document.')
   if (fields.title === null) throw invalid('title', 'cannot be taken away: give another title.')
   const embargoUntil =
     visibility === 'embargoed' ? (until === undefined ? seen.embargoUntil : until) : (until ?? null)

@@ -21,7 +21,7 @@ export const DescriptionBody = z
     subjects: Subjects.nullish(),
     abstract: text(100_000).nullish(),
     rights: text(10_000).nullish(),
-    visibility: z.enum(visibilities).optional(),
+    visibility: z.enum(visibilities).nullish(),
     embargoUntil: z.iso.date('write a day such as 2031-01-01').nullish(),
   })
   .meta({ id: 'Description' })

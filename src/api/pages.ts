@@ -108,9 +108,9 @@ export const pageRoutes = (deps: PageRoutesDeps): Route[] => [
     params,
     query: z.object({ witness }),
     body: z.object({
-      layer,
+      layer: layer.nullish().meta({ description: 'Where the text belongs; default: transcription' }),
       language: language.nullish(),
-      content: z.string(),
+      content: z.string().nullish(),
       basedOn: z
         .string()
         .nullish()
@@ -124,8 +124,9 @@ export const pageRoutes = (deps: PageRoutesDeps): Route[] => [
     handle: async ({ params, query, body, actor, ifMatch, idempotencyKey }) => {
       const address = addressOf(params, query.witness)
       const correction = {
-        ...body,
+        layer: body.layer ?? 'transcription',
         language: body.language ?? null,
+        content: body.content ?? '',
         basedOn: body.basedOn ?? null,
         ifCurrent: revisionIn(ifMatch),
       }
