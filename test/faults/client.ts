@@ -36,6 +36,13 @@ export function clientOf(address: string) {
         body: form,
       })
     },
+    /** Adds a document without files. */
+    describe: (description: object): Promise<Response> =>
+      fetch(`${address}/api/v1/documents`, {
+        method: 'POST',
+        headers: { ...asKeeper, 'Content-Type': 'application/json' },
+        body: JSON.stringify(description),
+      }),
     /** Every document, oldest first. */
     async documents(): Promise<(Added & { title: string })[]> {
       const all: (Added & { title: string })[] = []
