@@ -108,10 +108,15 @@ export async function openSearch(config: Config) {
   }
 }
 
-/** Opens what making the index anew needs. Takes the archive's lock: ArchiveError('locked') while it is served. */
+/**
+ * Opens what making the index anew needs. Takes the archive's lock: ArchiveError('locked') while it is served,
+ * ArchiveError('not-found') where there is none.
+ */
 export function openReindexer(config: Config) {
+  const catalogue = join(config.home, 'catalogue.sqlite')
+  openForReading(catalogue).close()
   const unlock = lockArchive(config.home)
-  const db = openForWriting(join(config.home, 'catalogue.sqlite'))
+  const db = openForWriting(catalogue)
   migrate(db)
   return {
     run: () => reindex(db, clock()),

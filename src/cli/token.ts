@@ -17,14 +17,15 @@ async function withArchive({ open }: Opening, work: (archive: Archive) => Promis
 /** `fonds token …`: each command opens the archive beside a running server and closes it again. */
 export const token = {
   /** Makes a token and prints it, alone on its line, so that a script can take it. */
-  add: (opening: Opening, name: string, role: string) =>
-    withArchive(opening, async ({ deps }) => {
-      if (!isGrantable(role))
-        throw invalid('--role', `is not a role: write one of ${roles.slice(1).join(', ')}.`)
+  add(opening: Opening, name: string, role: string) {
+    if (!isGrantable(role))
+      throw invalid('--role', `is not a role: write one of ${roles.slice(1).join(', ')}.`)
+    return withArchive(opening, async ({ deps }) => {
       const made = await addToken(deps, 'command line', name, role)
       console.error(`A token for "${name}" (${role}, id ${made.stored.id}), shown this once:`)
       console.log(made.token)
-    }),
+    })
+  },
 
   /** Prints a line for each token: id, role, when made, when revoked, name. */
   list: (opening: Opening) =>
