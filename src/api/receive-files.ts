@@ -45,13 +45,19 @@ export async function receiveFiles(
   const parser = multer({
     storage: engine,
     defParamCharset: 'utf8',
+    // A name that is nothing but a path, such as "..", would else be none, and the file be passed over in silence.
+    preservePath: true,
     limits: { files: mostFiles, fields: 50, fieldSize: limits.body, fieldNameSize: 200 },
   })
   await new Promise<void>((resolve, reject) => {
     parser.any()(req, res, (error: unknown) => (error ? reject(troubleWith(error)) : resolve()))
   })
   const parts = (req.files ?? []) as Part[]
-  const description = parts.find((part) => part.json !== undefined)
+  const described = parts.filter((part) => part.json !== undefined)
+  const field: unknown = req.body?.description
+  if (described.length > (field === undefined ? 1 : 0) || (field !== undefined && typeof field !== 'string'))
+    throw invalid('description', 'is sent several times or in pieces: send it once, as one JSON object.')
+  const [description] = described
   return { fields: { ...req.body, ...(description && { description: description.json }) }, uploads }
 }
 
