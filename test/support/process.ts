@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
 const program = fileURLToPath(new URL('../../bin/fonds.mjs', import.meta.url))
+const compileCache = fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url))
 
 /** The administrator's token of every archive that runs here. */
 export const keeperToken = 'a-token-of-the-keeper-for-tests-0123456789'
@@ -93,8 +94,8 @@ function start(args: readonly string[], home: string, env: Env): ChildProcess {
 /** The environment of this process, without what it says to Fonds. */
 function quietly(home: string): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('FONDS_'))
-  const own = { FONDS_HOME: home, FONDS_ADMIN_TOKEN: keeperToken, FONDS_LOG: 'warn', NO_COLOR: '1' }
-  return { ...Object.fromEntries(kept), ...own }
+  const own = { FONDS_HOME: home, FONDS_ADMIN_TOKEN: keeperToken, FONDS_LOG: 'warn' }
+  return { ...Object.fromEntries(kept), ...own, NO_COLOR: '1', NODE_COMPILE_CACHE: compileCache }
 }
 
 async function endOf(child: ChildProcess): Promise<Ended> {

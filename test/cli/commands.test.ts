@@ -1,0 +1,149 @@
+import { spawnSync } from 'node:child_process'
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { aPdf } from '../support/pdf.ts'
+import { aFolder, fonds } from '../support/process.ts'
+
+const aVersion = /^\d+\.\d+\.\d+\n$/
+
+describe('the command line', () => {
+  test('help and version go to stdout with exit code 0', async () => {
+    await using home = await aFolder()
+    const help = await fonds(home.path, ['--help'])
+    expect(help).toMatchObject({ code: 0, stderr: '' })
+    for (const command of ['serve', 'demo', 'add', 'search', 'verify', 'reindex', 'token'])
+      expect(help.stdout).toMatch(new RegExp(`^ {2}${command}\\b.* {2}[A-Z]`, 'm'))
+    const ofAdd = await fonds(home.path, ['add', '--help'])
+    expect(ofAdd).toMatchObject({ code: 0, stderr: '' })
+    for (const option of ['--title', '--language', '--type', '--visibility', '--home'])
+      expect(ofAdd.stdout).toContain(option)
+    expect(await fonds(home.path, ['--version'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(aVersion),
+    })
+    expect(await readdir(home.path)).toEqual([])
+  })
+
+  test.each([
+    ['an unknown command', ['ad'], /unknown command 'ad'/],
+    ['an unknown option', ['verify', '--quick'], /unknown option '--quick'/],
+    ['nothing to add', ['add'], /missing required argument 'paths'/],
+    ['a limit that is no number', ['search', 'a', '--limit', 'many'], /whole number from 1 to 100/],
+    ['a port that is none', ['serve', '--port', '70000'], /^FONDS_PORT: /],
+    ['a role that is none', ['token', 'add', 'a', '--role', 'king'], /--role.*administrator/],
+    ['a visibility that is none', ['add', '/', '--visibility', 'secret'], /^--visibility: is public/],
+  ])('%s is used wrongly: exit code 2 and a sentence on stderr', async (_, args, says) => {
+    await using home = await aFolder()
+    const ran = await fonds(home.path, args)
+    expect(ran).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(says) })
+    expect(ran.stderr).not.toMatch(/\n\s+at /)
+    expect(await readdir(home.path)).toEqual([])
+  })
+
+  test('no command at all shows the help and is used wrongly', async () => {
+    await using home = await aFolder()
+    expect(await fonds(home.path, [])).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^Usage: fonds/),
+    })
+  })
+
+  test.each([['search', 'word'], ['verify'], ['reindex']])(
+    '%s where there is no archive makes none',
+    async (...args) => {
+      await using home = await aFolder()
+      const ran = await fonds(join(home.path, 'none'), args)
+      expect(ran).toMatchObject({
+        code: 1,
+        stdout: '',
+        stderr: expect.stringMatching(/^There is no archive at .*none/),
+      })
+      expect(await readdir(home.path)).toEqual([])
+    },
+  )
+
+  test('what is added without a server is read at once, found, and sound', async () => {
+    await using home = await aFolder()
+    const papers = join(home.path, 'papers')
+    const archive = join(home.path, 'archive')
+    await mkdir(join(papers, 'Šiauliai'), { recursive: true })
+    await writeFile(join(papers, 'Šiauliai', '2 Инструкция.txt'), 'Список семей.\fВыселение семей.')
+    await writeFile(join(papers, '1.pdf'), await aPdf(['The railway station of Šiauliai.']))
+    await writeFile(join(papers, 'broken.pdf'), 'This is no PDF.')
+    await writeFile(join(papers, '.hidden'), 'The railway station, hidden.')
+    await symlink('1.pdf', join(papers, 'link.pdf'))
+
+    const added = await fonds(archive, ['add', papers, join(papers, 'absent.txt')])
+    expect(added).toMatchObject({ code: 1, stdout: '' })
+    expect(added.stderr.split('\n')).toEqual([
+      expect.stringMatching(/absent\.txt: there is no such file or folder$/),
+      '1.pdf: read',
+      expect.stringMatching(/^broken\.pdf: .+/),
+      '2 Инструкция.txt: read',
+      '',
+    ])
+    const again = await fonds(archive, [
+      'add',
+      join(papers, '1.pdf'),
+      '--title',
+      'The station',
+      '--type',
+      'map',
+    ])
+    expect(again).toMatchObject({
+      code: 0,
+      stdout: '',
+      stderr: expect.stringMatching(/^1\.pdf: read \(the same bytes as \S+\)\n$/),
+    })
+
+    const found = await fonds(archive, ['search', 'семей'])
+    expect(found).toMatchObject({ code: 0, stderr: expect.stringMatching(/^1 documents, 2 pages for /) })
+    expect(found.stdout.split('\n')).toEqual([
+      expect.stringMatching(/^2 Инструкция\.txt {2}d\S+$/),
+      '  p. 1: Список [семей].',
+      '  p. 2: Выселение [семей].',
+      '',
+    ])
+    const json = await fonds(archive, ['search', 'Siauliai', '--limit', '1', '--json'])
+    expect(JSON.parse(json.stdout)).toMatchObject({ total: { documents: 2, pages: 2 }, hits: [{}] })
+    expect(await fonds(archive, ['search', 'nowhere'])).toMatchObject({ code: 1, stdout: '' })
+    const wrong = await fonds(archive, ['search', '"unclosed'])
+    expect(wrong).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/quot/) })
+    expect(await fonds(archive, ['verify'])).toMatchObject({
+      code: 0,
+      stdout: 'All is well: 4 originals match, the database and the index are sound.\n',
+      stderr: '',
+    })
+    expect(await readdir(join(archive, 'incoming'))).toEqual([])
+  })
+
+  test('a token is shown alone on stdout, listed without its secret and revoked', async () => {
+    await using home = await aFolder()
+    const made = await fonds(home.path, ['token', 'add', 'reading room', '--role', 'reader'])
+    expect(made).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\S{32,}\n$/) })
+    const [, id = ''] = /id (\S+)\)/.exec(made.stderr) ?? []
+    const listed = await fonds(home.path, ['token', 'list'])
+    expect(listed.stdout).toMatch(new RegExp(`^${id}\treader\t\\S+\t-\treading room\n$`))
+    expect(listed.stdout).not.toContain(made.stdout.trim())
+    expect(await fonds(home.path, ['token', 'revoke', id])).toMatchObject({ code: 0, stdout: '' })
+    expect((await fonds(home.path, ['token', 'list'])).stdout).toMatch(/\t\S+Z\treading room\n$/)
+    expect(await fonds(home.path, ['token', 'revoke', 'none'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^There is no such token/),
+    })
+  })
+})
+
+const oldNode = '/usr/bin/node'
+const { stdout: oldVersion } = spawnSync(oldNode, ['--version'], { encoding: 'utf8' })
+const isOld = Number(/^v(\d+)/.exec(oldVersion ?? '')?.[1] ?? 24) < 24
+
+// Only where the machine's own Node is older than 24.
+test.skipIf(!isOld)('an old Node gets one sentence', () => {
+  const program = fileURLToPath(new URL('../../bin/fonds.mjs', import.meta.url))
+  const ran = spawnSync(oldNode, [program, 'serve'], { encoding: 'utf8' })
+  expect(ran).toMatchObject({ status: 1, stdout: '' })
+  expect(ran.stderr).toMatch(/^Fonds needs Node 24 and this is Node \d+\.\d+\.\d+: .*\n$/)
+})
