@@ -8,6 +8,9 @@ export type Word = { word: string; start: number; end: number }
 /** Changes whenever the same text would give other words: an index made with another version must be rebuilt. */
 export const analysisVersion = 1
 
+/** Up to here folding cuts nothing off a word. */
+const longestPlain = 64
+
 /**
  * The words of a text in order, folded as search compares them: without case and without most diacritics, words broken
  * at a line end joined. A word holds no ASCII but a–z and 0–9. No language is treated apart yet.
@@ -19,6 +22,8 @@ export function analyse(text: string, _language: string | null): Word[] {
   while (at < text.length) {
     const start = at
     let end = at
+    let piece = at
+    let joined = ''
     let isPlain = true
     for (;;) {
       while (folded.charCodeAt(at) > special) at++
@@ -33,11 +38,15 @@ export function analyse(text: string, _language: string | null): Word[] {
       end = at
       const next = end > start ? resumption(text, end) : end
       if (next === end) break
-      isPlain = false
+      joined += folded.slice(piece, end)
+      piece = next
       at = next
     }
     if (end > start) {
-      const word = isPlain && end - start <= 64 ? folded.slice(start, end) : fold(text.slice(start, end))
+      const word =
+        isPlain && end - start <= longestPlain
+          ? joined + folded.slice(piece, end)
+          : fold(text.slice(start, end))
       if (word !== '') words.push({ word, start, end })
     }
     at = end + 1

@@ -1,6 +1,8 @@
 import { isReadable, isUnread } from './fold.ts'
 
 const space = 0x20
+const hyphen = 0x2d
+const firstBeyondAscii = 0x80
 const softHyphen = 0xad
 
 /**
@@ -8,7 +10,8 @@ const softHyphen = 0xad
  * broken at a line end ("depor-⏎tation": the second part begins in lower case). `end` itself when it does not go on.
  */
 export function resumption(text: string, end: number): number {
-  if (text.charCodeAt(end) === space) return end
+  const unit = text.charCodeAt(end)
+  if (unit < firstBeyondAscii && unit !== hyphen) return end
   let at = end
   let isBroken = false
   while (at < text.length && isUnread(text.charAt(at))) {
@@ -24,7 +27,7 @@ export function resumption(text: string, end: number): number {
 }
 
 /** Hyphen-minus, U+2010 and ¬, which recognisers print for a hyphen at a line end. */
-const isHyphen = (unit: number) => unit === 0x2d || unit === 0x2010 || unit === 0xac
+const isHyphen = (unit: number) => unit === hyphen || unit === 0x2010 || unit === 0xac
 
 /** Where the next line's text begins; null when more than white space stands before the line's end. */
 function nextLine(text: string, from: number): number | null {
