@@ -1,16 +1,16 @@
-import { ArchiveError } from '../domain/errors.ts'
+import { ArchiveError, isDiskFull } from '../domain/errors.ts'
 import type { Trouble } from './problem.ts'
 
 /** What to tell the caller about anything that was thrown; what is unexpected becomes `internal` and says nothing. */
 export function troubleOf(error: unknown): Trouble {
   if (error instanceof ArchiveError)
     return { fault: error.fault, detail: error.message, errors: error.errors }
-  const code = codeOf(error)
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code.startsWith('SQLITE_FULL'))
+  if (isDiskFull(error))
     return {
       fault: 'disk-full',
       detail: 'The disk of the archive is full, so nothing was stored. Free space and repeat the request.',
     }
+  const code = codeOf(error)
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return { fault: 'busy', detail: 'The archive is busy writing. Repeat the request in a moment.' }
   if (error instanceof URIError)

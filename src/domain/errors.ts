@@ -47,3 +47,9 @@ export const notFound = (what: string) => new ArchiveError('not-found', `There i
 /** The input is wrong at one named place. */
 export const invalid = (path: string, message: string) =>
   new ArchiveError('invalid-input', path ? `${path}: ${message}` : message, [{ path, message }])
+
+/** Whether an error says that the disk is full: a file's (ENOSPC, EDQUOT) or the database's. */
+export const isDiskFull = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].includes(String(error.code))

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ArchiveError } from '../domain/errors.ts'
+import { ArchiveError, isDiskFull } from '../domain/errors.ts'
 import type { DocumentReader } from '../ports/documents.ts'
 import type { JobReader, JobWriter, Lease } from '../ports/jobs.ts'
 import { type IngestDeps, ingestFile, type Outcome } from './ingest-file.ts'
@@ -24,6 +24,7 @@ const leaseMs = 60_000
 const beatMs = 5_000
 const pollMs = 500
 const mostAttempts = 4
+const longestPauseMs = 64_000
 
 /** Runs the archive's jobs, `workers` at a time. Only who holds the archive's lock may. */
 export function runJobs(deps: RunnerDeps, workers: number): Runner {
@@ -110,13 +111,17 @@ async function settle(deps: RunnerDeps, lease: Lease, error: unknown, stopping: 
     return jobWriter.finish({ at, token, ...failed(error.message) })
   }
   log.error({ err: error, job: lease.job, attempt: lease.attempts }, 'A job failed')
-  if (lease.attempts >= mostAttempts) {
+  // A full disk says nothing about the file, and somebody will free space.
+  if (lease.attempts >= mostAttempts && !isDiskFull(error)) {
     const says =
       'The file is kept, but reading it failed several times for a reason of the archive’s own: see its log, then retry the job.'
     return jobWriter.finish({ at, token, ...failed(says) })
   }
-  const message = 'Reading failed for a reason of the archive’s own; it is tried again by itself.'
-  await jobWriter.postpone({ at, token, runAfter: later(at, 1000 * 4 ** lease.attempts), message })
+  const message = isDiskFull(error)
+    ? 'The disk of the archive is full; reading goes on by itself once there is space.'
+    : 'Reading failed for a reason of the archive’s own; it is tried again by itself.'
+  const runAfter = later(at, Math.min(longestPauseMs, 1000 * 4 ** lease.attempts))
+  await jobWriter.postpone({ at, token, runAfter, message })
 }
 
 const failed = (error: string): Outcome => ({ file: 'failed', message: null, error, remark: null })
