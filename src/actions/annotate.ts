@@ -15,7 +15,7 @@ import type { Command } from '../ports/command.ts'
 import type { NewId } from '../ports/identity.ts'
 import { seeAnnotation } from './read-annotation.ts'
 import { type Reading, readPage } from './read-page.ts'
-import { admit, keepsArchive } from './see.ts'
+import { admit, keepsArchive, mayKnow } from './see.ts'
 
 export type AnnotateDeps = Reading & {
   annotations: AnnotationReader
@@ -98,6 +98,7 @@ async function findAbout(
   body: WebAnnotation,
   within: string | null,
 ): Promise<About> {
+  if (within !== null) await admit(deps, actor, within)
   const targets = pageTargets(body)
   for (const target of targets) {
     const about = await aboutTarget(deps, actor, target)
@@ -110,7 +111,6 @@ async function findAbout(
     }
     return about
   }
-  if (within !== null) await admit(deps, actor, within)
   return { document: within, page: null, revision: null, anchor: null }
 }
 
@@ -121,11 +121,18 @@ async function aboutTarget(deps: AnnotateDeps, actor: Actor, target: PageTarget)
     await admit(deps, actor, source.document)
     return { document: source.document, page: null, revision: null, anchor: null }
   }
-  const address = source.kind === 'page' ? await deps.texts.place(source.page) : source
-  if (!address) throw invalid('target', 'is a page that this archive does not have.')
+  const address = source.kind === 'page' ? await placeOf(deps, actor, source.page) : source
   const { page, text } = await readPage(deps, actor, address, { layer: null, revision: null })
   const anchor = target.selectors.length > 0 ? anchorIn(target, text?.content ?? '') : null
   return { document: address.document, page: page.id, revision: text?.id ?? null, anchor }
+}
+
+/** Where a page stands; one that the actor may not see is as if it were absent. */
+async function placeOf(deps: AnnotateDeps, actor: Actor, page: string) {
+  const place = await deps.texts.place(page)
+  const guard = place && (await deps.documents.guard(place.document))
+  if (place && guard && mayKnow(actor, guard, deps.clock())) return place
+  throw invalid('target', 'is a page that this archive does not have.')
 }
 
 function anchorIn(target: PageTarget, text: string): Anchor {

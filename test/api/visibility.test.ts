@@ -158,6 +158,10 @@ describe('what may not be seen', () => {
     const none = await it.post('/annotations/', as).send(on('d-none'))
     expect([hidden.status, hidden.body.detail]).toEqual([none.status, none.body.detail])
     problem(hidden, 404, 'not-found')
+    const page = (await it.get(`/documents/${id}/pages/1`)).body.id
+    const onPage = (target: string) => it.post('/annotations/', as).send({ type: 'Annotation', target })
+    const [secret, absent] = [await onPage(`/api/v1/pages/${page}`), await onPage('/api/v1/pages/p-none')]
+    expect(problem(secret, 400, 'invalid-input').detail).toBe(problem(absent, 400, 'invalid-input').detail)
     problem(await it.put(annotation, as).send(on(id)), 404, 'not-found')
     problem(await it.delete(annotation, as), 404, 'not-found')
     const theirs = await it.post('/annotations/', as).send(on(paper('public').id))
