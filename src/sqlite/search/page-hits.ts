@@ -7,24 +7,37 @@ import type { Connection } from '../open-database.ts'
 import type { FoundReading } from './found.ts'
 import { readingText } from './reading-text.ts'
 
-type PlaceRow = { id: string; label: string | null; number: number }
+type PlaceRow = { at: number; id: string; label: string | null; number: number }
 
-/** Readings as the pages that people are shown, each with a snippet. */
+/** Readings as the pages that people are shown, each with a snippet; null for what stands on no page. */
 export function pageHits(db: Connection) {
   const textOf = readingText(db)
-  const place = db.prepare<[number, number], PlaceRow>(`
-    select p.id, p.label, wp.number from page p join witness_page wp on wp.page = p.key
-    join witness w on w.key = wp.witness where p.key = ? and w.document = ? order by w.ordinal limit 1`)
+  // All places at once: a statement costs more to start than to find another row.
+  const places = db.prepare<unknown[], PlaceRow>(`
+    select k.key as at, p.id, p.label, wp.number
+    from json_each(:wanted) k cross join page p on p.key = k.value ->> 0
+    join witness_page wp on wp.page = p.key join witness w on w.key = wp.witness and w.document = k.value ->> 1
+    order by w.ordinal desc`)
   const annotationId = db.prepare<[number | null], string>('select id from annotation where key = ?').pluck()
-  return (reading: FoundReading, query: SearchNode | null): PageHit | null => {
-    const at = reading.page === null ? undefined : place.get(reading.page, reading.document)
-    if (!at) return null
+
+  function hitOf(reading: FoundReading, place: PlaceRow, query: SearchNode | null): PageHit {
+    const { id, number, label } = place
     const text = textOf(reading)
     const words = analyse(text, null)
     const matches = query === null ? [] : findMatches(query, text, words)
-    const hit: PageHit = { ...at, snippet: snippet(text, words, matches), boxes: [] }
+    const hit: PageHit = { id, number, label, snippet: snippet(text, words, matches), boxes: [] }
     return reading.kind === 'annotation'
       ? { ...hit, annotation: annotationId.get(reading.revision) ?? '' }
       : hit
+  }
+
+  return (readings: readonly FoundReading[], query: SearchNode | null): (PageHit | null)[] => {
+    const wanted = JSON.stringify(readings.map(({ page, document }) => [page, document]))
+    // The first witness comes last and stays.
+    const placed = new Map(places.all({ wanted }).map((place) => [place.at, place]))
+    return readings.map((reading, at) => {
+      const place = placed.get(at)
+      return place ? hitOf(reading, place, query) : null
+    })
   }
 }

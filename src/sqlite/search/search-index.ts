@@ -1,18 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Audience } from '../../domain/audience.ts'
 import { notFound } from '../../domain/errors.ts'
-import type {
-  DocumentHit,
-  PageHit,
-  SearchIndex,
-  SearchRequest,
-  SearchResult,
-} from '../../ports/search-index.ts'
+import type { SearchIndex, SearchRequest, SearchResult } from '../../ports/search-index.ts'
 import { audienceParameters, classOfDocument, seenBy } from '../audience-sql.ts'
 import { filterParameters, matchesFilter } from '../filter-sql.ts'
 import { keyOfCursor, listing } from '../keyset.ts'
 import type { Connection } from '../open-database.ts'
 import { cursorOf, type Position, readCursor } from './cursor.ts'
+import { documentHits, seenDocuments } from './document-hits.ts'
 import { facetsOf, histogramOf } from './facets.ts'
 import { type FoundReading, foundReadings } from './found.ts'
 import { countPages, describedOf, type FoundDocument, groupByDocument, sortDocuments } from './group.ts'
@@ -23,20 +18,16 @@ import { snapshots } from './snapshots.ts'
 /** What a query finds, in order, as the first page of its results saw it. */
 type Found = { documents: FoundDocument[]; exact: boolean }
 
-const mostPagesShown = 3
 const kindsOf = { text: 'page', description: 'description', annotations: 'annotation' } as const
 
 /** Search by FTS5 and its bm25, over a connection that reads only. */
 export function sqliteSearchIndex(db: Connection): SearchIndex {
   const find = foundReadings(db)
-  const hitOf = pageHits(db)
+  const hitsOf = pageHits(db)
+  const show = documentHits(db)
+  const seenOf = seenDocuments(db)
   const kept = snapshots<Found>()
   const newest = db.prepare<[], number>('select coalesce(max(rowid), 0) from reading').pluck()
-  const visible = db
-    .prepare<unknown[], number>(`
-      select d.key from json_each(:keys) k join document d on d.key = k.value
-      where d.deleted_at is null and ${seenBy(`(${classOfDocument('d')})`)}`)
-    .pluck()
   const describe = db.prepare<
     unknown[],
     { key: number; view: string; earliest: number | null; latest: number | null }
@@ -48,8 +39,6 @@ export function sqliteSearchIndex(db: Connection): SearchIndex {
       select d.key from document d join description s on s.document = d.key
       where d.deleted_at is null and ${seenBy(`(${classOfDocument('d')})`)} and ${matchesFilter} order by d.key`)
     .pluck()
-  const head = db.prepare<unknown[], { id: string }>(`
-    select d.id from document d where d.key = :key and d.deleted_at is null and ${seenBy(`(${classOfDocument('d')})`)}`)
   const keyOf = db
     .prepare<[string], number>('select key from document where id = ? and deleted_at is null')
     .pluck()
@@ -78,30 +67,9 @@ export function sqliteSearchIndex(db: Connection): SearchIndex {
 
   /** What was found and may still be seen: some of it may have been hidden or removed since. */
   function stillSeen({ documents, exact }: Found, audience: Audience): Found {
-    const keys = JSON.stringify(documents.map(({ key }) => key))
-    const seen = new Set(visible.all({ keys, ...audienceParameters(audience) }))
+    const keys = documents.map(({ key }) => key)
+    const seen = seenOf(keys, audience)
     return { documents: documents.filter(({ key }) => seen.has(key)), exact }
-  }
-
-  function show(document: FoundDocument, plan: Plan, audience: Audience): DocumentHit | null {
-    const row = head.get({ key: document.key, ...audienceParameters(audience) })
-    if (!row) return null
-    const { title, date, creator, type, collection } = document.view
-    const pages: PageHit[] = []
-    const onPages = document.readings.filter((reading) => reading.page !== null)
-    for (const reading of onPages) {
-      if (pages.length === mostPagesShown) break
-      const hit = hitOf(reading, plan.text)
-      if (hit) pages.push(hit)
-    }
-    return {
-      document: { id: row.id, title, date, creator, type, collection },
-      score: Math.round(-document.score * 1e6) / 1e6,
-      pageHits: new Set(onPages.map((reading) => reading.page)).size,
-      missing: [],
-      pages,
-      notes: [],
-    }
   }
 
   return {
@@ -134,7 +102,7 @@ export function sqliteSearchIndex(db: Connection): SearchIndex {
           exact: seen.exact,
         },
         partial: { documents: 0 },
-        hits: shown.map((document) => show(document, plan, audience)).filter((hit) => hit !== null),
+        hits: show(shown, plan.text, audience),
         facets: facetsOf(seen.documents),
         histogram: histogramOf(seen.documents),
         next,
@@ -144,7 +112,7 @@ export function sqliteSearchIndex(db: Connection): SearchIndex {
 
     async within(id, query, slice, audience) {
       const key = keyOf.get(id)
-      if (key === undefined || !head.get({ key, ...audienceParameters(audience) })) return null
+      if (key === undefined || !seenOf([key], audience).has(key)) return null
       const plan = planOf(query, 'all')
       if (plan.text === null) return { items: [], next: null }
       const { readings } = find({
@@ -155,7 +123,7 @@ export function sqliteSearchIndex(db: Connection): SearchIndex {
         document: key,
       })
       const after = keyOfCursor(slice.cursor, 0)
-      const hits = readings.map((reading) => hitOf(reading, plan.text)).filter((hit) => hit !== null)
+      const hits = hitsOf(readings, plan.text).filter((hit) => hit !== null)
       const rest = hits.filter((hit) => hit.number > after).sort((a, b) => a.number - b.number)
       return listing(
         rest,
