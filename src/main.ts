@@ -6,6 +6,7 @@ import { add } from './cli/add.ts'
 import { demo } from './cli/demo.ts'
 import { reindex } from './cli/reindex.ts'
 import { search } from './cli/search.ts'
+import { sentenceOf } from './cli/sentence-of.ts'
 import { serve } from './cli/serve.ts'
 import { token } from './cli/token.ts'
 import { verify } from './cli/verify.ts'
@@ -88,11 +89,10 @@ async function main(argv: readonly string[]): Promise<number> {
     return exitCode
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    if (error instanceof ArchiveError) {
-      console.error(error.message)
-      return error.fault.startsWith('invalid') ? 2 : 1
-    }
-    throw error
+    const sentence = sentenceOf(error)
+    if (sentence === null) throw error
+    console.error(sentence)
+    return error instanceof ArchiveError && error.fault.startsWith('invalid') ? 2 : 1
   }
 }
 

@@ -7,7 +7,12 @@ import type { JobWriter } from '../ports/jobs.ts'
 import { slice } from './fields.ts'
 import { type Route, route } from './route.ts'
 
-export type JobRoutesDeps = JobDeps & { jobWriter: JobWriter; wake(): void }
+export type JobRoutesDeps = JobDeps & {
+  jobWriter: JobWriter
+  wake(): void
+  /** Aborts when the server closes: streams that would go on are ended then. */
+  closing?: AbortSignal
+}
 
 const params = z.object({ jobId: z.string() })
 const tags: [string] = ['Jobs']
@@ -73,6 +78,7 @@ export const jobRoutes = (deps: JobRoutesDeps): Route[] => [
     respond: async ({ params, actor, req, res }) => {
       const gone = new AbortController()
       res.once('close', () => gone.abort())
+      const ended = deps.closing ? AbortSignal.any([gone.signal, deps.closing]) : gone.signal
       await seeJob(deps, actor, params.jobId)
       res.writeHead(200, {
         'Content-Type': 'text/event-stream',
@@ -82,7 +88,7 @@ export const jobRoutes = (deps: JobRoutesDeps): Route[] => [
       if (req.method === 'HEAD') return void res.end()
       const alive = setInterval(() => res.write(': still here\n\n'), 15_000)
       try {
-        for await (const job of followJob(deps, actor, params.jobId, gone.signal)) res.write(eventOf(job))
+        for await (const job of followJob(deps, actor, params.jobId, ended)) res.write(eventOf(job))
       } finally {
         clearInterval(alive)
       }

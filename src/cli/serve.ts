@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { addToken } from '../actions/add-token.ts'
 import { sweepOrphans } from '../actions/sweep-orphans.ts'
@@ -27,56 +28,72 @@ export async function serve(opening: Opening, version: string): Promise<number> 
   return stopped
 }
 
-/** Opens the archive under its lock, runs its jobs and listens. */
+/** Opens the archive under its lock, runs its jobs and listens. What keeps it from that is thrown, all closed again. */
 export async function startServing(
-  { config, open }: Opening,
+  opening: Opening,
   version: string,
   prepare?: (archive: Archive) => Promise<void>,
 ): Promise<Serving> {
-  const archive = await open()
-  const unlock = await lockOrClose(archive)
-  const { deps } = archive
-  const token = await firstToken(archive)
-  const runner = await archive.run()
-  await prepare?.(archive)
-  void sweepOrphans(deps).catch((error) => deps.log.warn({ err: error }, 'The sweep for leftovers failed'))
+  const archive = await opening.open()
+  let unlock = () => {}
+  const close = async () => {
+    await archive.close()
+    unlock()
+  }
+  try {
+    unlock = archive.lock()
+    const runner = await archive.run()
+    await prepare?.(archive)
+    void sweep(archive)
+    const closing = new AbortController()
+    const server = serverOf(archive, opening.config, version, closing.signal)
+    server.listen(opening.config.port, opening.config.host)
+    await once(server, 'listening')
+    // Not before it listens: nobody would be shown it.
+    const token = await firstToken(archive)
+    const ending = Promise.race([
+      signalled(),
+      archive.broken.then((error) => broken(archive.deps.log, error)),
+    ])
+    const stopped = ending.then(async (code) => {
+      closing.abort()
+      await Promise.all([drained(server), runner.stop()])
+      await close()
+      return code
+    })
+    return { address: addressOf(server.address() as AddressInfo), token, stopped }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
 
+function serverOf({ deps }: Archive, { baseUrl }: Config, version: string, closing: AbortSignal): Server {
   const metrics = createMetrics()
   const parts = {
     database: () => deps.documents.find(''),
     index: () => deps.searchIndex.settled(),
     files: () => deps.files.incoming(),
   }
-  const server = createHttpServer(
-    { ...deps, onSearch: metrics.search, metrics, parts },
-    { version, baseUrl: config.baseUrl },
+  return createHttpServer(
+    { ...deps, onSearch: metrics.search, metrics, parts, closing },
+    { version, baseUrl },
   )
-  server.listen(config.port, config.host)
-  await once(server, 'listening')
-
-  const stopped = Promise.race([signalled(), archive.broken.then((error) => broken(deps.log, error))]).then(
-    async (code) => {
-      const closed = once(server, 'close')
-      server.close()
-      server.closeIdleConnections()
-      const late = setTimeout(() => server.closeAllConnections(), drainMs)
-      await Promise.all([closed, runner.stop()])
-      clearTimeout(late)
-      await archive.close()
-      unlock()
-      return code
-    },
-  )
-  return { address: addressOf(server.address() as AddressInfo), token, stopped }
 }
 
-async function lockOrClose(archive: Archive): Promise<() => void> {
-  try {
-    return archive.lock()
-  } catch (error) {
-    await archive.close()
-    throw error
-  }
+const sweep = ({ deps }: Archive) =>
+  sweepOrphans(deps).catch((error) => deps.log.warn({ err: error }, 'The sweep for leftovers failed'))
+
+/** Takes no more connections and resolves once the requests under way are answered, or have had their time. */
+async function drained(server: Server): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  // A connection that is kept alive goes as soon as its last answer is out.
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
+  const late = setTimeout(() => server.closeAllConnections(), drainMs)
+  await closed
+  clearInterval(idle)
+  clearTimeout(late)
 }
 
 /** At the first start nobody could do anything without a token, so one is made. */
