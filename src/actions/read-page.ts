@@ -36,6 +36,12 @@ export async function readPage(
   return { page, text }
 }
 
+/** What tells one state of a document's whole text from another. */
+export async function stampOfText(deps: Reading, actor: Actor, document: string): Promise<string> {
+  await admit(deps, actor, document)
+  return deps.texts.stamp(document)
+}
+
 /** All pages' texts in order, a hundred pages at a time; '' where a page has none. */
 export async function* readWholeText(
   deps: Reading,

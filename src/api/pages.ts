@@ -2,19 +2,26 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { correctText } from '../actions/correct-text.ts'
-import { once } from '../actions/once.ts'
-import { type PageAddress, type Reading, readPage, readWholeText, seePage } from '../actions/read-page.ts'
+import { once, type Repeating } from '../actions/once.ts'
+import {
+  type PageAddress,
+  type Reading,
+  readPage,
+  readWholeText,
+  seePage,
+  stampOfText,
+} from '../actions/read-page.ts'
 import { admit } from '../actions/see.ts'
 import { ArchiveError, notFound } from '../domain/errors.ts'
 import { isLayer, type Layer, type TextRevision } from '../domain/text.ts'
 import type { NewId } from '../ports/identity.ts'
 import type { TextWriter } from '../ports/texts.ts'
-import { parseTags } from './conditions.ts'
+import { judge, parseTags } from './conditions.ts'
 import { versionedTag } from './document-shape.ts'
 import { language, slice } from './fields.ts'
 import { type Route, route } from './route.ts'
 
-export type PageRoutesDeps = Reading & { textWriter: TextWriter; newId: NewId }
+export type PageRoutesDeps = Reading & Repeating & { textWriter: TextWriter; newId: NewId }
 
 const layer = z
   .custom<Layer>((given) => typeof given === 'string' && isLayer(given), {
@@ -130,8 +137,12 @@ export const pageRoutes = (deps: PageRoutesDeps): Route[] => [
         basedOn: body.basedOn ?? null,
         ifCurrent: revisionIn(ifMatch),
       }
-      const revision = await once(actor.id, idempotencyKey, ['correctText', address, body], (idempotency) =>
-        correctText(deps, actor, address, { ...correction, idempotency }),
+      const revision = await once(
+        deps,
+        actor.id,
+        idempotencyKey,
+        ['correctText', address, body],
+        (idempotency) => correctText(deps, actor, address, { ...correction, idempotency }),
       )
       return { body: { ...presentRevision(revision), revision: revision.id, content: revision.content } }
     },
@@ -165,9 +176,14 @@ export const pageRoutes = (deps: PageRoutesDeps): Route[] => [
     query: z.object({ layer: layer.optional() }),
     status: 200,
     produces: 'text/plain; charset=utf-8',
-    faults: ['not-found', 'gone', 'invalid-input'],
+    faults: ['not-found', 'gone', 'invalid-input', 'precondition-failed'],
     respond: async ({ params, query, actor, req, res }) => {
-      await admit(deps, actor, params.documentId)
+      const etag = `"${await stampOfText(deps, actor, params.documentId)}"`
+      const verdict = judge(req.headers, { etag })
+      if (verdict === 'failed')
+        throw new ArchiveError('precondition-failed', 'The text is not the one that the request expects.')
+      res.setHeader('ETag', etag)
+      if (verdict === 'not-modified') return void res.status(304).end()
       res.setHeader('Content-Type', 'text/plain; charset=utf-8')
       res.setHeader('X-Content-Type-Options', 'nosniff')
       if (req.method === 'HEAD') return void res.end()

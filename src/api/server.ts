@@ -51,6 +51,7 @@ export function createHttpServer(
 ): Server {
   const app = express()
   app.disable('x-powered-by')
+  app.set('etag', 'strong')
   app.use(
     helmet({
       contentSecurityPolicy: {

@@ -42,6 +42,8 @@ export type TextReader = {
   revisions(page: string): Promise<TextRevision[]>
   /** The contents of a range of a witness's pages in order, '' where a page has no text in the layer. */
   contents(document: string, layer: Layer | null, from: number, count: number): Promise<string[]>
+  /** Another string (of visible ASCII) whenever those contents are others. */
+  stamp(document: string): Promise<string>
 }
 
 export type TextWriter = {

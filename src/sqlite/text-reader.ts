@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Layer, Page } from '../domain/text.ts'
 import type { TextReader } from '../ports/texts.ts'
 import { keyOfCursor, listing } from './keyset.ts'
@@ -39,6 +40,12 @@ export function sqliteTextReader(db: Connection): TextReader {
     select d.id as document, w.id as witness, wp.number
     from page p join witness_page wp on wp.page = p.key join witness w on w.key = wp.witness
     join document d on d.key = w.document where p.id = ? order by d.key, w.ordinal limit 1`)
+  // Revisions are never changed: the pages in their order and the newest revision say which ones there are.
+  const state = db
+    .prepare<[number, number], string>(`
+      select coalesce((select max(r.key) from witness_page wp join text_revision r on r.page = wp.page where wp.witness = ?), 0)
+        || ':' || coalesce((select group_concat(page, ' ' order by number) from witness_page where witness = ?), '')`)
+    .pluck()
   const texts = textRows(db)
 
   return {
@@ -71,6 +78,11 @@ export function sqliteTextReader(db: Connection): TextReader {
       const key = witnessKey.get({ document, witness: null })
       if (key === undefined) return []
       return pagesAfter.all(key, from - 1, count).map((page) => texts.newest(page.id, layer)?.content ?? '')
+    },
+    async stamp(document) {
+      const key = witnessKey.get({ document, witness: null })
+      const now = key === undefined ? '' : (state.get(key, key) ?? '')
+      return createHash('sha256').update(now).digest('base64url')
     },
   }
 }

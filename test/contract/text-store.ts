@@ -41,6 +41,27 @@ export function textStoreContract(open: Open) {
       ]).toEqual([...[null, null, null]])
     })
 
+    test('have a stamp that changes with every change of their contents, and with nothing else', async () => {
+      const opened = await open()
+      const { id } = await opened.write.documents.add(aDocument({ files: [aFile()] }))
+      const stamps: string[] = []
+      const take = async () => stamps.push(await opened.texts.stamp(id))
+      await take()
+      const { token } = await aLease(opened)
+      await opened.write.texts.addPages(somePages(token, ['']))
+      await take()
+      await opened.write.texts.addPages(somePages(token, ['two', 'three'], { first: 2 }))
+      await take()
+      const [, page = ''] = await pageIds(opened, id)
+      await opened.write.texts.correct(aCorrection(page, 'other'))
+      await take()
+      expect(new Set(stamps).size).toBe(4)
+      await aReadDocument(opened, ['another document'])
+      await finish(opened, token)
+      expect(await opened.texts.stamp(id)).toBe(stamps[3])
+      for (const stamp of stamps) expect(stamp).toMatch(/^[\x21\x23-\x7e]+$/)
+    })
+
     test('that are read twice are there once', async () => {
       const opened = await open()
       const { id } = await opened.write.documents.add(aDocument({ files: [aFile()] }))
