@@ -10,6 +10,7 @@ import type { SearchIndex } from './ports/search-index.ts'
 import type { TextWriter } from './ports/texts.ts'
 import type { TokenWriter } from './ports/tokens.ts'
 import { sqliteAnnotationReader } from './sqlite/annotation-reader.ts'
+import { sqliteAnswerReader } from './sqlite/answer-rows.ts'
 import { lockArchive } from './sqlite/archive-lock.ts'
 import { sqliteChecks } from './sqlite/checks.ts'
 import { sqliteDocumentReader } from './sqlite/document-reader.ts'
@@ -45,6 +46,7 @@ export async function openArchive(config: Config, log: Log) {
     jobs: sqliteJobReader(db),
     annotations: sqliteAnnotationReader(db),
     tokens: sqliteTokenReader(db),
+    answers: sqliteAnswerReader(db),
     documentWriter: writer.store<DocumentWriter>('documents'),
     textWriter: writer.store<TextWriter>('texts'),
     jobWriter: writer.store<JobWriter>('jobs'),

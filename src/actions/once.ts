@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto'
 import { ArchiveError } from '../domain/errors.ts'
+import type { AnswerReader } from '../ports/answers.ts'
 import type { Command } from '../ports/command.ts'
+import type { Clock } from '../ports/identity.ts'
+
+export type Repeating = { answers: AnswerReader; clock: Clock }
 
 const running = new Set<string>()
 
 /**
- * Runs a request that carries an Idempotency-Key; the write inside it keeps the answer. The same key while it runs is
- * ArchiveError('in-progress'). `request` is all that makes the request what it is.
+ * Runs a request that carries an Idempotency-Key; the write inside it keeps the answer, which the same request gets
+ * again whatever has become of the things it is about. The same key while it runs is ArchiveError('in-progress'), with
+ * another request 'idempotency-mismatch'. `request` is all that makes the request what it is.
  */
 export async function once<T>(
+  { answers, clock }: Repeating,
   actor: string,
   key: string | null,
   request: unknown,
@@ -24,7 +30,10 @@ export async function once<T>(
   }
   running.add(name)
   try {
-    return await run({ key, fingerprint: createHash('sha256').update(JSON.stringify(request)).digest('hex') })
+    const fingerprint = createHash('sha256').update(JSON.stringify(request)).digest('hex')
+    const kept = await answers.kept(actor, key, clock())
+    // Where the fingerprints differ the write refuses it, as it must for two processes at once.
+    return kept?.fingerprint === fingerprint ? (kept.outcome as T) : await run({ key, fingerprint })
   } finally {
     running.delete(name)
   }

@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/access.ts'
 import type { DocumentRecord } from '../domain/document.ts'
+import type { Command } from '../ports/command.ts'
 import type { DocumentWriter } from '../ports/documents.ts'
 import { admit, type Seeing } from './see.ts'
 
@@ -17,6 +18,12 @@ export async function removeDocument(
 }
 
 /** Takes a tombstone away; a document that stands stays as it is. */
-export function restoreDocument(deps: Deps, actor: Actor, id: string): Promise<DocumentRecord> {
-  return deps.documentWriter.restore({ actor: actor.id, at: deps.clock(), id })
+export function restoreDocument(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  { expectedVersion, idempotency }: Pick<Command, 'expectedVersion' | 'idempotency'>,
+): Promise<DocumentRecord> {
+  const command = { actor: actor.id, at: deps.clock(), expectedVersion, idempotency, id }
+  return deps.documentWriter.restore(command)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type AnnotateDeps, annotate, changeAnnotation, removeAnnotation } from '../actions/annotate.ts'
-import { once } from '../actions/once.ts'
+import { once, type Repeating } from '../actions/once.ts'
 import { listAnnotations, seeAnnotation, whereItStands } from '../actions/read-annotation.ts'
 import {
   annotationAddress,
@@ -34,12 +34,12 @@ const containerLink = [
 ].join(', ')
 
 /** Web Annotations (W3C Web Annotation Protocol): one container for all, and one for each document. */
-export const annotationRoutes = (deps: AnnotateDeps): Route[] => {
+export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
   type Ask = Pick<Context<unknown, unknown, unknown>, 'actor' | 'baseUrl' | 'idempotencyKey' | 'req'>
 
   async function add({ actor, baseUrl, idempotencyKey }: Ask, body: unknown, document: string | null) {
     const annotation = readAnnotation(body)
-    const added = await once(actor.id, idempotencyKey, ['annotate', document, body], (idempotency) =>
+    const added = await once(deps, actor.id, idempotencyKey, ['annotate', document, body], (idempotency) =>
       annotate(deps, actor, annotation, document, idempotency),
     )
     const shown = await show(baseUrl, added)

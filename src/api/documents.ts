@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type AddDocumentDeps, addDocument } from '../actions/add-document.ts'
-import { once } from '../actions/once.ts'
+import { once, type Repeating } from '../actions/once.ts'
 import { removeDocument, restoreDocument } from '../actions/remove-document.ts'
 import { reviseDocument } from '../actions/revise-document.ts'
 import { type Seeing, see } from '../actions/see.ts'
@@ -13,7 +13,7 @@ import { filterOf, filters, slice, time } from './fields.ts'
 import { descriptionOf, receiveFiles, uploadsOf } from './receive-files.ts'
 import { type Outcome, type Route, route } from './route.ts'
 
-export type DocumentRoutesDeps = AddDocumentDeps & Seeing & { maxFile: number }
+export type DocumentRoutesDeps = AddDocumentDeps & Seeing & Repeating & { maxFile: number }
 
 const params = z.object({ documentId: z.string() })
 const tags: [string] = ['Documents']
@@ -45,7 +45,7 @@ export const documentRoutes = (deps: DocumentRoutesDeps): Route[] => [
     handle: async ({ body, req, actor, idempotencyKey, baseUrl }) => {
       const uploads = uploadsOf(req)
       const request = ['addDocument', body, uploads.map(({ name, sha256 }) => [name, sha256])]
-      const added = await once(actor.id, idempotencyKey, request, (idempotency) =>
+      const added = await once(deps, actor.id, idempotencyKey, request, (idempotency) =>
         addDocument(deps, actor, { description: body, uploads, idempotency }),
       )
       return { ...presented(added, actor), headers: { Location: `${baseUrl}/api/v1/documents/${added.id}` } }
@@ -123,9 +123,16 @@ export const documentRoutes = (deps: DocumentRoutesDeps): Route[] => [
     params,
     status: 200,
     reply: DocumentReply,
-    faults: ['not-found'],
-    handle: async ({ params, actor }) =>
-      presented(await restoreDocument(deps, actor, params.documentId), actor),
+    faults: ['not-found', 'precondition-failed', 'idempotency-mismatch', 'in-progress'],
+    handle: async ({ params, actor, ifMatch, idempotencyKey }) => {
+      const { documentId } = params
+      const expectedVersion = demandedVersion(ifMatch)
+      const request = ['restoreDocument', documentId]
+      const restored = await once(deps, actor.id, idempotencyKey, request, (idempotency) =>
+        restoreDocument(deps, actor, documentId, { expectedVersion, idempotency }),
+      )
+      return presented(restored, actor)
+    },
   }),
 ]
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AddDocumentDeps } from '../actions/add-document.ts'
 import { addFiles } from '../actions/add-files.ts'
-import { once } from '../actions/once.ts'
+import { once, type Repeating } from '../actions/once.ts'
 import { admit, type Seeing } from '../actions/see.ts'
 import type { Actor } from '../domain/access.ts'
 import { fileRoles, type StoredFile } from '../domain/document.ts'
@@ -14,7 +14,7 @@ import { receiveFiles, uploadsOf } from './receive-files.ts'
 import { type Route, route } from './route.ts'
 import { sendBytes } from './send-bytes.ts'
 
-export type FileRoutesDeps = AddDocumentDeps & Seeing & { maxFile: number }
+export type FileRoutesDeps = AddDocumentDeps & Seeing & Repeating & { maxFile: number }
 
 const AddedFiles = z.object({ witness: z.string().nullish(), role: z.enum(fileRoles).nullish() })
 const params = z.object({ fileId: z.string() })
@@ -53,7 +53,7 @@ export const fileRoutes = (deps: FileRoutesDeps): Route[] => [
       const document = params.documentId
       const input = { document, witness: body.witness ?? null, role: body.role ?? null }
       const request = ['addFiles', input, uploads.map(({ name, sha256 }) => [name, sha256])]
-      const added = await once(actor.id, idempotencyKey, request, (idempotency) =>
+      const added = await once(deps, actor.id, idempotencyKey, request, (idempotency) =>
         addFiles(deps, actor, { ...input, uploads, idempotency, expectedVersion: demandedVersion(ifMatch) }),
       )
       return { ...presented(added, actor), headers: { Location: `${baseUrl}/api/v1/documents/${added.id}` } }

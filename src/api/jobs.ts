@@ -1,18 +1,19 @@
 import { z } from 'zod'
 import { followJob, type JobDeps, seeJob } from '../actions/follow-job.ts'
-import { once } from '../actions/once.ts'
+import { once, type Repeating } from '../actions/once.ts'
 import { admit } from '../actions/see.ts'
 import type { Job } from '../domain/job.ts'
 import type { JobWriter } from '../ports/jobs.ts'
 import { slice } from './fields.ts'
 import { type Route, route } from './route.ts'
 
-export type JobRoutesDeps = JobDeps & {
-  jobWriter: JobWriter
-  wake(): void
-  /** Aborts when the server closes: streams that would go on are ended then. */
-  closing?: AbortSignal
-}
+export type JobRoutesDeps = JobDeps &
+  Repeating & {
+    jobWriter: JobWriter
+    wake(): void
+    /** Aborts when the server closes: streams that would go on are ended then. */
+    closing?: AbortSignal
+  }
 
 const params = z.object({ jobId: z.string() })
 const tags: [string] = ['Jobs']
@@ -108,7 +109,7 @@ export const jobRoutes = (deps: JobRoutesDeps): Route[] => [
     faults: ['not-found', 'conflict', 'in-progress', 'idempotency-mismatch'],
     handle: async ({ params, actor, idempotencyKey }) => {
       await seeJob(deps, actor, params.jobId)
-      const body = await once(actor.id, idempotencyKey, ['cancelJob', params.jobId], (idempotency) =>
+      const body = await once(deps, actor.id, idempotencyKey, ['cancelJob', params.jobId], (idempotency) =>
         deps.jobWriter.cancel({ actor: actor.id, at: deps.clock(), idempotency, id: params.jobId }),
       )
       return { body }
@@ -128,7 +129,7 @@ export const jobRoutes = (deps: JobRoutesDeps): Route[] => [
     handle: async ({ params, actor, idempotencyKey }) => {
       const job = await seeJob(deps, actor, params.jobId)
       if (job.document) await admit(deps, actor, job.document)
-      const body = await once(actor.id, idempotencyKey, ['retryJob', params.jobId], (idempotency) =>
+      const body = await once(deps, actor.id, idempotencyKey, ['retryJob', params.jobId], (idempotency) =>
         deps.jobWriter.retry({ actor: actor.id, at: deps.clock(), idempotency, id: params.jobId }),
       )
       deps.wake()

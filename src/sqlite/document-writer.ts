@@ -124,6 +124,7 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
     async restore(command) {
       return transact(command, () => {
         const row = reread(command.id)
+        refuseStale(command, row.version)
         if (!row.deleted_at) return documents.record(row)
         bury.run(null, row.key)
         touch.run(command.at, row.key)

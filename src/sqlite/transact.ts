@@ -1,5 +1,6 @@
 import { ArchiveError } from '../domain/errors.ts'
 import type { Command } from '../ports/command.ts'
+import { answerRows, dayBefore } from './answer-rows.ts'
 import type { Connection } from './open-database.ts'
 
 export type Transact = <T>(command: Command, effect: () => T) => T
@@ -9,9 +10,7 @@ export type Transact = <T>(command: Command, effect: () => T) => T
  * doing it twice with one key does it once. Answers are kept for 24 hours.
  */
 export function transactions(db: Connection): Transact {
-  const find = db.prepare<[string, string], { fingerprint: string; outcome: string }>(
-    'select fingerprint, outcome from idempotency where actor = ? and key = ?',
-  )
+  const answers = answerRows(db)
   const keep = db.prepare(
     'insert into idempotency (actor, key, fingerprint, outcome, created_at) values (?, ?, ?, ?, ?)',
   )
@@ -21,7 +20,7 @@ export function transactions(db: Connection): Transact {
       const { idempotency, actor, at } = command
       if (!idempotency) return effect()
       forget.run(dayBefore(at))
-      const kept = find.get(actor, idempotency.key)
+      const kept = answers.find(actor, idempotency.key, at)
       if (kept && kept.fingerprint !== idempotency.fingerprint) {
         throw new ArchiveError(
           'idempotency-mismatch',
@@ -45,5 +44,3 @@ export function refuseStale(command: Pick<Command, 'expectedVersion'>, version: 
     'It was changed meanwhile: read it again and repeat the change.',
   )
 }
-
-const dayBefore = (at: string) => new Date(Date.parse(at) - 24 * 3_600_000).toISOString()
