@@ -66,7 +66,7 @@ export async function until(what: string, holds: () => Promise<boolean>, seconds
   const end = Date.now() + seconds * 1000
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`Not within ${seconds} s: ${what}.`)
-    await sleep(50)
+    await sleep(20)
   }
 }
 

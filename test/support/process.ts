@@ -84,7 +84,8 @@ export async function fonds(home: string, args: readonly string[], env: Env = {}
   return { ...ended, stdout, stderr }
 }
 
-function start(args: readonly string[], home: string, env: Env): ChildProcess {
+/** Starts a command of the command line; whoever does that ends it. */
+export function start(args: readonly string[], home: string, env: Env): ChildProcess {
   return spawn(process.execPath, [program, ...args], {
     env: { ...quietly(home), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
