@@ -1,5 +1,5 @@
 import { fold, isReadable } from './fold.ts'
-import { foldEach, separator, special } from './fold-table.ts'
+import { foldEach, foldingOf, separator, special } from './fold-table.ts'
 import { resumption } from './resumption.ts'
 
 /** A word as the index knows it, and where it stands in the original: UTF-16 offsets, `end` exclusive. */
@@ -28,10 +28,13 @@ export function analyse(text: string, _language: string | null): Word[] {
     for (;;) {
       while (folded.charCodeAt(at) > special) at++
       if (folded.charCodeAt(at) === special) {
-        const length = readableLength(text, at)
-        at += length
-        if (length > 0) {
-          isPlain = false
+        const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
+        if (isReadable(character)) {
+          const folding = foldingOf(character)
+          isPlain &&= folding !== null
+          joined += folded.slice(piece, at) + folding
+          at += character.length
+          piece = at
           continue
         }
       }
@@ -43,10 +46,9 @@ export function analyse(text: string, _language: string | null): Word[] {
       at = next
     }
     if (end > start) {
-      const word =
-        isPlain && end - start <= longestPlain
-          ? joined + folded.slice(piece, end)
-          : fold(text.slice(start, end))
+      const plain = joined + folded.slice(piece, end)
+      const isWhole = isPlain && end - start <= longestPlain && plain.length <= longestPlain
+      const word = isWhole ? plain : fold(text.slice(start, end))
       if (word !== '') words.push({ word, start, end })
     }
     at = end + 1
@@ -60,10 +62,4 @@ export function indexText(words: readonly Word[]): string {
   let text = ''
   for (const { word } of words) text += text === '' ? word : ` ${word}`
   return text
-}
-
-/** The UTF-16 length of the character, 0 when it stands in no word. */
-function readableLength(text: string, at: number): number {
-  const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
-  return isReadable(character) ? character.length : 0
 }

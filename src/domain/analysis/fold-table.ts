@@ -43,5 +43,17 @@ function entryOf(unit: number): number {
   return folded.length === 1 && !composes(folded) ? folded.charCodeAt(0) : special
 }
 
+const foldings = new Map<string, string | null>()
+
+/** What a character that is `special` folds to by itself, such as ß; null where that depends on those beside it. */
+export function foldingOf(character: string): string | null {
+  const known = foldings.get(character)
+  if (known !== undefined) return known
+  const folded = fold(character)
+  const folding = folded === '' || composes(folded) ? null : folded
+  foldings.set(character, folding)
+  return folding
+}
+
 /** Marks and the parts of Hangul syllables join with what stands before them. */
 const composes = (character: string) => /[\p{M}\u1100-\u11ff]/u.test(character)
