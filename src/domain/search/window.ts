@@ -16,9 +16,9 @@ export function windowOf(
   let before = words.findLastIndex((word) => word.end <= start)
   let after = words.findIndex((word) => word.start >= end)
   if (after === -1) after = words.length
-  let room = length - visible(text.slice(start, end))
+  let room = length - visible(text, start, end)
   const canTake = (from: number, to: number) => {
-    const cost = visible(text.slice(from, to))
+    const cost = visible(text, from, to)
     if (cost > room) return false
     room -= cost
     return true
@@ -42,7 +42,23 @@ export function windowOf(
   return hardCut(text, start, end > start ? end : text.length, length)
 }
 
-const visible = (text: string) => text.replace(/\s+/gu, ' ').length
+/** The UTF-16 length of a stretch of text with its white space collapsed. */
+function visible(text: string, start: number, end: number): number {
+  let length = 0
+  let afterBlank = false
+  for (let at = start; at < end; at++) {
+    const blank = isBlank(text.charCodeAt(at))
+    if (!blank || !afterBlank) length++
+    afterBlank = blank
+  }
+  return length
+}
+
+/** As \s has it, without the cost of a regular expression for every character. */
+function isBlank(unit: number): boolean {
+  if (unit < 0xa0) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)
+  return unit === 0xa0 || (unit >= 0x1680 && /\s/.test(String.fromCharCode(unit)))
+}
 
 /** The first of the groups with the most matches that fit into the length, from its first match to its last. */
 function densest(matches: readonly Match[], length: number): Match | null {
@@ -61,7 +77,7 @@ function densest(matches: readonly Match[], length: number): Match | null {
 
 /** Cuts what is longer in one piece, such as a line of dots, but never through a surrogate pair. */
 function hardCut(text: string, start: number, end: number, length: number): Match {
-  if (visible(text.slice(start, end)) <= length) return { start, end }
+  if (visible(text, start, end) <= length) return { start, end }
   const cut = start + length
   return { start, end: (text.charCodeAt(cut - 1) & 0xfc00) === 0xd800 ? cut - 1 : cut }
 }
