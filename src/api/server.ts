@@ -28,18 +28,21 @@ export type ServerDeps = SignInDeps &
     log: { info(details: object, message: string): void; error(details: object, message: string): void }
   }
 
-/** Every endpoint, in the order of the documentation. */
+/** Every endpoint that the OpenAPI document describes, in its order. */
+export const describedRoutes = (deps: ServerDeps): Route[] => [
+  ...documentRoutes(deps),
+  ...fileRoutes(deps),
+  ...pageRoutes(deps),
+  ...searchRoutes(deps),
+  ...annotationRoutes(deps),
+  ...jobRoutes(deps),
+  ...healthRoutes(deps),
+  problemRoute,
+]
+
+/** Every endpoint, with the description of itself and the page at the root. */
 export function allRoutes(deps: ServerDeps, version: string): Route[] {
-  const described: Route[] = [
-    ...documentRoutes(deps),
-    ...fileRoutes(deps),
-    ...pageRoutes(deps),
-    ...searchRoutes(deps),
-    ...annotationRoutes(deps),
-    ...jobRoutes(deps),
-    ...healthRoutes(deps),
-    problemRoute,
-  ]
+  const described = describedRoutes(deps)
   const document = openApiDocument(described, version)
   return [...described, ...docsRoutes(() => document), ...welcomeRoutes()]
 }
