@@ -57,11 +57,6 @@ export const problems: Record<Fault, { status: number; title: string; about: str
     title: 'The method is not allowed here',
     about: 'The `Allow` header lists the methods that this address answers to.',
   },
-  'not-acceptable': {
-    status: 406,
-    title: 'No such representation',
-    about: 'Nothing that the `Accept` header asks for can be sent. Leave it out to get the default.',
-  },
   conflict: {
     status: 409,
     title: 'The thing has changed or stands in the way',

@@ -8,7 +8,6 @@ export const faults = [
   'not-found',
   'gone',
   'method-not-allowed',
-  'not-acceptable',
   'conflict',
   'in-progress',
   'precondition-failed',

@@ -45,7 +45,6 @@ describe('problems', () => {
       forbidden: 403,
       'not-found': 404,
       'method-not-allowed': 405,
-      'not-acceptable': 406,
       conflict: 409,
       'in-progress': 409,
       gone: 410,
