@@ -28,7 +28,11 @@ export async function aTestArchive(env: Record<string, string> = {}): Promise<Te
   const unlock = archive.lock()
   const runner = await archive.run()
   const { deps } = archive
-  const parts = { database: () => deps.documents.find(''), index: () => deps.searchIndex.settled() }
+  const parts = {
+    database: () => deps.documents.find(''),
+    index: () => deps.searchIndex.settled(),
+    files: () => deps.files.stat('0'.repeat(64)),
+  }
   const options = { version: '0.0.0', baseUrl: config.baseUrl }
   const server = createHttpServer({ ...deps, metrics: createMetrics(), parts }, options)
   return {
