@@ -25,3 +25,5 @@ create index job_to_run on job (priority desc, key) where state = 'queued' and k
 create index job_under_way on job (lease_until) where state = 'running' and kind <> 'ingest';
 create index job_by_parent on job (parent) where parent is not null;
 create index job_by_file on job (file) where file is not null;
+create index job_by_lease on job (lease_token) where lease_token is not null;
+create index job_by_document on job (document, key) where kind = 'ingest';

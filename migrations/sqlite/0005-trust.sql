@@ -29,6 +29,7 @@ create table idempotency (
   created_at text not null,
   primary key (actor, key)
 ) strict, without rowid;
+create index idempotency_by_age on idempotency (created_at);
 
 create table token (
   id text primary key,

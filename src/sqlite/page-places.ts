@@ -1,5 +1,7 @@
 import type { Connection } from './open-database.ts'
 
+type Last = { number: number; precedes: 0 | 1 }
+
 /** The order of pages in a witness: the files in the order of their upload, each with its pages in order. */
 export function pagePlaces(db: Connection) {
   const countBefore = db
@@ -8,9 +10,11 @@ export function pagePlaces(db: Connection) {
       where wp.witness = :witness and (f.ordinal < (select ordinal from file where key = :file)
         or (f.key = :file and p.file_page < :filePage))`)
     .pluck()
-  const last = db
-    .prepare<[number], number>('select coalesce(max(number), 0) from witness_page where witness = ?')
-    .pluck()
+  const last = db.prepare<{ witness: number; file: number; filePage: number }, Last>(`
+    select wp.number, f.ordinal < (select ordinal from file where key = :file)
+      or (f.key = :file and p.file_page < :filePage) as precedes
+    from witness_page wp join page p on p.key = wp.page join file f on f.key = p.file
+    where wp.witness = :witness order by wp.number desc limit 1`)
   // Through negative numbers, for a key must not meet its neighbour on the way.
   const lift = db.prepare(
     'update witness_page set number = -(number + :by) where witness = :witness and number > :after',
@@ -20,11 +24,12 @@ export function pagePlaces(db: Connection) {
   return {
     /** Makes room for pages of a file and returns the number of the first; later pages move up where there are any. */
     makeRoom(witness: number, file: number, filePage: number, count: number): number {
+      const end = last.get({ witness, file, filePage })
+      // Nearly always so, and counting would cost more with every page of a long file.
+      if (!end || end.precedes) return (end?.number ?? 0) + 1
       const after = countBefore.get({ witness, file, filePage }) ?? 0
-      if (after < (last.get(witness) ?? 0)) {
-        lift.run({ witness, after, by: count })
-        settle.run(witness)
-      }
+      lift.run({ witness, after, by: count })
+      settle.run(witness)
       return after + 1
     },
     put(witness: number, number: number, page: number): void {
