@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Connection } from './open-database.ts'
 
 export type NewReading = {
@@ -15,8 +15,7 @@ export type NewReading = {
 }
 
 /** What a reading's row keeps of its words, so that the index can be checked against the text. */
-export const hashOfWords = (words: string): Buffer =>
-  createHash('sha256').update(words).digest().subarray(0, 16)
+export const hashOfWords = (words: string): Buffer => hash('sha256', words, 'buffer').subarray(0, 16)
 
 /** The rows of the full-text index and the readings they stand for, always written together. */
 export function readings(db: Connection) {
