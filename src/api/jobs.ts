@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { followJob, type JobDeps, seeJob } from '../actions/follow-job.ts'
 import { once, type Repeating } from '../actions/once.ts'
 import { admit } from '../actions/see.ts'
+import { ArchiveError } from '../domain/errors.ts'
 import type { Job } from '../domain/job.ts'
 import type { JobWriter } from '../ports/jobs.ts'
+import { matchesStrongly } from './conditions.ts'
+import { versionedTag } from './document-shape.ts'
 import { slice } from './fields.ts'
 import { type Route, route } from './route.ts'
 
@@ -63,7 +66,10 @@ export const jobRoutes = (deps: JobRoutesDeps): Route[] => [
     status: 200,
     reply: JobReply,
     faults: ['not-found'],
-    handle: async ({ params, actor }) => ({ body: await seeJob(deps, actor, params.jobId) }),
+    handle: async ({ params, actor }) => {
+      const job = await seeJob(deps, actor, params.jobId)
+      return { body: job, etag: tagOf(job) }
+    },
   }),
   route({
     id: 'followJob',
@@ -106,11 +112,18 @@ export const jobRoutes = (deps: JobRoutesDeps): Route[] => [
     params,
     status: 200,
     reply: JobReply,
-    faults: ['not-found', 'conflict', 'in-progress', 'idempotency-mismatch'],
-    handle: async ({ params, actor, idempotencyKey }) => {
-      await seeJob(deps, actor, params.jobId)
-      const body = await once(deps, actor.id, idempotencyKey, ['cancelJob', params.jobId], (idempotency) =>
-        deps.jobWriter.cancel({ actor: actor.id, at: deps.clock(), idempotency, id: params.jobId }),
+    faults: ['not-found', 'conflict', 'precondition-failed', 'in-progress', 'idempotency-mismatch'],
+    handle: async ({ params, actor, ifMatch, idempotencyKey }) => {
+      const job = await seeJob(deps, actor, params.jobId)
+      const body = await once(
+        deps,
+        actor.id,
+        idempotencyKey,
+        ['cancelJob', params.jobId],
+        async (idempotency) => {
+          refuseOther(ifMatch, job)
+          return deps.jobWriter.cancel({ actor: actor.id, at: deps.clock(), idempotency, id: params.jobId })
+        },
       )
       return { body }
     },
@@ -125,12 +138,19 @@ export const jobRoutes = (deps: JobRoutesDeps): Route[] => [
     params,
     status: 200,
     reply: JobReply,
-    faults: ['not-found', 'gone', 'conflict', 'in-progress', 'idempotency-mismatch'],
-    handle: async ({ params, actor, idempotencyKey }) => {
+    faults: ['not-found', 'gone', 'conflict', 'precondition-failed', 'in-progress', 'idempotency-mismatch'],
+    handle: async ({ params, actor, ifMatch, idempotencyKey }) => {
       const job = await seeJob(deps, actor, params.jobId)
       if (job.document) await admit(deps, actor, job.document)
-      const body = await once(deps, actor.id, idempotencyKey, ['retryJob', params.jobId], (idempotency) =>
-        deps.jobWriter.retry({ actor: actor.id, at: deps.clock(), idempotency, id: params.jobId }),
+      const body = await once(
+        deps,
+        actor.id,
+        idempotencyKey,
+        ['retryJob', params.jobId],
+        async (idempotency) => {
+          refuseOther(ifMatch, job)
+          return deps.jobWriter.retry({ actor: actor.id, at: deps.clock(), idempotency, id: params.jobId })
+        },
       )
       deps.wake()
       return { body }
@@ -138,4 +158,12 @@ export const jobRoutes = (deps: JobRoutesDeps): Route[] => [
   }),
 ]
 
+/** Events bear no name, so that whoever listens for messages hears them; `state` says which is the last. */
 const eventOf = (job: Job): string => `data: ${JSON.stringify(job)}\n\n`
+
+const tagOf = (job: Job): string => versionedTag(0, job)
+
+function refuseOther(ifMatch: string | null, job: Job): void {
+  if (ifMatch === null || matchesStrongly(ifMatch, tagOf(job))) return
+  throw new ArchiveError('precondition-failed', `The job is ${job.state} by now: read it again.`)
+}

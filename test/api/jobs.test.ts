@@ -2,16 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aPdf } from '../support/pdf.ts'
 import { aServedArchive, keeper, nobody, problem, type Served, wrongPaths } from './client.ts'
 
-type Event = { event: string; data: Record<string, unknown> }
-
-const eventsIn = (text: string): Event[] =>
+/** The data of the events that a client listening for messages hears. */
+const messagesIn = (text: string): Record<string, unknown>[] =>
   text
     .split('\n\n')
-    .filter((block) => block.includes('data: '))
-    .map((block) => ({
-      event: /^event: (.*)$/m.exec(block)?.[1] ?? 'message',
-      data: JSON.parse(/^data: (.*)$/m.exec(block)?.[1] ?? 'null'),
-    }))
+    .filter((block) => block.includes('data: ') && !/^event:/m.test(block))
+    .map((block) => JSON.parse(/^data: (.*)$/m.exec(block)?.[1] ?? 'null'))
 
 describe('jobs', () => {
   let it: Served
@@ -49,11 +45,11 @@ describe('jobs', () => {
     const { body } = await it.upload({ title: 'Followed' }, [{ name: 'a.txt', bytes: 'one\ftwo' }])
     const reply = await it.get(`/jobs/${body.job.id}/events`, nobody)
     expect(reply.headers['content-type']).toMatch(/^text\/event-stream/)
-    const events = eventsIn(reply.text)
+    const events = messagesIn(reply.text)
     const last = events.at(-1)
-    expect(last?.data).toMatchObject({ id: body.job.id, state: 'done', done: 2, total: 2 })
-    expect(last?.data).toEqual(await job(body.job.id))
-    expect(events.slice(0, -1).every(({ data }) => data.state !== 'done')).toBe(true)
+    expect(last).toMatchObject({ id: body.job.id, state: 'done', done: 2, total: 2 })
+    expect(last).toEqual(await job(body.job.id))
+    expect(events.slice(0, -1).every(({ state }) => state !== 'done')).toBe(true)
     const head = await it.head(`/jobs/${body.job.id}/events`)
     expect([head.status, head.headers['content-type']]).toEqual([200, 'text/event-stream'])
   })
@@ -62,7 +58,10 @@ describe('jobs', () => {
     const { body } = await it.upload({ title: 'Fails' }, [broken])
     await it.idle()
     problem(await it.post(`/jobs/${body.job.id}/cancel`), 409, 'conflict')
-    const again = await it.post(`/jobs/${body.job.id}/retry`)
+    const stale = it.post(`/jobs/${body.job.id}/retry`).set('If-Match', '"stale"')
+    problem(await stale, 412, 'precondition-failed')
+    const { etag = '' } = (await it.get(`/jobs/${body.job.id}`)).headers
+    const again = await it.post(`/jobs/${body.job.id}/retry`).set('If-Match', etag)
     expect([again.status, again.body.state]).toEqual([200, 'queued'])
     await it.idle()
     expect(await job(body.job.id)).toMatchObject({ state: 'done' })
