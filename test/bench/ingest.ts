@@ -1,0 +1,31 @@
+import { load } from './load.ts'
+import { digits, table } from './table.ts'
+
+/** Fills a catalogue with so many pages and returns a row of figures for `ingestTable`. */
+export async function benchIngest(catalogue: string, pageCount: number): Promise<string[]> {
+  const { pages, documents, writerCpu, textCpu, writing, analysing } = await load(catalogue, pageCount)
+  return [
+    `${pages}`,
+    `${documents}`,
+    perSecond(pages, textCpu),
+    perSecond(pages, writerCpu),
+    perSecond(pages, writing),
+    `${digits((analysing / pages) * 1e6)} µs`,
+  ]
+}
+
+/** The rows of several runs as a Markdown table. */
+export const ingestTable = (rows: readonly string[][]): string =>
+  table(
+    [
+      'pages',
+      'documents',
+      'pages a CPU-second of the writer, text alone',
+      'with documents and jobs',
+      'pages a second of waiting for it',
+      'normalising a page',
+    ],
+    rows,
+  )
+
+const perSecond = (pages: number, seconds: number): string => `${Math.round(pages / seconds)}`

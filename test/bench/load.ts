@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { claimOf } from '../../src/domain/claim.ts'
+import { claimsOf } from '../../src/domain/description.ts'
+import type { DocumentWriter } from '../../src/ports/documents.ts'
+import type { JobWriter, Lease } from '../../src/ports/jobs.ts'
+import type { TextWriter } from '../../src/ports/texts.ts'
+import { startThread } from '../../src/threads/connect.ts'
+import { makePage } from '../../src/tools/extract/make-page.ts'
+import { clock, newId } from '../../src/tools/ids.ts'
+import { corpus, type MadeDocument } from './corpus.ts'
+import { progress } from './progress.ts'
+import type { Meter } from './writer-thread.ts'
+
+type Writers = { documents: DocumentWriter; texts: TextWriter; jobs: JobWriter }
+
+/**
+ * What loading cost, in seconds: the writer thread's CPU time, that for texts alone (without documents and jobs), the
+ * caller's waiting for it, and normalising the text, which is not the writer's work.
+ */
+export type Loaded = {
+  pages: number
+  documents: number
+  writerCpu: number
+  textCpu: number
+  writing: number
+  analysing: number
+}
+
+const batch = 25
+const actor = 'bench'
+
+/**
+ * Fills a new catalogue with the made corpus through the archive's own writer thread: a document with its claims, file
+ * and job, the job claimed, its pages in batches of 25 with words already normalised, the job finished.
+ */
+export async function load(catalogue: string, pageCount: number): Promise<Loaded> {
+  const thread = await startThread(new URL('./writer-thread.ts', import.meta.url), { catalogue })
+  const writers = {
+    documents: thread.store<DocumentWriter>('documents'),
+    texts: thread.store<TextWriter>('texts'),
+    jobs: thread.store<JobWriter>('jobs'),
+  }
+  const meter = thread.store<Meter>('meter')
+  const loaded = { pages: 0, documents: 0, writerCpu: 0, textCpu: 0, writing: 0, analysing: 0 }
+  const say = progress(`loading ${pageCount} pages`, pageCount)
+  const before = await meter.read()
+  for (const document of corpus(pageCount)) {
+    await loadDocument(writers, document, loaded)
+    say(loaded.pages)
+  }
+  const after = await meter.read()
+  loaded.writerCpu = after.all - before.all
+  loaded.textCpu = after.texts - before.texts
+  await thread.close()
+  return loaded
+}
+
+async function loadDocument(writers: Writers, document: MadeDocument, loaded: Loaded): Promise<void> {
+  const lease = await timed(loaded, 'writing', () => begin(writers, document, ++loaded.documents))
+  let pages = []
+  let done = 0
+  for (const content of document.pages) {
+    const page = { filePage: ++done, label: null, width: null, height: null, content }
+    const made = await timed(loaded, 'analysing', async () => makePage(page))
+    pages.push({ ...made, id: newId('p'), revision: newId('v') })
+    if (pages.length < batch && done < document.pageCount) continue
+    const progress = { done, total: document.pageCount }
+    const command = {
+      at: clock(),
+      token: lease.token,
+      layer: 'embedded',
+      engine: 'bench',
+      progress,
+      pages,
+    } as const
+    await timed(loaded, 'writing', () => writers.texts.addPages(command))
+    pages = []
+  }
+  loaded.pages += done
+  const ending = { file: 'done', message: null, error: null, remark: null } as const
+  await timed(loaded, 'writing', () => writers.jobs.finish({ at: clock(), token: lease.token, ...ending }))
+}
+
+async function begin({ documents, jobs }: Writers, made: MadeDocument, number: number): Promise<Lease> {
+  const id = newId('d')
+  const witness = { id: newId('w'), label: 'First witness' }
+  const at = clock()
+  const claims = claimsOf(id, witness.id, made.description).map((draft) =>
+    claimOf(newId('c'), draft, actor, at),
+  )
+  const sha256 = createHash('sha256').update(`${number}`).digest('hex')
+  const file = { id: newId('f'), sha256, bytes: 1, name: `${number}.pdf`, mediaType: 'application/pdf' }
+  const files = [{ ...file, role: 'scan', job: newId('j') } as const]
+  await documents.add({
+    actor,
+    at,
+    id,
+    visibility: 'public',
+    embargoUntil: null,
+    witness,
+    claims,
+    files,
+    job: newId('j'),
+  })
+  const lease = await jobs.claim({ at, token: newId('t'), until: '9999-12-31T00:00:00.000Z' })
+  if (!lease) throw new Error('There is no job to claim for the document that was just added.')
+  return lease
+}
+
+async function timed<T>(
+  spent: { writing: number; analysing: number },
+  on: 'writing' | 'analysing',
+  work: () => Promise<T>,
+): Promise<T> {
+  const started = performance.now()
+  const done = await work()
+  spent[on] += (performance.now() - started) / 1000
+  return done
+}

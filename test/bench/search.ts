@@ -1,0 +1,70 @@
+import { openForReading } from '../../src/sqlite/open-database.ts'
+import { archive, bareFts5, type Contender, miniSearch } from './contenders.ts'
+import { percentile, timeOf } from './measure.ts'
+import { progress } from './progress.ts'
+import { type Class, classes, drawQueries } from './queries.ts'
+import { digits, table } from './table.ts'
+
+const rounds = 3
+const mostForMiniSearch = 10_000
+
+/** Searches a loaded catalogue and returns a Markdown table: the archive beside its peers, in milliseconds. */
+export async function benchSearch(catalogue: string, pages: number): Promise<string> {
+  const db = openForReading(catalogue)
+  console.error(`drawing queries from ${pages} pages`)
+  const queries = drawQueries(db)
+  const contenders = [archive(catalogue), bareFts5(catalogue)]
+  if (pages <= mostForMiniSearch) {
+    console.error('indexing for MiniSearch')
+    contenders.push(miniSearch(db))
+  }
+  const rows = []
+  for (const of of classes) rows.push(row(of, await race(contenders, of, queries[of])))
+  db.close()
+  return table(head(contenders), rows)
+}
+
+/**
+ * The time of every query with each contender, null for one that cannot answer. Contenders take turns at every query,
+ * and the best of three rounds counts, so that what else the machine does weighs little and on all of them alike.
+ */
+async function race(
+  contenders: readonly Contender[],
+  of: Class,
+  queries: readonly string[],
+): Promise<(number[] | null)[]> {
+  const able = contenders.map((each) => each.search('warm', of) !== null)
+  const times = contenders.map(() => queries.map(() => Number.POSITIVE_INFINITY))
+  const say = progress(`searching: ${of}`, rounds * queries.length)
+  for (let round = 0; round < rounds; round++) {
+    for (const [at, query] of queries.entries()) {
+      for (const [which, contender] of contenders.entries()) {
+        const taken = times[which]
+        if (!able[which] || !taken) continue
+        const time = await timeOf(() => contender.search(query, of))
+        taken[at] = Math.min(taken[at] ?? time, time)
+      }
+      say(round * queries.length + at + 1)
+    }
+  }
+  return times.map((taken, which) => (able[which] ? taken : null))
+}
+
+const head = (contenders: readonly Contender[]): string[] => [
+  'class',
+  ...contenders.map(({ name }) => `${name} p50 / p95`),
+  ...contenders.slice(1).map(({ name }) => `Fonds ÷ ${name} p50 / p95`),
+  'Fonds − FTS5 at p95',
+]
+
+function row(of: Class, [own, ...peers]: readonly (readonly number[] | null)[]): string[] {
+  const at = (times: readonly number[] | null | undefined, share: number) => percentile(times ?? [], share)
+  const both = (cell: (share: number) => number) => `${digits(cell(0.5))} / ${digits(cell(0.95))}`
+  return [
+    of,
+    both((share) => at(own, share)),
+    ...peers.map((times) => (times ? both((share) => at(times, share)) : '–')),
+    ...peers.map((times) => (times ? both((share) => at(own, share) / at(times, share)) : '–')),
+    `${digits(at(own, 0.95) - at(peers[0], 0.95))} ms`,
+  ]
+}
