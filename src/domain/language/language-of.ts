@@ -1,0 +1,75 @@
+import { foldEach } from '../analysis/fold-table.ts'
+import type { Language } from './language.ts'
+import { neighbours } from './neighbours.ts'
+import { profiles } from './profiles.ts'
+
+const fewestLetters = 40
+const leastShare = 0.14
+const forLetter = 0.6
+const forEnding = 0.4
+const stretches = 8
+const stretch = 250
+const nine = 0x39
+
+const contenders = [
+  ...profiles,
+  ...neighbours.map((neighbour) => ({ language: null, density: 0.08, endings: '', ...neighbour })),
+]
+
+// What speaks for which contender, worth the less the more of them share it.
+type Evidence = ReadonlyMap<string, { worth: number; of: readonly number[] }>
+
+const words = evidence(({ words }) => words.split(/\s+/), 1)
+const endings = evidence(({ endings }) => endings.split(' '), forEnding)
+const letters = evidence(({ letters }) => [...letters, ...letters.toUpperCase()], forLetter)
+
+/**
+ * The language that most of a text is written in, by its common words, endings and letters; null when it is none of ours
+ * or too little can be read (fewer than 40 letters). Of a long text, stretches from its beginning to its end are read.
+ */
+export function languageOf(text: string): Language | null {
+  const read = sample(text)
+  const scores = new Float64Array(contenders.length)
+  let length = 0
+  for (const word of foldEach(read).split(separators)) {
+    if (word === '' || word.charCodeAt(0) <= nine) continue
+    length += word.length
+    add(scores, words.get(word))
+    if (word.length > 3) add(scores, endings.get(word.slice(-3)))
+  }
+  if (length < fewestLetters) return null
+  for (let at = 0; at < read.length; at++) {
+    if (read.charCodeAt(at) > 0x7f) add(scores, letters.get(read.charAt(at)))
+  }
+  // About how many letters of the text are in each language.
+  const shares = contenders.map(({ density }, index) => (scores[index] ?? 0) / density)
+  const most = Math.max(...shares)
+  return most < length * leastShare ? null : (contenders[shares.indexOf(most)]?.language ?? null)
+}
+
+function sample(text: string): string {
+  if (text.length <= stretches * stretch) return text
+  const step = (text.length - stretch) / (stretches - 1)
+  const from = (n: number) => Math.floor(n * step)
+  return Array.from({ length: stretches }, (_, n) => text.slice(from(n), from(n) + stretch)).join(' ')
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what foldEach puts where no letter of a word stands
+const separators = /[\x01\x02]+/
+
+function add(scores: Float64Array, found: { worth: number; of: readonly number[] } | undefined): void {
+  if (found !== undefined) for (const index of found.of) scores[index] = (scores[index] ?? 0) + found.worth
+}
+
+function evidence(
+  of: (contender: (typeof contenders)[number]) => readonly string[],
+  worth: number,
+): Evidence {
+  const holders = new Map<string, number[]>()
+  for (const [index, contender] of contenders.entries()) {
+    for (const sign of new Set(of(contender))) {
+      if (sign !== '') holders.set(sign, [...(holders.get(sign) ?? []), index])
+    }
+  }
+  return new Map([...holders].map(([sign, of]) => [sign, { worth: worth / of.length, of }]))
+}
