@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { stem } from '../../../src/domain/inflection/stem.ts'
+import { type Language, languages } from '../../../src/domain/language/language.ts'
+import { english } from './forms/english.ts'
+import { estonian } from './forms/estonian.ts'
+import { german } from './forms/german.ts'
+import { latvian } from './forms/latvian.ts'
+import { lithuanian } from './forms/lithuanian.ts'
+import { russian } from './forms/russian.ts'
+import { foldedWords, judge } from './judge.ts'
+
+const stems = (language: Language, text: string) => [
+  ...new Set(foldedWords(text).map((word) => stem(word, language))),
+]
+
+describe('of the judged words', () => {
+  test.each([
+    ['en', english, 0.98],
+    ['ru', russian, 0.98],
+    ['lt', lithuanian, 0.99],
+    ['lv', latvian, 0.99],
+    ['et', estonian, 0.95],
+    ['de', german, 0.95],
+  ] as const)(
+    'in %s the forms of one word meet, and those of different words do not',
+    (language, forms, floor) => {
+      const { words, recall, joined } = judge(forms, language)
+      expect(words).toBeGreaterThanOrEqual(40)
+      expect(recall).toBeGreaterThanOrEqual(floor)
+      expect(joined).toBeLessThan(0.005)
+    },
+  )
+})
+
+describe('one stem have', () => {
+  test.each([
+    ['lt', 'trėmimas trėmimo trėmimui trėmimą trėmimai trėmimų tremimas TRĖMIMAIS'],
+    ['lt', 'asmuo asmens asmenims asmenys'],
+    ['lt', 'žodis žodžio žodžiai'],
+    ['lv', 'latvietis latvieša latviešiem'],
+    ['lv', 'upe upes upju'],
+    ['et', 'riik riigi riiki riikide'],
+    ['et', 'allkiri allkirja allkirjad'],
+    ['et', 'maakond maakonna maakonda maakondade'],
+    ['ru', 'ребёнок ребенка ребёнком'],
+    ['ru', 'Иванов Иванова Иванову'],
+    ['ru', 'подпись подписи подписью'],
+    ['de', 'Häuser Haus Hauses Hausern'],
+    ['de', 'Geheimnis Geheimnisse Geheimnissen'],
+    ['en', 'write wrote written writing'],
+  ] as const)('in %s: %s', (language, forms) => {
+    expect(stems(language, forms)).toHaveLength(1)
+  })
+})
+
+describe('different stems have', () => {
+  test.each([
+    ['ru', 'Серов серый'],
+    ['ru', 'архив арх'],
+    ['de', 'Nacht nach'],
+    ['de', 'geheim Heim'],
+    ['de', 'Lager Lage'],
+    ['et', 'koht kohus'],
+    ['lv', 'pilsēta pils'],
+    ['en', 'found find'],
+  ] as const)('in %s: %s', (language, words) => {
+    expect(stems(language, words)).toHaveLength(2)
+  })
+})
+
+test('a number and a word in a script that the language is not written in are their own stems', () => {
+  for (const language of languages) {
+    for (const word of ['1941', 'nr12s', 'αρχεια']) expect(stem(word, language)).toBe(word)
+  }
+  expect(stem('приказами', 'de')).toBe('приказами')
+  expect(stem('archives', 'ru')).toBe('archives')
+})
+
+test('no word is left without a stem', () => {
+  const letters = fc.constantFrom(...'abdegiklmnoprstuvzаеийклмнорствьы')
+  const words = fc.oneof(
+    fc.string({ unit: letters, minLength: 1, maxLength: 12 }),
+    fc.string({ unit: 'binary' }),
+  )
+  fc.assert(
+    fc.property(words, fc.constantFrom(...languages), (text, language) => {
+      for (const word of foldedWords(text)) expect(stem(word, language)).not.toBe('')
+    }),
+    { numRuns: 3000 },
+  )
+})
