@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/access.ts'
 import { audienceOf } from '../domain/audience.ts'
 import { notFound } from '../domain/errors.ts'
+import { anyOf } from '../domain/search/any-of.ts'
 import { parseQuery } from '../domain/search/parse-query.ts'
 import { understood } from '../domain/search/understood.ts'
 import type { Listing, Slice } from '../ports/command.ts'
@@ -22,7 +23,7 @@ export async function search(
   { q, ...request }: Omit<SearchRequest, 'query'> & { q: string },
 ): Promise<SearchResult & { query: Asked; tookMs: number; didYouMean: null }> {
   const started = performance.now()
-  const query = parseQuery(q)
+  const query = request.match === 'any' ? anyOf(parseQuery(q)) : parseQuery(q)
   const found = await deps.searchIndex.find(
     { ...request, query },
     audienceOf(actor, deps.clock().slice(0, 10)),

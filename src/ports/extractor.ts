@@ -14,6 +14,8 @@ export type ExtractedPage = {
   width: number | null
   height: number | null
   content: string
+  /** The language of `content` (BCP 47) where it could be told. */
+  language: string | null
   /** Normalised words of `content`, joined by single spaces: what the index receives (see domain/analysis). */
   words: string
   placed?: readonly PlacedWord[]

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Connection } from './open-database.ts'
+import { terms } from './terms.ts'
 
 export type NewReading = {
   kind: 'page' | 'description' | 'annotation'
@@ -19,6 +20,7 @@ export const hashOfWords = (words: string): Buffer => hash('sha256', words, 'buf
 
 /** The rows of the full-text index and the readings they stand for, always written together. */
 export function readings(db: Connection) {
+  const known = terms(db)
   const insert = db.prepare(`
     insert into reading (kind, document, page, revision, layer, language, audience, text_hash)
     values (:kind, :document, :page, :revision, :layer, :language, :audience, :hash)`)
@@ -52,6 +54,7 @@ export function readings(db: Connection) {
         hash: hashOfWords(words),
       })
       index.run(lastInsertRowid, words)
+      known.learn(words, reading.language ?? null)
     },
     entomb,
     entombDocument(document: number, at: string): void {

@@ -2,6 +2,7 @@ import { analysisStamp } from './analysis-stamp.ts'
 import { documentReadings } from './document-readings.ts'
 import { documentRows } from './document-rows.ts'
 import type { Connection } from './open-database.ts'
+import { forgetTerms } from './terms.ts'
 
 /**
  * Makes the whole index anew from the texts, in one transaction: searches see the old one until it is done. Yields how
@@ -15,6 +16,8 @@ export function* reindex(db: Connection, at: string): Generator<{ done: number; 
   try {
     db.exec("insert into reading_fts (reading_fts) values ('delete-all')")
     db.prepare('update reading set entombed_at = ? where entombed_at is null').run(at)
+    db.exec('delete from term')
+    forgetTerms(db)
     const all = ids.all()
     for (const [done, id] of all.entries()) {
       const row = documents.row(id)

@@ -2,6 +2,7 @@ import { ArchiveError } from '../domain/errors.ts'
 import type { Command } from '../ports/command.ts'
 import { answerRows, dayBefore } from './answer-rows.ts'
 import type { Connection } from './open-database.ts'
+import { forgetTerms } from './terms.ts'
 
 export type Transact = <T>(command: Command, effect: () => T) => T
 
@@ -32,7 +33,12 @@ export function transactions(db: Connection): Transact {
       keep.run(actor, idempotency.key, idempotency.fingerprint, JSON.stringify(outcome ?? null), at)
       return outcome
     })
-    return run.immediate()
+    try {
+      return run.immediate()
+    } catch (error) {
+      forgetTerms(db)
+      throw error
+    }
   }
 }
 

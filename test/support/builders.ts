@@ -69,6 +69,7 @@ export const somePages = (
     width: null,
     height: null,
     content,
+    language: null,
     words: indexText(analyse(content, null)),
   }))
   const progress = { done: first - 1 + texts.length, total: first - 1 + texts.length }

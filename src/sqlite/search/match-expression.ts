@@ -16,7 +16,7 @@ export function matchExpression(node: SearchNode): string {
     case 'near':
       return `NEAR(${node.parts.map(matchExpression).join(' ')}, ${node.distance})`
     case 'or':
-      return `(${node.parts.map(matchExpression).join(' OR ')})`
+      return `(${[...new Set(node.parts.map(matchExpression))].join(' OR ')})`
     case 'and':
       return conjunction(node.parts)
     case 'not':

@@ -4,7 +4,6 @@ import type { Description } from '../../domain/description.ts'
 import type { SearchField } from '../../domain/search/fields.ts'
 import { satisfies } from '../../domain/search/matches.ts'
 import type { SearchNode, SearchQuery } from '../../domain/search/query.ts'
-import type { SearchRequest } from '../../ports/search-index.ts'
 
 /** What conditions look at: a description and the days of its date, as Julian Day Numbers. */
 export type Described = { view: Description; earliest: number | null; latest: number | null }
@@ -13,7 +12,7 @@ export type Described = { view: Description; earliest: number | null; latest: nu
 export type Plan = { text: SearchNode | null; conditions: SearchNode[]; onlyText: boolean }
 
 /** Lifts what is said of documents, beside the words of a query, to conditions on them. */
-export function planOf({ root, bareWords }: SearchQuery, match: SearchRequest['match']): Plan {
+export function planOf({ root }: SearchQuery): Plan {
   const plan: Plan = { text: null, conditions: [], onlyText: false }
   const texts: SearchNode[] = []
   for (const part of root.kind === 'and' ? root.parts : [root]) {
@@ -22,8 +21,7 @@ export function planOf({ root, bareWords }: SearchQuery, match: SearchRequest['m
   }
   const [first] = texts
   if (first === undefined) return plan
-  const kind = match === 'any' && bareWords ? 'or' : 'and'
-  plan.text = texts.length === 1 ? first : { kind, parts: texts, column: first.column }
+  plan.text = texts.length === 1 ? first : { kind: 'and', parts: texts, column: first.column }
   return plan
 }
 

@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Audience } from '../../domain/audience.ts'
 import { notFound } from '../../domain/errors.ts'
+import { inflect } from '../../domain/search/inflect.ts'
+import type { SearchQuery } from '../../domain/search/query.ts'
 import type { SearchIndex, SearchRequest, SearchResult } from '../../ports/search-index.ts'
 import { audienceParameters, classOfDocument, seenBy } from '../audience-sql.ts'
 import { filterParameters, matchesFilter } from '../filter-sql.ts'
@@ -14,6 +16,7 @@ import { countPages, describedOf, type FoundDocument, groupByDocument, sortDocum
 import { pageHits } from './page-hits.ts'
 import { meets, type Plan, planOf } from './plan.ts'
 import { snapshots } from './snapshots.ts'
+import { wordForms } from './word-forms.ts'
 
 /** What a query finds, in order, as the first page of its results saw it. */
 type Found = { documents: FoundDocument[]; exact: boolean }
@@ -27,6 +30,8 @@ export function sqliteSearchIndex(db: Connection): SearchIndex {
   const show = documentHits(db)
   const seenOf = seenDocuments(db)
   const kept = snapshots<Found>()
+  const forms = wordForms(db)
+  const inflected = (query: SearchQuery): SearchQuery => ({ ...query, root: inflect(query.root, forms) })
   const newest = db.prepare<[], number>('select coalesce(max(rowid), 0) from reading').pluck()
   const describe = db.prepare<
     unknown[],
@@ -81,7 +86,7 @@ export function sqliteSearchIndex(db: Connection): SearchIndex {
         .digest('base64url')
         .slice(0, 16)
       const at = cursor === null ? null : readCursor(cursor, name)
-      const plan = planOf(request.query, request.match)
+      const plan = planOf(inflected(request.query))
       const known = at && kept.get(at.snapshot)
       const found = known ?? findAll(request, plan, audience)
       const seen = known ? stillSeen(known, audience) : found
@@ -113,7 +118,7 @@ export function sqliteSearchIndex(db: Connection): SearchIndex {
     async within(id, query, slice, audience) {
       const key = keyOf.get(id)
       if (key === undefined || !seenOf([key], audience).has(key)) return null
-      const plan = planOf(query, 'all')
+      const plan = planOf(inflected(query))
       if (plan.text === null) return { items: [], next: null }
       const { readings } = find({
         text: plan.text,

@@ -3,7 +3,7 @@ import { batches, type Reading } from '../../../src/tools/extract/batches.ts'
 
 const page = (filePage: number, content: string): Reading => ({
   kind: 'page',
-  page: { filePage, label: null, width: null, height: null, content, words: '' },
+  page: { filePage, label: null, width: null, height: null, content, language: null, words: '' },
 })
 
 async function sizes(reading: Iterable<Reading>) {

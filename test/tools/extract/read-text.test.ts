@@ -20,9 +20,18 @@ test('a transcription comes page by page with its labels and its words', async (
       width: null,
       height: null,
       content: 'Dėl iškeldinimo',
+      language: null,
       words: 'del iskeldinimo',
     },
-    { filePage: 2, label: '12v', width: null, height: null, content: 'iš Lietuvos', words: 'is lietuvos' },
+    {
+      filePage: 2,
+      label: '12v',
+      width: null,
+      height: null,
+      content: 'iš Lietuvos',
+      language: null,
+      words: 'is lietuvos',
+    },
   ])
 })
 
