@@ -57,10 +57,14 @@ export async function changeAnnotation(
   body: WebAnnotation,
   expectedVersion: number | null,
 ): Promise<StoredAnnotation> {
-  refuseOthers(actor, await seeAnnotation(deps, actor, id))
-  const about = await findAbout(deps, actor, body, null)
+  const before = await seeAnnotation(deps, actor, id)
+  refuseOthers(actor, before)
+  // A new body says nothing new about the passage, which may have moved or gone since it was anchored.
+  const same = JSON.stringify(body.target) === JSON.stringify(before.body.target)
+  const about = same ? before : await findAbout(deps, actor, body, null)
+  const { document, page, revision, anchor } = about
   return deps.annotationWriter.change({
-    ...about,
+    ...{ document, page, revision, anchor },
     ...indexed(body),
     actor: actor.id,
     at: deps.clock(),

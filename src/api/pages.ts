@@ -117,11 +117,10 @@ export const pageRoutes = (deps: PageRoutesDeps): Route[] => [
     body: z.object({
       layer: layer.nullish().meta({ description: 'Where the text belongs; default: transcription' }),
       language: language.nullish(),
-      content: z.string().nullish(),
-      basedOn: z
-        .string()
-        .nullish()
-        .meta({ description: 'The revision it starts from; 409 when there is a newer one' }),
+      content: z.string({ error: 'is required: the whole text of the page, "" if it bears none' }),
+      basedOn: z.string().nullish().meta({
+        description: 'The revision it starts from: 409 when there is a newer one. Default: the newest',
+      }),
     }),
     status: 200,
     reply: RevisionReply.extend({ revision: z.string(), content: z.string() }).meta({
@@ -133,7 +132,7 @@ export const pageRoutes = (deps: PageRoutesDeps): Route[] => [
       const correction = {
         layer: body.layer ?? 'transcription',
         language: body.language ?? null,
-        content: body.content ?? '',
+        content: body.content,
         basedOn: body.basedOn ?? null,
         ifCurrent: revisionIn(ifMatch),
       }

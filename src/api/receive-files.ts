@@ -39,7 +39,7 @@ export async function receiveFiles(
   const gone = new AbortController()
   res.once('close', () => {
     gone.abort()
-    for (const { path } of uploads) void rm(path, { force: true })
+    for (const { path } of uploads) if (path !== '') void rm(path, { force: true })
   })
   const engine = partStorage(store, maxFile, limits, gone.signal, uploads)
   const parser = multer({
@@ -91,9 +91,10 @@ function partStorage(
   async function keep(part: Express.Multer.File): Promise<{ received: Received }> {
     if (part.fieldname !== 'files')
       throw invalid(part.fieldname, 'is not a file part of this form: send files as "files".')
-    const path = await store.incoming()
-    const file: Received = { path, name: part.originalname, sha256: '', bytes: 0 }
+    // Before anything is waited for: parts overtake each other, pages must not.
+    const file: Received = { path: '', name: part.originalname, sha256: '', bytes: 0 }
     uploads.push(file)
+    file.path = await store.incoming()
     const hash = createHash('sha256')
     const measure = new Transform({
       transform(chunk: Buffer, _encoding, next) {
@@ -104,7 +105,7 @@ function partStorage(
     })
     // A stream of our own: destroying the parser's would leave its request unanswered.
     const source = part.stream.pipe(new PassThrough())
-    await pipeline(source, measure, createWriteStream(path), { signal: gone }).catch((error) => {
+    await pipeline(source, measure, createWriteStream(file.path), { signal: gone }).catch((error) => {
       part.stream.unpipe(source).resume()
       throw error
     })

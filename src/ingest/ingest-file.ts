@@ -29,6 +29,7 @@ export function ingestFile(
 ): Promise<Outcome> {
   return deps.files.withLocalFile(file.sha256, async (path) => {
     const { kind, mediaType } = await deps.identifier.identify(path, file.name)
+    refuseFalseName(file.name, kind, mediaType)
     if (kind === 'image') return keepImage(deps, lease)
     if (kind === 'other') {
       const says = `The text of ${mediaType} files cannot be read: the file is kept as it is. Add a PDF, a text or a transcription of it.`
@@ -39,7 +40,7 @@ export function ingestFile(
 }
 
 async function keepImage(deps: IngestDeps, lease: Lease): Promise<Outcome> {
-  const page = { filePage: 1, label: null, width: null, height: null, content: '', words: '' }
+  const page = { filePage: 1, label: null, width: null, height: null, content: '', language: null, words: '' }
   const image = { layer: 'embedded', engine: 'none', progress: { done: 1, total: 1 } } as const
   await addPages(deps, lease, image, [page])
   return { file: 'waiting', message: 'Kept; waits for recognition.', error: null, remark: null }
@@ -92,3 +93,30 @@ const pagesRead = (pages: number, withText: number): string =>
   withText === pages
     ? `Read ${pages} pages.`
     : `Read ${pages} pages, ${pages - withText} of them without text.`
+
+type Kind = Awaited<ReturnType<Identifier['identify']>>['kind']
+
+const kindsByName: Readonly<Record<string, Kind>> = {
+  ...{
+    pdf: 'pdf',
+    png: 'image',
+    jpg: 'image',
+    jpeg: 'image',
+    tif: 'image',
+    tiff: 'image',
+    webp: 'image',
+    jp2: 'image',
+  },
+  ...{ gif: 'image', bmp: 'image', docx: 'other', doc: 'other', odt: 'other', zip: 'other', exe: 'other' },
+}
+
+/** Bytes without a mark of their own are taken for text: not where the name says that they should have one. */
+function refuseFalseName(name: string, kind: Kind, mediaType: string): void {
+  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  const claimed = kindsByName[extension]
+  if (claimed === undefined || claimed === kind || (kind !== 'text' && claimed !== 'pdf')) return
+  throw new ArchiveError(
+    'unreadable-file',
+    `It is named .${extension}, but its bytes are ${mediaType}: the file is kept as it is. Upload the right one, or this one under its right name.`,
+  )
+}

@@ -23,7 +23,7 @@ export type CorrectText = Command & {
   content: string
   words: string
   /** The revision that the correction starts from: ArchiveError('conflict') when its layer, or the one written to, has
-   * a newer one. Null says nothing and is never stale. */
+   * a newer one. Null is whichever is the newest of the layer, and never stale. */
   basedOn: string | null
   /** With an If-Match: the revision that the caller saw as the page's text; another is ArchiveError('precondition-failed'). */
   ifCurrent?: string | null

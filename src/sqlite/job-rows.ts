@@ -21,7 +21,8 @@ export const jobColumns = `
   select j.key, j.id, j.kind, j.state, d.id as document, f.id as file,
     case when j.kind = 'ingest' then (select coalesce(sum(done), 0) from job where parent = j.key) else j.done end as done,
     case when j.kind = 'ingest' then
-      (select case when count(total) = count(*) then sum(total) end from job where parent = j.key) else j.total end as total,
+      (select case when sum(total is null and state in ('queued', 'running')) = 0 then sum(coalesce(total, done)) end
+        from job where parent = j.key) else j.total end as total,
     j.message, j.error, j.created_at, j.finished_at
   from job j left join document d on d.key = j.document left join file f on f.key = j.file`
 

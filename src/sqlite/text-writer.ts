@@ -63,7 +63,7 @@ export function sqliteTextWriter(db: Connection): TextWriter {
       id: page.revision,
       page: key,
       layer,
-      language: to.language,
+      language: page.language ?? to.language,
       basedOn: null,
       content,
       engine,
@@ -77,7 +77,7 @@ export function sqliteTextWriter(db: Connection): TextWriter {
       page: Number(key),
       revision: Number(revision),
       layer,
-      language: to.language,
+      language: page.language ?? to.language,
       audience: to.audience,
       words,
     })
@@ -125,7 +125,8 @@ export function sqliteTextWriter(db: Connection): TextWriter {
         const { id, layer, language, content, actor, at } = command
         const before = texts.newest(command.page, layer)
         refuseOvertaken(command, before)
-        const basedOn = command.basedOn ? keyOf.get(command.basedOn) : null
+        const base = command.basedOn ?? before?.id ?? null
+        const basedOn = base && keyOf.get(base)
         const key = insertRevision.run({
           id,
           page: page.key,
@@ -151,7 +152,7 @@ export function sqliteTextWriter(db: Connection): TextWriter {
           page: command.page,
           layer,
           language,
-          basedOn: command.basedOn,
+          basedOn: base,
           content,
           engine: null,
           recordedBy: actor,
