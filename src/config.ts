@@ -18,7 +18,7 @@ const seconds = (fallback: number) => z.coerce.number().positive().default(fallb
 export const Environment = z.object({
   FONDS_HOME: z.string().min(1).default('archive'),
   FONDS_HOST: z.string().min(1).default('127.0.0.1'),
-  FONDS_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  FONDS_PORT: z.coerce.number('write a number from 0 to 65535').int().min(0).max(65_535).default(3000),
   FONDS_BASE_URL: z.url().optional(),
   FONDS_ADMIN_TOKEN: z.string().min(32, 'must have 32 characters or more').optional(),
   FONDS_ANONYMOUS: z.enum(['none', 'reader']).default('none'),

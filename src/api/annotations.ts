@@ -109,7 +109,7 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
       consumes,
       produces,
       summary: 'Annotate a page, a passage of it, or a document',
-      body: z.unknown().meta({ description: 'A W3C Web Annotation' }),
+      body: Annotation,
       status: 201,
       reply: Annotation,
       faults: [
@@ -148,7 +148,7 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
       produces,
       summary: 'Annotate this document or a page of it',
       params: inDocument,
-      body: z.unknown().meta({ description: 'A W3C Web Annotation' }),
+      body: Annotation,
       status: 201,
       reply: Annotation,
       faults: [
@@ -188,7 +188,7 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
       produces,
       summary: 'Put another annotation in its place',
       params,
-      body: z.unknown().meta({ description: 'A W3C Web Annotation' }),
+      body: Annotation,
       status: 200,
       reply: Annotation,
       faults: ['not-found', 'gone', 'precondition-failed', 'malformed-json', 'unsupported-media-type'],

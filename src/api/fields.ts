@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { cleanText } from '../domain/clean-text.ts'
 import { readEdtf } from '../domain/date/edtf.ts'
 import { earliest, latest } from '../domain/date/span.ts'
+import { invalid } from '../domain/errors.ts'
 import type { DocumentFilter } from '../ports/documents.ts'
 
 /** A text of at most `longest` characters that says something once what cannot be kept (NUL, lone surrogates) is gone. */
@@ -56,6 +57,11 @@ export function filterOf(query: z.output<z.ZodObject<typeof filters>>): Document
     const read = given === undefined ? null : readEdtf(given)
     return read?.ok ? read.ranges : []
   }
+  const dateFrom = earliest(daysOf(query.dateFrom)) ?? undefined
+  const dateTo = latest(daysOf(query.dateTo)) ?? undefined
+  if (dateFrom !== undefined && dateTo !== undefined && dateTo < dateFrom) {
+    throw invalid('dateTo', 'lies before dateFrom: exchange them.')
+  }
   return {
     collection,
     type,
@@ -63,8 +69,8 @@ export function filterOf(query: z.output<z.ZodObject<typeof filters>>): Document
     creator,
     subject,
     dates,
-    dateFrom: earliest(daysOf(query.dateFrom)) ?? undefined,
-    dateTo: latest(daysOf(query.dateTo)) ?? undefined,
+    dateFrom,
+    dateTo,
     undated: query.undated === 'true',
   }
 }

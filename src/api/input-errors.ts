@@ -38,5 +38,6 @@ function closest(ways: readonly (readonly core.$ZodIssue[])[]): readonly core.$Z
 
 function sentence(issue: core.$ZodIssue): string {
   if (issue.code === 'invalid_type' && issue.input === undefined) return 'is required'
+  if (issue.code === 'invalid_type' && issue.expected === 'number') return 'is not a number'
   return issue.message.replace(/^Invalid (input|option): /, '')
 }

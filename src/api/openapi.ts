@@ -1,4 +1,4 @@
-import type { ZodObject } from 'zod'
+import { type ZodObject, z } from 'zod'
 import {
   createDocument,
   type ZodOpenApiObject,
@@ -41,6 +41,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
   const parameters = {
     ...(hasFields(params) ? { path: params } : {}),
     ...(hasFields(query) ? { query } : {}),
+    ...(hasFields(headersOf(route)) ? { header: headersOf(route) } : {}),
   }
   return {
     operationId: id,
@@ -57,9 +58,39 @@ function operation(route: Route): ZodOpenApiOperationObject {
             ),
           },
         }),
-    responses: { [route.status]: success(route), ...failures(route) },
+    responses: { [route.status]: success(route), ...otherSuccesses(route), ...failures(route) },
     security: access === 'public' ? [] : [{ bearer: [] }],
     'x-access': access,
+  }
+}
+
+/** The request headers that a route answers to, told from the faults to which they can lead. */
+function headersOf({ method, faults, produces }: Route): ZodObject {
+  const header = (description: string) => z.string().optional().meta({ description })
+  const isStream = produces === 'text/event-stream'
+  return z.object({
+    ...(faults.includes('idempotency-mismatch') && {
+      'Idempotency-Key': header(
+        'The same key again gets the first answer, and nothing is done twice; kept 24 hours',
+      ),
+    }),
+    ...(faults.includes('precondition-failed') && {
+      'If-Match': header('The ETag of what the caller saw; 412 when it has changed'),
+    }),
+    ...(method === 'get' &&
+      !isStream && { 'If-None-Match': header('An ETag; 304 when nothing has changed') }),
+    ...(faults.includes('range-not-satisfiable') && {
+      Range: header('One range of bytes, such as bytes=0-99'),
+      'If-Range': header('The ETag to which the range belongs; the whole is sent when it has changed'),
+    }),
+  })
+}
+
+function otherSuccesses({ method, faults, produces }: Route): ZodOpenApiOperationObject['responses'] {
+  return {
+    ...(faults.includes('range-not-satisfiable') && { 206: { description: 'The range that was asked for' } }),
+    ...(method === 'get' &&
+      produces !== 'text/event-stream' && { 304: { description: 'Nothing has changed' } }),
   }
 }
 

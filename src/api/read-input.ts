@@ -26,7 +26,7 @@ function check(schema: z.ZodType, value: unknown, where: string, also: readonly 
   const result = strictly(schema).safeParse(value, { reportInput: true })
   if (result.success && also.length === 0) return result.data
   const errors = [...also, ...inputErrors(result.error?.issues ?? [], where)]
-  const detail = errors.map(({ path, message }) => `${path}: ${message}.`).join(' ')
+  const detail = errors.map(({ path, message }) => `${path}: ${message.replace(/\.$/, '')}.`).join(' ')
   throw new ArchiveError('invalid-input', detail, errors)
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type SearchDeps, search, searchWithin } from '../actions/search.ts'
 import { keepsArchive } from '../actions/see.ts'
 import { facetNames, searchScopes, searchSorts } from '../ports/search-index.ts'
-import { DateReply } from './document-shape.ts'
+import { DateReply, tagOf } from './document-shape.ts'
 import { filterOf, filters, slice } from './fields.ts'
 import { type Route, route } from './route.ts'
 
@@ -90,9 +90,11 @@ export const searchRoutes = (deps: SearchDeps): Route[] => [
     handle: async ({ query, actor }) => {
       const { limit, cursor, match, sort } = query
       const request = { q: query.q, match, sort, in: query.in, filter: filterOf(query), limit, cursor }
-      const { hits, ...found } = await search(deps, actor, request)
+      const { hits, tookMs, ...found } = await search(deps, actor, request)
       const scored = keepsArchive(actor)
-      return { body: { ...found, hits: hits.map(({ score, ...hit }) => (scored ? { ...hit, score } : hit)) } }
+      const shown = { ...found, hits: hits.map(({ score, ...hit }) => (scored ? { ...hit, score } : hit)) }
+      // How long it took is no part of what was found.
+      return { body: { ...shown, tookMs }, etag: tagOf(shown) }
     },
   }),
   route({

@@ -5,6 +5,7 @@ import type { AnnotateDeps } from '../actions/annotate.ts'
 import type { SearchDeps } from '../actions/search.ts'
 import { type SignInDeps, signIn } from '../actions/sign-in.ts'
 import { annotationRoutes } from './annotations.ts'
+import { answerClientError } from './client-error.ts'
 import { docsRoutes } from './docs.ts'
 import { type DocumentRoutesDeps, documentRoutes } from './documents.ts'
 import { fileRoutes } from './files.ts'
@@ -80,5 +81,6 @@ export function createHttpServer(
   // Uploads of gigabytes over slow lines take their time; headers do not.
   server.requestTimeout = 0
   server.headersTimeout = 20_000
+  server.on('clientError', answerClientError)
   return server
 }

@@ -136,7 +136,7 @@ describe('the OpenAPI document', () => {
     ])
     const open = document.paths['/api/v1/things']?.get
     expect([open?.['x-access'], open?.security]).toEqual(['public', []])
-    expect(Object.keys(open?.responses ?? {})).toEqual(['200', '412', '500'])
+    expect(Object.keys(open?.responses ?? {})).toEqual(['200', '304', '412', '500'])
   })
 
   test('tells replies without a body, and of other kinds', () => {
