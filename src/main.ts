@@ -46,9 +46,12 @@ async function main(argv: readonly string[]): Promise<number> {
     .description('Add files, and the files in folders, each as a document of its own')
     .argument('<paths...>', 'files or folders')
     .option('--title <title>', 'title of the document (for a single file; default: its name)')
+    .option('--date <date>', 'when it was written, as EDTF, such as 1941-06 or 1939-10-11')
+    .option('--creator <name>', 'who made it')
     .option('--language <tag>', 'language of the texts, such as en, ru or lt')
     .option('--type <type>', 'what kind of document it is, such as order or report')
     .option('--visibility <who>', 'public, members or restricted (default: public)')
+    .option('--skip-known', 'pass over files whose very bytes are in the archive already')
     .action((paths, options) => run(({ open }) => add(open(), paths, options))())
   program
     .command('search')

@@ -1,20 +1,32 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { rm } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { z } from 'zod'
 import { addDocument } from '../actions/add-document.ts'
 import type { Received } from '../actions/store-upload.ts'
+import { DescriptionBody } from '../api/document-shape.ts'
 import type { Archive } from '../app.ts'
-import { type DocumentRecord, type Visibility, visibilities } from '../domain/document.ts'
+import type { DocumentRecord } from '../domain/document.ts'
 import { ArchiveError, invalid } from '../domain/errors.ts'
 import type { FileStore } from '../ports/file-store.ts'
+import { filesIn } from './files-in.ts'
 import { type Progress, progressOn } from './progress.ts'
 import type { Opening } from './serve.ts'
 import { untilRead } from './until-read.ts'
 
-export type AddOptions = { title?: string; language?: string; type?: string; visibility?: string }
+export type AddOptions = {
+  title?: string
+  date?: string
+  creator?: string
+  language?: string
+  type?: string
+  visibility?: string
+  /** Passes over files whose very bytes are in the archive already. */
+  skipKnown?: boolean
+}
 
 const actor = { id: 'command line', role: 'administrator' } as const
 
@@ -23,7 +35,7 @@ const actor = { id: 'command line', role: 'administrator' } as const
  * that serves the archive meanwhile. 0 when all were added and read, 1 when some were not.
  */
 export async function add({ open }: Opening, paths: readonly string[], options: AddOptions): Promise<number> {
-  const visibility = visibilityOf(options.visibility)
+  const description = descriptionOf(options)
   const { files, missing } = await filesIn(paths)
   for (const path of missing) console.error(`${path}: there is no such file or folder`)
   if (options.title !== undefined && files.length > 1)
@@ -37,7 +49,9 @@ export async function add({ open }: Opening, paths: readonly string[], options: 
     progress.begin('Adding', files.length)
     for (const path of files) {
       try {
-        added.push(await addFile(archive, path, { ...options, visibility }))
+        const document = await addFile(archive, path, description, options.skipKnown ?? false)
+        if (document) added.push(document)
+        else progress.say(`${path}: the archive has these bytes already; passed over`)
       } catch (error) {
         if (!(error instanceof Error)) throw error
         failures++
@@ -54,15 +68,19 @@ export async function add({ open }: Opening, paths: readonly string[], options: 
   }
 }
 
+/** Adds a file as a document; null where its bytes are known and known ones are to be passed over. */
 async function addFile(
-  archive: Archive,
+  { deps }: Archive,
   path: string,
-  options: AddOptions & { visibility: Visibility },
-): Promise<DocumentRecord> {
-  const { title, language, type, visibility } = options
-  const upload = await receive(archive.deps.files, path)
-  const description = { title, language, type, visibility }
-  return addDocument(archive.deps, actor, { description, uploads: [upload], idempotency: null })
+  description: z.output<typeof Said>,
+  skipKnown: boolean,
+): Promise<DocumentRecord | null> {
+  const upload = await receive(deps.files, path)
+  if (skipKnown && (await deps.documents.namesBytes(upload.sha256))) {
+    await rm(upload.path)
+    return null
+  }
+  return addDocument(deps, actor, { description, uploads: [upload], idempotency: null })
 }
 
 async function receive(files: FileStore, path: string): Promise<Received> {
@@ -122,32 +140,20 @@ function report(file: Awaited<ReturnType<typeof untilRead>>): string {
   return `${file.name}: ${says}${twice}`
 }
 
-/** The regular files named and those in the folders named, in natural order; hidden ones and links are passed over. */
-async function filesIn(paths: readonly string[]): Promise<{ files: string[]; missing: string[] }> {
-  const files: string[] = []
-  const missing: string[] = []
-  for (const path of paths) {
-    const found = await stat(path).catch(() => null)
-    if (found?.isFile()) files.push(path)
-    else if (found?.isDirectory()) files.push(...(await filesBelow(path)))
-    else missing.push(path)
-  }
-  return { files, missing }
-}
+/** What may be said of a document on the command line. */
+const Said = DescriptionBody.pick({
+  title: true,
+  date: true,
+  creator: true,
+  language: true,
+  type: true,
+}).extend({
+  visibility: z.enum(['public', 'members', 'restricted'], 'is public, members or restricted').optional(),
+})
 
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
-  const inOrder = new Intl.Collator('en', { numeric: true })
-  return entries
-    .filter(
-      (entry) => entry.isFile() && !join(entry.parentPath, entry.name).slice(folder.length).includes('/.'),
-    )
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort(inOrder.compare)
-}
-
-function visibilityOf(given = 'public'): Visibility {
-  const known = visibilities.find((visibility) => visibility === given && visibility !== 'embargoed')
-  if (known) return known
-  throw invalid('--visibility', 'is public, members or restricted.')
+function descriptionOf({ skipKnown: _, ...options }: AddOptions): z.output<typeof Said> {
+  const read = Said.safeParse(options)
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  throw invalid(`--${issue?.path.join('.')}`, issue?.message ?? 'cannot be read')
 }

@@ -19,7 +19,17 @@ Try:
   npm run fonds -- search 'Šiauliai' --home '${opening.config.home}'
 
 Browse the API:  ${address}/docs
-${token ? `\nTo change something, send this administrator's token (shown this once):\n  Authorization: Bearer ${token}\n` : ''}`)
+${token ? tokenHint(token) : lostHint(opening.config.home)}`)
   console.log(`listening ${address}`)
   return stopped
 }
+
+const tokenHint = (token: string) => `
+To change something, send this administrator's token (shown this once):
+  Authorization: Bearer ${token}
+`
+
+const lostHint = (home: string) => `
+To change something, send the administrator's token that the first start showed, or make another:
+  npm run fonds -- token add NAME --home '${home}'
+`

@@ -119,6 +119,27 @@ describe('the command line', () => {
     expect(await readdir(join(archive, 'incoming'))).toEqual([])
   })
 
+  test('an import that is repeated passes over what is known, if it is told to', async () => {
+    await using home = await aFolder()
+    await using scans = await aFolder()
+    await writeFile(join(scans.path, 'a.txt'), 'first')
+    const said = ['--creator', 'Ivan Serov', '--date', '1941-06']
+    expect(await fonds(home.path, ['add', scans.path, ...said])).toMatchObject({ code: 0 })
+    await writeFile(join(scans.path, 'b.txt'), 'second')
+    const again = await fonds(home.path, ['add', scans.path, '--skip-known'])
+    expect(again.stderr).toMatch(/a\.txt: the archive has these bytes already/)
+    expect(again.stderr).toMatch(/b\.txt: read/)
+    const found = await fonds(home.path, ['search', 'first', '--json'])
+    const { total, hits } = JSON.parse(found.stdout)
+    expect([total.documents, hits[0].document.creator, hits[0].document.date.edtf]).toEqual([
+      1,
+      'Ivan Serov',
+      '1941-06',
+    ])
+    const wrong = await fonds(home.path, ['add', scans.path, '--date', '1941-02-30'])
+    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringMatching(/^--date: /) })
+  })
+
   test('a token is shown alone on stdout, listed without its secret and revoked', async () => {
     await using home = await aFolder()
     const made = await fonds(home.path, ['token', 'add', 'reading room', '--role', 'reader'])
