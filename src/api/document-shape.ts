@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { keepsArchive } from '../actions/see.ts'
 import type { Actor } from '../domain/access.ts'
-import { type DocumentRecord, fileRoles, type StoredFile, visibilities } from '../domain/document.ts'
+import {
+  type DocumentRecord,
+  fileRoles,
+  fileStates,
+  type StoredFile,
+  visibilities,
+} from '../domain/document.ts'
 import { edtf, language, text } from './fields.ts'
 
 const Identifiers = z.array(z.object({ scheme: text(100), value: text(500) })).max(200)
@@ -46,7 +52,7 @@ export const FileReply = z
     bytes: z.int(),
     sha256: z.string(),
     role: z.enum(fileRoles),
-    state: z.enum(['queued', 'running', 'waiting', 'done', 'failed']),
+    state: z.enum(fileStates),
     error: z.string().nullable(),
     remark: z
       .string()
@@ -77,6 +83,7 @@ export const DocumentReply = z
     pageCount: z.int(),
     createdAt: z.string(),
     updatedAt: z.string(),
+    deletedAt: z.string().optional().meta({ description: 'Only of deleted documents, in the list of those' }),
     witnesses: z.array(z.object({ id: z.string(), label: z.string(), files: z.array(FileReply) })),
     job: z.object({ id: z.string() }).nullable(),
   })
@@ -99,6 +106,7 @@ export function presentDocument(record: DocumentRecord, actor: Actor): z.input<t
     pageCount,
     createdAt,
     updatedAt,
+    ...(record.deletedAt !== null && { deletedAt: record.deletedAt }),
     witnesses: witnesses.map(({ id, label, files }) => ({
       id,
       label,

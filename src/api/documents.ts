@@ -3,10 +3,11 @@ import { type AddDocumentDeps, addDocument } from '../actions/add-document.ts'
 import { once, type Repeating } from '../actions/once.ts'
 import { removeDocument, restoreDocument } from '../actions/remove-document.ts'
 import { reviseDocument } from '../actions/revise-document.ts'
-import { type Seeing, see } from '../actions/see.ts'
-import type { Actor } from '../domain/access.ts'
+import { keepsArchive, type Seeing, see } from '../actions/see.ts'
+import { type Actor, isAnonymous } from '../domain/access.ts'
 import { audienceOf } from '../domain/audience.ts'
-import type { DocumentRecord } from '../domain/document.ts'
+import { type DocumentRecord, fileStates } from '../domain/document.ts'
+import { ArchiveError } from '../domain/errors.ts'
 import { demandedVersion } from './demanded-version.ts'
 import { DescriptionBody, DocumentReply, FileParts, presentDocument, versionedTag } from './document-shape.ts'
 import { filterOf, filters, slice, time } from './fields.ts'
@@ -58,13 +59,29 @@ export const documentRoutes = (deps: DocumentRoutesDeps): Route[] => [
     tags,
     access: 'reader',
     summary: 'The documents, newest first',
-    query: z.object({ ...filters, ...slice }),
+    query: z.object({
+      ...filters,
+      fileState: z.enum(fileStates).optional().meta({ description: 'Documents with a file in this state' }),
+      deleted: z
+        .enum(['true', 'false'])
+        .default('false')
+        .meta({ description: 'The deleted ones; for archivists' }),
+      ...slice,
+    }),
     status: 200,
     reply: z.object({ items: z.array(DocumentReply), next: z.string().nullable() }),
-    faults: ['invalid-input'],
+    faults: ['invalid-input', 'forbidden'],
     handle: async ({ query, actor }) => {
       const audience = audienceOf(actor, deps.clock().slice(0, 10))
-      const { items, next } = await deps.documents.list(audience, filterOf(query), query)
+      const deleted = query.deleted === 'true'
+      if (deleted && !keepsArchive(actor)) {
+        throw new ArchiveError(
+          isAnonymous(actor) ? 'unauthenticated' : 'forbidden',
+          'Deleted documents are listed for archivists.',
+        )
+      }
+      const filter = { ...filterOf(query), fileState: query.fileState, deleted }
+      const { items, next } = await deps.documents.list(audience, filter, query)
       return { body: { items: items.map((record) => presentDocument(record, actor)), next } }
     },
   }),

@@ -91,18 +91,25 @@ export const fileRoutes = (deps: FileRoutesDeps): Route[] => [
     produces: 'application/octet-stream',
     faults: ['not-found', 'gone', 'precondition-failed', 'range-not-satisfiable'],
     respond: async ({ params, query, actor, req, res }) => {
-      const { sha256, bytes, mediaType, name, uploadedAt } = await seeFile(deps, actor, params.fileId)
+      const file = await seeFile(deps, actor, params.fileId)
+      const { sha256, bytes, mediaType, name, uploadedAt } = file
       await sendBytes(req, res, {
         size: bytes,
         etag: `"${sha256}"`,
         lastModified: new Date(uploadedAt),
-        mediaType,
+        mediaType: servedAs(file),
         disposition: contentDisposition(name, mediaType, query.download === 'true'),
         open: (from, to) => deps.files.openRange(sha256, from, to),
       })
     },
   }),
 ]
+
+/** Browsers guess the encoding of a text that does not name it; what was read without a remark is UTF-8. */
+function servedAs({ mediaType, state, remark }: StoredFile): string {
+  const isUtf8 = mediaType.startsWith('text/') && state === 'done' && remark === null
+  return isUtf8 ? `${mediaType}; charset=utf-8` : mediaType
+}
 
 async function seeFile(deps: Seeing, actor: Actor, id: string): Promise<StoredFile> {
   const file = await deps.documents.file(id)

@@ -7,7 +7,8 @@ export const fileRoles = ['scan', 'transcription', 'translation'] as const
 export type FileRole = (typeof fileRoles)[number]
 
 /** `waiting`: kept, and waiting for recognition. `failed`: kept, and `error` says why its text could not be read. */
-export type FileState = 'queued' | 'running' | 'waiting' | 'done' | 'failed'
+export const fileStates = ['queued', 'running', 'waiting', 'done', 'failed'] as const
+export type FileState = (typeof fileStates)[number]
 
 /** One upload of some bytes, which lie in the file store under their SHA-256. */
 export type StoredFile = {

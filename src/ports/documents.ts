@@ -1,6 +1,6 @@
 import type { Audience } from '../domain/audience.ts'
 import type { Claim } from '../domain/claim.ts'
-import type { DocumentRecord, FileRole, StoredFile, Visibility } from '../domain/document.ts'
+import type { DocumentRecord, FileRole, FileState, StoredFile, Visibility } from '../domain/document.ts'
 import type { Command, Listing, Slice } from './command.ts'
 
 /** Bytes that already lie in the file store, to be named by a row. */
@@ -58,6 +58,14 @@ export type DocumentFilter = {
 /** What decides who may know of a document. */
 export type Guard = Pick<DocumentRecord, 'visibility' | 'embargoUntil' | 'deletedAt'>
 
+/** What a list of documents is narrowed to, beside their descriptions. */
+export type ListFilter = DocumentFilter & {
+  /** Documents with a file in this state. */
+  fileState?: FileState
+  /** The deleted ones instead of those that stand. */
+  deleted?: boolean
+}
+
 export type DocumentReader = {
   /** What decides who may know of the document, without the rest of it; null where there is none. */
   guard(id: string): Promise<Guard | null>
@@ -66,7 +74,7 @@ export type DocumentReader = {
   /** All claims about the document and its witnesses, revised ones included, oldest first. */
   claims(id: string): Promise<Claim[]>
   /** The documents that an audience may see, newest first. */
-  list(audience: Audience, filter: DocumentFilter, slice: Slice): Promise<Listing<DocumentRecord>>
+  list(audience: Audience, filter: ListFilter, slice: Slice): Promise<Listing<DocumentRecord>>
   /** One file and the document it belongs to, or null. */
   file(id: string): Promise<StoredFile | null>
   /** Whether any file has these bytes. */

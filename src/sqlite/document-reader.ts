@@ -10,7 +10,8 @@ export function sqliteDocumentReader(db: Connection): DocumentReader {
   const documents = documentRows(db)
   const selectList = db.prepare<unknown[], DocumentRow>(`
     select d.* from document d join description s on s.document = d.key
-    where d.key < :before and d.deleted_at is null
+    where d.key < :before and (d.deleted_at is not null) = :deleted
+      and (:fileState is null or exists (select 1 from file f where f.document = d.key and f.state = :fileState))
       and ${seenBy(`(${classOfDocument('d')})`)} and ${matchesFilter}
     order by d.key desc limit :more`)
   const named = db.prepare<[string], number>('select 1 from file where sha256 = ? limit 1').pluck()
@@ -40,6 +41,8 @@ export function sqliteDocumentReader(db: Connection): DocumentReader {
       const rows = selectList.all({
         ...audienceParameters(audience),
         ...filterParameters(filter),
+        deleted: filter.deleted ? 1 : 0,
+        fileState: filter.fileState ?? null,
         before: keyOfCursor(slice.cursor, Number.MAX_SAFE_INTEGER),
         more: slice.limit + 1,
       })

@@ -1,14 +1,12 @@
-import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { adminToken, aTestArchive, type TestArchive } from '../support/archive.ts'
+import { aServedArchive, keeper as as, type Served } from './client.ts'
 
-const as = { Authorization: `Bearer ${adminToken}` }
-let it: TestArchive
+let it: Served
 beforeAll(async () => {
-  it = await aTestArchive({ FONDS_ANONYMOUS: 'reader' })
+  it = await aServedArchive()
 })
 afterAll(() => it.close())
 
@@ -126,15 +124,53 @@ describe('searching', () => {
   })
 
   test('an address that is not percent-encoded gets a problem that says so', async () => {
-    it.server.listen(0, '127.0.0.1')
-    await once(it.server, 'listening')
     const socket = connect((it.server.address() as AddressInfo).port, '127.0.0.1')
     socket.end('GET /api/v1/search?q=Šiauliai HTTP/1.1\r\nHost: localhost\r\n\r\n')
     let answer = ''
     for await (const chunk of socket) answer += chunk
-    it.server.close()
     expect(answer).toMatch(/^HTTP\/1\.1 400 /)
     expect(answer).toContain('application/problem+json')
     expect(answer).toContain('percent-encoded')
+  })
+})
+
+describe('keeping', () => {
+  const list = (query: object, headers = {}) =>
+    request(it.server).get('/api/v1/documents').set(headers).query(query)
+
+  test('documents with files that could not be read are listed apart', async () => {
+    const { id } = await added({ title: 'broken' }, { 'broken.pdf': 'no PDF' })
+    const { body } = await list({ fileState: 'failed', limit: 100 })
+    const states = body.items.map((item: { witnesses: { files: { state: string }[] }[] }) =>
+      item.witnesses.flatMap(({ files }) => files.map(({ state }) => state)),
+    )
+    expect(body.items[0].id).toBe(id)
+    expect(states.every((some: string[]) => some.includes('failed'))).toBe(true)
+  })
+
+  test('deleted documents can be found again by those who keep the archive, and by nobody else', async () => {
+    const { id } = await added({ title: 'gone' }, {})
+    await request(it.server).delete(`/api/v1/documents/${id}`).set(as).expect(204)
+    const { body } = await list({ deleted: 'true' }, as)
+    expect(body.items).toMatchObject([{ id, title: 'gone', deletedAt: expect.any(String) }])
+    expect((await list({ deleted: 'true' })).status).toBe(401)
+    expect((await list({ limit: 100 })).body.items.map((item: { id: string }) => item.id)).not.toContain(id)
+  })
+
+  test('the original of a text names its encoding, unless it was another', async () => {
+    const { witnesses } = await added(
+      { title: 'encodings' },
+      {
+        'a.txt': 'Šiauliai',
+        'b.txt': Buffer.from([0xcf, 0xf0, 0xe8, 0xea, 0xe0, 0xe7, 0x20, 0xcd, 0xca, 0xc2, 0xc4]),
+      },
+    )
+    const kinds = witnesses[0]?.files.map(async (file) => {
+      const { headers } = await request(it.server).get(
+        `/api/v1/files/${(file as { id?: string }).id}/content`,
+      )
+      return headers['content-type']
+    })
+    expect(await Promise.all(kinds ?? [])).toEqual(['text/plain; charset=utf-8', 'text/plain'])
   })
 })
