@@ -34,7 +34,7 @@ test(
     await using server = await served(home.path)
     const client = clientOf(server.address)
     await repeatLast(server, all)
-    await until('the jobs end', () => noneUnderWay(client), 60)
+    await until('the jobs end', () => noneUnderWay(client), 60 + kills * 3)
     await until('incoming/ is swept', async () => (await readdir(join(home.path, 'incoming'))).length === 0)
 
     const documents = await client.documents()
