@@ -26,7 +26,7 @@ describe('the command line', () => {
     expect(await readdir(home.path)).toEqual([])
   })
 
-  test.each([
+  test.concurrent.each([
     ['an unknown command', ['ad'], /unknown command 'ad'/],
     ['an unknown option', ['verify', '--quick'], /unknown option '--quick'/],
     ['nothing to add', ['add'], /missing required argument 'paths'/],
@@ -50,7 +50,7 @@ describe('the command line', () => {
     })
   })
 
-  test.each([['search', 'word'], ['verify'], ['reindex']])(
+  test.concurrent.each([['search', 'word'], ['verify'], ['reindex']])(
     '%s where there is no archive makes none',
     async (...args) => {
       await using home = await aFolder()

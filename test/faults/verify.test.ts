@@ -98,16 +98,19 @@ describe('verify', () => {
     expect(await fonds(clean, ['verify'])).toEqual({ code: 0, signal: null, stdout: sound, stderr: '' })
   })
 
-  test.each(damages)('finds %s and says where, with exit code 1', async (what, about, says, damage) => {
-    const home = join(folder.path, what)
-    await cp(clean, home, { recursive: true })
-    await damage(home)
-    const ran = await fonds(home, ['verify'])
-    const [heading, ...lines] = ran.stdout.trimEnd().split('\n')
-    expect(ran).toMatchObject({ code: 1, stderr: '' })
-    expect(heading).toMatch(about)
-    expect(lines.map((line) => line.trim()).join(' ')).toMatch(says)
-  })
+  test.concurrent.each(damages)(
+    'finds %s and says where, with exit code 1',
+    async (what, about, says, damage) => {
+      const home = join(folder.path, what)
+      await cp(clean, home, { recursive: true })
+      await damage(home)
+      const ran = await fonds(home, ['verify'])
+      const [heading, ...lines] = ran.stdout.trimEnd().split('\n')
+      expect(ran).toMatchObject({ code: 1, stderr: '' })
+      expect(heading).toMatch(about)
+      expect(lines.map((line) => line.trim()).join(' ')).toMatch(says)
+    },
+  )
 
   test('names every damaged document once', async () => {
     const home = join(folder.path, 'everything')
