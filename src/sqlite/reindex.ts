@@ -16,7 +16,7 @@ export function* reindex(db: Connection, at: string): Generator<{ done: number; 
   try {
     db.exec("insert into reading_fts (reading_fts) values ('delete-all')")
     db.prepare('update reading set entombed_at = ? where entombed_at is null').run(at)
-    db.exec('delete from term')
+    db.exec("delete from term_batch; insert into term_stem (term_stem) values ('delete-all')")
     forgetTerms(db)
     const all = ids.all()
     for (const [done, id] of all.entries()) {
