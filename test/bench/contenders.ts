@@ -56,7 +56,7 @@ export function miniSearch(db: Connection): Contender {
     name: 'MiniSearch',
     search(q, of) {
       if (of === 'phrase') return null
-      const words = q.replaceAll(/ OR |\*/g, ' ').trim()
+      const words = q.replaceAll(/ OR |[*"]/g, ' ').trim()
       const found = index.search(words, { combineWith: of === 'or' ? 'OR' : 'AND', prefix: of === 'prefix' })
       return Promise.resolve(found.slice(0, 20).length)
     },

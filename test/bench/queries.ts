@@ -2,7 +2,17 @@ import { analyse } from '../../src/domain/analysis/analyse.ts'
 import type { Connection } from '../../src/sqlite/open-database.ts'
 import { between, pick, type Random, seeded } from './random.ts'
 
-export const classes = ['rare', 'common', 'very common', 'and', 'or', 'phrase', 'prefix'] as const
+export const classes = [
+  'rare',
+  'common',
+  'very common',
+  'and',
+  'or',
+  'phrase',
+  'prefix',
+  'rare, any form',
+  'and, any form',
+] as const
 export type Class = (typeof classes)[number]
 
 type Frequency = { term: string; pages: number }
@@ -13,7 +23,8 @@ const perClass = 200
  * 200 queries a class, drawn from what an index holds: words on 2 to 20 pages (rare), on about 1.7 % of all pages
  * (common), and the twenty nearest to 30 % (very common); two words of one page, each on 0.05 to 5 % (and); any of three
  * such of several pages (or); two neighbours on a page, each on more than 0.5 % (phrase); the first four letters of
- * common words (prefix).
+ * common words (prefix). Words stand in quotes, for the peers know no inflected forms; without quotes, they are the
+ * classes of any form.
  */
 export function drawQueries(db: Connection): Record<Class, string[]> {
   const random = seeded(7)
@@ -34,15 +45,20 @@ export function drawQueries(db: Connection): Record<Class, string[]> {
   const take = (draw: () => string) => Array.from({ length: perClass }, draw)
   const anyOf = () => pick(random, pick(random, middling))
   return {
-    rare: take(() => pick(random, rare)),
-    common: take(() => pick(random, common)),
-    'very common': take(() => pick(random, veryCommon)),
-    and: take(() => twoOf(pick(random, middling), random)),
-    or: take(() => `${anyOf()} OR ${anyOf()} OR ${anyOf()}`),
+    rare: take(() => quoted(pick(random, rare))),
+    common: take(() => quoted(pick(random, common))),
+    'very common': take(() => quoted(pick(random, veryCommon))),
+    and: take(() => quoted(twoOf(pick(random, middling), random))),
+    or: take(() => `${quoted(anyOf())} OR ${quoted(anyOf())} OR ${quoted(anyOf())}`),
     phrase: take(() => `"${pick(random, neighbours).join(' ')}"`),
     prefix: take(() => `${pick(random, beginnings)}*`),
+    'rare, any form': take(() => pick(random, rare)),
+    'and, any form': take(() => twoOf(pick(random, middling), random)),
   }
 }
+
+/** Words, each exactly as it stands. */
+const quoted = (words: string) => words.replaceAll(/\S+/g, '"$&"')
 
 const isWithin = (value: number | undefined, from: number, to: number) =>
   value !== undefined && value >= from && value <= to
