@@ -22,7 +22,7 @@ export function seenDocuments(db: Connection) {
 /** Documents found as people are shown them, each with its best pages; those they may not see are left out. */
 export function documentHits(db: Connection) {
   const seen = seenDocuments(db)
-  const hitsOf = pageHits(db)
+  const pages = pageHits(db)
   return (
     documents: readonly FoundDocument[],
     query: SearchNode | null,
@@ -31,7 +31,7 @@ export function documentHits(db: Connection) {
     const keys = documents.map(({ key }) => key)
     const ids = seen(keys, audience)
     const best = documents.map((document) => onPages(document).slice(0, mostPagesShown))
-    const hits = hitsOf(best.flat(), query)
+    const hits = pages.of(best.flat(), query)
     return documents.flatMap((document, at) => {
       const pages = hits.splice(0, best[at]?.length)
       const id = ids.get(document.key)

@@ -9,7 +9,7 @@ import { readingText } from './reading-text.ts'
 
 type PlaceRow = { at: number; id: string; label: string | null; number: number }
 
-/** Readings as the pages that people are shown, each with a snippet; null for what stands on no page. */
+/** Readings as the pages that people are shown, each with a snippet; what stands on no page has none. */
 export function pageHits(db: Connection) {
   const textOf = readingText(db)
   // All places at once: a statement costs more to start than to find another row.
@@ -31,13 +31,36 @@ export function pageHits(db: Connection) {
       : hit
   }
 
-  return (readings: readonly FoundReading[], query: SearchNode | null): (PageHit | null)[] => {
+  function placesOf(readings: readonly FoundReading[]): Map<number, PlaceRow> {
     const wanted = JSON.stringify(readings.map(({ page, document }) => [page, document]))
     // The first witness comes last and stays.
-    const placed = new Map(places.all({ wanted }).map((place) => [place.at, place]))
-    return readings.map((reading, at) => {
-      const place = placed.get(at)
-      return place ? hitOf(reading, place, query) : null
-    })
+    return new Map(places.all({ wanted }).map((place) => [place.at, place]))
+  }
+
+  return {
+    /** One for each reading, in their order. */
+    of(readings: readonly FoundReading[], query: SearchNode | null): (PageHit | null)[] {
+      const placed = placesOf(readings)
+      return readings.map((reading, at) => {
+        const place = placed.get(at)
+        return place ? hitOf(reading, place, query) : null
+      })
+    },
+    /** The first `most` of those after a page number, by page number; only these are cut into snippets. */
+    after(
+      number: number,
+      most: number,
+      readings: readonly FoundReading[],
+      query: SearchNode | null,
+    ): PageHit[] {
+      return [...placesOf(readings).values()]
+        .filter((place) => place.number > number)
+        .sort((a, b) => a.number - b.number)
+        .slice(0, most)
+        .flatMap((place) => {
+          const reading = readings[place.at]
+          return reading ? [hitOf(reading, place, query)] : []
+        })
+    },
   }
 }

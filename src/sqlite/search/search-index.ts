@@ -26,7 +26,7 @@ const kindsOf = { text: 'page', description: 'description', annotations: 'annota
 /** Search by FTS5 and its bm25, over a connection that reads only. */
 export function sqliteSearchIndex(db: Connection): SearchIndex {
   const find = foundReadings(db)
-  const hitsOf = pageHits(db)
+  const hits = pageHits(db)
   const show = documentHits(db)
   const seenOf = seenDocuments(db)
   const kept = snapshots<Found>()
@@ -128,10 +128,8 @@ export function sqliteSearchIndex(db: Connection): SearchIndex {
         document: key,
       })
       const after = keyOfCursor(slice.cursor, 0)
-      const hits = hitsOf(readings, plan.text).filter((hit) => hit !== null)
-      const rest = hits.filter((hit) => hit.number > after).sort((a, b) => a.number - b.number)
       return listing(
-        rest,
+        hits.after(after, slice.limit + 1, readings, plan.text),
         slice,
         (hit) => hit.number,
         (hit) => hit,
