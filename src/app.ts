@@ -129,6 +129,12 @@ export function openReindexer(config: Config) {
   }
 }
 
+/** Opens the list of tokens. ArchiveError('not-found') where there is no archive. */
+export function openTokens(config: Config) {
+  const db = openForReading(join(config.home, 'catalogue.sqlite'))
+  return { tokens: sqliteTokenReader(db), close: () => void db.close() }
+}
+
 /** Opens what a check of the archive needs; nothing is written, and a server may go on meanwhile. */
 export function openVerifier(config: Config) {
   const db = openForReading(join(config.home, 'catalogue.sqlite'))

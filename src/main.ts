@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { pino } from 'pino'
-import { openArchive, openReindexer, openSearch, openVerifier } from './app.ts'
+import { openArchive, openReindexer, openSearch, openTokens, openVerifier } from './app.ts'
 import { add } from './cli/add.ts'
 import { demo } from './cli/demo.ts'
 import { reindex } from './cli/reindex.ts'
@@ -80,12 +80,17 @@ async function main(argv: readonly string[]): Promise<number> {
   tokens
     .command('list')
     .description('List the tokens')
-    .action(() => run(({ open }) => token.list(open()))())
+    .action(() => run(({ config }) => token.list(openTokens(config())))())
   tokens
     .command('revoke')
     .description('Revoke a token')
     .argument('<id>', 'its id, from "fonds token list"')
-    .action((id) => run(({ open }) => token.revoke(open(), id))())
+    .action((id) =>
+      run(({ config, open }) => {
+        openTokens(config()).close()
+        return token.revoke(open(), id)
+      })(),
+    )
 
   try {
     await program.parseAsync(argv)

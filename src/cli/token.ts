@@ -2,6 +2,7 @@ import { addToken } from '../actions/add-token.ts'
 import type { Archive } from '../app.ts'
 import { type Role, roles } from '../domain/access.ts'
 import { invalid } from '../domain/errors.ts'
+import type { TokenReader } from '../ports/tokens.ts'
 import type { Opening } from './serve.ts'
 
 async function withArchive({ open }: Opening, work: (archive: Archive) => Promise<void>): Promise<number> {
@@ -28,12 +29,16 @@ export const token = {
   },
 
   /** Prints a line for each token: id, role, when made, when revoked, name. */
-  list: (opening: Opening) =>
-    withArchive(opening, async ({ deps }) => {
-      for (const { id, role, createdAt, revokedAt, name } of await deps.tokens.list()) {
+  async list({ tokens, close }: { tokens: TokenReader; close: () => void }): Promise<number> {
+    try {
+      for (const { id, role, createdAt, revokedAt, name } of await tokens.list()) {
         console.log([id, role, createdAt, revokedAt ?? '-', name].join('\t'))
       }
-    }),
+      return 0
+    } finally {
+      close()
+    }
+  },
 
   revoke: (opening: Opening, id: string) =>
     withArchive(opening, async ({ deps }) => {

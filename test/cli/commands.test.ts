@@ -140,6 +140,20 @@ describe('the command line', () => {
     expect(wrong).toMatchObject({ code: 2, stderr: expect.stringMatching(/^--date: /) })
   })
 
+  test.each([[['token', 'list']], [['token', 'revoke', 't1']], [['search', 'x']], [['verify']]])(
+    '%j makes no archive where there is none',
+    async (args) => {
+      await using home = await aFolder()
+      const ran = await fonds(home.path, args)
+      expect(ran).toMatchObject({
+        code: 1,
+        stdout: '',
+        stderr: expect.stringMatching(/^There is no archive at /),
+      })
+      expect(await readdir(home.path)).toEqual([])
+    },
+  )
+
   test('a token is shown alone on stdout, listed without its secret and revoked', async () => {
     await using home = await aFolder()
     const made = await fonds(home.path, ['token', 'add', 'reading room', '--role', 'reader'])
