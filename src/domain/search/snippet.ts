@@ -5,16 +5,16 @@ import { windowOf } from './window.ts'
 /**
  * About `length` (220) characters of a text around the most matches that stand together, as HTML: escaped, white space
  * collapsed, cut between words with `…` where cut, every match in it within `<mark>`, which is the only markup. The
- * text's beginning where nothing matches. `words` are those of `analyse(text)`, `matches` ascending and disjoint.
+ * text's beginning where nothing matches. `isCutBefore` and `isCutAfter` say that the text itself is part of a longer one. `words` are those of `analyse(text)`, `matches` ascending and disjoint.
  */
 export function snippet(
   text: string,
   words: readonly Word[],
   matches: readonly Match[],
-  options: { length?: number } = {},
+  options: { length?: number; isCutBefore?: boolean; isCutAfter?: boolean } = {},
 ): string {
   const { start, end } = windowOf(text, words, matches, options.length ?? 220)
-  let html = start > 0 ? '…' : ''
+  let html = start > 0 || options.isCutBefore ? '…' : ''
   let at = start
   for (const match of matches) {
     const from = Math.max(match.start, at)
@@ -23,7 +23,7 @@ export function snippet(
     html += `${escaped(text.slice(at, from))}<mark>${escaped(text.slice(from, to))}</mark>`
     at = to
   }
-  html += escaped(text.slice(at, end)) + (end < text.length ? '…' : '')
+  html += escaped(text.slice(at, end)) + (end < text.length || options.isCutAfter ? '…' : '')
   return html.trim()
 }
 

@@ -6,7 +6,8 @@ import type { Connection } from '../open-database.ts'
 import type { FoundDocument } from './group.ts'
 import { pageHits } from './page-hits.ts'
 
-const mostPagesShown = 3
+/** The first documents show several of their pages, the others their best: a snippet costs more than finding its page. */
+const pagesShown = (rank: number): number => (rank < 5 ? 3 : 1)
 
 /** The ids of those documents, by their keys, that are there and that an audience may see. */
 export function seenDocuments(db: Connection) {
@@ -30,7 +31,7 @@ export function documentHits(db: Connection) {
   ): DocumentHit[] => {
     const keys = documents.map(({ key }) => key)
     const ids = seen(keys, audience)
-    const best = documents.map((document) => onPages(document).slice(0, mostPagesShown))
+    const best = documents.map((document, rank) => onPages(document).slice(0, pagesShown(rank)))
     const hits = pages.of(best.flat(), query)
     return documents.flatMap((document, at) => {
       const pages = hits.splice(0, best[at]?.length)

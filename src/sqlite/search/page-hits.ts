@@ -1,6 +1,7 @@
 import { analyse } from '../../domain/analysis/analyse.ts'
 import { findMatches } from '../../domain/search/matches.ts'
 import type { SearchNode } from '../../domain/search/query.ts'
+import { regionOf } from '../../domain/search/region.ts'
 import { snippet } from '../../domain/search/snippet.ts'
 import type { PageHit } from '../../ports/search-index.ts'
 import type { Connection } from '../open-database.ts'
@@ -22,10 +23,7 @@ export function pageHits(db: Connection) {
 
   function hitOf(reading: FoundReading, place: PlaceRow, query: SearchNode | null): PageHit {
     const { id, number, label } = place
-    const text = textOf(reading)
-    const words = analyse(text, null)
-    const matches = query === null ? [] : findMatches(query, text, words)
-    const hit: PageHit = { id, number, label, snippet: snippet(text, words, matches), boxes: [] }
+    const hit: PageHit = { id, number, label, snippet: snippetOf(textOf(reading), query), boxes: [] }
     return reading.kind === 'annotation'
       ? { ...hit, annotation: annotationId.get(reading.revision) ?? '' }
       : hit
@@ -63,4 +61,16 @@ export function pageHits(db: Connection) {
         })
     },
   }
+}
+
+function snippetOf(text: string, query: SearchNode | null): string {
+  const { start, end } = query === null ? { start: 0, end: text.length } : regionOf(text, query)
+  const part = text.slice(start, end)
+  const words = analyse(part, null)
+  const matches = query === null ? [] : findMatches(query, part, words)
+  if (query !== null && matches.length === 0 && part.length < text.length) {
+    const all = analyse(text, null)
+    return snippet(text, all, findMatches(query, text, all))
+  }
+  return snippet(part, words, matches, { isCutBefore: start > 0, isCutAfter: end < text.length })
 }
