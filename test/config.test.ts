@@ -18,6 +18,13 @@ describe('the environment', () => {
     expect(readConfig({ FONDS_MAX_FILE }).maxFile).toBe(bytes)
   })
 
+  test('a slow query is told in milliseconds, 0 turns it off; what the search may keep is a size', () => {
+    expect(readConfig({})).toMatchObject({ slowQueryMs: 500, searchMemory: 512 * 1024 ** 2 })
+    expect(readConfig({ FONDS_SLOW_QUERY: '0' }).slowQueryMs).toBe(0)
+    expect(readConfig({ FONDS_SEARCH_MEMORY: '1GB' }).searchMemory).toBe(1024 ** 3)
+    expect(() => readConfig({ FONDS_SLOW_QUERY: '-1' })).toThrow(/FONDS_SLOW_QUERY/)
+  })
+
   test('every fault is reported at once, by the name of its variable', () => {
     const read = () => readConfig({ FONDS_PORT: 'x', FONDS_ADMIN_TOKEN: 'short', FONDS_MAX_FILE: 'big' })
     expect(read).toThrow(/FONDS_PORT.*FONDS_ADMIN_TOKEN.*FONDS_MAX_FILE/s)
