@@ -18,12 +18,18 @@ export type NewReading = {
 /** What a reading's row keeps of its words, so that the index can be checked against the text. */
 export const hashOfWords = (words: string): Buffer => hash('sha256', words, 'buffer').subarray(0, 16)
 
+function countWords(words: string): number {
+  let count = words === '' ? 0 : 1
+  for (let at = words.indexOf(' '); at !== -1; at = words.indexOf(' ', at + 1)) count++
+  return count
+}
+
 /** The rows of the full-text index and the readings they stand for, always written together. */
 export function readings(db: Connection) {
   const known = terms(db)
   const insert = db.prepare(`
-    insert into reading (kind, document, page, revision, layer, language, audience, text_hash)
-    values (:kind, :document, :page, :revision, :layer, :language, :audience, :hash)`)
+    insert into reading (kind, document, page, revision, layer, language, audience, text_hash, words)
+    values (:kind, :document, :page, :revision, :layer, :language, :audience, :hash, :count)`)
   const index = db.prepare('insert into reading_fts (rowid, body) values (?, ?)')
   const unindex = db.prepare('delete from reading_fts where rowid = ?')
   const close = db.prepare('update reading set entombed_at = ? where rowid = ?')
@@ -52,6 +58,7 @@ export function readings(db: Connection) {
         language: null,
         ...row,
         hash: hashOfWords(words),
+        count: countWords(words),
       })
       index.run(lastInsertRowid, words)
       known.learn(words, reading.language ?? null)
