@@ -26,7 +26,7 @@ import { identifier } from './tools/identify.ts'
 import { clock, newId } from './tools/ids.ts'
 
 export type Archive = Awaited<ReturnType<typeof openArchive>>
-export type Log = RunnerDeps['log'] & { info(details: object, message: string): void }
+export type Log = RunnerDeps['log'] & Record<'debug' | 'info', (details: object, message: string) => void>
 
 /**
  * Opens the archive in `config.home` and wires its parts: a thread that writes, a thread that searches, a connection
@@ -60,9 +60,9 @@ export async function openArchive(config: Config, log: Log) {
     log,
     maxFile: config.maxFile,
     anonymous: config.anonymous,
+    slowQueryMs: config.slowQueryMs,
     adminDigest: config.adminToken === undefined ? null : digestOfToken(config.adminToken),
     wake: () => runner?.wake(),
-    onSearch: (_ms: number) => {},
   }
 
   return {
@@ -102,7 +102,7 @@ export async function openSearch(config: Config) {
   const searcher = await startSearcher(catalogue)
   const searchIndex = searcher.store<SearchIndex>('search')
   return {
-    deps: { documents: sqliteDocumentReader(db), searchIndex, clock, onSearch() {} },
+    deps: { documents: sqliteDocumentReader(db), searchIndex, clock },
     async close(): Promise<void> {
       await searcher.close()
       db.close()

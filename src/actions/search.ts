@@ -3,34 +3,31 @@ import { audienceOf } from '../domain/audience.ts'
 import { notFound } from '../domain/errors.ts'
 import { anyOf } from '../domain/search/any-of.ts'
 import { parseQuery } from '../domain/search/parse-query.ts'
+import type { SearchQuery } from '../domain/search/query.ts'
+import { type QueryClass, queryClass } from '../domain/search/query-class.ts'
 import { understood } from '../domain/search/understood.ts'
 import type { Listing, Slice } from '../ports/command.ts'
 import type { PageHit, SearchIndex, SearchRequest, SearchResult } from '../ports/search-index.ts'
 import { admit, type Seeing } from './see.ts'
 
-export type SearchDeps = Seeing & {
-  searchIndex: SearchIndex
-  /** Told how long each search took, in milliseconds. */
-  onSearch(ms: number): void
-}
+export type SearchDeps = Seeing & { searchIndex: SearchIndex }
 
-type Asked = { text: string; understood: string }
+/** A search as it was asked for: the query still unread. */
+export type Wanted = Omit<SearchRequest, 'query'> & { q: string }
+
+/** What is told of a search beside what it found; `tookMs` are milliseconds to the hundredth. */
+export type Asked = { query: { text: string; understood: string }; class: QueryClass; tookMs: number }
 
 /** Searches for what the actor may find. A wrong query is ArchiveError('invalid-query') with the column. */
 export async function search(
   deps: SearchDeps,
   actor: Actor,
-  { q, ...request }: Omit<SearchRequest, 'query'> & { q: string },
-): Promise<SearchResult & { query: Asked; tookMs: number; didYouMean: null }> {
+  { q, ...request }: Wanted,
+): Promise<SearchResult & Asked & { didYouMean: null }> {
   const started = performance.now()
-  const query = request.match === 'any' ? anyOf(parseQuery(q)) : parseQuery(q)
-  const found = await deps.searchIndex.find(
-    { ...request, query },
-    audienceOf(actor, deps.clock().slice(0, 10)),
-  )
-  const tookMs = Math.round((performance.now() - started) * 100) / 100
-  deps.onSearch(tookMs)
-  return { query: { text: q, understood: understood(query) }, ...found, tookMs, didYouMean: null }
+  const query = readQuery(q, request.match)
+  const found = await deps.searchIndex.find({ ...request, query }, audienceFor(deps, actor))
+  return { ...found, ...asked(query, started), didYouMean: null }
 }
 
 /** Searches the pages of one document. Throws ArchiveError('not-found' or 'gone') where the actor sees none. */
@@ -39,11 +36,28 @@ export async function searchWithin(
   actor: Actor,
   document: string,
   { q, limit, cursor }: Slice & { q: string },
-): Promise<Listing<PageHit> & { query: Asked }> {
+): Promise<Listing<PageHit> & Asked> {
+  const started = performance.now()
   const query = parseQuery(q)
   await admit(deps, actor, document)
-  const audience = audienceOf(actor, deps.clock().slice(0, 10))
-  const found = await deps.searchIndex.within(document, query, { limit, cursor }, audience)
+  const found = await deps.searchIndex.within(document, query, { limit, cursor }, audienceFor(deps, actor))
   if (!found) throw notFound('document')
-  return { query: { text: q, understood: understood(query) }, ...found }
+  return { ...found, ...asked(query, started) }
 }
+
+/** A query read, with its bare words as alternatives where `any` is asked for. */
+export function readQuery(q: string, match: SearchRequest['match']): SearchQuery {
+  const query = parseQuery(q)
+  return match === 'any' ? anyOf(query) : query
+}
+
+/** What is told of a search that began at that time of `performance.now`. */
+export const asked = (query: SearchQuery, started: number): Asked => ({
+  query: { text: query.text, understood: understood(query) },
+  class: queryClass(query),
+  tookMs: Math.round((performance.now() - started) * 100) / 100,
+})
+
+/** Whom a search of this actor answers today. */
+export const audienceFor = ({ clock }: Pick<Seeing, 'clock'>, actor: Actor) =>
+  audienceOf(actor, clock().slice(0, 10))

@@ -8,12 +8,14 @@ import { annotationRoutes } from './annotations.ts'
 import { answerClientError } from './client-error.ts'
 import { docsRoutes } from './docs.ts'
 import { type DocumentRoutesDeps, documentRoutes } from './documents.ts'
+import { exportRoutes } from './export.ts'
 import { fileRoutes } from './files.ts'
 import { type HealthDeps, healthRoutes } from './health.ts'
 import { type JobRoutesDeps, jobRoutes } from './jobs.ts'
 import { openApiDocument } from './openapi.ts'
 import { type PageRoutesDeps, pageRoutes } from './pages.ts'
 import { problemRoute } from './problem-page.ts'
+import type { Reporting } from './report-search.ts'
 import type { Route } from './route.ts'
 import { createRouter, type Finished } from './router.ts'
 import { searchRoutes } from './search.ts'
@@ -25,9 +27,8 @@ export type ServerDeps = SignInDeps &
   JobRoutesDeps &
   PageRoutesDeps &
   SearchDeps &
-  HealthDeps & {
-    log: { info(details: object, message: string): void; error(details: object, message: string): void }
-  }
+  HealthDeps &
+  Reporting & { log: { error(details: object, message: string): void } }
 
 /** Every endpoint that the OpenAPI document describes, in its order. */
 export const describedRoutes = (deps: ServerDeps): Route[] => [
@@ -35,6 +36,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...fileRoutes(deps),
   ...pageRoutes(deps),
   ...searchRoutes(deps),
+  ...exportRoutes(deps),
   ...annotationRoutes(deps),
   ...jobRoutes(deps),
   ...healthRoutes(deps),

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import { search as find, type SearchDeps } from '../actions/search.ts'
+import { plainSnippet } from '../domain/search/plain-snippet.ts'
 
 /** Prints what a query finds; 0 when something is found, 1 when nothing is. */
 export async function search(
@@ -31,24 +32,11 @@ function print({ hits, total, tookMs, query }: Omit<Awaited<ReturnType<typeof fi
   for (const { document, pages, pageHits } of hits) {
     const date = document.date.edtf ? ` (${document.date.edtf})` : ''
     console.log(`${styleText('bold', document.title)}${date}  ${styleText('dim', document.id)}`)
-    for (const { number, snippet } of pages) console.log(`  p. ${number}: ${plain(snippet)}`)
+    for (const { number, snippet } of pages) console.log(`  p. ${number}: ${plainSnippet(snippet, mark)}`)
     if (pageHits > pages.length) console.log(`  … and on ${pageHits - pages.length} more pages`)
   }
   console.error(`${total.documents} documents, ${total.pages} pages for ${query.understood} (${tookMs} ms)`)
 }
 
-const entities: Record<string, string> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#39;': "'",
-}
-
-/** A snippet for a terminal: the words found stand out there, and between brackets in a pipe. */
-function plain(snippet: string): string {
-  const mark = (word: string) => (process.stdout.isTTY ? styleText('inverse', word) : `[${word}]`)
-  return snippet
-    .replace(/<mark>(.*?)<\/mark>/gs, (_, word: string) => mark(word))
-    .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity)
-}
+/** The words found stand out in a terminal, and between brackets in a pipe. */
+const mark = (word: string) => (process.stdout.isTTY ? styleText('inverse', word) : `[${word}]`)

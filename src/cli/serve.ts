@@ -75,10 +75,7 @@ function serverOf({ deps }: Archive, { baseUrl }: Config, version: string, closi
     index: () => deps.searchIndex.settled(),
     files: () => deps.files.incoming(),
   }
-  return createHttpServer(
-    { ...deps, onSearch: metrics.search, metrics, parts, closing },
-    { version, baseUrl },
-  )
+  return createHttpServer({ ...deps, metrics, parts, closing }, { version, baseUrl })
 }
 
 const sweep = ({ deps }: Archive) =>

@@ -12,7 +12,7 @@ import { childExtractor } from '../../src/tools/extract/child-extractor.ts'
 import { aFolder, keeperToken } from '../support/process.ts'
 import { asKeeper, sha256 } from './client.ts'
 
-const silent = { info() {}, warn() {}, error() {} }
+const silent = { debug() {}, info() {}, warn() {}, error() {} }
 const configOf = (home: string) => readConfig({ FONDS_HOME: home, FONDS_ADMIN_TOKEN: keeperToken })
 const full = (code: string) => Object.assign(new Error('no space left on device'), { code })
 

@@ -18,7 +18,7 @@ export type TestArchive = {
   close(): Promise<void>
 }
 
-const silent = { info() {}, warn() {}, error() {} }
+const silent = { debug() {}, info() {}, warn() {}, error() {} }
 
 /** A whole archive in a folder of its own, its jobs running, with a server that listens nowhere until it is asked. */
 export async function aTestArchive(env: Record<string, string> = {}): Promise<TestArchive> {
