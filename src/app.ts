@@ -35,7 +35,7 @@ export type Log = RunnerDeps['log'] & Record<'debug' | 'info', (details: object,
 export async function openArchive(config: Config, log: Log) {
   const catalogue = join(config.home, 'catalogue.sqlite')
   const writer = await startThread(new URL('./threads/writer.ts', import.meta.url), { catalogue })
-  const searcher = await startSearcher(catalogue)
+  const searcher = await startSearcher(catalogue, config)
   const db = openForReading(catalogue)
   let runner: Runner | null = null
   let closing = false
@@ -92,14 +92,14 @@ export async function openArchive(config: Config, log: Log) {
   }
 }
 
-const startSearcher = (catalogue: string) =>
-  startThread(new URL('./threads/searcher.ts', import.meta.url), { catalogue })
+const startSearcher = (catalogue: string, { searchMemory: memory }: Pick<Config, 'searchMemory'>) =>
+  startThread(new URL('./threads/searcher.ts', import.meta.url), { catalogue, memory })
 
 /** Opens what a search needs, beside whatever serves the archive. ArchiveError('not-found') where there is none. */
 export async function openSearch(config: Config) {
   const catalogue = join(config.home, 'catalogue.sqlite')
   const db = openForReading(catalogue)
-  const searcher = await startSearcher(catalogue)
+  const searcher = await startSearcher(catalogue, config)
   const searchIndex = searcher.store<SearchIndex>('search')
   return {
     deps: { documents: sqliteDocumentReader(db), searchIndex, clock },

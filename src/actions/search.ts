@@ -23,11 +23,11 @@ export async function search(
   deps: SearchDeps,
   actor: Actor,
   { q, ...request }: Wanted,
-): Promise<SearchResult & Asked & { didYouMean: null }> {
+): Promise<SearchResult & Asked> {
   const started = performance.now()
   const query = readQuery(q, request.match)
   const found = await deps.searchIndex.find({ ...request, query }, audienceFor(deps, actor))
-  return { ...found, ...asked(query, started), didYouMean: null }
+  return { ...found, ...asked(query, started) }
 }
 
 /** Searches the pages of one document. Throws ArchiveError('not-found' or 'gone') where the actor sees none. */

@@ -79,6 +79,9 @@ export const SearchReply = z
       >,
     ),
     histogram: z.array(z.object({ year: z.int(), count: z.int() })),
+    histogramBins: z.object({ undated: z.int(), openStart: z.int(), openEnd: z.int(), vague: z.int() }).meta({
+      description: 'Documents that stand in no year: undated, with an open start or end, or too vague',
+    }),
     didYouMean: z.string().nullable(),
     next: z.string().nullable(),
   })

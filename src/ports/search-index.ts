@@ -48,12 +48,18 @@ export type FacetCount = { value: string; count: number }
 export const facetNames = ['type', 'language', 'collection', 'creator', 'subject', 'decade'] as const
 export type Facets = Record<(typeof facetNames)[number], FacetCount[]>
 
+/** Documents that stand in no year of a histogram: without a date, with an open start or end, or with too vague a date. */
+export type HistogramBins = { undated: number; openStart: number; openEnd: number; vague: number }
+
 export type SearchResult = {
   total: { documents: number; pages: number; exact: boolean }
   partial: { documents: number }
   hits: DocumentHit[]
   facets: Facets
   histogram: { year: number; count: number }[]
+  histogramBins: HistogramBins
+  /** A query like this one that finds something, where this one finds nothing. */
+  didYouMean: string | null
   next: string | null
 }
 

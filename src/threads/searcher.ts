@@ -3,11 +3,20 @@ import { openForReading } from '../sqlite/open-database.ts'
 import { sqliteSearchIndex } from '../sqlite/search/search-index.ts'
 import { serve } from './serve.ts'
 
+/** So often, in milliseconds, it is looked after what was written, so that a query finds little left to take in. */
+const keepUpEvery = 50
+
 // Searching has a connection and a thread of its own, so that no query ever stands on the event loop.
 if (parentPort) {
   serve(parentPort, () => {
-    const { catalogue } = workerData as { catalogue: string }
+    const { catalogue, memory } = workerData as { catalogue: string; memory: number }
     const db = openForReading(catalogue)
-    return { search: sqliteSearchIndex(db), thread: { close: async () => void db.close() } }
+    const search = sqliteSearchIndex(db, { memory })
+    const keepingUp = setInterval(search.keepUp, keepUpEvery)
+    const close = async () => {
+      clearInterval(keepingUp)
+      db.close()
+    }
+    return { search, thread: { close } }
   })
 }

@@ -35,6 +35,8 @@ function endlessIndex(breaksAt = Number.POSITIVE_INFINITY) {
         hits: Array.from({ length: limit }, (_, n) => aHit(n)),
         facets: { type: [], language: [], collection: [], creator: [], subject: [], decade: [] },
         histogram: [],
+        histogramBins: { undated: 0, openStart: 0, openEnd: 0, vague: 0 },
+        didYouMean: null,
         next: String(batches),
       }
     },

@@ -31,7 +31,7 @@ describe('search', () => {
     return reply.body
   }
   const titles = async (q: string, query: object = {}) =>
-    (await search(q, query)).hits.map(({ document }: Hit) => document.title).toSorted()
+    (await search(q, { match: 'all', ...query })).hits.map(({ document }: Hit) => document.title).toSorted()
 
   test('answers in the shape of the contract', async () => {
     const { hits, facets, histogram, tookMs, ...rest } = await search('wagons')
@@ -39,6 +39,7 @@ describe('search', () => {
       query: { text: 'wagons', understood: expect.any(String) },
       total: { documents: 2, pages: 2, exact: true },
       partial: { documents: 0 },
+      histogramBins: { undated: 0, openStart: 0, openEnd: 0, vague: 0 },
       didYouMean: null,
       next: null,
     })

@@ -18,7 +18,7 @@ const asked = (q: string, part: Partial<SearchRequest> = {}): SearchRequest => (
   query: parseQuery(q),
   filter: {},
   in: ['text', 'description'],
-  match: 'auto',
+  match: 'all',
   sort: 'relevance',
   limit: 20,
   cursor: null,

@@ -1,56 +1,44 @@
-import type { Audience } from '../../domain/audience.ts'
+import type { Description } from '../../domain/description.ts'
 import type { SearchNode } from '../../domain/search/query.ts'
-import type { DocumentHit, PageHit } from '../../ports/search-index.ts'
-import { audienceParameters, classOfDocument, seenBy } from '../audience-sql.ts'
+import type { DocumentHit } from '../../ports/search-index.ts'
 import type { Connection } from '../open-database.ts'
-import type { FoundDocument } from './group.ts'
 import { pageHits } from './page-hits.ts'
 
-/** The first documents show several of their pages, the others their best: a snippet costs more than finding its page. */
-const pagesShown = (rank: number): number => (rank < 5 ? 3 : 1)
-
-/** The ids of those documents, by their keys, that are there and that an audience may see. */
-export function seenDocuments(db: Connection) {
-  const select = db.prepare<unknown[], { key: number; id: string }>(`
-    select d.key, d.id from json_each(:keys) k cross join document d on d.key = k.value
-    where d.deleted_at is null and ${seenBy(`(${classOfDocument('d')})`)}`)
-  return (keys: readonly number[], audience: Audience): Map<number, string> => {
-    const rows = select.all({ keys: JSON.stringify(keys), ...audienceParameters(audience) })
-    return new Map(rows.map(({ key, id }) => [key, id]))
-  }
+/** A document to be shown: its best rows, the best first, and the words of the query that it lacks. */
+export type ShownDocument = {
+  key: number
+  score: number
+  pageHits: number
+  rows: readonly number[]
+  missing: string[]
 }
 
-/** Documents found as people are shown them, each with its best pages; those they may not see are left out. */
+/** Documents found as people are shown them, each with its best pages. */
 export function documentHits(db: Connection) {
-  const seen = seenDocuments(db)
+  const describe = db.prepare<[string], { key: number; id: string; view: string }>(`
+    select d.key, d.id, s.view
+    from json_each(?) k cross join document d on d.key = k.value join description s on s.document = d.key`)
   const pages = pageHits(db)
-  return (
-    documents: readonly FoundDocument[],
-    query: SearchNode | null,
-    audience: Audience,
-  ): DocumentHit[] => {
-    const keys = documents.map(({ key }) => key)
-    const ids = seen(keys, audience)
-    const best = documents.map((document, rank) => onPages(document).slice(0, pagesShown(rank)))
-    const hits = pages.of(best.flat(), query)
-    return documents.flatMap((document, at) => {
-      const pages = hits.splice(0, best[at]?.length)
-      const id = ids.get(document.key)
-      return id === undefined ? [] : [toHit(document, id, pages)]
+  return (documents: readonly ShownDocument[], query: SearchNode | null): DocumentHit[] => {
+    const rows = describe.all(JSON.stringify(documents.map(({ key }) => key)))
+    const described = new Map(rows.map((row) => [row.key, row]))
+    const hits = pages.of(
+      documents.flatMap((document) => document.rows),
+      query,
+    )
+    return documents.flatMap((document) => {
+      const row = described.get(document.key)
+      const own = hits.splice(0, document.rows.length).filter((hit) => hit !== null)
+      if (!row) return []
+      const { title, date, creator, type, collection } = JSON.parse(row.view) as Description
+      return {
+        document: { id: row.id, title, date, creator, type, collection },
+        score: Math.round(document.score * 1e6) / 1e6,
+        pageHits: document.pageHits,
+        missing: document.missing,
+        pages: own,
+        notes: [],
+      }
     })
   }
 }
-
-function toHit(document: FoundDocument, id: string, pages: readonly (PageHit | null)[]): DocumentHit {
-  const { title, date, creator, type, collection } = document.view
-  return {
-    document: { id, title, date, creator, type, collection },
-    score: Math.round(-document.score * 1e6) / 1e6,
-    pageHits: new Set(onPages(document).map((reading) => reading.page)).size,
-    missing: [],
-    pages: pages.filter((page) => page !== null),
-    notes: [],
-  }
-}
-
-const onPages = ({ readings }: FoundDocument) => readings.filter((reading) => reading.page !== null)

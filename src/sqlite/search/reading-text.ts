@@ -2,10 +2,12 @@ import { searchableText } from '../../domain/annotation/text-body.ts'
 import { readableDescription } from '../../domain/description.ts'
 import type { Connection } from '../open-database.ts'
 
-type Source = { kind: 'page' | 'description' | 'annotation'; revision: number | null; document: number }
+export type ReadingKind = 'page' | 'description' | 'annotation'
+
+export type ReadingSource = { kind: ReadingKind; revision: number | null; document: number }
 
 /** The original text that a reading was made from. */
-export function readingText(db: Connection): (reading: Source) => string {
+export function readingText(db: Connection): (reading: ReadingSource) => string {
   const revision = db
     .prepare<[number | null], string>('select content from text_revision where key = ?')
     .pluck()

@@ -1,25 +1,55 @@
-const mostWeight = 500_000
+import { type FoundDocuments, pagesIn, type Reach } from './collect.ts'
+import type { Finding } from './finding.ts'
+
+/** What a search found when its first page was shown, and, where they order it, the titles that documents had then. */
+export type Snapshot = Pick<Finding, 'documents' | 'pages' | 'exact'> & {
+  titles: ReadonlyMap<number, string>
+}
+
+const mostDocuments = 1_000_000
 
 /**
- * Results whose next pages may be asked for, so that those go on where the first page ended whatever arrives
- * meanwhile. The oldest go first once all together weigh too much.
+ * Results whose next pages may be asked for, so that those go on where the first page ended whatever happens meanwhile.
+ * The oldest go first once all together hold too many documents.
  */
-export function snapshots<T>() {
-  const kept = new Map<string, { value: T; weight: number }>()
-  let total = 0
+export function snapshots() {
+  const kept = new Map<string, Snapshot>()
+  let documents = 0
   return {
-    get(id: string): T | null {
-      return kept.get(id)?.value ?? null
-    },
-    put(id: string, value: T, weight: number): void {
-      total += weight - (kept.get(id)?.weight ?? 0)
-      kept.delete(id)
-      kept.set(id, { value, weight })
-      for (const [oldest, { weight: freed }] of kept) {
-        if (total <= mostWeight || kept.size === 1) break
+    get: (id: string): Snapshot | undefined => kept.get(id),
+    put(id: string, snapshot: Snapshot): void {
+      documents += snapshot.documents.size
+      kept.set(id, snapshot)
+      for (const [oldest, { documents: freed }] of kept) {
+        if (documents <= mostDocuments || kept.size === 1) break
         kept.delete(oldest)
-        total -= freed
+        documents -= freed.size
       }
     },
   }
 }
+
+/** What was found and may still be seen: some of it may have been hidden or removed since. */
+export function stillFound(snapshot: Snapshot, reach: Reach): Snapshot {
+  const { documents } = snapshot
+  const kept = documents.keys.map((_, at) => at).filter((at) => reach.documents(documents.keys[at] ?? 0))
+  if (kept.length === documents.size) return snapshot
+  const { tiers, words } = documents
+  const still: FoundDocuments = {
+    size: kept.length,
+    keys: pick(documents.keys, kept, Int32Array),
+    scores: pick(documents.scores, kept, Float32Array),
+    pageHits: pick(documents.pageHits, kept, Int32Array),
+    fails: pick(documents.fails, kept, Uint8Array),
+    hasPagesTwice: documents.hasPagesTwice,
+    ...(tiers && { tiers: pick(tiers, kept, Uint8Array) }),
+    ...(words && { words: pick(words, kept, Uint32Array) }),
+  }
+  return { ...snapshot, documents: still, pages: pagesIn(still) }
+}
+
+const pick = <T>(
+  from: ArrayLike<number>,
+  places: ArrayLike<number>,
+  type: { from(a: ArrayLike<number>): T },
+): T => type.from(Array.from(places, (at) => from[at] ?? 0))

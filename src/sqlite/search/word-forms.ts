@@ -1,41 +1,48 @@
 import { stem } from '../../domain/inflection/stem.ts'
 import { type Language, languages } from '../../domain/language/language.ts'
+import { once } from '../../domain/ranking/postings.ts'
 import type { Connection } from '../open-database.ts'
 import { stemToken } from '../terms.ts'
+import type { Form } from './word-lists.ts'
 
 /** More forms than any word has would only make a query slow. */
 const mostForms = 60
 const mostBatches = 200
-const mostRemembered = 2000
+const mostRemembered = 5000
 
-/** The other forms of a folded word that stand in the index, in whichever of the languages it may be a word. */
-export function wordForms(db: Connection): (word: string) => readonly string[] {
-  const batches = db
-    .prepare<[string], string>(`
-      select b.words from term_stem s join term_batch b on b.rowid = s.rowid
-      where s.term_stem match ? order by s.rowid limit ${mostBatches}`)
-    .pluck()
-  const newest = db.prepare<[], number | null>('select max(rowid) from term_batch').pluck()
-  const remembered = new Map<string, readonly string[]>()
-  let asOf: number | null | undefined = null
+/** What another form of a word counts beside the word itself. */
+const inflectedWeight = Math.round(once * 0.64)
 
-  function formsIn(language: Language, word: string): string[] {
+type Known = { forms: Set<string>; upTo: number }
+
+/** The forms of a folded word that stand in the index, the word itself first, in whichever language it may be one. */
+export function wordForms(db: Connection): (word: string) => Form[] {
+  const batches = db.prepare<[string, number], { rowid: number; words: string }>(`
+    select b.rowid, b.words from term_stem s join term_batch b on b.rowid = s.rowid
+    where s.term_stem match ? and s.rowid > ? order by s.rowid limit ${mostBatches}`)
+  const newest = db.prepare<[], number>('select coalesce(max(rowid), 0) from term_batch').pluck()
+  const remembered = new Map<string, Known>()
+
+  function formsIn(language: Language, word: string, after: number): string[] {
     const common = stem(word, language)
     return batches
-      .all(`"${stemToken(word, language)}"`)
-      .flatMap((words) => words.split(' ').filter((other) => stem(other, language) === common))
+      .all(`"${stemToken(word, language)}"`, after)
+      .flatMap(({ words }) => words.split(' ').filter((other) => stem(other, language) === common))
   }
 
   return (word) => {
-    const now = newest.get()
-    if (now !== asOf || remembered.size > mostRemembered) remembered.clear()
-    asOf = now
-    const known = remembered.get(word)
-    if (known) return known
-    const forms = new Set(languages.flatMap((language) => formsIn(language, word)))
-    forms.delete(word)
-    const some = [...forms].slice(0, mostForms)
-    remembered.set(word, some)
-    return some
+    if (remembered.size > mostRemembered) remembered.clear()
+    const now = newest.get() ?? 0
+    const known = remembered.get(word) ?? { forms: new Set([word]), upTo: 0 }
+    if (known.upTo < now && known.forms.size <= mostForms) {
+      for (const language of languages) {
+        for (const form of formsIn(language, word, known.upTo)) {
+          if (known.forms.size <= mostForms) known.forms.add(form)
+        }
+      }
+    }
+    known.upTo = now
+    remembered.set(word, known)
+    return [...known.forms].map((form) => ({ word: form, weight: form === word ? once : inflectedWeight }))
   }
 }

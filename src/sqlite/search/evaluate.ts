@@ -1,0 +1,128 @@
+import { type Model, type Population, scored } from '../../domain/ranking/bm25.ts'
+import { countUpTo, nowhere, type Postings } from '../../domain/ranking/postings.ts'
+import { intersect, nothing, only, type Stream, subtract, unite } from '../../domain/ranking/stream.ts'
+import type { FieldNode, FuzzyNode, NearNode, SearchNode } from '../../domain/search/query.ts'
+import { type DocumentSet, inBoth, inEither, inFirst, isIn } from './document-set.ts'
+import type { HeldReadings } from './held-readings.ts'
+import { matchExpression } from './match-expression.ts'
+
+/** What is found: rows with their scores, and documents as wholes, each with any row (null where none can be). */
+export type Found = { rows: Stream; documents: DocumentSet | null }
+
+export type WordNode = SearchNode & { kind: 'word' }
+
+/** Where evaluation learns what the parts of a query find by themselves. */
+export type Sources = {
+  readings: HeldReadings
+  population: Population
+  model: Model
+  /** Rows after this one are not yet there. */
+  upTo: number
+  /** Where a word stands, in any form it may have. */
+  word(node: WordNode | FuzzyNode): Postings
+  /** Where a folded word stands, as it is. */
+  plainWord(word: string): Postings
+  /** What FTS5 finds. */
+  rows(expression: string): Postings
+  widenNear(node: NearNode): SearchNode
+  inField(node: FieldNode): DocumentSet
+}
+
+/**
+ * What a query finds. Letters as written and the order of words in a sloppy phrase are not looked at: where the tree
+ * holds such (`needsChecking`), more is found than it asks for, never less.
+ */
+export function evaluate(root: SearchNode, sources: Sources): Found {
+  const { readings, population, model, upTo } = sources
+
+  const inRows = (list: Postings): Found => {
+    const size = upTo >= readings.last ? list.size : countUpTo(list, upTo)
+    return { rows: scored(list, size, model, population), documents: null }
+  }
+
+  function of(node: SearchNode, isExcluded: boolean): Found {
+    switch (node.kind) {
+      case 'word':
+      case 'fuzzy':
+        return inRows(isExcluded && isUncertain(node) ? nowhere : sources.word(node))
+      case 'phrase': {
+        const [word = '', ...more] = node.words
+        if (isExcluded && isUncertain(node)) return inRows(nowhere)
+        return inRows(more.length === 0 ? sources.plainWord(word) : sources.rows(matchExpression(node)))
+      }
+      case 'prefix':
+        return inRows(sources.rows(matchExpression(node)))
+      case 'near':
+        return inRows(sources.rows(matchExpression(sources.widenNear(node))))
+      case 'or':
+        return either(node.parts.map((part) => of(part, isExcluded)))
+      case 'and': {
+        const found = node.parts.filter(({ kind }) => kind !== 'not').map((part) => of(part, isExcluded))
+        const excluded = node.parts.flatMap((part) =>
+          part.kind === 'not' ? [of(part.part, !isExcluded)] : [],
+        )
+        return excluded.reduce(without, all(found))
+      }
+      case 'field':
+        if (node.field !== 'text') return { rows: nothing, documents: sources.inField(node) }
+        return { rows: only(of(node.part, isExcluded).rows, isText), documents: null }
+      case 'not':
+      case 'dateRange':
+        throw new RangeError(`The parser lets no ${node.kind} stand by itself.`)
+    }
+  }
+
+  const isText = (row: number) => readings.states[readings.state[row] ?? 0]?.kind === 'page'
+  const standsIn = (documents: DocumentSet) => (row: number) => isIn(documents, readings.document[row] ?? 0)
+
+  /** Words first, all at once, so that the rarest of them leads. */
+  function all(found: readonly Found[]): Found {
+    const words = found.filter(({ documents }) => documents === null).map(({ rows }) => rows)
+    const rest = found.filter(({ documents }) => documents !== null)
+    if (words.length === 0) return rest.reduce(both)
+    return rest.reduce(both, { rows: intersect(words), documents: null })
+  }
+
+  function both(a: Found, b: Found): Found {
+    let rows = intersect([a.rows, b.rows])
+    if (b.documents) rows = add(rows, only(a.rows, standsIn(b.documents)))
+    if (a.documents) rows = add(rows, only(b.rows, standsIn(a.documents)))
+    return { rows, documents: a.documents && b.documents ? inBoth(a.documents, b.documents) : null }
+  }
+
+  function either(found: readonly Found[]): Found {
+    const sets = found.flatMap(({ documents }) => (documents === null ? [] : [documents]))
+    const documents = sets.length === 0 ? null : sets.reduce(inEither)
+    return { rows: unite(found.map(({ rows }) => rows)), documents }
+  }
+
+  function without(a: Found, b: Found): Found {
+    const left = subtract(a.rows, b.rows)
+    const rows = b.documents ? subtract(left, only(left, standsIn(b.documents))) : left
+    return { rows, documents: a.documents && inFirst(a.documents, wholes(b, a.documents.length)) }
+  }
+
+  /** The documents in which anything of it stands. */
+  function wholes({ rows, documents }: Found, size: number): DocumentSet {
+    const set = new Uint8Array(size)
+    if (documents) set.set(documents.subarray(0, size))
+    for (let at = 0; at < rows.size; at++) set[readings.document[rows.ids[at] ?? 0] ?? 0] = 1
+    return set
+  }
+
+  return of(root, false)
+}
+
+/** Adds the rows that are not there yet. */
+const add = (rows: Stream, more: Stream): Stream => unite([rows, subtract(more, rows)])
+
+/** Whether a tree asks for what is not in the index: letters as written, words near each other in any order. */
+export function needsChecking(node: SearchNode): boolean {
+  if (node.kind === 'and' || node.kind === 'or' || node.kind === 'near') return node.parts.some(needsChecking)
+  if (node.kind === 'not') return needsChecking(node.part)
+  if (node.kind === 'field') return node.field === 'text' && needsChecking(node.part)
+  return isUncertain(node)
+}
+
+const isUncertain = (node: SearchNode): boolean =>
+  (node.kind === 'word' && node.exact) || (node.kind === 'phrase' && (node.exact || node.slop !== null))

@@ -1,0 +1,95 @@
+import { analyse } from '../../domain/analysis/analyse.ts'
+import { overlaps, type Range } from '../../domain/date/span.ts'
+import type { SearchField } from '../../domain/search/fields.ts'
+import { satisfies } from '../../domain/search/matches.ts'
+import type { FieldNode, SearchNode } from '../../domain/search/query.ts'
+import type { Connection } from '../open-database.ts'
+import { type DocumentSet, documentsWhere, inBoth, inEither, inFirst } from './document-set.ts'
+import type { HeldDocuments } from './held-documents.ts'
+
+type Described = { key: number; title: string; identifiers: string }
+
+/** Fields whose values many documents share, and what those are called in memory. */
+const shared = { type: 'type', lang: 'language', collection: 'collection', by: 'creator' } as const
+
+/**
+ * The documents that a field's condition holds for. `mayHold` gives the keys of those whose description holds the words
+ * of a part anywhere; `widen` gives the words their forms.
+ */
+export function fieldSets(db: Connection, documents: HeldDocuments) {
+  const described = db.prepare<[string], Described>(`
+    select k.value as key, s.title, coalesce(s.view -> '$.identifiers', '[]') as identifiers
+    from json_each(?) k cross join description s on s.document = k.value`)
+  const none = () => new Uint8Array(documents.last + 1)
+
+  function whereShared(values: Int32Array, names: readonly string[], part: SearchNode): DocumentSet {
+    const fits = names.map((name, number) => number > 0 && fitsText(part, name))
+    return documentsWhere(documents.last, (key) => fits[values[key] ?? 0] ?? false)
+  }
+
+  function whereSubject(part: SearchNode): DocumentSet {
+    const { subjectSets, values } = documents
+    const fits = values.subject.names.map((name, number) => number > 0 && fitsText(part, name))
+    const sets = subjectSets.members.map((members) => members.some((subject) => fits[subject]))
+    return documentsWhere(documents.last, (key) => sets[documents.subjects[key] ?? 0] ?? false)
+  }
+
+  function whereDescribed(field: 'title' | 'id', part: SearchNode, keys: readonly number[]): DocumentSet {
+    const set = none()
+    for (const { key, title, identifiers } of described.iterate(JSON.stringify(keys))) {
+      const texts =
+        field === 'title'
+          ? [title]
+          : (JSON.parse(identifiers) as { value: string }[]).map(({ value }) => value)
+      if (texts.some((text) => fitsText(part, text))) set[key] = 1
+    }
+    return set
+  }
+
+  function whereDated(node: SearchNode): DocumentSet {
+    if (node.kind === 'and' || node.kind === 'or') {
+      const parts = node.parts.filter((part) => part.kind !== 'not').map(whereDated)
+      const excluded = node.parts.flatMap((part) => (part.kind === 'not' ? [whereDated(part.part)] : []))
+      return excluded.reduce(inFirst, parts.reduce(node.kind === 'and' ? inBoth : inEither))
+    }
+    return node.kind === 'dateRange' ? whereOverlapping(node.ranges) : none()
+  }
+
+  function whereOverlapping(ranges: readonly Range[]): DocumentSet {
+    return documentsWhere(documents.last, (key) => {
+      const from = dayOf(documents.earliest[key])
+      const to = dayOf(documents.latest[key])
+      return (from !== null || to !== null) && overlaps(ranges, [{ from, to }])
+    })
+  }
+
+  return (
+    { field, part }: FieldNode,
+    widen: (part: SearchNode) => SearchNode,
+    mayHold: (part: SearchNode) => readonly number[],
+  ): DocumentSet => {
+    if (field === 'date') return whereDated(part)
+    const widened = inflects(field) ? widen(part) : part
+    if (field === 'subject') return whereSubject(widened)
+    if (field === 'title' || field === 'id') return whereDescribed(field, widened, mayHold(positive(widened)))
+    if (!(field in shared)) return none()
+    const name = shared[field as keyof typeof shared]
+    return whereShared(documents[name], documents.values[name].names, widened)
+  }
+}
+
+const fitsText = (part: SearchNode, text: string): boolean => satisfies(part, text, analyse(text, null))
+
+const dayOf = (day: number | undefined): number | null =>
+  day === undefined || Number.isNaN(day) ? null : day
+
+/** Codes and numbers have no forms. */
+const inflects = (field: SearchField): boolean => !['id', 'type', 'lang', 'collection'].includes(field)
+
+/** A part without its exclusions: what they exclude may stand elsewhere in the description. */
+function positive(node: SearchNode): SearchNode {
+  if (node.kind === 'or') return { ...node, parts: node.parts.map(positive) }
+  if (node.kind !== 'and') return node
+  const parts = node.parts.filter(({ kind }) => kind !== 'not').map(positive)
+  return parts.length === 1 && parts[0] ? parts[0] : { ...node, parts }
+}

@@ -1,0 +1,72 @@
+import type { Stream } from '../../domain/ranking/stream.ts'
+import type { SearchNode, SearchQuery } from '../../domain/search/query.ts'
+import type { SearchRequest } from '../../ports/search-index.ts'
+import type { Connection } from '../open-database.ts'
+import { checkedRows } from './checked.ts'
+import { collect, countPages, type FoundDocuments, pagesIn, type Reach } from './collect.ts'
+import { needsChecking } from './evaluate.ts'
+import { failsOf } from './filters.ts'
+import type { Asked, Ground } from './ground.ts'
+import { fewDocuments, mostWords, relax } from './relax.ts'
+
+/** What a query finds: in which rows, in which documents, on how many pages. */
+export type Finding = {
+  documents: FoundDocuments
+  pages: number
+  exact: boolean
+  /** The rows of what was found in full, and, where the query was relaxed, all rows with any of its words. */
+  rows: Stream
+  someRows: Stream | null
+}
+
+/** As of when to look: whether the query is relaxed is decided at its first page. */
+export type AsOf = Asked & { upToDocument: number; isRelaxed: boolean | null }
+
+/** Finds what a request asks for, within reach. */
+export function finding(db: Connection, ground: Ground) {
+  const { held } = ground
+  const check = checkedRows(db, held)
+
+  function rowsOf(root: SearchNode, asOf: AsOf, reach: Reach) {
+    const { found, exact } = ground.find(root, asOf)
+    if (!needsChecking(root)) return { found, exact }
+    const checked = check(
+      found.rows,
+      ground.widen(root),
+      (node, key) => ground.fulfils(node, key, asOf),
+      reach,
+      asOf,
+    )
+    return { found: { ...found, rows: checked.rows }, exact: exact && checked.exact }
+  }
+
+  return (
+    { query, filter, match }: Pick<SearchRequest, 'query' | 'filter' | 'match'>,
+    reach: Reach,
+    asOf: AsOf,
+  ): Finding => {
+    const { found, exact } = rowsOf(query.root, asOf, reach)
+    const fails = failsOf(filter, held.documents)
+    const isThere = (key: number) => key <= asOf.upToDocument && reach.documents(key)
+    const documents = collect(found, held, { ...reach, documents: isThere })
+    let full = 0
+    for (let at = 0; at < documents.size; at++) {
+      documents.fails[at] = fails(documents.keys[at] ?? 0)
+      if (documents.fails[at] === 0) full++
+    }
+    const pages = documents.hasPagesTwice
+      ? countPages(found.rows, held, reach, (key) => fails(key) === 0)
+      : pagesIn(documents)
+    const result = { documents, pages, exact, rows: found.rows, someRows: null }
+    const parts = match === 'auto' ? bareParts(query) : []
+    if (parts.length < 2 || !(asOf.isRelaxed ?? full < fewDocuments)) return result
+    const streams = parts.map((part) => ground.find(part, asOf).found.rows)
+    const relaxed = relax(documents, streams, held, reach, fails)
+    return { ...result, ...relaxed }
+  }
+}
+
+/** The words of a query that is nothing but words. */
+function bareParts({ root, bareWords }: SearchQuery): readonly SearchNode[] {
+  return bareWords && root.kind === 'and' && root.parts.length <= mostWords ? root.parts : []
+}

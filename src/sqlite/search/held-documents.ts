@@ -1,0 +1,113 @@
+import { civilOfDay } from '../../domain/date/day.ts'
+import { numberOf, type Values, values } from './values.ts'
+
+/** A document's day that is not known or has no end. */
+export const noDay = Number.NaN
+/** In place of a year that is not known or has no end. */
+export const noYear = 0x7fffffff
+
+/**
+ * What search filters, counts and sorts documents by, in memory, by their keys. Audience classes and the values of
+ * fields are numbers in tables of their own; 0 is none. Days are Julian Day Numbers.
+ */
+export type HeldDocuments = {
+  /** The newest key. */
+  last: number
+  audience: Uint16Array
+  earliest: Float64Array
+  latest: Float64Array
+  /** The years of those days, `noYear` where there is no day. */
+  firstYear: Int32Array
+  lastYear: Int32Array
+  type: Int32Array
+  language: Int32Array
+  collection: Int32Array
+  creator: Int32Array
+  /** The number of a set of subjects. */
+  subjects: Int32Array
+  /** Between which row numbers the document's readings lie. */
+  firstRow: Int32Array
+  lastRow: Int32Array
+  audiences: Values
+  values: { type: Values; language: Values; collection: Values; creator: Values; subject: Values }
+  subjectSets: { values: Values; members: number[][] }
+}
+
+export type DocumentRow = {
+  key: number
+  audience: string | null
+  earliest: number | null
+  latest: number | null
+  type: string | null
+  language: string | null
+  collection: string | null
+  creator: string | null
+  /** A JSON array. */
+  subjects: string
+}
+
+export const noDocuments = (): HeldDocuments => ({
+  last: 0,
+  ...columns(256),
+  audiences: values(),
+  values: { type: values(), language: values(), collection: values(), creator: values(), subject: values() },
+  subjectSets: { values: values(), members: [[]] },
+})
+
+const columns = (room: number) => ({
+  audience: new Uint16Array(room),
+  earliest: new Float64Array(room),
+  latest: new Float64Array(room),
+  firstYear: new Int32Array(room),
+  lastYear: new Int32Array(room),
+  type: new Int32Array(room),
+  language: new Int32Array(room),
+  collection: new Int32Array(room),
+  creator: new Int32Array(room),
+  subjects: new Int32Array(room),
+  firstRow: new Int32Array(room),
+  lastRow: new Int32Array(room),
+})
+
+/** Takes in a document as it is now; one that was deleted has no audience. */
+export function holdDocument(held: HeldDocuments, row: DocumentRow): void {
+  const { key } = row
+  makeRoom(held, key)
+  held.last = Math.max(held.last, key)
+  held.audience[key] = numberOf(held.audiences, row.audience)
+  held.earliest[key] = row.earliest ?? noDay
+  held.latest[key] = row.latest ?? noDay
+  held.firstYear[key] = row.earliest === null ? noYear : civilOfDay(row.earliest).year
+  held.lastYear[key] = row.latest === null ? noYear : civilOfDay(row.latest).year
+  held.type[key] = numberOf(held.values.type, row.type)
+  held.language[key] = numberOf(held.values.language, row.language)
+  held.collection[key] = numberOf(held.values.collection, row.collection)
+  held.creator[key] = numberOf(held.values.creator, row.creator)
+  held.subjects[key] = subjectSet(held, row.subjects)
+}
+
+/** Notes that a reading stands among the document's rows. */
+export function holdRow(held: HeldDocuments, key: number, rowid: number): void {
+  makeRoom(held, key)
+  held.firstRow[key] = held.firstRow[key] === 0 ? rowid : Math.min(held.firstRow[key] ?? rowid, rowid)
+  held.lastRow[key] = Math.max(held.lastRow[key] ?? 0, rowid)
+}
+
+function subjectSet({ subjectSets, values }: HeldDocuments, subjects: string): number {
+  if (subjects === '[]') return 0
+  const number = numberOf(subjectSets.values, subjects)
+  if (number === subjectSets.members.length) {
+    const named = new Set(JSON.parse(subjects) as string[])
+    subjectSets.members.push([...named].map((subject) => numberOf(values.subject, subject)))
+  }
+  return number
+}
+
+function makeRoom(held: HeldDocuments, key: number): void {
+  if (key < held.audience.length) return
+  const wide = columns(Math.ceil(key * 1.25) + 256)
+  for (const name of Object.keys(wide) as (keyof typeof wide)[]) {
+    wide[name].set(held[name])
+  }
+  Object.assign(held, wide)
+}

@@ -1,0 +1,65 @@
+import { classOfDocument } from '../audience-sql.ts'
+import type { Connection } from '../open-database.ts'
+import { type DocumentRow, type HeldDocuments, holdDocument, holdRow, noDocuments } from './held-documents.ts'
+import { type HeldReadings, hold, noReadings, type ReadingRow, restate } from './held-readings.ts'
+
+/** What search holds of the archive in memory. */
+export type Holdings = {
+  readings: HeldReadings
+  documents: HeldDocuments
+  /** Grows with every change of what was held already. */
+  changes: number
+}
+
+const readingColumns = `rowid, document, page, words, kind, audience, entombed_at is null as live`
+const documentColumns = `d.key, case when d.deleted_at is null then ${classOfDocument('d')} end as audience,
+  s.earliest_day as earliest, s.latest_day as latest, s.type, s.language, s.collection, s.creator,
+  coalesce(s.view -> '$.subjects', '[]') as subjects`
+
+/** Holds the readings and documents of the index, and follows the archive as it changes. */
+export function holdings(db: Connection) {
+  const held: Holdings = { readings: noReadings(), documents: noDocuments(), changes: 0 }
+  const version = db.prepare('pragma data_version').pluck()
+  const newReadings = db.prepare<[number], ReadingRow>(
+    `select ${readingColumns} from reading where rowid > ? order by rowid`,
+  )
+  const changedReadings = db.prepare<[number], ReadingRow>(`
+    select ${readingColumns} from reading
+    where rowid in (select key from search_change where seq > ? and subject = 'reading')`)
+  const allDocuments = db.prepare<[], DocumentRow>(`
+    select ${documentColumns} from document d join description s on s.document = d.key order by d.key`)
+  const changedDocuments = db.prepare<[number], DocumentRow>(`
+    select ${documentColumns} from document d join description s on s.document = d.key
+    where d.key in (select key from search_change where seq > ? and subject = 'document')`)
+  const newestChange = db.prepare<[], number>('select coalesce(max(seq), 0) from search_change').pluck()
+  let known: unknown = null
+  let seenChange = 0
+  let isEmpty = true
+
+  function take(row: ReadingRow): void {
+    hold(held.readings, row)
+    holdRow(held.documents, row.document, row.rowid)
+  }
+
+  return {
+    held,
+    /** Takes in what has changed since; to be called within a transaction, so that all that follows sees the same. */
+    follow(): void {
+      const now = version.get()
+      if (now === known) return
+      known = now
+      const change = newestChange.get() ?? 0
+      if (isEmpty) for (const row of allDocuments.iterate()) holdDocument(held.documents, row)
+      else if (change > seenChange) {
+        for (const row of changedReadings.iterate(seenChange)) {
+          if (row.rowid <= held.readings.last) restate(held.readings, row)
+        }
+        for (const row of changedDocuments.iterate(seenChange)) holdDocument(held.documents, row)
+        held.changes++
+      }
+      isEmpty = false
+      seenChange = change
+      for (const row of newReadings.iterate(held.readings.last)) take(row)
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import { analyse } from '../../domain/analysis/analyse.ts'
+import type { Connection } from '../open-database.ts'
+import { type ReadingSource, readingText } from './reading-text.ts'
+
+type NewReading = ReadingSource & { rowid: number; language: string | null }
+
+/** More new rows at once than this are not read one by one: the lists are read anew from the index instead. */
+const mostRead = 1000
+
+/** Tells the words of new readings, in order, so that lists made before them can grow by them. */
+export function newWords(db: Connection) {
+  const count = db.prepare<[number], number>('select count(*) from reading where rowid > ?').pluck()
+  const select = db.prepare<[number], NewReading>(`
+    select rowid, kind, document, revision, language from reading
+    where rowid > ? and entombed_at is null order by rowid`)
+  const textOf = readingText(db)
+  return {
+    /** Whether the rows after one are too many to be read one by one. */
+    areTooMany: (after: number): boolean => (count.get(after) ?? 0) > mostRead,
+    /** Tells of every row after one how often each of its words stands in it. */
+    read(after: number, tell: (row: number, words: ReadonlyMap<string, number>) => void): void {
+      for (const reading of select.all(after)) {
+        const words = new Map<string, number>()
+        for (const { word } of analyse(textOf(reading), reading.language)) {
+          words.set(word, (words.get(word) ?? 0) + 1)
+        }
+        tell(reading.rowid, words)
+      }
+    },
+  }
+}

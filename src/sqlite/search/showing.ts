@@ -1,0 +1,42 @@
+import type { SearchNode } from '../../domain/search/query.ts'
+import type { DocumentHit } from '../../ports/search-index.ts'
+import type { Connection } from '../open-database.ts'
+import { bestRows } from './best-rows.ts'
+import type { FoundDocuments, Reach } from './collect.ts'
+import { documentHits } from './document-hits.ts'
+import type { Finding } from './finding.ts'
+import type { Ground } from './ground.ts'
+
+/** The first documents show several of their pages, the others their best: a snippet costs more than finding its page. */
+const pagesShown = (rank: number): number => (rank < 5 ? 3 : 1)
+
+/** Shows some of the documents found, at these places among them, with their best pages. */
+export function showing(db: Connection, { held, widen }: Ground) {
+  const hits = documentHits(db)
+  return (
+    places: readonly number[],
+    documents: FoundDocuments,
+    { rows, someRows }: Pick<Finding, 'rows' | 'someRows'>,
+    root: SearchNode,
+    reach: Reach,
+  ): DocumentHit[] => {
+    const shown = places.map((at, rank) => {
+      const key = documents.keys[at] ?? 0
+      const stream = documents.tiers?.[at] && someRows ? someRows : rows
+      return {
+        key,
+        score: documents.scores[at] ?? 0,
+        pageHits: documents.pageHits[at] ?? 0,
+        rows: bestRows(key, pagesShown(rank), stream, held, reach),
+        missing: missingOf(root, documents.words?.[at]),
+      }
+    })
+    return hits(shown, widen(root))
+  }
+}
+
+/** The words of a relaxed query that a document does not hold. */
+function missingOf(root: SearchNode, words: number | undefined): string[] {
+  if (words === undefined || root.kind !== 'and') return []
+  return root.parts.flatMap((part, at) => ((words & (1 << at)) === 0 && 'text' in part ? [part.text] : []))
+}
