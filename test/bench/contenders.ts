@@ -1,44 +1,56 @@
+import { join } from 'node:path'
 import MiniSearch from 'minisearch'
+import { search } from '../../src/actions/search.ts'
+import { openSearch } from '../../src/app.ts'
+import { readConfig } from '../../src/config.ts'
 import { analyse, indexText } from '../../src/domain/analysis/analyse.ts'
 import { parseQuery } from '../../src/domain/search/parse-query.ts'
-import type { SearchRequest } from '../../src/ports/search-index.ts'
 import { type Connection, openForReading } from '../../src/sqlite/open-database.ts'
 import { matchExpression } from '../../src/sqlite/search/match-expression.ts'
-import { sqliteSearchIndex } from '../../src/sqlite/search/search-index.ts'
 import type { Class } from './queries.ts'
 
 /** Something that searches; null for a class of queries that it cannot answer. Returns how much it found. */
-export type Contender = { name: string; search(query: string, of: Class): Promise<number> | null }
+export type Contender = {
+  name: string
+  search(query: string, of: Class): Promise<number> | null
+  close?(): Promise<void>
+}
 
-const everyone = { everything: false, classes: ['public'], today: '2000-01-01' }
+const reader = { id: 'bench', role: 'reader' } as const
 const best = {
   filter: {},
   in: ['text', 'description'],
   match: 'auto',
   sort: 'relevance',
+  transliterate: true,
   limit: 20,
   cursor: null,
 } as const
 
-/** The archive's own search: 20 documents with snippets of up to three pages each, totals, facets, histogram. */
-export function archive(catalogue: string): Contender {
-  const index = sqliteSearchIndex(openForReading(catalogue))
+/**
+ * The archive's own search, in its own thread as when it is served: 20 documents with snippets of up to three pages each,
+ * totals, facets, histogram.
+ */
+export async function archive(home: string): Promise<Contender> {
+  const { deps, close } = await openSearch(readConfig({ FONDS_HOME: home }))
   return {
     name: 'Fonds',
-    async search(q) {
-      const request: SearchRequest = { ...best, query: parseQuery(q) }
-      return (await index.find(request, everyone)).total.documents
-    },
+    search: async (q) => (await search(deps, reader, { ...best, q })).total.documents,
+    close,
   }
 }
 
 /** The bare index of the same archive: row numbers of the 20 best pages, and nothing else. */
-export function bareFts5(catalogue: string): Contender {
-  const db = openForReading(catalogue)
+export function bareFts5(home: string): Contender {
+  const db = openForReading(join(home, 'catalogue.sqlite'))
   const select = db.prepare<[string]>(
     'select rowid, rank from reading_fts where reading_fts match ? order by rank limit 20',
   )
-  return { name: 'FTS5', search: async (q) => select.all(matchExpression(parseQuery(q).root)).length }
+  return {
+    name: 'FTS5',
+    search: async (q) => select.all(matchExpression(parseQuery(q).root)).length,
+    close: async () => void db.close(),
+  }
 }
 
 /** MiniSearch over the same words, in memory: the 20 best pages, without text. It knows no phrases. */

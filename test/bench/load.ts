@@ -30,10 +30,14 @@ const batch = 25
 const actor = 'bench'
 
 /**
- * Fills a new catalogue with the made corpus through the archive's own writer thread: a document with its claims, file
- * and job, the job claimed, its pages in batches of 25 with words already normalised, the job finished.
+ * Fills a new catalogue with documents, the made corpus where none are given, through the archive's own writer thread: a
+ * document with its claims, file and job, the job claimed, its pages in batches of 25 with words already normalised, the job finished.
  */
-export async function load(catalogue: string, pageCount: number): Promise<Loaded> {
+export async function load(
+  catalogue: string,
+  pageCount: number,
+  documents: Iterable<MadeDocument> = corpus(pageCount),
+): Promise<Loaded> {
   const thread = await startThread(new URL('./writer-thread.ts', import.meta.url), { catalogue })
   const writers = {
     documents: thread.store<DocumentWriter>('documents'),
@@ -44,7 +48,7 @@ export async function load(catalogue: string, pageCount: number): Promise<Loaded
   const loaded = { pages: 0, documents: 0, writerCpu: 0, textCpu: 0, writing: 0, analysing: 0 }
   const say = progress(`loading ${pageCount} pages`, pageCount)
   const before = await meter.read()
-  for (const document of corpus(pageCount)) {
+  for (const document of documents) {
     await loadDocument(writers, document, loaded)
     say(loaded.pages)
   }

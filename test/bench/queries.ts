@@ -17,16 +17,14 @@ export type Class = (typeof classes)[number]
 
 type Frequency = { term: string; pages: number }
 
-const perClass = 200
-
 /**
- * 200 queries a class, drawn from what an index holds: words on 2 to 20 pages (rare), on about 1.7 % of all pages
+ * So many queries a class, drawn from what an index holds: words on 2 to 20 pages (rare), on about 1.7 % of all pages
  * (common), and the twenty nearest to 30 % (very common); two words of one page, each on 0.05 to 5 % (and); any of three
  * such of several pages (or); two neighbours on a page, each on more than 0.5 % (phrase); the first four letters of
  * common words (prefix). Words stand in quotes, for the peers know no inflected forms; without quotes, they are the
  * classes of any form.
  */
-export function drawQueries(db: Connection): Record<Class, string[]> {
+export function drawQueries(db: Connection, perClass = 200): Record<Class, string[]> {
   const random = seeded(7)
   const frequencies = frequenciesOf(db)
   const total = db.prepare<[], number>('select count(*) from reading').pluck().get() ?? 0

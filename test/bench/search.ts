@@ -1,27 +1,45 @@
-import { openForReading } from '../../src/sqlite/open-database.ts'
+import { join } from 'node:path'
+import { type Connection, openForReading } from '../../src/sqlite/open-database.ts'
 import { archive, bareFts5, type Contender, miniSearch } from './contenders.ts'
 import { percentile, timeOf } from './measure.ts'
+import { postgres } from './postgres.ts'
 import { progress } from './progress.ts'
 import { type Class, classes, drawQueries } from './queries.ts'
 import { digits, table } from './table.ts'
 
 const rounds = 3
 const mostForMiniSearch = 10_000
+const mostForPostgres = 100_000
 
-/** Searches a loaded catalogue and returns a Markdown table: the archive beside its peers, in milliseconds. */
-export async function benchSearch(catalogue: string, pages: number): Promise<string> {
-  const db = openForReading(catalogue)
+/** Searches a loaded archive and returns a Markdown table: the archive beside its peers, in milliseconds. */
+export async function benchSearch(home: string, pages: number): Promise<string> {
+  const db = openForReading(join(home, 'catalogue.sqlite'))
   console.error(`drawing queries from ${pages} pages`)
   const queries = drawQueries(db)
-  const contenders = [archive(catalogue), bareFts5(catalogue)]
+  const contenders = [await archive(home), bareFts5(home), ...(await peers(db, pages))]
+  try {
+    const rows = []
+    for (const of of classes) rows.push(row(of, await race(contenders, of, queries[of])))
+    return table(head(contenders), rows)
+  } finally {
+    for (const { close } of contenders) await close?.()
+    db.close()
+  }
+}
+
+/** Those that bear so many pages, and are there. */
+async function peers(db: Connection, pages: number): Promise<Contender[]> {
+  const able = []
   if (pages <= mostForMiniSearch) {
     console.error('indexing for MiniSearch')
-    contenders.push(miniSearch(db))
+    able.push(miniSearch(db))
   }
-  const rows = []
-  for (const of of classes) rows.push(row(of, await race(contenders, of, queries[of])))
-  db.close()
-  return table(head(contenders), rows)
+  if (pages <= mostForPostgres) {
+    const peer = await postgres(db)
+    if (peer) able.push(peer)
+    else console.error('PostgreSQL is not compared with: Debian\'s package "postgresql" is not installed.')
+  }
+  return able
 }
 
 /**

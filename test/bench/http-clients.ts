@@ -1,0 +1,41 @@
+import { Agent, get } from 'node:http'
+import { percentile } from './measure.ts'
+
+/** How many clients ask a server one after another, each without pause, and for how long. */
+export type Load = { address: string; queries: readonly string[]; clients: number; seconds: number }
+/** How many answers came in a second, and how many milliseconds they took. */
+export type Answered = { perSecond: number; p50: number; p95: number }
+
+// A process of its own, so that a client's waiting for its turn is not taken for the server's.
+process.on('message', async (load: Load) => {
+  process.send?.(await ask(load))
+})
+
+async function ask({ address, queries, clients, seconds }: Load): Promise<Answered> {
+  const agent = new Agent({ keepAlive: true, maxSockets: clients })
+  const times: number[] = []
+  const started = performance.now()
+  const end = started + seconds * 1000
+  let asked = 0
+  const client = async () => {
+    while (performance.now() < end) {
+      const q = queries[asked++ % queries.length] ?? ''
+      const begun = performance.now()
+      await answered(`${address}/api/v1/search?q=${encodeURIComponent(q)}`, agent)
+      times.push(performance.now() - begun)
+    }
+  }
+  await Promise.all(Array.from({ length: clients }, client))
+  const perSecond = (times.length / (performance.now() - started)) * 1000
+  agent.destroy()
+  return { perSecond, p50: percentile(times, 0.5), p95: percentile(times, 0.95) }
+}
+
+const answered = (url: string, agent: Agent): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const request = get(url, { agent }, (reply) => {
+      if (reply.statusCode !== 200) reject(new Error(`A search was answered with ${reply.statusCode}.`))
+      reply.resume().on('end', resolve).on('error', reject)
+    })
+    request.on('error', reject)
+  })
