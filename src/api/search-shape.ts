@@ -25,13 +25,20 @@ export const wanted = {
   match: z.enum(['auto', 'all', 'any']).default('auto'),
   in: scopes,
   sort: z.enum(searchSorts).default('relevance'),
+  transliterate: z
+    .enum(['true', 'false'])
+    .default('true')
+    .meta({
+      description: 'Whether words are looked for in Latin and Cyrillic letters alike: Serov finds Серов',
+    }),
   ...filters,
 }
 
 /** The same as the archive reads it. */
 export function wantedOf(query: z.output<z.ZodObject<typeof wanted>>): Omit<Wanted, 'limit' | 'cursor'> {
   const { q, match, sort } = query
-  return { q, match, sort, in: query.in, filter: filterOf(query) }
+  const transliterate = query.transliterate === 'true'
+  return { q, match, sort, transliterate, in: query.in, filter: filterOf(query) }
 }
 
 export const PageHitReply = z

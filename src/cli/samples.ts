@@ -36,6 +36,7 @@ async function isLoaded(deps: Archive['deps'], key: string): Promise<boolean> {
     filter: {},
     in: ['description'],
     match: 'all',
+    transliterate: true,
     sort: 'added',
     limit: 100,
     cursor: null,

@@ -15,6 +15,7 @@ export async function search(
       limit,
       cursor: null,
       match: 'auto',
+      transliterate: true,
       sort: 'relevance',
       in: ['text', 'description'],
       filter: {},

@@ -15,6 +15,8 @@ export type SearchRequest = Slice & {
   in: readonly SearchScope[]
   match: 'auto' | 'all' | 'any'
   sort: SearchSort
+  /** Whether words are looked for in Latin and Cyrillic letters alike. */
+  transliterate: boolean
 }
 
 /** A page with its snippet (escaped HTML in which only <mark> is markup) and the boxes of the words found. */

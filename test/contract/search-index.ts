@@ -19,6 +19,7 @@ const asked = (q: string, part: Partial<SearchRequest> = {}): SearchRequest => (
   filter: {},
   in: ['text', 'description'],
   match: 'all',
+  transliterate: true,
   sort: 'relevance',
   limit: 20,
   cursor: null,

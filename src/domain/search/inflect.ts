@@ -15,7 +15,10 @@ const uninflected: ReadonlySet<FieldNode['field']> = new Set(['id', 'date', 'typ
  * prefix or fuzzy stays. `formsOf` gives a folded word's other forms, the more important ones first: within NEAR only as
  * many of each word are taken as make a hundred combinations.
  */
-export function inflect(root: SearchNode, formsOf: (word: string) => readonly string[]): SearchNode {
+export function inflect(
+  root: SearchNode,
+  formsOf: (word: string, written: string) => readonly string[],
+): SearchNode {
   const widen = (node: SearchNode): SearchNode => {
     switch (node.kind) {
       case 'word':
@@ -37,7 +40,7 @@ export function inflect(root: SearchNode, formsOf: (word: string) => readonly st
   const alternatives = (node: WordNode): readonly WordNode[] => {
     const word = node.words[0]
     if (node.exact || word === undefined || node.words.length > 1) return [node]
-    const others = new Set(formsOf(word))
+    const others = new Set(formsOf(word, node.text))
     others.delete(word)
     return [node, ...[...others].map((form) => ({ ...node, text: form, words: [form] }))]
   }

@@ -40,7 +40,7 @@ export type FuzzyNode = {
   kind: 'fuzzy'
   text: string
   words: readonly string[]
-  edits: number
+  edits: 1 | 2
   column: number
 }
 

@@ -48,14 +48,13 @@ function fuzzyNode(written: string, digits: string, exact: boolean, column: numb
   if (read?.words.length !== 1) {
     throw queryFault(column, '“~” looks for words like one word: join no others to it by hyphens or dots.')
   }
-  const edits = digits === '' ? 1 : Number(digits)
-  if (edits !== 1 && edits !== 2) {
+  if (!/^[12]?$/.test(digits)) {
     throw queryFault(
       column,
       'A word can differ by one letter (word~) or by two (word~2), not by another number.',
     )
   }
-  return { kind: 'fuzzy', ...read, edits, column }
+  return { kind: 'fuzzy', ...read, edits: digits === '2' ? 2 : 1, column }
 }
 
 function prefixNode(written: string, exact: boolean, column: number): TermNode {

@@ -32,7 +32,7 @@ export function finding(db: Connection, ground: Ground) {
     if (!needsChecking(root)) return { found, exact }
     const checked = check(
       found.rows,
-      ground.widen(root),
+      ground.widen(root, asOf.otherScript),
       (node, key) => ground.fulfils(node, key, asOf),
       reach,
       asOf,

@@ -5,26 +5,33 @@ import type { FieldNode, SearchNode } from '../../domain/search/query.ts'
 import type { Connection } from '../open-database.ts'
 import { evaluate, type Found, type Sources } from './evaluate.ts'
 import { fieldSets } from './fields.ts'
+import { heldWords } from './held-words.ts'
 import { holdings } from './holdings.ts'
 import { newWords } from './keep-up.ts'
 import type { Memory } from './memory.ts'
 import { populations } from './population.ts'
 import { rowLists } from './row-lists.ts'
 import { wordForms } from './word-forms.ts'
-import { wordLists } from './word-lists.ts'
+import { type Form, wordLists } from './word-lists.ts'
+
+/** So many words like one are looked for. */
+const mostMisread = 200
+/** What a word counts by how many letters it differs: so little that no page with the word itself comes after it. */
+const fuzzyWeights = [once, 2, 1]
 
 /** Which state of the index a query is put to, and how it ranks. */
-export type Asked = { upTo: number; model?: Model; inTime(): boolean }
+export type Asked = { upTo: number; model?: Model; otherScript: boolean; inTime(): boolean }
 
 export type Ground = ReturnType<typeof searchGround>
 
 /** What searches stand on: the archive held in memory, lists of words, and how both follow what is written. */
-export function searchGround(db: Connection, memory: Memory) {
+export function searchGround(db: Connection, memory: Memory, mostForWords: number) {
   const archive = holdings(db)
   const { held } = archive
   const words = wordLists(db, memory)
   const rows = rowLists(db, memory)
-  const forms = wordForms(db)
+  const formsOf = wordForms(db)
+  const vocabulary = heldWords(db, mostForWords)
   const inField = fieldSets(db, held.documents)
   const fresh = newWords(db)
   const populationAt = populations(held.readings)
@@ -34,32 +41,58 @@ export function searchGround(db: Connection, memory: Memory) {
   function follow(): void {
     const before = held.readings.last
     archive.follow()
-    if (held.readings.last === before || words.isEmpty()) return
-    if (before === 0 || fresh.areTooMany(before)) words.clear()
-    else fresh.read(before, words.add)
+    if (held.readings.last === before || before === 0) return
+    if (words.isEmpty() && !vocabulary.isBegun()) return
+    if (fresh.areTooMany(before)) {
+      words.clear()
+      vocabulary.clear()
+    } else {
+      fresh.read(before, (row, counts) => {
+        words.add(row, counts)
+        vocabulary.add(counts)
+      })
+    }
   }
 
-  const widen = (node: SearchNode): SearchNode =>
-    inflect(node, (word) => forms(word).map((form) => form.word))
+  const widen = (node: SearchNode, otherScript: boolean): SearchNode =>
+    inflect(node, (word, written) => formsOf(word, written, otherScript).map((form) => form.word))
 
-  function sourcesOf({ upTo, model = ourModel, inTime }: Asked): Sources & { exact(): boolean } {
+  function sourcesOf({ upTo, model = ourModel, otherScript, inTime }: Asked): Sources & { exact(): boolean } {
     let exact = true
     const sources: Sources = {
       readings: held.readings,
       population: populationAt(upTo),
       model,
       upTo,
-      word: ({ words: [word = ''], kind, ...node }) =>
-        'exact' in node && node.exact ? plainWord(word) : words.list(`${kind} ${word}`, forms(word)),
+      word(node) {
+        const [word = ''] = node.words
+        if (node.kind === 'fuzzy') return words.list(`${word}~${node.edits}`, misread(word, node.edits))
+        if (node.exact) return plainWord(word)
+        const name = `${otherScript ? 'in any script' : 'inflected'} ${otherScript ? node.text : word}`
+        return words.list(name, formsOf(word, node.text, otherScript))
+      },
       plainWord,
       rows(expression) {
         const found = rows.list(expression, held.readings.last, inTime)
         exact &&= found.exact
         return found.list
       },
-      widenNear: widen,
-      inField: (node) => inField(node, widen, (part) => documentsOf(evaluate(part, sources).rows)),
+      widenNear: (node) => widen(node, otherScript),
+      inField: (node) =>
+        inField(
+          node,
+          (part) => widen(part, otherScript),
+          (part) => documentsOf(evaluate(part, sources).rows),
+        ),
     }
+    /** A word and the words that recognisers may have made of it; those count next to nothing beside itself. */
+    function misread(word: string, edits: 1 | 2): Form[] {
+      const known = vocabulary.read(inTime)
+      exact &&= known.exact
+      const near = known.words.near(word, edits, mostMisread)
+      return near.map((other) => ({ word: other.word, weight: fuzzyWeights[other.distance] ?? 1 }))
+    }
+
     return { ...sources, exact: () => exact }
   }
 
@@ -73,6 +106,7 @@ export function searchGround(db: Connection, memory: Memory) {
 
   return {
     held,
+    vocabulary,
     widen,
     /** Does something with the archive as it is now, and as one and the same all the while. */
     asOfNow<T>(work: () => T): T {

@@ -32,8 +32,9 @@ export function sqliteSearchIndex(
   db: Connection,
   options: { memory?: number } = {},
 ): SearchIndex & { keepUp(): void } {
-  const memory = memoryOf(options.memory ?? usualMemory)
-  const ground = searchGround(db, memory)
+  const bytes = options.memory ?? usualMemory
+  const memory = memoryOf((bytes * 3) / 4)
+  const ground = searchGround(db, memory, bytes / 4)
   const { held } = ground
   const find = finding(db, ground)
   const show = showing(db, ground)
@@ -44,7 +45,8 @@ export function sqliteSearchIndex(
     .prepare<[string], number>('select key from document where id = ? and deleted_at is null')
     .pluck()
 
-  const newest = () => ({
+  const newest = (otherScript: boolean) => ({
+    otherScript,
     upTo: held.readings.last,
     upToDocument: held.documents.last,
     inTime: within(patience),
@@ -59,7 +61,8 @@ export function sqliteSearchIndex(
       request.in.map((scope) => kindsOf[scope]),
       audience,
     )
-    const asOf = at ? { ...newest(), upTo: at.upToRow, upToDocument: at.upToDocument } : newest()
+    const latest = newest(request.transliterate)
+    const asOf = at ? { ...latest, upTo: at.upToRow, upToDocument: at.upToDocument } : latest
     const now = find(request, reach, { ...asOf, isRelaxed: at?.isRelaxed ?? null })
     const before = at && kept.get(at.snapshot)
     const known = before ?? {
@@ -91,7 +94,7 @@ export function sqliteSearchIndex(
     }
     return {
       ...totalsOf(found),
-      hits: show(shown, documents, now, query.root, reach),
+      hits: show(shown, documents, now, { root: query.root, otherScript: request.transliterate }, reach),
       facets: facetsOf(documents, held.documents),
       ...histogramOf(documents, held.documents),
       didYouMean: null,
@@ -107,10 +110,13 @@ export function sqliteSearchIndex(
         const key = keyOf.get(id)
         const reach = reachOf(held, ['page'], audience)
         if (key === undefined || !reach.documents(key)) return null
-        const { rows } = find({ query, filter: {}, match: 'all' }, reach, { ...newest(), isRelaxed: false })
+        const { rows } = find({ query, filter: {}, match: 'all' }, reach, {
+          ...newest(true),
+          isRelaxed: false,
+        })
         const all = bestRows(key, Number.POSITIVE_INFINITY, rows, held, reach)
         const after = keyOfCursor(slice.cursor, 0)
-        const some = pages.after(after, slice.limit + 1, all, ground.widen(query.root))
+        const some = pages.after(after, slice.limit + 1, all, ground.widen(query.root, true))
         return listing(
           some,
           slice,
@@ -121,7 +127,7 @@ export function sqliteSearchIndex(
 
     async settled() {},
 
-    keepUp: () => ground.asOfNow(() => undefined),
+    keepUp: () => ground.asOfNow(() => void ground.vocabulary.readSome()),
   }
 }
 

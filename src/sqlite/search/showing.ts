@@ -17,7 +17,7 @@ export function showing(db: Connection, { held, widen }: Ground) {
     places: readonly number[],
     documents: FoundDocuments,
     { rows, someRows }: Pick<Finding, 'rows' | 'someRows'>,
-    root: SearchNode,
+    { root, otherScript }: { root: SearchNode; otherScript: boolean },
     reach: Reach,
   ): DocumentHit[] => {
     const shown = places.map((at, rank) => {
@@ -31,7 +31,7 @@ export function showing(db: Connection, { held, widen }: Ground) {
         missing: missingOf(root, documents.words?.[at]),
       }
     })
-    return hits(shown, widen(root))
+    return hits(shown, widen(root, otherScript))
   }
 }
 

@@ -1,6 +1,6 @@
-import { stem } from '../../domain/inflection/stem.ts'
 import { type Language, languages } from '../../domain/language/language.ts'
 import { once } from '../../domain/ranking/postings.ts'
+import { inOtherScript } from '../../domain/transliteration/in-other-script.ts'
 import type { Connection } from '../open-database.ts'
 import { stemToken } from '../terms.ts'
 import type { Form } from './word-lists.ts'
@@ -10,39 +10,71 @@ const mostForms = 60
 const mostBatches = 200
 const mostRemembered = 5000
 
-/** What another form of a word counts beside the word itself. */
+/** So many spellings in the other script, the likeliest, are looked up: they keep 99.5 % of those that lead back. */
+const mostSpellings = 20
+
+/** What another form of a word, and what it is in another script, counts beside the word itself. */
 const inflectedWeight = Math.round(once * 0.64)
 
 type Known = { forms: Set<string>; upTo: number }
 
-/** The forms of a folded word that stand in the index, the word itself first, in whichever language it may be one. */
-export function wordForms(db: Connection): (word: string) => Form[] {
-  const batches = db.prepare<[string, number], { rowid: number; words: string }>(`
-    select b.rowid, b.words from term_stem s join term_batch b on b.rowid = s.rowid
+/**
+ * The forms in which a word stands in the index, the word itself first: in whichever language it may be a word, and, if
+ * wanted, in the other script. A word is given folded and as it was written.
+ */
+export function wordForms(db: Connection): (word: string, written: string, otherScript: boolean) => Form[] {
+  const batches = db.prepare<[string, number], { language: Language; words: string }>(`
+    select b.language, b.words from term_stem s join term_batch b on b.rowid = s.rowid
     where s.term_stem match ? and s.rowid > ? order by s.rowid limit ${mostBatches}`)
   const newest = db.prepare<[], number>('select coalesce(max(rowid), 0) from term_batch').pluck()
-  const remembered = new Map<string, Known>()
+  const inflections = new Map<string, Known>()
+  const transliterations = new Map<string, Known>()
 
-  function formsIn(language: Language, word: string, after: number): string[] {
-    const common = stem(word, language)
-    return batches
-      .all(`"${stemToken(word, language)}"`, after)
-      .flatMap(({ words }) => words.split(' ').filter((other) => stem(other, language) === common))
-  }
-
-  return (word) => {
-    if (remembered.size > mostRemembered) remembered.clear()
-    const now = newest.get() ?? 0
-    const known = remembered.get(word) ?? { forms: new Set([word]), upTo: 0 }
-    if (known.upTo < now && known.forms.size <= mostForms) {
-      for (const language of languages) {
-        for (const form of formsIn(language, word, known.upTo)) {
-          if (known.forms.size <= mostForms) known.forms.add(form)
-        }
+  /** Adds the words that share their stems with some, in any language; only batches after one are looked at. */
+  function addForms({ forms, upTo }: Known, words: readonly string[]): void {
+    const tokens = new Set(
+      words.flatMap((word) => languagesOf(word).map((language) => stemToken(word, language))),
+    )
+    if (tokens.size === 0) return
+    const expression = [...tokens].map((token) => `"${token}"`).join(' OR ')
+    for (const { language, words } of batches.iterate(expression, upTo)) {
+      for (const word of words.split(' ')) {
+        if (forms.size <= mostForms && tokens.has(stemToken(word, language))) forms.add(word)
       }
     }
-    known.upTo = now
-    remembered.set(word, known)
-    return [...known.forms].map((form) => ({ word: form, weight: form === word ? once : inflectedWeight }))
+  }
+
+  const inflected = (word: string) =>
+    remembered(inflections, word, (known) => {
+      known.forms.add(word)
+      addForms(known, [word])
+    })
+
+  const transliterated = (written: string) =>
+    remembered(transliterations, written, (known) =>
+      addForms(known, inOtherScript(written).slice(0, mostSpellings)),
+    )
+
+  /** What is known of a word, brought up to date where the index has got new words since. */
+  function remembered(known: Map<string, Known>, word: string, update: (entry: Known) => void): Set<string> {
+    const now = newest.get() ?? 0
+    const entry = known.get(word) ?? { forms: new Set(), upTo: -1 }
+    if (entry.upTo < now) update(entry)
+    entry.upTo = now
+    if (known.size >= mostRemembered) known.clear()
+    known.set(word, entry)
+    return entry.forms
+  }
+
+  return (word, written, otherScript) => {
+    const forms = [...inflected(word)]
+    if (otherScript) forms.push(...transliterated(written))
+    return [...new Set(forms)].map((form) => ({ word: form, weight: form === word ? once : inflectedWeight }))
   }
 }
+
+const cyrillic = /^\p{Script=Cyrillic}/u
+
+/** The languages that a word's letters allow. */
+const languagesOf = (word: string): readonly Language[] =>
+  languages.filter((language) => (language === 'ru') === cyrillic.test(word))

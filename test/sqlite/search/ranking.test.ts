@@ -30,7 +30,7 @@ describe('ranking by lists', () => {
           const opened = openSqlite()
           await aReadDocument(opened, first)
           const db = openForReading(opened.path)
-          const ground = searchGround(db, memoryOf(2 ** 20))
+          const ground = searchGround(db, memoryOf(2 ** 20), 2 ** 20)
           const compare = (q: string) => {
             const { root } = parseQuery(q)
             const theirs = db
@@ -39,7 +39,12 @@ describe('ranking by lists', () => {
               )
               .all(matchExpression(root))
             const ours = ground.asOfNow(() => {
-              const asked = { upTo: ground.held.readings.last, model: fts5Model, inTime: () => true }
+              const asked = {
+                upTo: ground.held.readings.last,
+                model: fts5Model,
+                otherScript: false,
+                inTime: () => true,
+              }
               const { rows } = ground.find(root, asked).found
               const scores = rows.scores()
               return Array.from(rows.ids.subarray(0, rows.size), (rowid, at) => ({
