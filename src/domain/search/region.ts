@@ -2,13 +2,13 @@ import type { Match } from './matches.ts'
 import type { SearchNode } from './query.ts'
 
 /** Shorter texts are read whole. */
-const worthwhile = 2000
+const worthwhile = 1200
 const windowLength = 220
-const margin = 500
+const margin = 230
 const mostPlaces = 30
 
 /**
- * The stretch of a text in which a snippet for the query can be cut: some 1,200 characters around the place where most
+ * The stretch of a text in which a snippet for the query can be cut: some 700 characters around the place where most
  * of its words stand together, ending at white space. It is told from the letters alone, so that not the whole of every
  * page need be analysed: a guess, to be given up for the whole text where nothing matches in it.
  */
