@@ -1,5 +1,5 @@
 import { analyse } from '../analysis/analyse.ts'
-import { editDistance } from './edit-distance.ts'
+import { codePoints, editsWithin } from './edit-distance.ts'
 import { nearby } from './nearby.ts'
 import type { FuzzyNode, NearNode, PhraseNode, TermNode } from './query.ts'
 import type { Reading, Span } from './reading.ts'
@@ -57,10 +57,10 @@ function loosely({ words }: PhraseNode, slop: number, reading: Reading): Span[] 
 }
 
 function similar(node: FuzzyNode, { words }: Reading): Span[] {
-  const wanted = node.words[0] ?? ''
+  const wanted = codePoints(node.words[0] ?? '')
   const known = new Map<string, boolean>()
   const fits = (word: string) => {
-    const fit = known.get(word) ?? editDistance(word, wanted) <= node.edits
+    const fit = known.get(word) ?? editsWithin(node.edits, wanted, codePoints(word)) <= node.edits
     known.set(word, fit)
     return fit
   }

@@ -29,6 +29,7 @@ describe('what is found in a text', () => {
     ['=deportation', 'depor-\ntation de\u00adportation Deportation', ['depor-\ntation', 'de\u00adportation']],
     ['deportaton~', 'deportation deportations', ['deportation']],
     ['deportaton~2', 'deportation deportations deported', ['deportation', 'deportations']],
+    ['deportatoin~', 'deportation, deportations', ['deportation']],
     ['families NEAR/2 night', 'families by night; night 1 2 3 families', ['families', 'night', 'night']],
     ['x -night', 'x night', ['x']],
     ['x -(a -night)', 'x a night', ['x']],
