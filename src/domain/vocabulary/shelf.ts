@@ -38,7 +38,7 @@ export function placeOf(shelf: Shelf, word: Letters): number {
 
 /** The memory it takes. */
 export function bytesOf({ letters, masks, starts, pages, slots }: Shelf): number {
-  return [letters, masks, starts, pages, slots].reduce((sum, { byteLength }) => sum + byteLength, 0)
+  return letters.byteLength + masks.byteLength + starts.byteLength + pages.byteLength + slots.byteLength
 }
 
 /** The slot in which the word of `word` from `at` on stands or would stand. */

@@ -14,7 +14,7 @@ export type Accepts = (word: string) => boolean
  */
 export type Vocabulary = {
   readonly size: number
-  /** The memory it takes. */
+  /** The memory it takes; as cheap to ask as `size`. */
   readonly bytes: number
   /** Adds a word that stands on so many pages, or so many pages to a word that it knows. */
   add(word: string, pages: number): void
@@ -33,6 +33,7 @@ export function vocabulary(): Vocabulary {
   const narrow: Shelf[] = []
   const wide: Shelf[] = []
   let size = 0
+  let bytes = letters.bytes
 
   function add(word: string, pages: number): void {
     const points = codePoints(word)
@@ -42,9 +43,10 @@ export function vocabulary(): Vocabulary {
     const shelves = isWide ? wide : narrow
     const shelf = shelves[points.length] ?? emptyShelf(points.length, isWide)
     shelves[points.length] = shelf
-    const before = shelf.size
+    const before = { size: shelf.size, bytes: bytesOf(shelf) }
     const place = placeOf(shelf, isWide ? points : numbers)
-    if (shelf.size > before) {
+    bytes += bytesOf(shelf) - before.bytes
+    if (shelf.size > before.size) {
       shelf.masks[place] = maskOf(points)
       shelf.starts[place] = startOf(points)
       size++
@@ -95,7 +97,7 @@ export function vocabulary(): Vocabulary {
       return size
     },
     get bytes() {
-      return [narrow, wide].flat().reduce((sum, shelf) => sum + bytesOf(shelf), letters.bytes)
+      return bytes
     },
     add,
     near: (word, edits, most, accepts) =>
