@@ -3,7 +3,7 @@ import type { Stream } from './stream.ts'
 
 /**
  * The constants of BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009, 3.4), its idf, and whether a
- * row's length is compared with that of rows of its sort or of all.
+ * row is compared with the rows of its sort or with all.
  */
 export type Model = { k1: number; b: number; bySort: boolean; idf(rows: number, ofAll: number): number }
 
@@ -13,6 +13,8 @@ export type Model = { k1: number; b: number; bySort: boolean; idf(rows: number, 
  */
 export type Population = {
   rows: number
+  /** How many rows there are of the most frequent sort. */
+  rowsOfSort: number
   words: Uint32Array
   sort: Uint8Array
   meanWords: readonly number[]
@@ -26,7 +28,11 @@ const robertson = (rows: number, ofAll: number): number =>
 /** FTS5's own constants (https://sqlite.org/fts5.html#the_bm25_function): what ours is held against. */
 export const fts5Model: Model = { k1: 1.2, b: 0.75, bySort: false, idf: robertson }
 
-export const ourModel: Model = { k1: 1.6, b: 0.75, bySort: true, idf: robertson }
+/** The idf of Lucene: never negative, and small for words that stand everywhere. */
+const lucene = (rows: number, ofAll: number): number =>
+  Math.log1p(Math.max(0, ofAll - rows + 0.5) / (rows + 0.5))
+
+export const ourModel: Model = { k1: 1.6, b: 0.75, bySort: true, idf: lucene }
 
 /** The first `size` rows of a list with their BM25 scores. */
 export function scored(
@@ -37,7 +43,7 @@ export function scored(
 ): Stream {
   const { ids, weights } = list
   const { words, sort } = population
-  const factor = idf(size, population.rows) * (k1 + 1)
+  const factor = idf(size, bySort ? population.rowsOfSort : population.rows) * (k1 + 1)
   const flat = k1 * (1 - b)
   const slopes = Float64Array.from(
     population.meanWords,

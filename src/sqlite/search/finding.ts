@@ -5,6 +5,7 @@ import type { Connection } from '../open-database.ts'
 import { checkedRows } from './checked.ts'
 import { collect, countPages, type FoundDocuments, pagesIn, type Reach } from './collect.ts'
 import { needsChecking } from './evaluate.ts'
+import { relevanceFeedback } from './feedback.ts'
 import { failsOf } from './filters.ts'
 import type { Asked, Ground } from './ground.ts'
 import { fewDocuments, mostWords, relax } from './relax.ts'
@@ -26,6 +27,7 @@ export type AsOf = Asked & { upToDocument: number; isRelaxed: boolean | null }
 export function finding(db: Connection, ground: Ground) {
   const { held } = ground
   const check = checkedRows(db, held)
+  const reconsider = relevanceFeedback(db, ground)
 
   function rowsOf(root: SearchNode, asOf: AsOf, reach: Reach) {
     const { found, exact } = ground.find(root, asOf)
@@ -58,6 +60,9 @@ export function finding(db: Connection, ground: Ground) {
       ? countPages(found.rows, held, reach, (key) => fails(key) === 0)
       : pagesIn(documents)
     const result = { documents, pages, exact, rows: found.rows, someRows: null }
+    if (match === 'any' && query.bareWords) {
+      return { ...result, documents: reconsider(documents, found.rows, query.root, reach, asOf) }
+    }
     const parts = match === 'auto' ? bareParts(query) : []
     if (parts.length < 2 || !(asOf.isRelaxed ?? full < fewDocuments)) return result
     const streams = parts.map((part) => ground.find(part, asOf).found.rows)

@@ -107,6 +107,8 @@ export function searchGround(db: Connection, memory: Memory, mostForWords: numbe
   return {
     held,
     vocabulary,
+    /** A word and its other forms that stand in the index. */
+    formsOf: (word: string): string[] => formsOf(word, word, false).map((form) => form.word),
     widen,
     /** Does something with the archive as it is now, and as one and the same all the while. */
     asOfNow<T>(work: () => T): T {

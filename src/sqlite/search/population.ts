@@ -23,6 +23,7 @@ export function populations(readings: HeldReadings): (upTo: number) => Populatio
     const all = sum(rows)
     return {
       rows: all,
+      rowsOfSort: Math.max(...rows.slice(1)),
       meanOfAll: sum(words) / Math.max(1, all),
       words: readings.words,
       sort: readings.kind,
