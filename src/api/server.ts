@@ -19,6 +19,7 @@ import type { Reporting } from './report-search.ts'
 import type { Route } from './route.ts'
 import { createRouter, type Finished } from './router.ts'
 import { searchRoutes } from './search.ts'
+import { suggestRoutes } from './suggest.ts'
 import { welcomeRoutes } from './welcome.ts'
 
 export type ServerDeps = SignInDeps &
@@ -37,6 +38,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...pageRoutes(deps),
   ...searchRoutes(deps),
   ...exportRoutes(deps),
+  ...suggestRoutes(deps),
   ...annotationRoutes(deps),
   ...jobRoutes(deps),
   ...healthRoutes(deps),

@@ -65,6 +65,9 @@ export type SearchResult = {
   next: string | null
 }
 
+/** What may be meant: a title, a creator's name, a subject or a word of a text. */
+export type Suggestion = { kind: 'title' | 'creator' | 'subject' | 'word'; value: string }
+
 export type SearchIndex = {
   /** Documents with their best pages. ArchiveError('invalid-query') for what this index cannot answer. */
   find(request: SearchRequest, audience: Audience): Promise<SearchResult>
@@ -75,6 +78,10 @@ export type SearchIndex = {
     slice: Slice,
     audience: Audience,
   ): Promise<Listing<PageHit> | null>
+  /** What may be meant by a beginning, at most so many of each kind; only what this audience may find. */
+  suggest(text: string, most: number, audience: Audience): Promise<Suggestion[]>
+  /** The documents most like one, the nearest first; null where there is no such document for this audience. */
+  similar(document: string, most: number, audience: Audience): Promise<DocumentHit[] | null>
   /** Resolves when everything written until now is found. */
   settled(): Promise<void>
 }

@@ -41,7 +41,7 @@ export function searchGround(db: Connection, memory: Memory, mostForWords: numbe
   function follow(): void {
     const before = held.readings.last
     archive.follow()
-    if (held.readings.last === before || before === 0) return
+    if (held.readings.last === before) return
     if (words.isEmpty() && !vocabulary.isBegun()) return
     if (fresh.areTooMany(before)) {
       words.clear()

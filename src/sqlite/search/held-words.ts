@@ -39,7 +39,7 @@ export function heldWords(db: Connection, most: number) {
       return { words, exact: readTo === null }
     },
     /** Whether words of new rows must be told to `add`. */
-    isBegun: (): boolean => words.size > 0,
+    isBegun: (): boolean => readTo !== '',
     /** Takes in the words of a new row. */
     add(row: ReadonlyMap<string, number>): void {
       for (const word of row.keys()) add(word, 1)

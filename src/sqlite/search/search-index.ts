@@ -7,6 +7,7 @@ import type { Connection } from '../open-database.ts'
 import { bestRows } from './best-rows.ts'
 import type { FoundDocuments } from './collect.ts'
 import { cursorOf, type Position, readCursor } from './cursor.ts'
+import { documentHits } from './document-hits.ts'
 import { facetsOf, histogramOf } from './facets.ts'
 import { finding } from './finding.ts'
 import { searchGround } from './ground.ts'
@@ -14,8 +15,10 @@ import { memoryOf } from './memory.ts'
 import { orderBy, placeOf } from './order.ts'
 import { pageHits } from './page-hits.ts'
 import { reachOf } from './reach.ts'
+import { resembling } from './resembling.ts'
 import { showing } from './showing.ts'
 import { type Snapshot, snapshots, stillFound } from './snapshots.ts'
+import { suggesting } from './suggesting.ts'
 import { titlesOf } from './titles.ts'
 
 const kindsOf = { text: 'page', description: 'description', annotations: 'annotation' } as const
@@ -40,6 +43,9 @@ export function sqliteSearchIndex(
   const show = showing(db, ground)
   const pages = pageHits(db)
   const readTitles = titlesOf(db)
+  const showDocuments = documentHits(db)
+  const suggestions = suggesting(db, ground)
+  const resemble = resembling(db, ground)
   const kept = snapshots()
   const keyOf = db
     .prepare<[string], number>('select key from document where id = ? and deleted_at is null')
@@ -51,6 +57,8 @@ export function sqliteSearchIndex(
     upToDocument: held.documents.last,
     inTime: within(patience),
   })
+
+  const usualReach = (audience: Audience) => reachOf(held, ['page', 'description'], audience)
 
   function search(request: SearchRequest, audience: Audience): SearchResult {
     const { cursor, limit, sort, query } = request
@@ -97,7 +105,7 @@ export function sqliteSearchIndex(
       hits: show(shown, documents, now, { root: query.root, otherScript: request.transliterate }, reach),
       facets: facetsOf(documents, held.documents),
       ...histogramOf(documents, held.documents),
-      didYouMean: null,
+      didYouMean: documents.size > 0 ? null : suggestions.instead(query.text, query.root, reach, asOf),
       next,
     }
   }
@@ -122,6 +130,21 @@ export function sqliteSearchIndex(
           slice,
           (hit) => hit.number,
           (hit) => hit,
+        )
+      }),
+
+    suggest: async (text, most, audience) =>
+      ground.asOfNow(() => suggestions.suggest(text, most, usualReach(audience), newest(true))),
+
+    similar: async (id, most, audience) =>
+      ground.asOfNow(() => {
+        const key = keyOf.get(id)
+        const reach = usualReach(audience)
+        if (key === undefined || !reach.documents(key)) return null
+        const alike = resemble(key, most, reach, newest(false))
+        return showDocuments(
+          alike.map((each) => ({ ...each, pageHits: 0, rows: [], missing: [] })),
+          null,
         )
       }),
 

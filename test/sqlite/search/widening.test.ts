@@ -137,3 +137,18 @@ describe('a field', () => {
     expect(await titles('-wagons type:(order OR report)')).toEqual(['third'])
   })
 })
+
+describe('an empty archive', () => {
+  test('finds nothing, and then what comes', async () => {
+    const opened = openSqlite()
+    const look = async () => [
+      (await search(opened, 'wagons')).titles,
+      (await search(opened, 'wagon~')).titles,
+      (await search(opened, 'wag*')).titles,
+      (await search(opened, '"the wagons"')).titles,
+    ]
+    expect(await look()).toEqual([[], [], [], []])
+    await aText(opened, 'first', 'the wagons and a wagen')
+    expect(await look()).toEqual([['first'], ['first'], ['first'], ['first']])
+  })
+})
