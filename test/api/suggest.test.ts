@@ -22,7 +22,7 @@ describe('what helps to search', () => {
       title: 'Harvest report',
       creator: 'Anna Sermuks',
     })
-    await it.add(['Secret wagons of the hidden railway convoy, and a zeppelin.'], {
+    await it.add(['Secret railway wagons of the hidden convoy waited at the station, and a zeppelin.'], {
       ...{ title: 'Hidden convoy', creator: 'Sergei Hidden', visibility: 'restricted' },
     })
   })
