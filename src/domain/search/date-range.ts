@@ -6,8 +6,9 @@ import { queryFault } from './query-fault.ts'
  * The days of a date value: one EDTF date, or the first and the last with `..` between them, of which one may be left
  * out. ArchiveError('invalid-query') with the column of the date that cannot be.
  */
-export function readDateRange(written: string, column: number): DateRangeNode {
+export function readDateRange(written: string, begin: number): DateRangeNode {
   const text = written.trim()
+  const column = begin + written.length - written.trimStart().length
   const [, first, last] = /^([^[{]*?)\.\.([^\]}]*)$/su.exec(text) ?? []
   if (first === undefined || last === undefined || first + last === '') {
     return { kind: 'dateRange', text, ranges: daysOf(readEdtf(text), column), column }
@@ -16,7 +17,7 @@ export function readDateRange(written: string, column: number): DateRangeNode {
   const from = first === '' ? null : (daysOf(readEdtf(first), column).at(0)?.from ?? null)
   const to = last === '' ? null : (daysOf(readEdtf(last), lastColumn).at(-1)?.to ?? null)
   if (from !== null && to !== null && from > to) {
-    throw queryFault(column, `${text} ends before it begins: write the earlier date first.`)
+    throw queryFault(column, `“${text}” ends before it begins: write the earlier date first.`)
   }
   return { kind: 'dateRange', text, ranges: [{ from, to }], column }
 }

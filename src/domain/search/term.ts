@@ -1,5 +1,5 @@
-import { analyse } from '../analysis/analyse.ts'
-import { isReadable } from '../analysis/fold.ts'
+import { analyse, type Word } from '../analysis/analyse.ts'
+import { isReadable, readablePart } from '../analysis/fold.ts'
 import type { TermNode } from './query.ts'
 import { queryFault } from './query-fault.ts'
 import type { Token } from './tokens.ts'
@@ -72,7 +72,18 @@ function prefixNode(written: string, exact: boolean, column: number): TermNode {
 
 function readWords(written: string): { text: string; words: readonly string[] } | null {
   const found = analyse(written, null)
-  if (found.length === 0) return null
-  const text = written.slice(found[0]?.start, found.at(-1)?.end).replace(/\s+/gu, ' ')
-  return { text, words: found.map(({ word }) => word) }
+  return found.length === 0 ? null : { text: onOneLine(written, found), words: found.map(({ word }) => word) }
+}
+
+/** From the first word to the last. A word broken at a line end, as in pasted text, is whole, lest it be two on one line. */
+function onOneLine(written: string, words: readonly Word[]): string {
+  let text = ''
+  let end = words[0]?.start
+  for (const word of words) {
+    const spelt = written.slice(word.start, word.end)
+    text += written.slice(end, word.start).replace(/\s+/gu, ' ')
+    text += /\s/u.test(spelt) ? readablePart(spelt) : spelt
+    end = word.end
+  }
+  return text
 }

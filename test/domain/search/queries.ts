@@ -84,6 +84,20 @@ export const anyQuery = fc
   .array(fc.tuple(fc.constantFrom(...pieces), fc.constantFrom(' ', ' ', ' ', '')), { maxLength: 12 })
   .map((parts) => parts.map((part) => part.join('')).join(''))
 
+const characters = [
+  ...'abčшßﬁ½12٠Ⅷ中あİıŉﷺ \t\n\r\u00a0\u2028"“”„‟«»()-=:*~.,\'’/\\[]{}…|&!+^',
+  ...['\0', '\u00ad', '\u200f', '\u202e', '\u2066', '\u0301', '\ufeff', '\ud800', '\udfff', '😀', '𝐀'],
+  ...['AND', 'OR', 'NOT', 'NEAR', 'NEAR/', 'title:', 'date:', 'text:', '..', '1941', '-06', '~2'],
+  ...['a-\nb', 'a\u00ad\u2028b', 'a\u2010\r\n b'],
+]
+
+/** Any text whatever, much of it made of characters that mean something in a query or are hard to handle. */
+export const anyText = fc.oneof(
+  fc.string({ unit: fc.constantFrom(...characters), maxLength: 25 }),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+)
+
 const term = fc.constantFrom(
   'a',
   'b',
