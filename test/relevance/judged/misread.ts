@@ -22,7 +22,7 @@ vagonus~ Mus sugrūdo į gyvulinius [vagonns] ir užkalė mažus langelius.
 įsakymą~2 Slaptą [isakyrną] pasirašė vidaus reikalų liaudies komisaras.
 kaliniai~ Tie [ka1iniai] dirbo kasyklose po dvylika valandų per dieną.
 miškas~2 Už namų prasidėjo [mišlcas], kuriame slapstėsi partizanai.
-sąrašai~ Visi [sąrašl] buvo sudaryti dar gerokai prieš karą.
+sąrašai~ Visi [sąrašal] buvo sudaryti dar gerokai prieš karą.
 liudytojų~ Kitų [liudytoiu] parodymai skiriasi nuo to, kas parašyta byloje.
 žiemą~ Pirmąją [žicmą] prie Laptevų jūros mirė beveik pusė mūsų žmonių.
 stotyje~ Mažoje [stotjje] stovėjo ilga eilė vežimų ir laukė mūsų.
