@@ -1,5 +1,6 @@
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { QueryClass } from '../domain/search/query-class.ts'
+import type { IndexFigures } from '../ports/search-index.ts'
 
 /** The figures of one server, in Prometheus' text format. No figure carries what was asked or who asked. */
 export type Metrics = {
@@ -9,7 +10,8 @@ export type Metrics = {
   search(of: QueryClass, ms: number): void
 }
 
-export function createMetrics(): Metrics {
+/** Starts to count; what the search keeps in memory is asked for whenever the figures are. */
+export function createMetrics(index?: () => Promise<IndexFigures>): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'fonds_' })
   const requests = new Histogram({
@@ -26,6 +28,7 @@ export function createMetrics(): Metrics {
     buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3],
     registers: [registry],
   })
+  if (index) tellMemory(registry, index)
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
@@ -35,5 +38,24 @@ export function createMetrics(): Metrics {
     search(of, ms) {
       searches.observe({ class: of }, ms / 1000)
     },
+  }
+}
+
+function tellMemory(registry: Registry, index: () => Promise<IndexFigures>): void {
+  const gauges = {
+    bytes: 'Memory that the lists of the search take',
+    entries: 'Lists that the search keeps',
+    hits: 'How often a list was there when it was asked for, since the start',
+    misses: 'How often a list had to be read, since the start',
+  }
+  for (const [name, help] of Object.entries(gauges) as [keyof IndexFigures, string][]) {
+    new Gauge({
+      name: `fonds_search_lists_${name}`,
+      help,
+      registers: [registry],
+      async collect() {
+        this.set((await index())[name])
+      },
+    })
   }
 }

@@ -69,7 +69,7 @@ export async function startServing(
 }
 
 function serverOf({ deps }: Archive, { baseUrl }: Config, version: string, closing: AbortSignal): Server {
-  const metrics = createMetrics()
+  const metrics = createMetrics(() => deps.searchIndex.figures())
   const parts = {
     database: () => deps.documents.find(''),
     index: () => deps.searchIndex.settled(),

@@ -68,6 +68,9 @@ export type SearchResult = {
 /** What may be meant: a title, a creator's name, a subject or a word of a text. */
 export type Suggestion = { kind: 'title' | 'creator' | 'subject' | 'word'; value: string }
 
+/** What an index keeps in memory beside the archive: bytes and lists kept, and how often what was asked for was there. */
+export type IndexFigures = { bytes: number; entries: number; hits: number; misses: number }
+
 export type SearchIndex = {
   /** Documents with their best pages. ArchiveError('invalid-query') for what this index cannot answer. */
   find(request: SearchRequest, audience: Audience): Promise<SearchResult>
@@ -82,6 +85,7 @@ export type SearchIndex = {
   suggest(text: string, most: number, audience: Audience): Promise<Suggestion[]>
   /** The documents most like one, the nearest first; null where there is no such document for this audience. */
   similar(document: string, most: number, audience: Audience): Promise<DocumentHit[] | null>
+  figures(): Promise<IndexFigures>
   /** Resolves when everything written until now is found. */
   settled(): Promise<void>
 }

@@ -33,6 +33,7 @@ describe('health', () => {
     expect(text).toMatch(
       /fonds_http_request_seconds_count\{method="GET",route="\/api\/v1\/search",status="200"\} 1/,
     )
+    expect(text).toMatch(/fonds_search_lists_misses [1-9]/)
     expect(text).not.toMatch(/verysecretword|token/)
   })
 

@@ -34,7 +34,10 @@ export async function aTestArchive(env: Record<string, string> = {}): Promise<Te
     files: () => deps.files.stat('0'.repeat(64)),
   }
   const options = { version: '0.0.0', baseUrl: config.baseUrl }
-  const server = createHttpServer({ ...deps, metrics: createMetrics(), parts }, options)
+  const server = createHttpServer(
+    { ...deps, metrics: createMetrics(() => deps.searchIndex.figures()), parts },
+    options,
+  )
   return {
     archive,
     server,

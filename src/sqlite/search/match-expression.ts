@@ -1,9 +1,7 @@
-import { ArchiveError } from '../../domain/errors.ts'
 import type { SearchNode } from '../../domain/search/query.ts'
 
 /**
  * A query's tree as an FTS5 expression over folded words (https://sqlite.org/fts5.html#full_text_query_syntax).
- * Throws ArchiveError('invalid-query') with the column for what FTS5 cannot say.
  */
 export function matchExpression(node: SearchNode): string {
   switch (node.kind) {
@@ -19,19 +17,8 @@ export function matchExpression(node: SearchNode): string {
       return `(${[...new Set(node.parts.map(matchExpression))].join(' OR ')})`
     case 'and':
       return conjunction(node.parts)
-    case 'not':
-      throw unsayable(node, 'An exclusion needs something beside it to find: write the word to find first.')
-    case 'fuzzy':
-      throw unsayable(
-        node,
-        'Words with ~ are not searched for yet: write the word, or the beginning of it with *.',
-      )
-    case 'field':
-    case 'dateRange':
-      throw unsayable(
-        node,
-        'A field can stand beside the words to find, not inside OR or an exclusion of several words.',
-      )
+    default:
+      throw new RangeError(`FTS5 is never asked for a ${node.kind}.`)
   }
 }
 
@@ -46,6 +33,3 @@ const sloppy = (words: readonly string[], slop: number): string =>
   `NEAR(${words.map((word) => quoted([word])).join(' ')}, ${slop + words.length - 2})`
 
 const quoted = (words: readonly string[]): string => `"${words.join(' ')}"`
-
-const unsayable = (node: SearchNode, message: string) =>
-  new ArchiveError('invalid-query', message, [{ path: 'q', message, column: node.column }])

@@ -1,7 +1,6 @@
-type Kept = { value: unknown; bytes: number; drop(): void }
+import type { IndexFigures } from '../../ports/search-index.ts'
 
-/** What caches hold: how much memory it takes, and how often they had what was asked for. */
-export type CacheFigures = { bytes: number; entries: number; hits: number; misses: number }
+type Kept = { value: unknown; bytes: number; drop(): void }
 
 export type Memory = ReturnType<typeof memoryOf>
 
@@ -12,7 +11,7 @@ export type Memory = ReturnType<typeof memoryOf>
 export function memoryOf(bytes: number) {
   // In the order in which they were last asked for.
   const kept = new Map<string, Kept>()
-  const figures: CacheFigures = { bytes: 0, entries: 0, hits: 0, misses: 0 }
+  const figures: IndexFigures = { bytes: 0, entries: 0, hits: 0, misses: 0 }
   let caches = 0
 
   function drop(name: string): void {
@@ -24,7 +23,7 @@ export function memoryOf(bytes: number) {
   }
 
   return {
-    figures: (): CacheFigures => ({ ...figures, entries: kept.size }),
+    figures: (): IndexFigures => ({ ...figures, entries: kept.size }),
     cache<T>({ bytes: bytesOf, onDrop = () => {} }: { bytes(value: T): number; onDrop?(value: T): void }) {
       const prefix = `${++caches} `
       return {

@@ -148,6 +148,8 @@ export function sqliteSearchIndex(
         )
       }),
 
+    figures: async () => memory.figures(),
+
     async settled() {},
 
     keepUp: () => ground.asOfNow(() => void ground.vocabulary.readSome()),
