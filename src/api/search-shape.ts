@@ -25,12 +25,9 @@ export const wanted = {
   match: z.enum(['auto', 'all', 'any']).default('auto'),
   in: scopes,
   sort: z.enum(searchSorts).default('relevance'),
-  transliterate: z
-    .enum(['true', 'false'])
-    .default('true')
-    .meta({
-      description: 'Whether words are looked for in Latin and Cyrillic letters alike: Serov finds Серов',
-    }),
+  transliterate: z.enum(['true', 'false']).default('true').meta({
+    description: 'Whether words are looked for in Latin and Cyrillic letters alike: Serov finds Серов',
+  }),
   ...filters,
 }
 
