@@ -26,6 +26,7 @@ const columns: readonly [
   ['type', ({ document }) => document.type],
   ['collection', ({ document }) => document.collection],
   ['pageHits', ({ pageHits }) => pageHits],
+  ['missing', ({ missing }) => missing.join(' ')],
   ['page', ({ pages: [best] }) => best?.number],
   ['snippet', ({ pages: [best] }) => best && plainSnippet(best.snippet)],
   ['link', ({ document }, baseUrl) => `${baseUrl}/api/v1/documents/${document.id}`],

@@ -12,7 +12,7 @@ type Hit = {
 
 const header = [
   ...['id', 'title', 'date', 'earliest', 'latest', 'status', 'creator', 'type', 'collection'],
-  ...['pageHits', 'page', 'snippet', 'link'],
+  ...['pageHits', 'missing', 'page', 'snippet', 'link'],
 ]
 const hostile = [
   '=HYPERLINK("http://evil.example","see")',
@@ -60,7 +60,7 @@ describe('the export of a search', () => {
     expect(rows).toEqual([
       [
         ...[paper.id, 'Order 001223', '1939-10-11', '1939-10-11', '1939-10-11', 'stated'],
-        ...['Merkulov', 'order', '', '1', '2', `'=1+1, the <b>wagons</b> & "the night".`],
+        ...['Merkulov', 'order', '', '1', '', '2', `'=1+1, the <b>wagons</b> & "the night".`],
         `http://127.0.0.1:${port}/api/v1/documents/${paper.id}`,
       ],
     ])
@@ -95,6 +95,13 @@ describe('the export of a search', () => {
       ({ document }) => document.title,
     )
     expect(plain).toEqual(hostile.toReversed())
+  })
+
+  test('holds what lacks some of the words as the search does, and says which', async () => {
+    const [, row] = await rowsOf({ q: 'wagons nowhere' })
+    expect(row?.[header.indexOf('missing')]).toBe('nowhere')
+    expect(await hitsOf({ q: 'wagons nowhere' })).toMatchObject([{ missing: ['nowhere'] }])
+    expect(await hitsOf({ q: 'wagons nowhere', match: 'all' })).toEqual([])
   })
 
   test('takes the parameters of a search, but not those of its pages', async () => {
