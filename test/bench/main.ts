@@ -51,7 +51,10 @@ async function run(kept: string, scratch: string, sizes: readonly number[]): Pro
 /** Loads an archive where it is not there in full, and returns what was measured when it was loaded. */
 async function loaded(archive: string, pages: number): Promise<string[]> {
   const figures = join(archive, 'ingest.json')
-  if (existsSync(figures)) return JSON.parse(await readFile(figures, 'utf8'))
+  if (existsSync(figures)) {
+    console.error(`taking ${archive} as it was loaded before`)
+    return JSON.parse(await readFile(figures, 'utf8'))
+  }
   await rm(archive, { recursive: true, force: true })
   await mkdir(archive, { recursive: true })
   const row = await benchIngest(join(archive, 'catalogue.sqlite'), pages)

@@ -42,17 +42,18 @@ async function peers(db: Connection, pages: number): Promise<Contender[]> {
   return able
 }
 
+/** The times of every query: the best of each contender, null for one that cannot answer, and the archive's first. */
+type Times = { best: (number[] | null)[]; first: number[] }
+
 /**
- * The time of every query with each contender, null for one that cannot answer. Contenders take turns at every query,
- * and the best of three rounds counts, so that what else the machine does weighs little and on all of them alike.
+ * Contenders take turns at every query, and the best of three rounds counts, so that what else the machine does weighs
+ * little and on all of them alike. What is remembered of a query helps from the second round on.
  */
-async function race(
-  contenders: readonly Contender[],
-  of: Class,
-  queries: readonly string[],
-): Promise<(number[] | null)[]> {
-  const able = contenders.map((each) => each.search('warm', of) !== null)
+async function race(contenders: readonly Contender[], of: Class, queries: readonly string[]): Promise<Times> {
+  const able: boolean[] = []
+  for (const each of contenders) able.push((await each.search('warm', of)) !== null)
   const times = contenders.map(() => queries.map(() => Number.POSITIVE_INFINITY))
+  const first: number[] = []
   const say = progress(`searching: ${of}`, rounds * queries.length)
   for (let round = 0; round < rounds; round++) {
     for (const [at, query] of queries.entries()) {
@@ -61,25 +62,28 @@ async function race(
         if (!able[which] || !taken) continue
         const time = await timeOf(() => contender.search(query, of))
         taken[at] = Math.min(taken[at] ?? time, time)
+        if (round === 0 && which === 0) first.push(time)
       }
       say(round * queries.length + at + 1)
     }
   }
-  return times.map((taken, which) => (able[which] ? taken : null))
+  return { best: times.map((taken, which) => (able[which] ? taken : null)), first }
 }
 
 const head = (contenders: readonly Contender[]): string[] => [
   'class',
+  'Fonds, first asked p50 / p95',
   ...contenders.map(({ name }) => `${name} p50 / p95`),
   ...contenders.slice(1).map(({ name }) => `Fonds ÷ ${name} p50 / p95`),
   'Fonds − FTS5 at p95',
 ]
 
-function row(of: Class, [own, ...peers]: readonly (readonly number[] | null)[]): string[] {
+function row(of: Class, { best: [own, ...peers], first }: Times): string[] {
   const at = (times: readonly number[] | null | undefined, share: number) => percentile(times ?? [], share)
   const both = (cell: (share: number) => number) => `${digits(cell(0.5))} / ${digits(cell(0.95))}`
   return [
     of,
+    both((share) => at(first, share)),
     both((share) => at(own, share)),
     ...peers.map((times) => (times ? both((share) => at(times, share)) : '–')),
     ...peers.map((times) => (times ? both((share) => at(own, share) / at(times, share)) : '–')),
