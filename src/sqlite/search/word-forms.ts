@@ -13,10 +13,13 @@ const mostRemembered = 5000
 /** So many spellings in the other script, the likeliest, are looked up: they keep 99.5 % of those that lead back. */
 const mostSpellings = 20
 
+/** And so many one by one, in texts of any language. */
+const mostLookedUp = 5
+
 /** What another form of a word, and what it is in another script, counts beside the word itself. */
 const inflectedWeight = Math.round(once * 0.64)
 
-type Known = { forms: Set<string>; upTo: number }
+type Known = { forms: Set<string>; upTo: number; reading: number }
 
 /**
  * The forms in which a word stands in the index, the word itself first: in whichever language it may be a word, and, if
@@ -26,7 +29,11 @@ export function wordForms(db: Connection): (word: string, written: string, other
   const batches = db.prepare<[string, number], { language: Language; words: string }>(`
     select b.language, b.words from term_stem s join term_batch b on b.rowid = s.rowid
     where s.term_stem match ? and s.rowid > ? order by s.rowid limit ${mostBatches}`)
-  const newest = db.prepare<[], number>('select coalesce(max(rowid), 0) from term_batch').pluck()
+  const newest = db.prepare<[], { batch: number; reading: number }>(`
+    select coalesce((select max(rowid) from term_batch), 0) as batch,
+      coalesce((select max(rowid) from reading), 0) as reading`)
+  db.exec('create virtual table if not exists temp.reading_term using fts5vocab(main, reading_fts, row)')
+  const stands = db.prepare<[string], number>('select 1 from temp.reading_term where term = ?').pluck()
   const inflections = new Map<string, Known>()
   const transliterations = new Map<string, Known>()
 
@@ -51,16 +58,20 @@ export function wordForms(db: Connection): (word: string, written: string, other
     })
 
   const transliterated = (written: string) =>
-    remembered(transliterations, written, (known) =>
-      addForms(known, inOtherScript(written).slice(0, mostSpellings)),
-    )
+    remembered(transliterations, written, (known) => {
+      const spellings = inOtherScript(written).slice(0, mostSpellings)
+      addForms(known, spellings)
+      // Pages whose language could not be told have no stems.
+      for (const word of spellings.slice(0, mostLookedUp)) if (stands.get(word) === 1) known.forms.add(word)
+    })
 
   /** What is known of a word, brought up to date where the index has got new words since. */
   function remembered(known: Map<string, Known>, word: string, update: (entry: Known) => void): Set<string> {
-    const now = newest.get() ?? 0
-    const entry = known.get(word) ?? { forms: new Set(), upTo: -1 }
-    if (entry.upTo < now) update(entry)
-    entry.upTo = now
+    const { batch, reading } = newest.get() ?? { batch: 0, reading: 0 }
+    const entry = known.get(word) ?? { forms: new Set(), upTo: 0, reading: -1 }
+    if (entry.reading < reading) update(entry)
+    entry.upTo = batch
+    entry.reading = reading
     if (known.size >= mostRemembered) known.clear()
     known.set(word, entry)
     return entry.forms

@@ -57,6 +57,8 @@ describe('a name', () => {
     expect((await search(opened, 'Серов')).titles.toSorted()).toEqual(['english', 'russian'])
     expect((await search(opened, 'Šiauliai')).titles).toEqual(['russian'])
     expect((await search(opened, 'Šiauliai')).hits[0]?.pages[0]?.snippet).toContain('<mark>Шяуляй</mark>')
+    await aText(opened, 'stamp', 'СЕРОВ', 'mn')
+    expect((await search(opened, 'Serov')).titles).toContain('stamp')
     expect((await search(opened, '=Serov')).titles).toEqual(['english'])
     expect((await search(opened, '"Serov"')).titles).toEqual(['english'])
     expect((await search(opened, 'Serov', { transliterate: false })).titles).toEqual(['english'])
