@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { claimOf } from '../../src/domain/claim.ts'
 import { claimsOf } from '../../src/domain/description.ts'
 import type { DocumentWriter } from '../../src/ports/documents.ts'
+import type { Extraction } from '../../src/ports/extractor.ts'
 import type { JobWriter, Lease } from '../../src/ports/jobs.ts'
 import type { TextWriter } from '../../src/ports/texts.ts'
 import { startThread } from '../../src/threads/connect.ts'
+import { batches, type Reading } from '../../src/tools/extract/batches.ts'
 import { makePage } from '../../src/tools/extract/make-page.ts'
 import { clock, newId } from '../../src/tools/ids.ts'
 import { corpus, type MadeDocument } from './corpus.ts'
@@ -26,12 +28,11 @@ export type Loaded = {
   analysing: number
 }
 
-const batch = 25
 const actor = 'bench'
 
 /**
  * Fills a new catalogue with documents, the made corpus where none are given, through the archive's own writer thread: a
- * document with its claims, file and job, the job claimed, its pages in batches of 25 with words already normalised, the job finished.
+ * document with its claims, file and job, the job claimed, its pages in the reading process's batches, the job finished.
  */
 export async function load(
   catalogue: string,
@@ -61,24 +62,24 @@ export async function load(
 
 async function loadDocument(writers: Writers, document: MadeDocument, loaded: Loaded): Promise<void> {
   const lease = await timed(loaded, 'writing', () => begin(writers, document, ++loaded.documents))
-  let pages = []
+  const total = document.pageCount
   let done = 0
-  for (const content of document.pages) {
-    const page = { filePage: ++done, label: null, width: null, height: null, content }
-    const made = await timed(loaded, 'analysing', async () => makePage(page))
-    pages.push({ ...made, id: newId('p'), revision: newId('v') })
-    if (pages.length < batch && done < document.pageCount) continue
-    const progress = { done, total: document.pageCount }
+  // Made first, so that only the reading of them is measured.
+  const reading = readOut([...document.pages])
+  for (;;) {
+    const { value: step } = await timed(loaded, 'analysing', () => reading.next())
+    if (step === undefined) break
+    if (step.kind === 'start') continue
+    done += step.pages.length
     const command = {
       at: clock(),
       token: lease.token,
       layer: 'embedded',
       engine: 'bench',
-      progress,
-      pages,
+      progress: { done, total },
+      pages: step.pages.map((page) => ({ ...page, id: newId('p'), revision: newId('v') })),
     } as const
     await timed(loaded, 'writing', () => writers.texts.addPages(command))
-    pages = []
   }
   loaded.pages += done
   const ending = { file: 'done', message: null, error: null, remark: null } as const
@@ -120,4 +121,15 @@ async function timed<T>(
   const done = await work()
   spent[on] += (performance.now() - started) / 1000
   return done
+}
+
+/** What the reading process would tell of a file with these pages, in its batches. */
+export const readOut = (texts: Iterable<string>): AsyncGenerator<Extraction, void> => batches(readings(texts))
+
+function* readings(texts: Iterable<string>): Generator<Reading> {
+  let filePage = 0
+  for (const content of texts) {
+    const page = { filePage: ++filePage, label: null, width: null, height: null, content }
+    yield { kind: 'page', page: makePage(page) }
+  }
 }

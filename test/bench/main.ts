@@ -4,6 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import Database from 'better-sqlite3'
+import { manyMisreads } from './corpus.ts'
 import { benchEndToEnd } from './end-to-end.ts'
 import { benchHttp } from './http.ts'
 import { benchIngest, ingestTable } from './ingest.ts'
@@ -41,6 +42,8 @@ async function run(kept: string, scratch: string, sizes: readonly number[]): Pro
     if (wants('search')) tables.push(['Search', pages, await benchSearch(archive, pages)])
     if (wants('http')) tables.push(['Search over HTTP', pages, await benchHttp(archive, scratch)])
   }
+  for (const pages of wants('ingest') ? sizes : [])
+    ingested.push(await benchIngest(join(scratch, `${pages}-misread.sqlite`), pages, manyMisreads))
   if (ingested.length > 0) console.log(`## Ingest\n\n${ingestTable(ingested)}\n`)
   for (const [what, pages, table] of tables) console.log(`## ${what}, ${pages} pages\n\n${table}\n`)
   if (wants('end-to-end')) console.log(`## End to end\n\n${await benchEndToEnd(scratch)}\n`)

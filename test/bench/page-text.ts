@@ -5,17 +5,17 @@ import type { Vocabulary } from './vocabulary.ts'
 const lineLength = 68
 
 /**
- * The text of a page as a recogniser leaves it: 300 to 500 words in sentences and lines, every twelfth word or so read
- * wrong in a letter where it can be, long words broken at line ends.
+ * The text of a page as a recogniser leaves it: 300 to 500 words in sentences and lines, a share of them (0 to 1) read
+ * wrong in a letter where they can be, long words broken at line ends.
  */
-export function pageText(vocabulary: Vocabulary, random: Random): string {
+export function pageText(vocabulary: Vocabulary, misreads: number, random: Random): string {
   const count = between(random, 300, 500)
   let text = ''
   let line = 0
   let begins = true
   for (let n = 0; n < count; n++) {
     let word = vocabulary.draw(random)
-    if (random() < 0.25) word = misread(word, random)
+    if (random() < misreads) word = misread(word, random)
     if (begins) word = word.charAt(0).toUpperCase() + word.slice(1)
     begins = random() < 0.07
     if (begins) word += '.'
