@@ -48,20 +48,24 @@ export function readings(db: Connection) {
     close.run(at, rowid)
   }
 
+  function put({ words, ...row }: NewReading): void {
+    const { lastInsertRowid } = insert.run({
+      page: null,
+      revision: null,
+      layer: null,
+      language: null,
+      ...row,
+      hash: hashOfWords(words),
+      count: countWords(words),
+    })
+    index.run(lastInsertRowid, words)
+  }
+
   return {
-    add(reading: NewReading): void {
-      const { words, ...row } = reading
-      const { lastInsertRowid } = insert.run({
-        page: null,
-        revision: null,
-        layer: null,
-        language: null,
-        ...row,
-        hash: hashOfWords(words),
-        count: countWords(words),
-      })
-      index.run(lastInsertRowid, words)
-      known.learn(words, reading.language ?? null)
+    /** Adds readings, the more at once the cheaper. */
+    add(...added: readonly NewReading[]): void {
+      for (const reading of added) put(reading)
+      known.learn(added)
     },
     entomb,
     entombDocument(document: number, at: string): void {

@@ -1,35 +1,45 @@
 import { stem } from '../domain/inflection/stem.ts'
 import { inflected, type Language } from '../domain/language/language.ts'
+import { type KnownWords, knownWords } from './known-words.ts'
 import type { Connection } from './open-database.ts'
 
-/** So many words of a language are remembered; one that was forgotten is noted again, which does no harm. */
-const mostRemembered = 300_000
+/** So many words are remembered; one that was forgotten is noted again, which does no harm. */
+const mostRemembered = 2_000_000
+
+/** Few, for a query goes through all words of a batch that holds one of its own. */
+const perBatch = 64
 
 /** The token that leads to the batches with the words of a stem. */
 export const stemToken = (word: string, language: Language): string => language + stem(word, language)
 
-type Seen = Map<string, Set<string>>
-const remembered = new WeakMap<Connection, Seen>()
+type Text = { words: string; language?: string | null }
+
+const remembered = new WeakMap<Connection, KnownWords>()
 
 /** The words of the index with their stems. */
 export function terms(db: Connection) {
   const insertBatch = db.prepare('insert into term_batch (language, words) values (?, ?)')
   const insertStems = db.prepare('insert into term_stem (rowid, stems) values (?, ?)')
+
+  function note(words: readonly string[], language: Language): void {
+    const { lastInsertRowid } = insertBatch.run(language, words.join(' '))
+    insertStems.run(lastInsertRowid, words.map((word) => stemToken(word, language)).join(' '))
+  }
+
   return {
-    /** Notes the folded words, joined by spaces, of a text in a language (BCP 47); other languages are not inflected. */
-    learn(words: string, tag: string | null): void {
-      const language = inflected(tag)
-      if (language === null) return
-      const known = knownIn(db, language)
-      const fresh: string[] = []
-      for (const word of words.split(' ')) {
-        if (known.has(word) || word === '') continue
-        known.add(word)
-        fresh.push(word)
+    /** Notes the folded words, joined by spaces, of texts in a language (BCP 47); other languages are not inflected. */
+    learn(texts: readonly Text[]): void {
+      const known = knownTo(db)
+      const fresh = new Map<Language, string[]>()
+      for (const { words, language: tag } of texts) {
+        const language = inflected(tag ?? null)
+        if (language === null) continue
+        const found = known.newAmong(words, language)
+        fresh.set(language, (fresh.get(language) ?? []).concat(found))
       }
-      if (fresh.length === 0) return
-      const { lastInsertRowid } = insertBatch.run(language, fresh.join(' '))
-      insertStems.run(lastInsertRowid, fresh.map((word) => stemToken(word, language)).join(' '))
+      for (const [language, words] of fresh) {
+        for (let at = 0; at < words.length; at += perBatch) note(words.slice(at, at + perBatch), language)
+      }
     },
   }
 }
@@ -37,12 +47,8 @@ export function terms(db: Connection) {
 /** Remembers no word any more: to be called when a transaction was undone, and with it what was noted in it. */
 export const forgetTerms = (db: Connection): void => void remembered.delete(db)
 
-function knownIn(db: Connection, language: string): Set<string> {
-  const seen: Seen = remembered.get(db) ?? new Map()
-  remembered.set(db, seen)
-  const known = seen.get(language)
-  if (known !== undefined && known.size < mostRemembered) return known
-  const fresh = new Set<string>()
-  seen.set(language, fresh)
-  return fresh
+function knownTo(db: Connection): KnownWords {
+  const known = remembered.get(db) ?? knownWords(mostRemembered)
+  remembered.set(db, known)
+  return known
 }

@@ -6,7 +6,7 @@ import { eventLog } from './event-log.ts'
 import type { Connection } from './open-database.ts'
 import { pagePlaces } from './page-places.ts'
 import { pageReadings } from './page-readings.ts'
-import { readings } from './readings.ts'
+import { type NewReading, readings } from './readings.ts'
 import { textRows } from './text-rows.ts'
 import { transactions } from './transact.ts'
 
@@ -54,11 +54,11 @@ export function sqliteTextWriter(db: Connection): TextWriter {
     { layer, engine, at }: AddPages,
     page: AddPages['pages'][number],
     number: number,
-  ): void {
+  ): NewReading[] {
     const { id, filePage, label, width, height, content, words } = page
     const key = insertPage.run({ id, file: to.file, filePage, label, width, height }).lastInsertRowid
     places.put(to.witness, number, Number(key))
-    if (content.trim() === '') return
+    if (content.trim() === '') return []
     const revision = insertRevision.run({
       id: page.revision,
       page: key,
@@ -70,17 +70,19 @@ export function sqliteTextWriter(db: Connection): TextWriter {
       by: 'ingest',
       at,
     }).lastInsertRowid
-    if (to.deleted) return
-    indexed.add({
-      kind: 'page',
-      document: to.document,
-      page: Number(key),
-      revision: Number(revision),
-      layer,
-      language: page.language ?? to.language,
-      audience: to.audience,
-      words,
-    })
+    if (to.deleted) return []
+    return [
+      {
+        kind: 'page',
+        document: to.document,
+        page: Number(key),
+        revision: Number(revision),
+        layer,
+        language: page.language ?? to.language,
+        audience: to.audience,
+        words,
+      },
+    ]
   }
 
   function refuseOvertaken({ page, ifCurrent, basedOn }: CorrectText, before: TextRevision | null): void {
@@ -113,7 +115,7 @@ export function sqliteTextWriter(db: Connection): TextWriter {
         const [first] = fresh
         if (!first) return true
         let number = places.makeRoom(to.witness, to.file, first.filePage, fresh.length)
-        for (const page of fresh) addPage(to, command, page, number++)
+        indexed.add(...fresh.flatMap((page) => addPage(to, command, page, number++)))
         return true
       })
     },
