@@ -3,13 +3,13 @@ import type { ExtractedPage, Extraction } from '../../ports/extractor.ts'
 /** What a reader yields: one `start`, then page after page. */
 export type Reading = Extract<Extraction, { kind: 'start' }> | { kind: 'page'; page: ExtractedPage }
 
-const mostPages = 25
-const manyCharacters = 65_536
-const longestWaitMs = 1000
+const mostPages = 100
+const manyCharacters = 524_288
+const longestWaitMs = 500
 
 /**
- * Gathers pages into batches of at most 25 pages and about 64 thousand characters. A batch also leaves after a
- * second, so that slow pages still count as progress.
+ * Gathers pages into batches of at most 100 pages and about half a million characters: the larger a batch, the less a
+ * page costs the index. A batch also leaves after half a second, so that slow pages are soon found.
  */
 export async function* batches(
   reading: AsyncIterable<Reading> | Iterable<Reading>,

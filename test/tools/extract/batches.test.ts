@@ -12,21 +12,21 @@ async function sizes(reading: Iterable<Reading>) {
   return found
 }
 
-test('pages travel by twenty-five, the rest at the end', async () => {
-  const pages = Array.from({ length: 60 }, (_, at) => page(at + 1, 'short'))
-  expect(await sizes(pages)).toEqual([25, 25, 10])
+test('pages travel by the hundred, the rest at the end', async () => {
+  const pages = Array.from({ length: 240 }, (_, at) => page(at + 1, 'short'))
+  expect(await sizes(pages)).toEqual([100, 100, 40])
 })
 
 test('long pages travel in smaller batches, the longest alone', async () => {
-  const pages = [1, 2, 3, 4, 5].map((at) => page(at, 'x'.repeat(30_000)))
+  const pages = [1, 2, 3, 4, 5].map((at) => page(at, 'x'.repeat(200_000)))
   expect(await sizes(pages)).toEqual([3, 2])
-  expect(await sizes([page(1, 'x'.repeat(100_000)), page(2, 'short')])).toEqual([1, 1])
+  expect(await sizes([page(1, 'x'.repeat(600_000)), page(2, 'short')])).toEqual([1, 1])
 })
 
-test('a batch does not wait for its last page longer than a second', async () => {
+test('a batch does not wait for its last page longer than half a second', async () => {
   async function* slow() {
     for (const at of [1, 2, 3]) {
-      await new Promise((resolve) => setTimeout(resolve, 600))
+      await new Promise((resolve) => setTimeout(resolve, 300))
       yield page(at, 'slow')
     }
   }
@@ -42,6 +42,6 @@ test('nothing is read ahead of the batch that is asked for', async () => {
   }
   const asked = batches(pages())
   await asked.next()
-  expect(read).toBe(25)
+  expect(read).toBe(100)
   await asked.return(undefined)
 })
