@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { inOtherScript } from '../domain/transliteration/in-other-script.ts'
 import { openForReading } from '../sqlite/open-database.ts'
 import { sqliteSearchIndex } from '../sqlite/search/search-index.ts'
 import { serve } from './serve.ts'
@@ -12,6 +13,8 @@ if (parentPort) {
     const { catalogue, memory } = workerData as { catalogue: string; memory: number }
     const db = openForReading(catalogue)
     const search = sqliteSearchIndex(db, { memory })
+    // Its tables are made at the first name, which need not wait for them.
+    setImmediate(inOtherScript, 'Serov')
     const keepingUp = setInterval(search.keepUp, keepUpEvery)
     const close = async () => {
       clearInterval(keepingUp)

@@ -65,6 +65,8 @@ describe('what helps to search', () => {
     const { body } = await it.get('/search').query({ q: 'railwya "convoy" stattion', match: 'all' })
     expect(body).toMatchObject({ total: { documents: 0 }, didYouMean: 'railway "convoy" station' })
     expect((await it.get('/search').query({ q: body.didYouMean })).body.total.documents).toBe(3)
+    const some = await it.get('/search').query({ q: 'railwya wagons' })
+    expect(some.body).toMatchObject({ partial: { documents: 3 }, didYouMean: 'railway wagons' })
     expect((await it.get('/search').query({ q: 'xqzvbn' })).body.didYouMean).toBe(null)
     expect((await it.get('/search').query({ q: 'railway' })).body.didYouMean).toBe(null)
   })

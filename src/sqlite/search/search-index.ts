@@ -100,12 +100,14 @@ export function sqliteSearchIndex(
       const { upTo: upToRow, upToDocument } = asOf
       next = cursorOf({ name, snapshot, upToRow, upToDocument, isRelaxed, after: place(end) })
     }
+    const totals = totalsOf(found)
     return {
-      ...totalsOf(found),
+      ...totals,
       hits: show(shown, documents, now, { root: query.root, otherScript: request.transliterate }, reach),
       facets: facetsOf(documents, held.documents),
       ...histogramOf(documents, held.documents),
-      didYouMean: documents.size > 0 ? null : suggestions.instead(query.text, query.root, reach, asOf),
+      didYouMean:
+        totals.total.documents > 0 ? null : suggestions.instead(query.text, query.root, reach, asOf),
       next,
     }
   }
