@@ -41,7 +41,7 @@ export function ingestFile(
 
 async function keepImage(deps: IngestDeps, lease: Lease): Promise<Outcome> {
   const page = { filePage: 1, label: null, width: null, height: null, content: '', language: null, words: '' }
-  const image = { layer: 'embedded', engine: 'none', progress: { done: 1, total: 1 } } as const
+  const image = { layer: 'embedded', engine: 'none', progress: { done: 1, total: 1 }, newWords: [] } as const
   await addPages(deps, lease, image, [page])
   return { file: 'waiting', message: 'Kept; waits for recognition.', error: null, remark: null }
 }
@@ -65,7 +65,7 @@ async function readPages(
     done += step.pages.length
     withText += step.pages.filter((page) => page.content.trim() !== '').length
     const progress = { done, total: Math.max(done, from.total ?? 0) }
-    await addPages(deps, lease, { ...from, progress }, step.pages)
+    await addPages(deps, lease, { ...from, progress, newWords: step.newWords }, step.pages)
   }
   const remark = from?.remark ?? null
   if (withText > 0) return { file: 'done', message: pagesRead(done, withText), error: null, remark }
@@ -80,12 +80,12 @@ async function readPages(
 async function addPages(
   { texts, newId, clock }: IngestDeps,
   { token }: Lease,
-  from: Pick<AddPages, 'layer' | 'engine' | 'progress'>,
+  from: Pick<AddPages, 'layer' | 'engine' | 'progress' | 'newWords'>,
   pages: readonly ExtractedPage[],
 ): Promise<void> {
-  const { layer, engine, progress } = from
+  const { layer, engine, progress, newWords } = from
   const named = pages.map((page) => ({ ...page, id: newId('p'), revision: newId('v') }))
-  const held = await texts.addPages({ at: clock(), token, layer, engine, progress, pages: named })
+  const held = await texts.addPages({ at: clock(), token, layer, engine, progress, pages: named, newWords })
   if (!held) throw new ArchiveError('conflict', 'The job was cancelled or taken by another worker.')
 }
 

@@ -21,6 +21,9 @@ export type ExtractedPage = {
   placed?: readonly PlacedWord[]
 }
 
+/** Folded words, each once, joined by single spaces, of pages in a language (BCP 47); null where it could not be told. */
+export type NewWords = { language: string | null; words: string }
+
 /** The layer that the text of a file stands in; an image carries none and waits for recognition. */
 export type ExtractedLayer = 'embedded' | 'transcription'
 
@@ -36,7 +39,12 @@ export type Extraction =
       /** What was assumed while reading, e.g. `read as windows-1251`, in words for the archivist. */
       assumed: string | null
     }
-  | { kind: 'pages'; pages: readonly ExtractedPage[] }
+  | {
+      kind: 'pages'
+      pages: readonly ExtractedPage[]
+      /** All words of these pages; those that earlier pages of the file had may be left out. */
+      newWords: readonly NewWords[]
+    }
 
 /** A file to be read: a local path, its original name and the media type that `identify` found. */
 export type ReadableFile = { path: string; name: string; mediaType: string }

@@ -1,6 +1,6 @@
 import type { Layer, Page, TextRevision } from '../domain/text.ts'
 import type { Command, Listing, Slice } from './command.ts'
-import type { ExtractedLayer, ExtractedPage } from './extractor.ts'
+import type { ExtractedLayer, ExtractedPage, NewWords } from './extractor.ts'
 
 /** Pages read out of a file by a job that still holds its lease. */
 export type AddPages = {
@@ -13,6 +13,8 @@ export type AddPages = {
   progress: { done: number; total: number | null }
   /** One id for each page, in order; those of pages already there are not used. */
   pages: readonly (ExtractedPage & { id: string; revision: string })[]
+  /** All words of these pages, also of those already there; without them a page is not found by other forms of its words. */
+  newWords: readonly NewWords[]
 }
 
 export type CorrectText = Command & {

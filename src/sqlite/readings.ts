@@ -48,6 +48,7 @@ export function readings(db: Connection) {
     close.run(at, rowid)
   }
 
+  /** Adds a reading without its words' stems. */
   function put({ words, ...row }: NewReading): void {
     const { lastInsertRowid } = insert.run({
       page: null,
@@ -62,10 +63,11 @@ export function readings(db: Connection) {
   }
 
   return {
-    /** Adds readings, the more at once the cheaper. */
-    add(...added: readonly NewReading[]): void {
-      for (const reading of added) put(reading)
-      known.learn(added)
+    put,
+    /** Adds a reading and learns its words. */
+    add(reading: NewReading): void {
+      put(reading)
+      known.learn(reading.words, reading.language ?? null)
     },
     entomb,
     entombDocument(document: number, at: string): void {

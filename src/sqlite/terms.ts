@@ -12,8 +12,6 @@ const perBatch = 64
 /** The token that leads to the batches with the words of a stem. */
 export const stemToken = (word: string, language: Language): string => language + stem(word, language)
 
-type Text = { words: string; language?: string | null }
-
 const remembered = new WeakMap<Connection, KnownWords>()
 
 /** The words of the index with their stems. */
@@ -27,19 +25,12 @@ export function terms(db: Connection) {
   }
 
   return {
-    /** Notes the folded words, joined by spaces, of texts in a language (BCP 47); other languages are not inflected. */
-    learn(texts: readonly Text[]): void {
-      const known = knownTo(db)
-      const fresh = new Map<Language, string[]>()
-      for (const { words, language: tag } of texts) {
-        const language = inflected(tag ?? null)
-        if (language === null) continue
-        const found = known.newAmong(words, language)
-        fresh.set(language, (fresh.get(language) ?? []).concat(found))
-      }
-      for (const [language, words] of fresh) {
-        for (let at = 0; at < words.length; at += perBatch) note(words.slice(at, at + perBatch), language)
-      }
+    /** Notes folded words, joined by spaces, of texts in a language (BCP 47); those of other languages are not inflected. */
+    learn(words: string, tag: string | null): void {
+      const language = inflected(tag)
+      if (language === null) return
+      const fresh = knownTo(db).newAmong(words, language)
+      for (let at = 0; at < fresh.length; at += perBatch) note(fresh.slice(at, at + perBatch), language)
     },
   }
 }

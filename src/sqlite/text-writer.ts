@@ -6,7 +6,8 @@ import { eventLog } from './event-log.ts'
 import type { Connection } from './open-database.ts'
 import { pagePlaces } from './page-places.ts'
 import { pageReadings } from './page-readings.ts'
-import { type NewReading, readings } from './readings.ts'
+import { readings } from './readings.ts'
+import { terms } from './terms.ts'
 import { textRows } from './text-rows.ts'
 import { transactions } from './transact.ts'
 
@@ -24,6 +25,7 @@ type Target = {
 export function sqliteTextWriter(db: Connection): TextWriter {
   const transact = transactions(db)
   const indexed = readings(db)
+  const known = terms(db)
   const pages = pageReadings(db)
   const places = pagePlaces(db)
   const record = eventLog(db)
@@ -35,7 +37,7 @@ export function sqliteTextWriter(db: Connection): TextWriter {
     join description s on s.document = d.key
     where j.lease_token = ? and j.state = 'running'`)
   const progress = db.prepare('update job set done = :done, total = :total where key = :job')
-  const known = db
+  const standing = db
     .prepare<[number, number], number>('select 1 from page where file = ? and file_page = ?')
     .pluck()
   const insertPage = db.prepare(`
@@ -54,11 +56,11 @@ export function sqliteTextWriter(db: Connection): TextWriter {
     { layer, engine, at }: AddPages,
     page: AddPages['pages'][number],
     number: number,
-  ): NewReading[] {
+  ): void {
     const { id, filePage, label, width, height, content, words } = page
     const key = insertPage.run({ id, file: to.file, filePage, label, width, height }).lastInsertRowid
     places.put(to.witness, number, Number(key))
-    if (content.trim() === '') return []
+    if (content.trim() === '') return
     const revision = insertRevision.run({
       id: page.revision,
       page: key,
@@ -70,19 +72,17 @@ export function sqliteTextWriter(db: Connection): TextWriter {
       by: 'ingest',
       at,
     }).lastInsertRowid
-    if (to.deleted) return []
-    return [
-      {
-        kind: 'page',
-        document: to.document,
-        page: Number(key),
-        revision: Number(revision),
-        layer,
-        language: page.language ?? to.language,
-        audience: to.audience,
-        words,
-      },
-    ]
+    if (to.deleted) return
+    indexed.put({
+      kind: 'page',
+      document: to.document,
+      page: Number(key),
+      revision: Number(revision),
+      layer,
+      language: page.language ?? to.language,
+      audience: to.audience,
+      words,
+    })
   }
 
   function refuseOvertaken({ page, ifCurrent, basedOn }: CorrectText, before: TextRevision | null): void {
@@ -111,11 +111,12 @@ export function sqliteTextWriter(db: Connection): TextWriter {
         const to = target.get(command.token)
         if (!to) return false
         progress.run({ job: to.job, ...command.progress })
-        const fresh = command.pages.filter((page) => !known.get(to.file, page.filePage))
+        for (const { language, words } of command.newWords) known.learn(words, language ?? to.language)
+        const fresh = command.pages.filter((page) => !standing.get(to.file, page.filePage))
         const [first] = fresh
         if (!first) return true
         let number = places.makeRoom(to.witness, to.file, first.filePage, fresh.length)
-        indexed.add(...fresh.flatMap((page) => addPage(to, command, page, number++)))
+        for (const page of fresh) addPage(to, command, page, number++)
         return true
       })
     },

@@ -78,6 +78,7 @@ async function loadDocument(writers: Writers, document: MadeDocument, loaded: Lo
       engine: 'bench',
       progress: { done, total },
       pages: step.pages.map((page) => ({ ...page, id: newId('p'), revision: newId('v') })),
+      newWords: step.newWords,
     } as const
     await timed(loaded, 'writing', () => writers.texts.addPages(command))
   }

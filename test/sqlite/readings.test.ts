@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { aReadDocument } from '../contract/opened.ts'
-import { aClaim, aCorrection, actor, anAnnotation, now } from '../support/builders.ts'
+import { aLease, aReadDocument } from '../contract/opened.ts'
+import {
+  aClaim,
+  aCorrection,
+  actor,
+  aDocument,
+  aFile,
+  anAnnotation,
+  now,
+  somePages,
+} from '../support/builders.ts'
 import { openSqlite } from './open.ts'
 
 type Row = {
@@ -83,6 +92,18 @@ describe('the readings of the index', () => {
       [false, now],
       [true, null],
     ])
+  })
+
+  test('have forms from the words that came with any of the pages, also with one that was there', async () => {
+    const opened = openSqlite()
+    await opened.write.documents.add(aDocument({ files: [aFile()] }))
+    const { token } = await aLease(opened)
+    const words = (text: string) => ({ newWords: [{ language: 'en', words: text }] })
+    await opened.write.texts.addPages(somePages(token, ['wagons'], words('wagons')))
+    await opened.write.texts.addPages(somePages(token, ['wagons', 'wagon'], words('wagons wagon')))
+    await opened.write.texts.addPages(somePages(token, ['wagons'], words('wagoned')))
+    const noted = opened.db.prepare<[], string>('select words from term_batch order by rowid').pluck().all()
+    expect(noted).toEqual(['wagons', 'wagon', 'wagoned'])
   })
 
   test('that are missing, wrong or ghosts are found by the check', async () => {

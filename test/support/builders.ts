@@ -73,7 +73,8 @@ export const somePages = (
     words: indexText(analyse(content, null)),
   }))
   const progress = { done: first - 1 + texts.length, total: first - 1 + texts.length }
-  return { at: now, token, layer: 'transcription', engine: 'text', progress, pages, ...rest }
+  const newWords = [{ language: null, words: pages.map(({ words }) => words).join(' ') }]
+  return { at: now, token, layer: 'transcription', engine: 'text', progress, pages, newWords, ...rest }
 }
 
 /** A correction of a page's transcription. */

@@ -1,4 +1,5 @@
 import type { ExtractedPage, Extraction } from '../../ports/extractor.ts'
+import { newWords } from './new-words.ts'
 
 /** What a reader yields: one `start`, then page after page. */
 export type Reading = Extract<Extraction, { kind: 'start' }> | { kind: 'page'; page: ExtractedPage }
@@ -14,6 +15,7 @@ const longestWaitMs = 500
 export async function* batches(
   reading: AsyncIterable<Reading> | Iterable<Reading>,
 ): AsyncGenerator<Extraction> {
+  const newAmong = newWords()
   let pages: ExtractedPage[] = []
   let characters = 0
   let since = performance.now()
@@ -26,10 +28,10 @@ export async function* batches(
     characters += told.page.content.length
     const isLate = performance.now() - since >= longestWaitMs
     if (pages.length < mostPages && characters < manyCharacters && !isLate) continue
-    yield { kind: 'pages', pages }
+    yield { kind: 'pages', pages, newWords: newAmong(pages) }
     pages = []
     characters = 0
     since = performance.now()
   }
-  if (pages.length > 0) yield { kind: 'pages', pages }
+  if (pages.length > 0) yield { kind: 'pages', pages, newWords: newAmong(pages) }
 }
