@@ -1,31 +1,37 @@
+import { foldEach } from '../analysis/fold-table.ts'
 import type { Match } from './matches.ts'
 import type { SearchNode } from './query.ts'
 
 /** Shorter texts are read whole. */
-const worthwhile = 1200
+const worthwhile = 600
+/** As long as a snippet. */
 const windowLength = 220
-const margin = 230
+/** What a snippet may take more on one side than on the other, because a word is long or white space wide. */
+const slack = 60
 const mostPlaces = 30
 
 /**
- * The stretch of a text in which a snippet for the query can be cut: some 700 characters around the place where most
+ * The stretch of a text in which a snippet for the query can be cut: as much as it can show around the place where most
  * of its words stand together, ending at white space. It is told from the letters alone, so that not the whole of every
  * page need be analysed: a guess, to be given up for the whole text where nothing matches in it.
  */
 export function regionOf(text: string, query: SearchNode): Match {
   const whole = { start: 0, end: text.length }
   if (text.length < worthwhile) return whole
-  const lower = text.toLowerCase()
-  if (lower.length !== text.length) return whole
-  const places = wordsIn(query)
-    .flatMap((word) => placesOf(word, lower))
-    .sort((a, b) => a - b)
-  const start = densest(places)
-  if (start === null) return whole
-  const from = text.lastIndexOf(' ', Math.max(0, start - margin))
-  const to = text.indexOf(' ', start + windowLength + margin)
+  const words = wordsIn(query)
+  const group = densest(words.flatMap(usuallyWritten), text) ?? densest(words, foldEach(text))
+  if (group === null) return whole
+  const room = Math.max(0, windowLength - (group.end - group.start))
+  // What one side has not, the other may take.
+  const before = Math.max(room / 2, room - (text.length - group.end)) + slack
+  const after = Math.max(room / 2, room - group.start) + slack
+  const from = text.lastIndexOf(' ', Math.max(0, group.start - before))
+  const to = text.indexOf(' ', group.end + after)
   return { start: from === -1 ? 0 : from, end: to === -1 ? text.length : to }
 }
+
+/** A folded word as it stands in most texts: to look for both is quicker than to bring a whole text to lower case. */
+const usuallyWritten = (word: string): string[] => [word, word.charAt(0).toUpperCase() + word.slice(1)]
 
 function wordsIn(node: SearchNode): readonly string[] {
   switch (node.kind) {
@@ -43,29 +49,29 @@ function wordsIn(node: SearchNode): readonly string[] {
   }
 }
 
-function placesOf(word: string, text: string): number[] {
-  const places: number[] = []
+/** The first of the groups with the most places that fit into a snippet, from its first place to the end of its last. */
+function densest(words: readonly string[], text: string): Match | null {
+  const places = words.flatMap((word) => placesOf(word, text)).sort((a, b) => a.start - b.start)
+  let best: Match | null = null
+  let most = 0
+  let last = 0
+  for (const [first, { start }] of places.entries()) {
+    while ((places[last + 1]?.end ?? Number.POSITIVE_INFINITY) - start <= windowLength) last++
+    if (last - first + 1 <= most) continue
+    most = last - first + 1
+    best = { start, end: places[last]?.end ?? start }
+  }
+  return best
+}
+
+function placesOf(word: string, text: string): Match[] {
+  const places: Match[] = []
   for (
     let at = text.indexOf(word);
     at !== -1 && places.length < mostPlaces;
     at = text.indexOf(word, at + 1)
   ) {
-    places.push(at)
+    places.push({ start: at, end: at + word.length })
   }
   return places
-}
-
-/** The first place after which most of the places follow within a snippet's length. */
-function densest(places: readonly number[]): number | null {
-  let best: number | null = null
-  let most = 0
-  let last = 0
-  for (const [first, place] of places.entries()) {
-    while ((places[last + 1] ?? Number.POSITIVE_INFINITY) - place <= windowLength) last++
-    if (last - first + 1 > most) {
-      most = last - first + 1
-      best = place
-    }
-  }
-  return best
 }

@@ -35,5 +35,9 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
+/** Single spaces, which most white space is, need no collapsing. */
+const blanks = / \s+|[^\S ]\s*/gu
+const markup = /[&<>"']/g
+
 const escaped = (text: string) =>
-  text.replace(/\s+/gu, ' ').replace(/[&<>"']/g, (character) => entities[character] ?? '')
+  text.replace(blanks, ' ').replace(markup, (character) => entities[character] ?? '')

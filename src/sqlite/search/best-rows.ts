@@ -1,4 +1,5 @@
 import type { Stream } from '../../domain/ranking/stream.ts'
+import { firstOf } from '../../domain/ranking/top.ts'
 import type { Reach } from './collect.ts'
 import type { Holdings } from './holdings.ts'
 
@@ -9,22 +10,31 @@ export function bestRows(
   rows: Stream,
   { readings, documents }: Holdings,
   reach: Reach,
-) {
-  const last = documents.lastRow[key] ?? 0
-  const found: { row: number; page: number; score: number }[] = []
-  for (let at = firstPlace(rows, documents.firstRow[key] ?? 0); at < rows.size; at++) {
-    const row = rows.ids[at] ?? 0
-    if (row > last) break
-    if (readings.document[row] !== key || reach.states[readings.state[row] ?? 0] !== 1) continue
-    const page = readings.page[row] ?? 0
-    if (page !== 0) found.push({ row, page, score: rows.scoreAt(at) })
+): number[] {
+  const { document, state, page, perPage } = readings
+  const first = firstPlace(rows, documents.firstRow[key] ?? 0)
+  const end = firstPlace(rows, (documents.lastRow[key] ?? 0) + 1)
+  const rowAt = (at: number) => rows.ids[first + at] ?? 0
+  const isBefore = (a: number, b: number) => {
+    const difference = rows.scoreAt(first + b) - rows.scoreAt(first + a)
+    return difference < 0 || (difference === 0 && a < b)
   }
-  found.sort((a, b) => b.score - a.score || a.row - b.row)
+  let hasPagesTwice = false
+  const isShown = (at: number) => {
+    const row = rowAt(at)
+    const on = page[row] ?? 0
+    if (on === 0 || document[row] !== key || reach.states[state[row] ?? 0] !== 1) return false
+    hasPagesTwice ||= perPage[on] === 2
+    return true
+  }
+  const best = firstOf(end - first, most, isBefore, isShown)
+  if (!hasPagesTwice) return best.map(rowAt)
   const seen = new Set<number>()
-  return found
-    .filter(({ page }) => !seen.has(page) && seen.add(page).size > 0)
+  const isFirst = (at: number) => seen.size < seen.add(page[rowAt(at)] ?? 0).size
+  return firstOf(end - first, Number.POSITIVE_INFINITY, isBefore, isShown)
+    .filter(isFirst)
     .slice(0, most)
-    .map(({ row }) => row)
+    .map(rowAt)
 }
 
 /** The place of the first row that is not before the given one. */

@@ -1,6 +1,7 @@
 import type { Stream } from '../../domain/ranking/stream.ts'
 import { type DocumentSet, isIn } from './document-set.ts'
 import type { Found } from './evaluate.ts'
+import { kindNumbers } from './held-readings.ts'
 import type { Holdings } from './holdings.ts'
 
 /**
@@ -26,47 +27,63 @@ export type Reach = { states: Uint8Array; documents: (key: number) => boolean }
 
 /** Brings what was found together by document, as far as it is within reach. */
 export function collect({ rows, documents }: Found, held: Holdings, reach: Reach): FoundDocuments {
-  const { readings } = held
-  const { document, state, states, page, perPage } = readings
-  const isDescription = Uint8Array.from(states, (each) => (each?.kind === 'description' ? 1 : 0))
+  const { document, state, page, perPage } = held.readings
+  const kinds = kindsWithin(held, reach)
+  const { ids, size: rowCount } = rows
+  const rowScores = rows.scores()
   const last = held.documents.last
+  const room = Math.min(last, rowCount) + (documents ? last : 0)
   const place = new Int32Array(last + 1)
-  const best = new Float32Array(last + 1)
-  const described = new Float32Array(last + 1)
-  const hits = new Int32Array(last + 1)
-  const keys = new Int32Array(Math.min(last, rows.size) + (documents ? last : 0))
+  const keys = new Int32Array(room)
+  const best = new Float32Array(room)
+  const described = new Float32Array(room)
+  const hits = new Int32Array(room)
   const twice = new Set<string>()
   let size = 0
-  for (let at = 0; at < rows.size; at++) {
-    const row = rows.ids[at] ?? 0
-    const inState = state[row] ?? 0
-    if (reach.states[inState] !== 1) continue
+  let current = 0
+  let there = 0
+  for (let at = 0; at < rowCount; at++) {
+    const row = ids[at] ?? 0
+    const kind = kinds[state[row] ?? 0] ?? 0
+    if (kind === 0) continue
     const key = document[row] ?? 0
-    if (place[key] === 0) {
-      keys[size] = key
-      place[key] = ++size
+    // Most often the row before was of the same document.
+    if (key !== current) {
+      current = key
+      if (place[key] === 0) {
+        keys[size] = key
+        place[key] = ++size
+      }
+      there = (place[key] ?? 0) - 1
     }
-    const score = rows.scoreAt(at)
-    if (isDescription[inState] === 1) {
-      described[key] = (described[key] ?? 0) + score
+    const score = rowScores[at] ?? 0
+    if (kind === kindNumbers.description) {
+      described[there] = (described[there] ?? 0) + score
       continue
     }
-    if (score > (best[key] ?? 0)) best[key] = score
+    if (score > (best[there] ?? 0)) best[there] = score
     const on = page[row] ?? 0
     if (on === 0 || (perPage[on] === 2 && !isFirst(twice, key, on))) continue
-    hits[key] = (hits[key] ?? 0) + 1
+    hits[there] = (hits[there] ?? 0) + 1
   }
   if (documents) size = addWholes(documents, reach, place, keys, size, last)
-  const found = keys.slice(0, size)
-  const scores = new Float32Array(size)
-  const pageHits = new Int32Array(size)
-  for (let at = 0; at < size; at++) {
-    const key = found[at] ?? 0
-    scores[at] = (best[key] ?? 0) + (described[key] ?? 0)
-    pageHits[at] = hits[key] ?? 0
+  const scores = best.slice(0, size)
+  for (let at = 0; at < size; at++) scores[at] = (scores[at] ?? 0) + (described[at] ?? 0)
+  return {
+    size,
+    keys: keys.slice(0, size),
+    scores,
+    pageHits: hits.slice(0, size),
+    fails: new Uint8Array(size),
+    hasPagesTwice: twice.size > 0,
   }
-  return { size, keys: found, scores, pageHits, fails: new Uint8Array(size), hasPagesTwice: twice.size > 0 }
 }
+
+/** By the number of a state, of which kind its readings are; 0 where they are out of reach. */
+const kindsWithin = ({ readings }: Holdings, { states }: Reach): Uint8Array =>
+  Uint8Array.from(readings.states, (state, at) =>
+    state !== null && states[at] === 1 ? kindNumbers[state.kind] : 0,
+  )
 
 function addWholes(
   documents: DocumentSet,

@@ -1,7 +1,8 @@
+import { firstOf } from '../../domain/ranking/top.ts'
 import type { FacetCount, Facets, HistogramBins, SearchResult } from '../../ports/search-index.ts'
 import type { FoundDocuments } from './collect.ts'
 import { bits } from './filters.ts'
-import { type HeldDocuments, noYear } from './held-documents.ts'
+import type { HeldDocuments } from './held-documents.ts'
 import type { Values } from './values.ts'
 
 const mostValues = 50
@@ -10,18 +11,15 @@ const mostYears = 1000
 
 /** In how many of the documents found each value stands, whatever the filter says of that facet itself. */
 export function facetsOf(found: FoundDocuments, documents: HeldDocuments): Facets {
-  const { values } = documents
-  const single = (name: 'type' | 'language' | 'collection' | 'creator') => {
-    const counts = new Int32Array(values[name].names.length)
-    const numbers = documents[name]
-    forEach(found, bits[name], (key) => count(counts, numbers[key] ?? 0))
-    return ranked(counts, values[name])
-  }
+  const { values, subjectSets } = documents
+  const single = (name: 'type' | 'language' | 'collection' | 'creator') =>
+    ranked(countBy(found, bits[name], documents[name], values[name].names.length), values[name])
+  const sets = countBy(found, bits.subject, documents.subjects, subjectSets.members.length)
   const subjects = new Int32Array(values.subject.names.length)
-  forEach(found, bits.subject, (key) => {
-    for (const subject of documents.subjectSets.members[documents.subjects[key] ?? 0] ?? [])
-      count(subjects, subject)
-  })
+  for (const [set, count] of sets.entries()) {
+    if (count === 0) continue
+    for (const subject of subjectSets.members[set] ?? []) subjects[subject] = (subjects[subject] ?? 0) + count
+  }
   return {
     type: single('type'),
     language: single('language'),
@@ -51,27 +49,23 @@ export function histogramOf(
 }
 
 /** Counts each step (a year, a decade) that a document's date touches. */
-function countSpans(
-  found: FoundDocuments,
-  { firstYear, lastYear }: HeldDocuments,
-  stepOf: (year: number) => number,
-) {
+function countSpans(found: FoundDocuments, { span, spans }: HeldDocuments, stepOf: (year: number) => number) {
   const bins: HistogramBins = { undated: 0, openStart: 0, openEnd: 0, vague: 0 }
   // How many more documents touch a step than the one before it.
   const changes = new Map<number, number>()
   const change = (step: number, by: number) => changes.set(step, (changes.get(step) ?? 0) + by)
-  forEach(found, bits.date, (key) => {
-    const first = firstYear[key] ?? noYear
-    const last = lastYear[key] ?? noYear
-    if (first === noYear && last === noYear) bins.undated++
-    else if (first === noYear) bins.openStart++
-    else if (last === noYear) bins.openEnd++
-    else if (last - first >= mostYears) bins.vague++
+  for (const [number, count] of countBy(found, bits.date, span, spans.years.length).entries()) {
+    if (count === 0) continue
+    const { first = null, last = null } = spans.years[number] ?? {}
+    if (first === null && last === null) bins.undated += count
+    else if (first === null) bins.openStart += count
+    else if (last === null) bins.openEnd += count
+    else if (last - first >= mostYears) bins.vague += count
     else {
-      change(stepOf(first), 1)
-      change(stepOf(last) + 1, -1)
+      change(stepOf(first), count)
+      change(stepOf(last) + 1, -count)
     }
-  })
+  }
   const steps = [...changes.keys()].sort((a, b) => a - b)
   const counts = new Map<number, number>()
   let touching = 0
@@ -82,26 +76,29 @@ function countSpans(
   return { counts, bins }
 }
 
-/** Does something with each document found in full that fails no condition but, at most, the one of a facet. */
-function forEach(
+/** How many of the documents found in full, failing no condition but at most the `own` one, have each number. */
+function countBy(
   { size, keys, fails, tiers }: FoundDocuments,
   own: number,
-  act: (key: number) => void,
-): void {
+  numbers: Int32Array,
+  howMany: number,
+): Int32Array {
+  const counts = new Int32Array(howMany)
   for (let at = 0; at < size; at++) {
-    if (((fails[at] ?? 0) & ~own) === 0 && !tiers?.[at]) act(keys[at] ?? 0)
+    if (((fails[at] ?? 0) & ~own) !== 0 || tiers?.[at]) continue
+    const number = numbers[keys[at] ?? 0] ?? 0
+    counts[number] = (counts[number] ?? 0) + 1
   }
-}
-
-function count(counts: Int32Array, value: number): void {
-  counts[value] = (counts[value] ?? 0) + 1
+  return counts
 }
 
 function ranked(counts: Int32Array, { names }: Values): FacetCount[] {
-  const present: FacetCount[] = []
-  for (let at = 1; at < counts.length; at++) {
-    const count = counts[at] ?? 0
-    if (count > 0) present.push({ value: names[at] ?? '', count })
+  const isBefore = (a: number, b: number) => {
+    const difference = (counts[b] ?? 0) - (counts[a] ?? 0)
+    return difference < 0 || (difference === 0 && (names[a] ?? '') < (names[b] ?? ''))
   }
-  return present.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, mostValues)
+  return firstOf(counts.length, mostValues, isBefore, (at) => at > 0 && (counts[at] ?? 0) > 0).map((at) => ({
+    value: names[at] ?? '',
+    count: counts[at] ?? 0,
+  }))
 }

@@ -3,8 +3,8 @@ import { numberOf, type Values, values } from './values.ts'
 
 /** A document's day that is not known or has no end. */
 export const noDay = Number.NaN
-/** In place of a year that is not known or has no end. */
-export const noYear = 0x7fffffff
+/** From which to which year a date reaches; null where that is not known or has no end. */
+export type Span = { first: number | null; last: number | null }
 
 /**
  * What search filters, counts and sorts documents by, in memory, by their keys. Audience classes and the values of
@@ -16,9 +16,8 @@ export type HeldDocuments = {
   audience: Uint16Array
   earliest: Float64Array
   latest: Float64Array
-  /** The years of those days, `noYear` where there is no day. */
-  firstYear: Int32Array
-  lastYear: Int32Array
+  /** The number of the span of years between those days. */
+  span: Int32Array
   type: Int32Array
   language: Int32Array
   collection: Int32Array
@@ -31,6 +30,7 @@ export type HeldDocuments = {
   audiences: Values
   values: { type: Values; language: Values; collection: Values; creator: Values; subject: Values }
   subjectSets: { values: Values; members: number[][] }
+  spans: { values: Values; years: Span[] }
 }
 
 export type DocumentRow = {
@@ -52,14 +52,14 @@ export const noDocuments = (): HeldDocuments => ({
   audiences: values(),
   values: { type: values(), language: values(), collection: values(), creator: values(), subject: values() },
   subjectSets: { values: values(), members: [[]] },
+  spans: { values: values(), years: [{ first: null, last: null }] },
 })
 
 const columns = (room: number) => ({
   audience: new Uint16Array(room),
   earliest: new Float64Array(room),
   latest: new Float64Array(room),
-  firstYear: new Int32Array(room),
-  lastYear: new Int32Array(room),
+  span: new Int32Array(room),
   type: new Int32Array(room),
   language: new Int32Array(room),
   collection: new Int32Array(room),
@@ -77,8 +77,7 @@ export function holdDocument(held: HeldDocuments, row: DocumentRow): void {
   held.audience[key] = numberOf(held.audiences, row.audience)
   held.earliest[key] = row.earliest ?? noDay
   held.latest[key] = row.latest ?? noDay
-  held.firstYear[key] = row.earliest === null ? noYear : civilOfDay(row.earliest).year
-  held.lastYear[key] = row.latest === null ? noYear : civilOfDay(row.latest).year
+  held.span[key] = spanOf(held, row)
   held.type[key] = numberOf(held.values.type, row.type)
   held.language[key] = numberOf(held.values.language, row.language)
   held.collection[key] = numberOf(held.values.collection, row.collection)
@@ -100,6 +99,15 @@ function subjectSet({ subjectSets, values }: HeldDocuments, subjects: string): n
     const named = new Set(JSON.parse(subjects) as string[])
     subjectSets.members.push([...named].map((subject) => numberOf(values.subject, subject)))
   }
+  return number
+}
+
+/** Most documents share their years with others, so that a histogram is reckoned of few spans. */
+function spanOf({ spans }: HeldDocuments, { earliest, latest }: DocumentRow): number {
+  if (earliest === null && latest === null) return 0
+  const [first, last] = [earliest, latest].map((day) => (day === null ? null : civilOfDay(day).year))
+  const number = numberOf(spans.values, `${first}/${last}`)
+  if (number === spans.years.length) spans.years.push({ first: first ?? null, last: last ?? null })
   return number
 }
 

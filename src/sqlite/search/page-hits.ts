@@ -5,25 +5,36 @@ import { regionOf } from '../../domain/search/region.ts'
 import { snippet } from '../../domain/search/snippet.ts'
 import type { PageHit } from '../../ports/search-index.ts'
 import type { Connection } from '../open-database.ts'
-import { type ReadingSource, readingText } from './reading-text.ts'
+import { type ReadingSource, readingText, textOf } from './reading-text.ts'
 
 type PlaceRow = ReadingSource & { at: number; id: string; label: string | null; number: number }
 
 /** Readings as the pages that people are shown, each with a snippet; what stands on no page has none. */
 export function pageHits(db: Connection) {
-  const textOf = readingText(db)
+  const readText = readingText(db)
   // All places at once: a statement costs more to start than to find another row.
   const places = db.prepare<[string], PlaceRow>(`
     select k.key as at, r.kind, r.document, r.revision, p.id, p.label, wp.number
     from json_each(?) k cross join reading r on r.rowid = k.value join page p on p.key = r.page
     join witness_page wp on wp.page = p.key join witness w on w.key = wp.witness and w.document = r.document
     order by w.ordinal desc`)
+  const contents = db.prepare<[string], { key: number; content: Buffer }>(`
+    select t.key, cast(t.content as blob) as content
+    from json_each(?) k cross join text_revision t on t.key = k.value`)
   const annotationId = db.prepare<[number | null], string>('select id from annotation where key = ?').pluck()
 
-  function hitOf(place: PlaceRow, query: SearchNode | null): PageHit {
-    const { id, number, label, kind } = place
-    const hit: PageHit = { id, number, label, snippet: snippetOf(textOf(place), query), boxes: [] }
-    return kind === 'annotation' ? { ...hit, annotation: annotationId.get(place.revision) ?? '' } : hit
+  function hitsOf(shown: readonly PlaceRow[], query: SearchNode | null): PageHit[] {
+    const revisions = shown.flatMap(({ kind, revision }) => (kind === 'page' ? [revision] : []))
+    const texts = new Map(contents.all(JSON.stringify(revisions)).map(({ key, content }) => [key, content]))
+    return shown.map((place) => {
+      const { id, number, label, kind, revision } = place
+      if (kind === 'page') {
+        const text = textOf(texts.get(revision ?? 0))
+        return { id, number, label, snippet: snippetOf(text, query), boxes: [] }
+      }
+      const annotation = annotationId.get(revision) ?? ''
+      return { id, number, label, snippet: snippetOf(readText(place), query), boxes: [], annotation }
+    })
   }
 
   function placesOf(rows: readonly number[]): Map<number, PlaceRow> {
@@ -35,18 +46,16 @@ export function pageHits(db: Connection) {
     /** One for each reading, by their row numbers, in their order; null for what stands on no page. */
     of(rows: readonly number[], query: SearchNode | null): (PageHit | null)[] {
       const placed = placesOf(rows)
-      return rows.map((_, at) => {
-        const place = placed.get(at)
-        return place ? hitOf(place, query) : null
-      })
+      const hits = hitsOf([...placed.values()], query)
+      const hitAt = new Map([...placed.keys()].map((at, which) => [at, hits[which]]))
+      return rows.map((_, at) => hitAt.get(at) ?? null)
     },
     /** The first `most` of those after a page number, by page number; only these are cut into snippets. */
     after(number: number, most: number, rows: readonly number[], query: SearchNode | null): PageHit[] {
-      return [...placesOf(rows).values()]
+      const places = [...placesOf(rows).values()]
         .filter((place) => place.number > number)
         .sort((a, b) => a.number - b.number)
-        .slice(0, most)
-        .map((place) => hitOf(place, query))
+      return hitsOf(places.slice(0, most), query)
     },
   }
 }

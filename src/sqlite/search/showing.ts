@@ -8,7 +8,7 @@ import type { Finding } from './finding.ts'
 import type { Ground } from './ground.ts'
 
 /** The first documents show several of their pages, the others their best: a snippet costs more than finding its page. */
-const pagesShown = (rank: number): number => (rank < 5 ? 3 : 1)
+const pagesShown = (rank: number): number => (rank < 3 ? 3 : 1)
 
 /** Shows some of the documents found, at these places among them, with their best pages. */
 export function showing(db: Connection, { held, widen }: Ground) {

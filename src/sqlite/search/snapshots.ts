@@ -32,8 +32,9 @@ export function snapshots() {
 /** What was found and may still be seen: some of it may have been hidden or removed since. */
 export function stillFound(snapshot: Snapshot, reach: Reach): Snapshot {
   const { documents } = snapshot
-  const kept = documents.keys.map((_, at) => at).filter((at) => reach.documents(documents.keys[at] ?? 0))
-  if (kept.length === documents.size) return snapshot
+  const isSeen = (_: number, at: number) => reach.documents(documents.keys[at] ?? 0)
+  if (documents.keys.every(isSeen)) return snapshot
+  const kept = documents.keys.map((_, at) => at).filter(isSeen)
   const { tiers, words } = documents
   const still: FoundDocuments = {
     size: kept.length,

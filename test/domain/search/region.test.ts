@@ -4,6 +4,7 @@ import { analyse } from '../../../src/domain/analysis/analyse.ts'
 import { findMatches } from '../../../src/domain/search/matches.ts'
 import { parseQuery } from '../../../src/domain/search/parse-query.ts'
 import { regionOf } from '../../../src/domain/search/region.ts'
+import { snippet } from '../../../src/domain/search/snippet.ts'
 
 const filler = 'some words that nobody looks for '
 const long = (before: number, told: string, after: number) =>
@@ -24,10 +25,49 @@ test('of a long text it is the stretch where most of the words stand together', 
   expect(region.length).toBeLessThan(1400)
 })
 
-test('words that stand there with other letters leave the whole text', () => {
-  const text = long(60, 'trėmimus ', 60)
+test('words that stand there with diacritics or in capitals are found all the same', () => {
+  for (const written of ['trėmimus', 'Trėmimus', 'TRĖMIMUS', 'tremimus']) {
+    const region = regionIn(long(60, `${written} `, 60), 'tremimus')
+    expect(region).toContain(written)
+    expect(region.length).toBeLessThan(400)
+  }
+})
+
+test('words that are broken at a line end leave the whole text', () => {
+  const text = long(60, 'tremi-\nmus ', 60)
   expect(regionIn(text, 'tremimus')).toBe(text)
 })
+
+test('at either end of a text it holds as much as a snippet can show', () => {
+  expect(regionIn(long(0, 'Serov ', 60), 'serov').length).toBeGreaterThan(220)
+  expect(regionIn(long(60, 'Serov', 0), 'serov').length).toBeGreaterThan(220)
+})
+
+test('a snippet cut from it shows as much as one that is cut from the whole text', () => {
+  const word = fc.constantFrom('some', 'words', 'Serov', 'Tallinn', 'of', 'Oslo', 'order,', 'by', 'the')
+  fc.assert(
+    fc.property(
+      fc.array(word, { minLength: 120, maxLength: 200 }),
+      fc.constantFrom('serov', 'tallinn', 'serov tallinn', 'serov OR oslo'),
+      (words, q) => {
+        const text = words.join(' ')
+        const { root } = parseQuery(q)
+        const { start, end } = regionOf(text, root)
+        const cut = (from: number, to: number) => {
+          const part = text.slice(from, to)
+          const known = analyse(part, null)
+          const options = { isCutBefore: from > 0, isCutAfter: to < text.length }
+          return snippet(part, known, findMatches(root, part, known), options)
+        }
+        const [mine, whole] = [cut(start, end), cut(0, text.length)]
+        expect(marks(mine)).toBeGreaterThanOrEqual(marks(whole))
+        expect(Math.abs(mine.length - whole.length)).toBeLessThan(60)
+      },
+    ),
+  )
+})
+
+const marks = (html: string) => html.split('<mark>').length - 1
 
 test('words that are excluded do not draw it to them', () => {
   const text = long(60, 'order ', 60) + long(0, 'treaty treaty treaty ', 30)
