@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { type Actor, isAnonymous, mayUse } from '../domain/access.ts'
 import { ArchiveError } from '../domain/errors.ts'
@@ -47,9 +47,9 @@ function idempotencyKeyOf(req: Request): string | null {
 
 function reply(route: Route, req: Request, res: Response, outcome: Outcome<unknown>): void {
   const status = outcome.status ?? route.status
-  const text = outcome.body === undefined && route.reply === null ? null : serialise(route, outcome.body)
+  const sent = outcome.body === undefined && route.reply === null ? null : serialise(route, outcome)
   const reading = req.method === 'GET' || req.method === 'HEAD'
-  const etag = outcome.etag ?? (reading && status === 200 && text !== null ? etagOf(text) : null)
+  const etag = outcome.etag ?? (reading && status === 200 && sent !== null ? etagOf(sent.tagged) : null)
   const verdict = reading && status === 200 ? judge(req.headers, { etag }) : 'proceed'
   if (verdict === 'failed')
     throw new ArchiveError(
@@ -60,24 +60,33 @@ function reply(route: Route, req: Request, res: Response, outcome: Outcome<unkno
   if (etag !== null) res.setHeader('ETag', etag)
   if (verdict === 'not-modified') return void res.status(304).end()
   res.status(status)
-  if (text === null) return void res.end()
+  if (sent === null) return void res.end()
   if (!res.hasHeader('Content-Type')) res.setHeader('Content-Type', contentType(route.produces))
-  res.setHeader('Content-Length', Buffer.byteLength(text))
-  res.end(text)
+  res.setHeader('Content-Length', sent.bytes.length)
+  res.end(sent.bytes)
 }
 
 const contentType = (mediaType: string) =>
   mediaType === 'application/json' ? 'application/json; charset=utf-8' : mediaType
 
 /** Only what the reply's schema names leaves the archive; what does not fit it is a fault of ours. */
-function serialise(route: Route, body: unknown): string {
+function serialise(route: Route, { body, untagged }: Outcome<unknown>): { bytes: Buffer; tagged: Buffer } {
   if (route.reply === null) throw new Error(`Route ${route.id} declares no reply but returned one.`)
   const parsed = route.reply.safeParse(body)
-  if (parsed.success) return JSON.stringify(parsed.data)
-  const places = parsed.error.issues.map(
-    ({ path, code }) => `${path.map(String).join('.') || 'the body'} (${code})`,
-  )
-  throw new Error(`The reply of route ${route.id} does not fit its schema at ${places.join(', ')}.`)
+  if (!parsed.success) {
+    const places = parsed.error.issues.map(
+      ({ path, code }) => `${path.map(String).join('.') || 'the body'} (${code})`,
+    )
+    throw new Error(`The reply of route ${route.id} does not fit its schema at ${places.join(', ')}.`)
+  }
+  if (untagged === undefined) {
+    const bytes = Buffer.from(JSON.stringify(parsed.data))
+    return { bytes, tagged: bytes }
+  }
+  const { [untagged]: last, ...rest } = parsed.data as Record<string, unknown>
+  const tagged = Buffer.from(JSON.stringify(rest))
+  const end = Buffer.from(`,${JSON.stringify(untagged)}:${JSON.stringify(last)}}`)
+  return { bytes: Buffer.concat([tagged.subarray(0, -1), end]), tagged }
 }
 
-const etagOf = (text: string) => `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`
+const etagOf = (bytes: Buffer) => `"${hash('sha256', bytes, 'base64url').slice(0, 27)}"`

@@ -22,8 +22,17 @@ export type Context<P, Q, B> = {
   idempotencyKey: string | null
 }
 
-/** What a handler returns: the body always under `body`; `etag` is strong and quoted; `status` overrides the route's. */
-export type Outcome<R> = { body: R; status?: number; headers?: Record<string, string>; etag?: string }
+/**
+ * What a handler returns: the body always under `body`; `etag` is strong and quoted, and else made from the body, a field
+ * named `untagged` left out, which then comes last; `status` overrides the route's.
+ */
+export type Outcome<R> = {
+  body: R
+  status?: number
+  headers?: Record<string, string>
+  etag?: string
+  untagged?: string
+}
 
 /** The sizes in bytes that a `parse` function must keep to. */
 export type Limits = { body: number }

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { type SearchDeps, search, searchWithin } from '../actions/search.ts'
-import { tagOf } from './document-shape.ts'
 import { slice } from './fields.ts'
 import { type Reporting, reportSearch } from './report-search.ts'
 import { type Route, route } from './route.ts'
@@ -28,7 +27,7 @@ export const searchRoutes = (deps: SearchDeps & Reporting): Route[] => [
       const { tookMs, class: _, hits, ...rest } = found
       const shown = { ...rest, hits: hits.map((hit) => presentHit(hit, actor)) }
       // How long it took is no part of what was found.
-      return { body: { ...shown, tookMs }, etag: tagOf(shown) }
+      return { body: { ...shown, tookMs }, untagged: 'tookMs' }
     },
   }),
   route({

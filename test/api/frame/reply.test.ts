@@ -33,6 +33,25 @@ describe('what leaves the archive', () => {
     expect(String(Object.values(logged[0]?.details ?? {}))).not.toContain('hunter2')
   })
 
+  test('has an entity tag that leaves out what is untagged, which comes last', async () => {
+    let took = 0
+    const { app } = toyApp([
+      aRoute({
+        reply: z.object({ tookMs: z.number(), found: z.string() }),
+        handle: async () => ({ body: { tookMs: ++took, found: 'Šiauliai' }, untagged: 'tookMs' }),
+      }),
+    ])
+    const [first, second] = [
+      await request(app).get('/api/v1/things'),
+      await request(app).get('/api/v1/things'),
+    ]
+    expect(first.text).toBe('{"found":"Šiauliai","tookMs":1}')
+    expect(second.body).toEqual({ found: 'Šiauliai', tookMs: 2 })
+    expect(first.headers.etag).toBe(second.headers.etag)
+    const again = await request(app).get('/api/v1/things').set('If-None-Match', String(first.headers.etag))
+    expect(again.status).toBe(304)
+  })
+
   test('is not a body on a route that declares none', async () => {
     const { app } = toyApp([aRoute({ reply: undefined, handle: async () => ({ body: { leak: 1 } }) })])
     expect((await request(app).get('/api/v1/things')).status).toBe(500)
