@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { digestOfToken } from './actions/sign-in.ts'
 import type { Config } from './config.ts'
@@ -6,7 +7,6 @@ import { type Runner, type RunnerDeps, runJobs } from './ingest/run-jobs.ts'
 import type { AnnotationWriter } from './ports/annotations.ts'
 import type { DocumentWriter } from './ports/documents.ts'
 import type { JobWriter } from './ports/jobs.ts'
-import type { SearchIndex } from './ports/search-index.ts'
 import type { TextWriter } from './ports/texts.ts'
 import type { TokenWriter } from './ports/tokens.ts'
 import { sqliteAnnotationReader } from './sqlite/annotation-reader.ts'
@@ -21,6 +21,7 @@ import { reindex } from './sqlite/reindex.ts'
 import { sqliteTextReader } from './sqlite/text-reader.ts'
 import { sqliteTokenReader } from './sqlite/token-store.ts'
 import { startThread } from './threads/connect.ts'
+import { searchPool } from './threads/search-pool.ts'
 import { childExtractor } from './tools/extract/child-extractor.ts'
 import { identifier } from './tools/identify.ts'
 import { clock, newId } from './tools/ids.ts'
@@ -35,7 +36,7 @@ export type Log = RunnerDeps['log'] & Record<'debug' | 'info', (details: object,
 export async function openArchive(config: Config, log: Log) {
   const catalogue = join(config.home, 'catalogue.sqlite')
   const writer = await startThread(new URL('./threads/writer.ts', import.meta.url), { catalogue })
-  const searcher = await startSearcher(catalogue, config)
+  const searchers = await startSearchers(catalogue, config, Math.min(mostSearchers, availableParallelism()))
   const db = openForReading(catalogue)
   let runner: Runner | null = null
   let closing = false
@@ -52,7 +53,7 @@ export async function openArchive(config: Config, log: Log) {
     jobWriter: writer.store<JobWriter>('jobs'),
     annotationWriter: writer.store<AnnotationWriter>('annotations'),
     tokenWriter: writer.store<TokenWriter>('tokens'),
-    searchIndex: searcher.store<SearchIndex>('search'),
+    searchIndex: searchPool(searchers),
     files: diskFileStore(config.home),
     identifier: identifier(),
     newId,
@@ -70,7 +71,8 @@ export async function openArchive(config: Config, log: Log) {
     home: config.home,
     /** Resolves with the error when one of the archive's threads has ended by itself: then nothing can go on. */
     broken: new Promise<Error | null>((resolve) => {
-      for (const thread of [writer, searcher]) void thread.ended.then((error) => closing || resolve(error))
+      for (const thread of [writer, ...searchers])
+        void thread.ended.then((error) => closing || resolve(error))
     }),
     /** Takes the archive's lock; ArchiveError('locked') when another process has it. Returns how to let go. */
     lock: () => lockArchive(config.home),
@@ -84,7 +86,7 @@ export async function openArchive(config: Config, log: Log) {
     async close(): Promise<void> {
       closing = true
       await runner?.stop()
-      await searcher.close()
+      await Promise.all(searchers.map((searcher) => searcher.close()))
       db.close()
       // Last, so that it takes the write-ahead log with it.
       await writer.close()
@@ -92,19 +94,25 @@ export async function openArchive(config: Config, log: Log) {
   }
 }
 
-const startSearcher = (catalogue: string, { searchMemory: memory }: Pick<Config, 'searchMemory'>) =>
-  startThread(new URL('./threads/searcher.ts', import.meta.url), { catalogue, memory })
+/** With more of them, each has less memory for its lists. */
+const mostSearchers = 2
+
+/** So many threads that search, which share the memory. */
+function startSearchers(catalogue: string, { searchMemory }: Pick<Config, 'searchMemory'>, count: number) {
+  const file = new URL('./threads/searcher.ts', import.meta.url)
+  const memory = searchMemory / count
+  return Promise.all(Array.from({ length: count }, () => startThread(file, { catalogue, memory })))
+}
 
 /** Opens what a search needs, beside whatever serves the archive. ArchiveError('not-found') where there is none. */
 export async function openSearch(config: Config) {
   const catalogue = join(config.home, 'catalogue.sqlite')
   const db = openForReading(catalogue)
-  const searcher = await startSearcher(catalogue, config)
-  const searchIndex = searcher.store<SearchIndex>('search')
+  const searchers = await startSearchers(catalogue, config, 1)
   return {
-    deps: { documents: sqliteDocumentReader(db), searchIndex, clock },
+    deps: { documents: sqliteDocumentReader(db), searchIndex: searchPool(searchers), clock },
     async close(): Promise<void> {
-      await searcher.close()
+      await Promise.all(searchers.map((searcher) => searcher.close()))
       db.close()
     },
   }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Connection } from './open-database.ts'
 import { terms } from './terms.ts'
+import { wordNews } from './word-news.ts'
 
 export type NewReading = {
   kind: 'page' | 'description' | 'annotation'
@@ -27,6 +28,7 @@ function countWords(words: string): number {
 /** The rows of the full-text index and the readings they stand for, always written together. */
 export function readings(db: Connection) {
   const known = terms(db)
+  const tell = wordNews(db)
   const insert = db.prepare(`
     insert into reading (kind, document, page, revision, layer, language, audience, text_hash, words)
     values (:kind, :document, :page, :revision, :layer, :language, :audience, :hash, :count)`)
@@ -50,16 +52,18 @@ export function readings(db: Connection) {
 
   /** Adds a reading without its words' stems. */
   function put({ words, ...row }: NewReading): void {
+    const hash = hashOfWords(words)
     const { lastInsertRowid } = insert.run({
       page: null,
       revision: null,
       layer: null,
       language: null,
       ...row,
-      hash: hashOfWords(words),
+      hash,
       count: countWords(words),
     })
     index.run(lastInsertRowid, words)
+    tell(Number(lastInsertRowid), words, hash)
   }
 
   return {

@@ -3,12 +3,17 @@ import { Worker } from 'node:worker_threads'
 import { ArchiveError } from '../domain/errors.ts'
 import type { Reply, Thrown } from './messages.ts'
 
+/** What lives no longer than one call is then hardly ever copied when memory is tidied up. */
+const forShortLived = { maxYoungGenerationSizeMb: 64 }
+
 type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void }
 
 /** A thread whose stores are used as if they were here. */
 export type Thread = {
   /** The store of that name: every method becomes a message and its answer. */
   store<T extends object>(name: string): T
+  /** How many calls are not answered yet. */
+  underWay(): number
   /** Resolves when the thread has ended by itself, with its error if it had one. */
   ended: Promise<Error | null>
   /** Ends the thread once the calls under way are answered. */
@@ -17,7 +22,7 @@ export type Thread = {
 
 /** Starts a thread from a file that calls `serve`; resolves once it is ready. */
 export async function startThread(file: URL, workerData: unknown): Promise<Thread> {
-  const worker = new Worker(file, { workerData })
+  const worker = new Worker(file, { workerData, resourceLimits: forShortLived })
   const waiting = new Map<number, Waiting>()
   let lastId = 0
   let failure: Error | null = null
@@ -65,6 +70,7 @@ export async function startThread(file: URL, workerData: unknown): Promise<Threa
             : undefined,
       })
     },
+    underWay: () => waiting.size,
     ended,
     async close() {
       if (failure === null) await call('thread', 'close', []).catch(() => undefined)

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { inOtherScript } from '../domain/transliteration/in-other-script.ts'
 import { openForReading } from '../sqlite/open-database.ts'
 import { sqliteSearchIndex } from '../sqlite/search/search-index.ts'
+import { hearWords } from '../sqlite/word-news.ts'
 import { serve } from './serve.ts'
 
 /** So often, in milliseconds, it is looked after what was written, so that a query finds little left to take in. */
@@ -12,12 +13,14 @@ if (parentPort) {
   serve(parentPort, () => {
     const { catalogue, memory } = workerData as { catalogue: string; memory: number }
     const db = openForReading(catalogue)
-    const search = sqliteSearchIndex(db, { memory })
+    const heard = hearWords(db)
+    const search = sqliteSearchIndex(db, { memory, heard })
     // Its tables are made at the first name, which need not wait for them.
     setImmediate(inOtherScript, 'Serov')
     const keepingUp = setInterval(search.keepUp, keepUpEvery)
     const close = async () => {
       clearInterval(keepingUp)
+      heard.close()
       db.close()
     }
     return { search, thread: { close } }

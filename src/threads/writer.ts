@@ -7,6 +7,7 @@ import { migrate } from '../sqlite/migrate.ts'
 import { openForWriting } from '../sqlite/open-database.ts'
 import { sqliteTextWriter } from '../sqlite/text-writer.ts'
 import { sqliteTokenWriter } from '../sqlite/token-store.ts'
+import { announceWords } from '../sqlite/word-news.ts'
 import { serve } from './serve.ts'
 
 // The one thread that writes: it owns the writing connection, so that no commit ever stands on the event loop.
@@ -16,13 +17,18 @@ if (parentPort) {
     const db = openForWriting(catalogue)
     migrate(db)
     analysisStamp(db).begin()
+    const hush = announceWords(db)
+    const close = async () => {
+      hush()
+      db.close()
+    }
     return {
       documents: sqliteDocumentWriter(db),
       texts: sqliteTextWriter(db),
       jobs: sqliteJobWriter(db),
       annotations: sqliteAnnotationWriter(db),
       tokens: sqliteTokenWriter(db),
-      thread: { close: async () => void db.close() },
+      thread: { close },
     }
   })
 }

@@ -40,32 +40,42 @@ export function collect({ rows, documents }: Found, held: Holdings, reach: Reach
   const hits = new Int32Array(room)
   const twice = new Set<string>()
   let size = 0
+  // Most often the row before was of the same document, whose figures are noted once others follow.
   let current = 0
   let there = 0
+  let top = 0
+  let told = 0
+  let count = 0
   for (let at = 0; at < rowCount; at++) {
     const row = ids[at] ?? 0
     const kind = kinds[state[row] ?? 0] ?? 0
     if (kind === 0) continue
     const key = document[row] ?? 0
-    // Most often the row before was of the same document.
     if (key !== current) {
+      best[there] = top
+      described[there] = told
+      hits[there] = count
       current = key
       if (place[key] === 0) {
         keys[size] = key
         place[key] = ++size
       }
       there = (place[key] ?? 0) - 1
+      top = best[there] ?? 0
+      told = described[there] ?? 0
+      count = hits[there] ?? 0
     }
     const score = rowScores[at] ?? 0
-    if (kind === kindNumbers.description) {
-      described[there] = (described[there] ?? 0) + score
-      continue
+    if (kind === kindNumbers.description) told += score
+    else {
+      if (score > top) top = score
+      const on = page[row] ?? 0
+      if (on !== 0 && (perPage[on] !== 2 || isFirst(twice, key, on))) count++
     }
-    if (score > (best[there] ?? 0)) best[there] = score
-    const on = page[row] ?? 0
-    if (on === 0 || (perPage[on] === 2 && !isFirst(twice, key, on))) continue
-    hits[there] = (hits[there] ?? 0) + 1
   }
+  best[there] = top
+  described[there] = told
+  hits[there] = count
   if (documents) size = addWholes(documents, reach, place, keys, size, last)
   const scores = best.slice(0, size)
   for (let at = 0; at < size; at++) scores[at] = (scores[at] ?? 0) + (described[at] ?? 0)

@@ -2,8 +2,10 @@ import type { Description } from '../../domain/description.ts'
 import type { SearchNode } from '../../domain/search/query.ts'
 import type { DocumentHit } from '../../ports/search-index.ts'
 import type { Connection } from '../open-database.ts'
+import type { Holdings } from './holdings.ts'
 import { pageHits } from './page-hits.ts'
 import { textOf } from './reading-text.ts'
+import type { KeptSnippets } from './snippets.ts'
 
 /** A document to be shown: its best rows, the best first, and the words of the query that it lacks. */
 export type ShownDocument = {
@@ -14,29 +16,52 @@ export type ShownDocument = {
   missing: string[]
 }
 
+type Summary = DocumentHit['document']
+
+/** So many documents are remembered as they are shown. */
+const mostRemembered = 10_000
+
 /** Documents found as people are shown them, each with its best pages. */
-export function documentHits(db: Connection) {
+export function documentHits(db: Connection, held: Holdings) {
   const describe = db.prepare<[string], { key: number; id: string; view: Buffer }>(`
     select d.key, d.id, cast(s.view as blob) as view
     from json_each(?) k cross join document d on d.key = k.value join description s on s.document = d.key`)
   const pages = pageHits(db)
-  return (documents: readonly ShownDocument[], query: SearchNode | null): DocumentHit[] => {
-    const rows = describe.all(JSON.stringify(documents.map(({ key }) => key)))
-    const described = new Map(rows.map((row) => [row.key, row]))
+  const known = new Map<number, Summary>()
+  let asOf = held.changes
+
+  /** Reads those of the documents that are not known as they are now. */
+  function learn(keys: readonly number[]): void {
+    if (asOf !== held.changes || known.size > mostRemembered) known.clear()
+    asOf = held.changes
+    const unknown = keys.filter((key) => !known.has(key))
+    if (unknown.length === 0) return
+    for (const { key, id, view } of describe.all(JSON.stringify(unknown))) {
+      const { title, date, creator, type, collection } = JSON.parse(textOf(view)) as Description
+      known.set(key, { id, title, date, creator, type, collection })
+    }
+  }
+
+  return (
+    documents: readonly ShownDocument[],
+    query: SearchNode | null,
+    kept?: KeptSnippets,
+  ): DocumentHit[] => {
+    learn(documents.map(({ key }) => key))
     const hits = pages.of(
-      documents.flatMap((document) => document.rows),
+      documents.flatMap(({ rows }) => rows),
       query,
+      kept,
     )
-    return documents.flatMap((document) => {
-      const row = described.get(document.key)
-      const own = hits.splice(0, document.rows.length).filter((hit) => hit !== null)
-      if (!row) return []
-      const { title, date, creator, type, collection } = JSON.parse(textOf(row.view)) as Description
+    return documents.flatMap(({ key, score, pageHits: count, missing, rows }) => {
+      const document = known.get(key)
+      const own = hits.splice(0, rows.length).filter((hit) => hit !== null)
+      if (!document) return []
       return {
-        document: { id: row.id, title, date, creator, type, collection },
-        score: Math.round(document.score * 1e6) / 1e6,
-        pageHits: document.pageHits,
-        missing: document.missing,
+        document,
+        score: Math.round(score * 1e6) / 1e6,
+        pageHits: count,
+        missing,
         pages: own,
         notes: [],
       }

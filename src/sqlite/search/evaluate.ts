@@ -1,4 +1,3 @@
-import { type Model, type Population, scored } from '../../domain/ranking/bm25.ts'
 import { countUpTo, nowhere, type Postings } from '../../domain/ranking/postings.ts'
 import { intersect, nothing, only, type Stream, subtract, unite } from '../../domain/ranking/stream.ts'
 import type { FieldNode, FuzzyNode, NearNode, SearchNode } from '../../domain/search/query.ts'
@@ -14,10 +13,10 @@ export type WordNode = SearchNode & { kind: 'word' }
 /** Where evaluation learns what the parts of a query find by themselves. */
 export type Sources = {
   readings: HeldReadings
-  population: Population
-  model: Model
   /** Rows after this one are not yet there. */
   upTo: number
+  /** The first rows of a list with their scores. */
+  scored(list: Postings, size: number): Stream
   /** Where a word stands, in any form it may have. */
   word(node: WordNode | FuzzyNode): Postings
   /** Where a folded word stands, as it is. */
@@ -33,11 +32,11 @@ export type Sources = {
  * holds such (`needsChecking`), more is found than it asks for, never less.
  */
 export function evaluate(root: SearchNode, sources: Sources): Found {
-  const { readings, population, model, upTo } = sources
+  const { readings, upTo } = sources
 
   const inRows = (list: Postings): Found => {
     const size = upTo >= readings.last ? list.size : countUpTo(list, upTo)
-    return { rows: scored(list, size, model, population), documents: null }
+    return { rows: sources.scored(list, size), documents: null }
   }
 
   function of(node: SearchNode, isExcluded: boolean): Found {

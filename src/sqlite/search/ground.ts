@@ -3,11 +3,13 @@ import { once } from '../../domain/ranking/postings.ts'
 import { inflect } from '../../domain/search/inflect.ts'
 import type { FieldNode, SearchNode } from '../../domain/search/query.ts'
 import type { Connection } from '../open-database.ts'
+import type { HeardWords } from '../word-news.ts'
 import { evaluate, type Found, type Sources } from './evaluate.ts'
 import { fieldSets } from './fields.ts'
 import { heldWords } from './held-words.ts'
 import { holdings } from './holdings.ts'
 import { newWords } from './keep-up.ts'
+import { keptScores } from './kept-scores.ts'
 import type { Memory } from './memory.ts'
 import { populations } from './population.ts'
 import { rowLists } from './row-lists.ts'
@@ -25,7 +27,11 @@ export type Asked = { upTo: number; model?: Model; otherScript: boolean; inTime(
 export type Ground = ReturnType<typeof searchGround>
 
 /** What searches stand on: the archive held in memory, lists of words, and how both follow what is written. */
-export function searchGround(db: Connection, memory: Memory, mostForWords: number) {
+export function searchGround(
+  db: Connection,
+  memory: Memory,
+  { mostForWords, heard }: { mostForWords: number; heard: HeardWords | null },
+) {
   const archive = holdings(db)
   const { held } = archive
   const words = wordLists(db, memory)
@@ -33,8 +39,9 @@ export function searchGround(db: Connection, memory: Memory, mostForWords: numbe
   const formsOf = wordForms(db)
   const vocabulary = heldWords(db, mostForWords)
   const inField = fieldSets(db, held.documents)
-  const fresh = newWords(db)
+  const fresh = newWords(db, heard)
   const populationAt = populations(held.readings)
+  const scores = keptScores()
   const begin = db.prepare('begin')
   const commit = db.prepare('commit')
 
@@ -42,8 +49,12 @@ export function searchGround(db: Connection, memory: Memory, mostForWords: numbe
     const before = held.readings.last
     archive.follow()
     if (held.readings.last === before) return
-    if (words.isEmpty() && !vocabulary.isBegun()) return
+    if (words.isEmpty() && !vocabulary.isBegun()) {
+      fresh.skip()
+      return
+    }
     if (fresh.areTooMany(before)) {
+      fresh.skip()
       words.clear()
       vocabulary.clear()
     } else {
@@ -61,9 +72,8 @@ export function searchGround(db: Connection, memory: Memory, mostForWords: numbe
     let exact = true
     const sources: Sources = {
       readings: held.readings,
-      population: populationAt(upTo),
-      model,
       upTo,
+      scored: (list, size) => scores(list, size, model, populationAt(upTo)),
       word(node) {
         const [word = ''] = node.words
         if (node.kind === 'fuzzy') return words.list(`${word}~${node.edits}`, misread(word, node.edits))

@@ -1,17 +1,21 @@
-import { analyse } from '../../domain/analysis/analyse.ts'
+import { analyse, indexText } from '../../domain/analysis/analyse.ts'
 import type { Connection } from '../open-database.ts'
+import type { HeardWords } from '../word-news.ts'
 import { type ReadingSource, readingText } from './reading-text.ts'
 
-type NewReading = ReadingSource & { rowid: number; language: string | null }
+type NewReading = ReadingSource & { rowid: number; language: string | null; hash: Buffer }
 
 /** More new rows at once than this are not read one by one: the lists are read anew from the index instead. */
 const mostRead = 1000
 
-/** Tells the words of new readings, in order, so that lists made before them can grow by them. */
-export function newWords(db: Connection) {
+/**
+ * Tells the words of new readings, in order, so that lists made before them can grow by them: those heard of from the
+ * writer, and else those of the text.
+ */
+export function newWords(db: Connection, heard: HeardWords | null) {
   const count = db.prepare<[number], number>('select count(*) from reading where rowid > ?').pluck()
   const select = db.prepare<[number], NewReading>(`
-    select rowid, kind, document, revision, language from reading
+    select rowid, kind, document, revision, language, text_hash as hash from reading
     where rowid > ? and entombed_at is null order by rowid`)
   const textOf = readingText(db)
   return {
@@ -20,12 +24,19 @@ export function newWords(db: Connection) {
     /** Tells of every row after one how often each of its words stands in it. */
     read(after: number, tell: (row: number, words: ReadonlyMap<string, number>) => void): void {
       for (const reading of select.all(after)) {
-        const words = new Map<string, number>()
-        for (const { word } of analyse(textOf(reading), reading.language)) {
-          words.set(word, (words.get(word) ?? 0) + 1)
-        }
-        tell(reading.rowid, words)
+        const { rowid, hash, language } = reading
+        const words = heard?.take(rowid, hash) ?? indexText(analyse(textOf(reading), language))
+        tell(rowid, countsOf(words))
       }
+      heard?.clear()
     },
+    /** Forgets what was heard of readings that need not be read. */
+    skip: (): void => heard?.clear(),
   }
+}
+
+function countsOf(words: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const word of words.split(' ')) if (word !== '') counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
 }

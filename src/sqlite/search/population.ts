@@ -3,11 +3,13 @@ import type { HeldReadings } from './held-readings.ts'
 
 /**
  * How many readings there are up to a row, and how long those of each kind are on average. Those that are gone since are
- * counted, too, so that scores stay what they were.
+ * counted, too, so that scores stay what they were. The same thing again while nothing has come in.
  */
 export function populations(readings: HeldReadings): (upTo: number) => Population {
   const counted = { upTo: 0, rows: [0, 0, 0, 0], words: [0, 0, 0, 0] }
+  let newest: Population | null = null
   return (upTo) => {
+    if (newest && upTo === counted.upTo) return newest
     if (upTo < counted.upTo) {
       counted.rows.fill(0)
       counted.words.fill(0)
@@ -21,7 +23,7 @@ export function populations(readings: HeldReadings): (upTo: number) => Populatio
     }
     counted.upTo = upTo
     const all = sum(rows)
-    return {
+    newest = {
       rows: all,
       rowsOfSort: Math.max(...rows.slice(1)),
       meanOfAll: sum(words) / Math.max(1, all),
@@ -29,6 +31,7 @@ export function populations(readings: HeldReadings): (upTo: number) => Populatio
       sort: readings.kind,
       meanWords: words.map((all, kind) => all / Math.max(1, rows[kind] ?? 0)),
     }
+    return newest
   }
 }
 

@@ -4,6 +4,7 @@ import { firstOf } from '../../domain/ranking/top.ts'
 import type { SearchIndex, SearchRequest, SearchResult } from '../../ports/search-index.ts'
 import { keyOfCursor, listing } from '../keyset.ts'
 import type { Connection } from '../open-database.ts'
+import type { HeardWords } from '../word-news.ts'
 import { bestRows } from './best-rows.ts'
 import type { FoundDocuments } from './collect.ts'
 import { cursorOf, type Position, readCursor } from './cursor.ts'
@@ -29,21 +30,21 @@ const usualMemory = 512 * 2 ** 20
 
 /**
  * Search over FTS5's index by lists that are read from it, on a connection that reads only. `keepUp` takes in what was
- * written since, so that the next query need not.
+ * written since, so that the next query need not; what was `heard` of it need not be read again.
  */
 export function sqliteSearchIndex(
   db: Connection,
-  options: { memory?: number } = {},
+  options: { memory?: number; heard?: HeardWords } = {},
 ): SearchIndex & { keepUp(): void } {
   const bytes = options.memory ?? usualMemory
   const memory = memoryOf((bytes * 3) / 4)
-  const ground = searchGround(db, memory, bytes / 4)
+  const ground = searchGround(db, memory, { mostForWords: bytes / 4, heard: options.heard ?? null })
   const { held } = ground
   const find = finding(db, ground)
-  const show = showing(db, ground)
+  const show = showing(db, ground, memory)
   const pages = pageHits(db)
   const readTitles = titlesOf(db)
-  const showDocuments = documentHits(db)
+  const showDocuments = documentHits(db, held)
   const suggestions = suggesting(db, ground)
   const resemble = resembling(db, ground)
   const kept = snapshots()
@@ -103,7 +104,7 @@ export function sqliteSearchIndex(
     const totals = totalsOf(found)
     return {
       ...totals,
-      hits: show(shown, documents, now, { root: query.root, otherScript: request.transliterate }, reach),
+      hits: show(shown, documents, now, { ...query, otherScript: request.transliterate }, reach),
       facets: facetsOf(documents, held.documents),
       ...histogramOf(documents, held.documents),
       didYouMean:

@@ -1,4 +1,4 @@
-import type { SearchNode } from '../../domain/search/query.ts'
+import type { SearchNode, SearchQuery } from '../../domain/search/query.ts'
 import type { DocumentHit } from '../../ports/search-index.ts'
 import type { Connection } from '../open-database.ts'
 import { bestRows } from './best-rows.ts'
@@ -6,18 +6,27 @@ import type { FoundDocuments, Reach } from './collect.ts'
 import { documentHits } from './document-hits.ts'
 import type { Finding } from './finding.ts'
 import type { Ground } from './ground.ts'
+import type { Memory } from './memory.ts'
+import type { KeptSnippets } from './snippets.ts'
 
 /** The first documents show several of their pages, the others their best: a snippet costs more than finding its page. */
 const pagesShown = (rank: number): number => (rank < 3 ? 3 : 1)
 
-/** Shows some of the documents found, at these places among them, with their best pages. */
-export function showing(db: Connection, { held, widen }: Ground) {
-  const hits = documentHits(db)
+/** What a snippet takes in memory, in bytes, roughly. */
+const bytesASnippet = 600
+
+/**
+ * Shows some of the documents found, at these places among them, with their best pages. The snippets of a query are kept
+ * while there is memory: whoever narrows a search, or comes back to it, is shown much the same pages.
+ */
+export function showing(db: Connection, { held, widen }: Ground, memory: Memory) {
+  const hits = documentHits(db, held)
+  const kept = memory.cache<KeptSnippets>({ bytes: ({ size }) => (size + 1) * bytesASnippet })
   return (
     places: readonly number[],
     documents: FoundDocuments,
     { rows, someRows }: Pick<Finding, 'rows' | 'someRows'>,
-    { root, otherScript }: { root: SearchNode; otherScript: boolean },
+    { text, root, otherScript }: Pick<SearchQuery, 'text' | 'root'> & { otherScript: boolean },
     reach: Reach,
   ): DocumentHit[] => {
     const shown = places.map((at, rank) => {
@@ -31,7 +40,11 @@ export function showing(db: Connection, { held, widen }: Ground) {
         missing: missingOf(root, documents.words?.[at]),
       }
     })
-    return hits(shown, widen(root, otherScript))
+    const name = `${otherScript ? 'in any script' : 'as written'} ${text}`
+    const snippets: KeptSnippets = kept.get(name) ?? new Map()
+    const found = hits(shown, widen(root, otherScript), snippets)
+    kept.put(name, snippets)
+    return found
   }
 }
 

@@ -6,6 +6,7 @@ import { openForReading } from '../../../src/sqlite/open-database.ts'
 import { searchGround } from '../../../src/sqlite/search/ground.ts'
 import { matchExpression } from '../../../src/sqlite/search/match-expression.ts'
 import { memoryOf } from '../../../src/sqlite/search/memory.ts'
+import { announceWords, hearWords } from '../../../src/sqlite/word-news.ts'
 import { aReadDocument } from '../../contract/opened.ts'
 import { openSqlite } from '../open.ts'
 
@@ -26,11 +27,14 @@ describe('ranking by lists', () => {
         fc.array(aPage, { minLength: 1, maxLength: 12 }),
         fc.array(aPage, { minLength: 1, maxLength: 4 }),
         fc.array(aQuery, { minLength: 1, maxLength: 6 }),
-        async (first, later, queries) => {
+        fc.boolean(),
+        async (first, later, queries, isAnnounced) => {
           const opened = openSqlite()
+          const hush = isAnnounced ? announceWords(opened.db) : () => {}
           await aReadDocument(opened, first)
           const db = openForReading(opened.path)
-          const ground = searchGround(db, memoryOf(2 ** 20), 2 ** 20)
+          const heard = hearWords(db)
+          const ground = searchGround(db, memoryOf(2 ** 20), { mostForWords: 2 ** 20, heard })
           const compare = (q: string) => {
             const { root } = parseQuery(q)
             const theirs = db
@@ -59,6 +63,8 @@ describe('ranking by lists', () => {
           for (const q of queries) compare(q)
           await aReadDocument(opened, later)
           for (const q of queries) compare(q)
+          hush()
+          heard.close()
           db.close()
         },
       ),

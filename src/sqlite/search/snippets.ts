@@ -1,0 +1,47 @@
+import { analyse } from '../../domain/analysis/analyse.ts'
+import { findMatches } from '../../domain/search/matches.ts'
+import type { SearchNode } from '../../domain/search/query.ts'
+import { regionOf } from '../../domain/search/region.ts'
+import { snippet } from '../../domain/search/snippet.ts'
+import type { Connection } from '../open-database.ts'
+import { type ReadingSource, readingText, textOf } from './reading-text.ts'
+
+/** The snippets of a query by the rows of their readings. The text of a reading never changes, so neither do they. */
+export type KeptSnippets = Map<number, string>
+
+/** Cuts snippets out of readings. */
+export function snippets(db: Connection) {
+  const readText = readingText(db)
+  // All texts at once: a statement costs more to start than to find another row.
+  const contents = db.prepare<[string], { key: number; content: Buffer }>(`
+    select t.key, cast(t.content as blob) as content
+    from json_each(?) k cross join text_revision t on t.key = k.value`)
+
+  /** Adds to those that are kept the snippets of the readings that have none yet. */
+  return (
+    readings: readonly (ReadingSource & { row: number })[],
+    query: SearchNode | null,
+    kept: KeptSnippets,
+  ) => {
+    const uncut = readings.filter(({ row }) => !kept.has(row))
+    if (uncut.length === 0) return
+    const revisions = uncut.flatMap(({ kind, revision }) => (kind === 'page' ? [revision] : []))
+    const texts = new Map(contents.all(JSON.stringify(revisions)).map(({ key, content }) => [key, content]))
+    for (const reading of uncut) {
+      const text = reading.kind === 'page' ? textOf(texts.get(reading.revision ?? 0)) : readText(reading)
+      kept.set(reading.row, snippetOf(text, query))
+    }
+  }
+}
+
+function snippetOf(text: string, query: SearchNode | null): string {
+  const { start, end } = query === null ? { start: 0, end: text.length } : regionOf(text, query)
+  const part = text.slice(start, end)
+  const words = analyse(part, null)
+  const matches = query === null ? [] : findMatches(query, part, words)
+  if (query !== null && matches.length === 0 && part.length < text.length) {
+    const all = analyse(text, null)
+    return snippet(text, all, findMatches(query, text, all))
+  }
+  return snippet(part, words, matches, { isCutBefore: start > 0, isCutAfter: end < text.length })
+}

@@ -1,0 +1,46 @@
+import type { IndexFigures, SearchIndex } from '../ports/search-index.ts'
+import type { Thread } from './connect.ts'
+
+/**
+ * Several threads that search as if they were one. What is asked again goes where it was asked before, for there the
+ * lists of its words are in memory, unless that thread is at work and another is not.
+ */
+export function searchPool(threads: readonly Thread[]): SearchIndex {
+  const pool = threads.map((thread) => ({ thread, index: thread.store<SearchIndex>('search') }))
+  const [first] = pool
+  if (!first) throw new RangeError('A search needs a thread at least.')
+
+  const usual = (asked: string) => pool[hashOf(asked) % pool.length] ?? first
+  const idleFor = (asked: string) => {
+    const own = usual(asked)
+    return pool.reduce((best, one) => (one.thread.underWay() < best.thread.underWay() ? one : best), own)
+  }
+
+  return {
+    find: (request, audience) => {
+      const asked = request.query.text
+      // What follows a first page is kept by the thread that it is usual to ask.
+      const { index } = request.cursor === null ? idleFor(asked) : usual(asked)
+      return index.find(request, audience)
+    },
+    within: (document, ...rest) => idleFor(document).index.within(document, ...rest),
+    suggest: (text, ...rest) => idleFor(text).index.suggest(text, ...rest),
+    similar: (document, ...rest) => idleFor(document).index.similar(document, ...rest),
+    figures: async () => (await Promise.all(pool.map(({ index }) => index.figures()))).reduce(sum),
+    settled: async () => void (await Promise.all(pool.map(({ index }) => index.settled()))),
+  }
+}
+
+const sum = (a: IndexFigures, b: IndexFigures): IndexFigures => ({
+  bytes: a.bytes + b.bytes,
+  entries: a.entries + b.entries,
+  hits: a.hits + b.hits,
+  misses: a.misses + b.misses,
+})
+
+/** FNV-1a over UTF-16 units. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return hash >>> 0
+}

@@ -1,0 +1,62 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { parseQuery } from '../../src/domain/search/parse-query.ts'
+import type { SearchRequest } from '../../src/ports/search-index.ts'
+import { startThread } from '../../src/threads/connect.ts'
+import { searchPool } from '../../src/threads/search-pool.ts'
+import { aReadDocument } from '../contract/opened.ts'
+import { openSqlite } from '../sqlite/open.ts'
+import { keeper } from '../support/builders.ts'
+
+const request = (q: string, part: Partial<SearchRequest> = {}): SearchRequest => ({
+  query: parseQuery(q),
+  filter: {},
+  in: ['text', 'description'],
+  match: 'all',
+  transliterate: true,
+  sort: 'relevance',
+  limit: 1,
+  cursor: null,
+  ...part,
+})
+
+async function aPool() {
+  const opened = openSqlite()
+  await aReadDocument(opened, ['the night train'])
+  await aReadDocument(opened, ['a night in winter'])
+  const file = new URL('../../src/threads/searcher.ts', import.meta.url)
+  const workerData = { catalogue: opened.path, memory: 2 ** 20 }
+  const threads = await Promise.all([startThread(file, workerData), startThread(file, workerData)])
+  onTestFinished(() => void Promise.all(threads.map((thread) => thread.close())))
+  return { opened, pool: searchPool(threads) }
+}
+
+test('several threads find as one does, whichever is asked', async () => {
+  const { pool } = await aPool()
+  const asked = await Promise.all(Array.from({ length: 20 }, () => pool.find(request('night'), keeper)))
+  for (const { total } of asked) expect(total).toMatchObject({ documents: 2, pages: 2 })
+  const { hits, misses } = await pool.figures()
+  expect(hits).toBeGreaterThan(0)
+  expect(misses).toBeGreaterThan(0)
+})
+
+test('the next page of a search goes on where the first ended, though many are asked at once', async () => {
+  const { pool } = await aPool()
+  const seen = await Promise.all(
+    Array.from({ length: 10 }, async () => {
+      const first = await pool.find(request('night'), keeper)
+      const second = await pool.find(request('night', { cursor: first.next }), keeper)
+      return [...first.hits, ...second.hits].map(({ document }) => document.id)
+    }),
+  )
+  for (const ids of seen) expect(new Set(ids).size).toBe(2)
+})
+
+test('every thread finds what was written meanwhile', async () => {
+  const { opened, pool } = await aPool()
+  await pool.find(request('wagon'), keeper)
+  await aReadDocument(opened, ['a wagon'])
+  const found = await Promise.all(
+    ['wagon', 'wagon', 'wagon', 'a wagon'].map((q) => pool.find(request(q), keeper)),
+  )
+  for (const { total } of found) expect(total.documents).toBe(1)
+})
