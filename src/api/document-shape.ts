@@ -126,8 +126,5 @@ export function presentFile(file: StoredFile, actor: Actor): z.input<typeof File
 /** A strong entity tag that carries the version, so that an If-Match survives what a job changes meanwhile. */
 export const versionedTag = (version: number, body: unknown): string => `"${version}-${digestOf(body)}"`
 
-/** A strong entity tag of what is shown. */
-export const tagOf = (body: unknown): string => `"${digestOf(body)}"`
-
 const digestOf = (body: unknown): string =>
   createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 16)

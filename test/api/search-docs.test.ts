@@ -38,6 +38,7 @@ const finds: Record<string, string[]> = {
   'lang:lt': ['Pranešimas'],
   'subject:deportation': ['Order'],
   'text:Serov': ['Order'],
+  'note:stamp': ['Serov'],
   'date:1941': ['List', 'Order'],
   'date:1941-02..1941-06': ['List', 'Order'],
   'date:..1941': ['List', 'Order', 'Pranešimas'],
@@ -54,12 +55,22 @@ describe('the examples of docs/search.md', () => {
       ...{ title: 'Order', creator: 'Lavrenti Beria', type: 'order', date: '1941-06-14', language: 'en' },
       ...{ identifiers: [{ scheme: 'number', value: '001223' }], subjects: ['deportation'] },
     })
-    await it.add(
+    const { id } = await it.add(
       [
         'Forced settlements were ordered. Families were to be taken quietly and speedily, and in no case before the night.',
       ],
       { title: 'Serov', type: 'instruction', language: 'en' },
     )
+    const noted = await it
+      .post('/annotations/')
+      .set('Content-Type', 'application/ld+json')
+      .send({
+        '@context': 'http://www.w3.org/ns/anno.jsonld',
+        type: 'Annotation',
+        body: { type: 'TextualBody', value: 'The copy with the stamp.' },
+        target: `http://localhost/api/v1/documents/${id}/pages/1`,
+      })
+    expect(noted.status, noted.text).toBe(201)
     await it.add(['The forced Settlements near SIAULIAI; relatives came at night.'], {
       ...{ title: 'List', date: '1941-02-03/1941-03', language: 'en' },
     })

@@ -1,8 +1,8 @@
 import { Agent, get } from 'node:http'
 import { percentile } from './measure.ts'
 
-/** How many clients ask a server one after another, each without pause, and for how long. */
-export type Load = { address: string; queries: readonly string[]; clients: number; seconds: number }
+/** How many clients ask a server, each without pause, and for how long; each query once where `seconds` is null. */
+export type Load = { address: string; queries: readonly string[]; clients: number; seconds: number | null }
 /** How many answers came in a second, and how many milliseconds they took. */
 export type Answered = { perSecond: number; p50: number; p95: number }
 
@@ -15,10 +15,11 @@ async function ask({ address, queries, clients, seconds }: Load): Promise<Answer
   const agent = new Agent({ keepAlive: true, maxSockets: clients })
   const times: number[] = []
   const started = performance.now()
-  const end = started + seconds * 1000
   let asked = 0
+  const isOver = () =>
+    seconds === null ? asked >= queries.length : performance.now() >= started + seconds * 1000
   const client = async () => {
-    while (performance.now() < end) {
+    while (!isOver()) {
       const q = queries[asked++ % queries.length] ?? ''
       const begun = performance.now()
       await answered(`${address}/api/v1/search?q=${encodeURIComponent(q)}`, agent)

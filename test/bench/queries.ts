@@ -24,8 +24,8 @@ type Frequency = { term: string; pages: number }
  * common words (prefix). Words stand in quotes, for the peers know no inflected forms; without quotes, they are the
  * classes of any form.
  */
-export function drawQueries(db: Connection, perClass = 200): Record<Class, string[]> {
-  const random = seeded(7)
+export function drawQueries(db: Connection, perClass = 200, seed = 7): Record<Class, string[]> {
+  const random = seeded(seed)
   const frequencies = frequenciesOf(db)
   const total = db.prepare<[], number>('select count(*) from reading').pluck().get() ?? 0
   const share = new Map(frequencies.map(({ term, pages }) => [term, pages / total]))

@@ -115,6 +115,21 @@ export function searchIndexContract(open: () => Promise<Opened & { reopen(): Sea
       expect(await found(opened, 'genuine', keeper, inAnnotations)).toEqual([])
     })
 
+    test('finds by note: the documents that somebody annotated so, also beside words of their pages', async () => {
+      const opened = await open()
+      const { id } = await aReadDocument(opened, ['night train'])
+      await aReadDocument(opened, ['night wagon'], { description: { title: 'Another' } })
+      const hidden = await aReadDocument(opened, ['night'], { visibility: 'restricted' })
+      await opened.write.annotations.add(anAnnotation(id, 'Šiauliai stamp'))
+      await opened.write.annotations.add(anAnnotation(hidden.id, 'the stamp'))
+      expect(await found(opened, 'note:siauliai')).toEqual(['A paper'])
+      expect(await found(opened, 'note:"siauliai stamp" night', stranger)).toEqual(['A paper'])
+      expect(await found(opened, 'note:stamp', stranger)).toEqual(['A paper'])
+      expect(await found(opened, 'note:stamp')).toEqual(['A paper', 'A paper'])
+      expect(await found(opened, 'night -note:stamp')).toEqual(['Another'])
+      expect(await found(opened, 'note:night')).toEqual([])
+    })
+
     test('shows, counts and facets for each audience only what it may see, from the change on', async () => {
       const opened = await open()
       const add = (type: string, visibility: 'public' | 'members' | 'restricted') =>

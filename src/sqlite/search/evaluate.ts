@@ -4,6 +4,7 @@ import type { FieldNode, FuzzyNode, NearNode, SearchNode } from '../../domain/se
 import { type DocumentSet, inBoth, inEither, inFirst, isIn } from './document-set.ts'
 import type { HeldReadings } from './held-readings.ts'
 import { matchExpression } from './match-expression.ts'
+import type { ReadingKind } from './reading-text.ts'
 
 /** What is found: rows with their scores, and documents as wholes, each with any row (null where none can be). */
 export type Found = { rows: Stream; documents: DocumentSet | null }
@@ -15,6 +16,8 @@ export type Sources = {
   readings: HeldReadings
   /** Rows after this one are not yet there. */
   upTo: number
+  /** The newest document's key. */
+  documents: number
   /** The first rows of a list with their scores. */
   scored(list: Postings, size: number): Stream
   /** Where a word stands, in any form it may have. */
@@ -63,15 +66,21 @@ export function evaluate(root: SearchNode, sources: Sources): Found {
         return excluded.reduce(without, all(found))
       }
       case 'field':
-        if (node.field !== 'text') return { rows: nothing, documents: sources.inField(node) }
-        return { rows: only(of(node.part, isExcluded).rows, isText), documents: null }
+        if (node.field === 'text')
+          return { rows: only(of(node.part, isExcluded).rows, isOf('page')), documents: null }
+        if (node.field === 'note') return { rows: nothing, documents: annotated(of(node.part, isExcluded)) }
+        return { rows: nothing, documents: sources.inField(node) }
       case 'not':
       case 'dateRange':
         throw new RangeError(`The parser lets no ${node.kind} stand by itself.`)
     }
   }
 
-  const isText = (row: number) => readings.states[readings.state[row] ?? 0]?.kind === 'page'
+  const isOf = (kind: ReadingKind) => (row: number) =>
+    readings.states[readings.state[row] ?? 0]?.kind === kind
+  /** The documents with an annotation among what was found. */
+  const annotated = ({ rows }: Found) =>
+    wholes({ rows: only(rows, isOf('annotation')), documents: null }, sources.documents + 1)
   const standsIn = (documents: DocumentSet) => (row: number) => isIn(documents, readings.document[row] ?? 0)
 
   /** Words first, all at once, so that the rarest of them leads. */

@@ -73,6 +73,7 @@ export function searchGround(
     const sources: Sources = {
       readings: held.readings,
       upTo,
+      documents: held.documents.last,
       scored: (list, size) => scores(list, size, model, populationAt(upTo)),
       word(node) {
         const [word = ''] = node.words
