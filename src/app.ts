@@ -4,6 +4,8 @@ import type { Config } from './config.ts'
 import { diskFileStore } from './disk/file-store.ts'
 import { type Runner, type RunnerDeps, runJobs } from './ingest/run-jobs.ts'
 import type { AnnotationWriter } from './ports/annotations.ts'
+import type { AuthorityWriter } from './ports/authorities.ts'
+import type { ClaimWriter } from './ports/claims.ts'
 import type { DocumentWriter } from './ports/documents.ts'
 import type { JobWriter } from './ports/jobs.ts'
 import type { SearchIndex } from './ports/search-index.ts'
@@ -12,7 +14,9 @@ import type { TokenWriter } from './ports/tokens.ts'
 import { sqliteAnnotationReader } from './sqlite/annotation-reader.ts'
 import { sqliteAnswerReader } from './sqlite/answer-rows.ts'
 import { lockArchive } from './sqlite/archive-lock.ts'
+import { sqliteAuthorityReader } from './sqlite/authority-reader.ts'
 import { sqliteChecks } from './sqlite/checks.ts'
+import { sqliteClaimReader } from './sqlite/claim-reader.ts'
 import { sqliteDocumentReader } from './sqlite/document-reader.ts'
 import { sqliteJobReader } from './sqlite/job-reader.ts'
 import { migrate } from './sqlite/migrate.ts'
@@ -42,12 +46,16 @@ export async function openArchive(config: Config, log: Log) {
 
   const deps = {
     documents: sqliteDocumentReader(db),
+    claims: sqliteClaimReader(db),
+    authorities: sqliteAuthorityReader(db),
     texts: sqliteTextReader(db),
     jobs: sqliteJobReader(db),
     annotations: sqliteAnnotationReader(db),
     tokens: sqliteTokenReader(db),
     answers: sqliteAnswerReader(db),
     documentWriter: writer.store<DocumentWriter>('documents'),
+    claimWriter: writer.store<ClaimWriter>('claims'),
+    authorityWriter: writer.store<AuthorityWriter>('authorities'),
     textWriter: writer.store<TextWriter>('texts'),
     jobWriter: writer.store<JobWriter>('jobs'),
     annotationWriter: writer.store<AnnotationWriter>('annotations'),

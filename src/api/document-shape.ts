@@ -78,6 +78,9 @@ export const DocumentReply = z
     subjects: Subjects,
     abstract: z.string().nullable(),
     rights: z.string().nullable(),
+    disputed: z.array(z.string()).meta({
+      description: 'The single-valued properties of which the best claims say different things',
+    }),
     visibility: z.enum(visibilities),
     embargoUntil: z.string().nullable(),
     pageCount: z.int(),
@@ -95,12 +98,13 @@ export { DateReply }
 export function presentDocument(record: DocumentRecord, actor: Actor): z.input<typeof DocumentReply> {
   const { description, witnesses, job, id, visibility, embargoUntil, pageCount, createdAt, updatedAt } =
     record
-  const { identifiers, subjects, ...fields } = description
+  const { identifiers, subjects, disputed, ...fields } = description
   return {
     id,
     ...fields,
     identifiers: [...identifiers],
     subjects: [...subjects],
+    disputed: [...disputed],
     visibility,
     embargoUntil,
     pageCount,

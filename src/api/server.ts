@@ -5,6 +5,8 @@ import type { AnnotateDeps } from '../actions/annotate.ts'
 import type { SearchDeps } from '../actions/search.ts'
 import { type SignInDeps, signIn } from '../actions/sign-in.ts'
 import { annotationRoutes } from './annotations.ts'
+import { type AuthorityRoutesDeps, authorityRoutes } from './authorities.ts'
+import { type ClaimRoutesDeps, claimRoutes } from './claims.ts'
 import { answerClientError } from './client-error.ts'
 import { docsRoutes } from './docs.ts'
 import { type DocumentRoutesDeps, documentRoutes } from './documents.ts'
@@ -20,11 +22,14 @@ import type { Route } from './route.ts'
 import { createRouter, type Finished } from './router.ts'
 import { searchRoutes } from './search.ts'
 import { suggestRoutes } from './suggest.ts'
+import { vocabularyRoutes } from './vocabulary.ts'
 import { welcomeRoutes } from './welcome.ts'
 
 export type ServerDeps = SignInDeps &
   AnnotateDeps &
   DocumentRoutesDeps &
+  ClaimRoutesDeps &
+  AuthorityRoutesDeps &
   JobRoutesDeps &
   PageRoutesDeps &
   SearchDeps &
@@ -36,6 +41,9 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...documentRoutes(deps),
   ...fileRoutes(deps),
   ...pageRoutes(deps),
+  ...claimRoutes(deps),
+  ...vocabularyRoutes(),
+  ...authorityRoutes(deps),
   ...searchRoutes(deps),
   ...exportRoutes(deps),
   ...suggestRoutes(deps),

@@ -71,6 +71,8 @@ export type DocumentReader = {
   guard(id: string): Promise<Guard | null>
   /** The document, deleted ones included, or null; `asOf` gives its description as it stood then. */
   find(id: string, asOf?: string): Promise<DocumentRecord | null>
+  /** The document that a witness bears, or null. */
+  ofWitness(witness: string): Promise<string | null>
   /** All claims about the document and its witnesses, revised ones included, oldest first. */
   claims(id: string): Promise<Claim[]>
   /** The documents that an audience may see, newest first. */

@@ -14,6 +14,11 @@ export function sqliteDocumentReader(db: Connection): DocumentReader {
       and (:fileState is null or exists (select 1 from file f where f.document = d.key and f.state = :fileState))
       and ${seenBy(`(${classOfDocument('d')})`)} and ${matchesFilter}
     order by d.key desc limit :more`)
+  const bearing = db
+    .prepare<[string], string>(
+      'select d.id from witness w join document d on d.key = w.document where w.id = ?',
+    )
+    .pluck()
   const named = db.prepare<[string], number>('select 1 from file where sha256 = ? limit 1').pluck()
   return {
     async guard(id) {
@@ -26,6 +31,9 @@ export function sqliteDocumentReader(db: Connection): DocumentReader {
       const row = documents.row(id)
       if (!row) return null
       return asOf === undefined ? documents.record(row) : documents.recordAsOf(row, asOf)
+    },
+    async ofWitness(witness) {
+      return bearing.get(witness) ?? null
     },
     async claims(id) {
       const row = documents.row(id)

@@ -8,6 +8,7 @@ import type {
   Visibility,
   Witness,
 } from '../domain/document.ts'
+import { authorityRows } from './authority-rows.ts'
 import { claimRows } from './claim-rows.ts'
 import type { Connection } from './open-database.ts'
 
@@ -50,6 +51,7 @@ const fileColumns = `
 /** Documents put together from their rows, shared by who reads and who writes them. */
 export function documentRows(db: Connection) {
   const claims = claimRows(db)
+  const authorities = authorityRows(db)
   const byId = db.prepare<[string], DocumentRow>('select * from document where id = ?')
   const selectView = db.prepare<[number], { view: string }>('select view from description where document = ?')
   const selectWitnesses = db.prepare<[number], WitnessRow>(
@@ -88,11 +90,11 @@ export function documentRows(db: Connection) {
   return {
     row: (id: string): DocumentRow | undefined => byId.get(id),
     record: (row: DocumentRow): DocumentRecord =>
-      record(row, JSON.parse(selectView.get(row.key)?.view ?? '{}')),
-    /** The document with its description as its claims stood at a time; null where it had none yet. */
+      record(row, { disputed: [], ...JSON.parse(selectView.get(row.key)?.view ?? '{}') }),
+    /** The document with its description as its claims, and the names in them, stood at a time; null where it had none. */
     recordAsOf(row: DocumentRow, asOf: string): DocumentRecord | null {
       const then = claims.ofDocument(row.key, asOf)
-      return then.length > 0 ? record(row, describe(then)) : null
+      return then.length > 0 ? record(row, describe(then, authorities.knownAsOf(asOf))) : null
     },
     claims: (row: DocumentRow): Claim[] => claims.ofDocument(row.key),
     file(id: string): StoredFile | null {

@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { analysisStamp } from '../sqlite/analysis-stamp.ts'
 import { sqliteAnnotationWriter } from '../sqlite/annotation-writer.ts'
+import { sqliteAuthorityWriter } from '../sqlite/authority-writer.ts'
+import { sqliteClaimWriter } from '../sqlite/claim-writer.ts'
 import { sqliteDocumentWriter } from '../sqlite/document-writer.ts'
 import { sqliteJobWriter } from '../sqlite/job-writer.ts'
 import { migrate } from '../sqlite/migrate.ts'
@@ -18,6 +20,8 @@ if (parentPort) {
     analysisStamp(db).begin()
     return {
       documents: sqliteDocumentWriter(db),
+      claims: sqliteClaimWriter(db),
+      authorities: sqliteAuthorityWriter(db),
       texts: sqliteTextWriter(db),
       jobs: sqliteJobWriter(db),
       annotations: sqliteAnnotationWriter(db),

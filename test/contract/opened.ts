@@ -1,4 +1,6 @@
 import type { AnnotationReader, AnnotationWriter } from '../../src/ports/annotations.ts'
+import type { AuthorityReader, AuthorityWriter } from '../../src/ports/authorities.ts'
+import type { ClaimReader, ClaimWriter } from '../../src/ports/claims.ts'
 import type { Slice } from '../../src/ports/command.ts'
 import type { DocumentReader, DocumentWriter } from '../../src/ports/documents.ts'
 import type { JobReader, JobWriter } from '../../src/ports/jobs.ts'
@@ -10,6 +12,8 @@ import { aDocument, aFile, hoursLater, now, somePages } from '../support/builder
 
 export type Writers = {
   documents: DocumentWriter
+  claims: ClaimWriter
+  authorities: AuthorityWriter
   texts: TextWriter
   jobs: JobWriter
   annotations: AnnotationWriter
@@ -19,6 +23,8 @@ export type Writers = {
 /** An empty archive's stores; who reads and who writes hold connections of their own. */
 export type Opened = {
   documents: DocumentReader
+  claims: ClaimReader
+  authorities: AuthorityReader
   texts: TextReader
   jobs: JobReader
   annotations: AnnotationReader

@@ -5,7 +5,11 @@ import { onTestFinished } from 'vitest'
 import { analysisStamp } from '../../src/sqlite/analysis-stamp.ts'
 import { sqliteAnnotationReader } from '../../src/sqlite/annotation-reader.ts'
 import { sqliteAnnotationWriter } from '../../src/sqlite/annotation-writer.ts'
+import { sqliteAuthorityReader } from '../../src/sqlite/authority-reader.ts'
+import { sqliteAuthorityWriter } from '../../src/sqlite/authority-writer.ts'
 import { sqliteChecks } from '../../src/sqlite/checks.ts'
+import { sqliteClaimReader } from '../../src/sqlite/claim-reader.ts'
+import { sqliteClaimWriter } from '../../src/sqlite/claim-writer.ts'
 import { sqliteDocumentReader } from '../../src/sqlite/document-reader.ts'
 import { sqliteDocumentWriter } from '../../src/sqlite/document-writer.ts'
 import { sqliteJobReader } from '../../src/sqlite/job-reader.ts'
@@ -37,6 +41,8 @@ export function openSqlite() {
   })
   return {
     documents: sqliteDocumentReader(reading),
+    claims: sqliteClaimReader(reading),
+    authorities: sqliteAuthorityReader(reading),
     texts: sqliteTextReader(reading),
     jobs: sqliteJobReader(reading),
     annotations: sqliteAnnotationReader(reading),
@@ -46,6 +52,8 @@ export function openSqlite() {
     reopen: () => sqliteSearchIndex(searching),
     write: {
       documents: sqliteDocumentWriter(writing),
+      claims: sqliteClaimWriter(writing),
+      authorities: sqliteAuthorityWriter(writing),
       texts: sqliteTextWriter(writing),
       jobs: sqliteJobWriter(writing),
       annotations: sqliteAnnotationWriter(writing),

@@ -1,4 +1,6 @@
 import { annotationStoreContract } from '../contract/annotation-store.ts'
+import { authorityStoreContract } from '../contract/authority-store.ts'
+import { claimStoreContract } from '../contract/claim-store.ts'
 import { documentStoreContract } from '../contract/document-store.ts'
 import { idempotencyContract } from '../contract/idempotency.ts'
 import { jobStoreContract } from '../contract/job-store.ts'
@@ -10,6 +12,8 @@ import { openSqlite } from './open.ts'
 const open = async () => openSqlite()
 
 documentStoreContract(open)
+claimStoreContract(open)
+authorityStoreContract(open)
 textStoreContract(open)
 jobStoreContract(open)
 annotationStoreContract(open)

@@ -1,5 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { AnnotationWriter } from '../../src/ports/annotations.ts'
+import type { AuthorityWriter } from '../../src/ports/authorities.ts'
+import type { ClaimWriter } from '../../src/ports/claims.ts'
 import type { DocumentWriter } from '../../src/ports/documents.ts'
 import type { JobWriter } from '../../src/ports/jobs.ts'
 import type { TextWriter } from '../../src/ports/texts.ts'
@@ -38,6 +40,8 @@ async function openTwice() {
   const [one, other] = threads.map(
     (thread): Writers => ({
       documents: thread.store<DocumentWriter>('documents'),
+      claims: thread.store<ClaimWriter>('claims'),
+      authorities: thread.store<AuthorityWriter>('authorities'),
       texts: thread.store<TextWriter>('texts'),
       jobs: thread.store<JobWriter>('jobs'),
       annotations: thread.store<AnnotationWriter>('annotations'),
