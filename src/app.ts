@@ -9,6 +9,7 @@ import type { ClaimWriter } from './ports/claims.ts'
 import type { DocumentWriter } from './ports/documents.ts'
 import type { JobWriter } from './ports/jobs.ts'
 import type { SearchIndex } from './ports/search-index.ts'
+import type { SourceWriter } from './ports/sources.ts'
 import type { TextWriter } from './ports/texts.ts'
 import type { TokenWriter } from './ports/tokens.ts'
 import { sqliteAnnotationReader } from './sqlite/annotation-reader.ts'
@@ -22,6 +23,7 @@ import { sqliteJobReader } from './sqlite/job-reader.ts'
 import { migrate } from './sqlite/migrate.ts'
 import { openForReading, openForWriting } from './sqlite/open-database.ts'
 import { reindex } from './sqlite/reindex.ts'
+import { sqliteSourceReader } from './sqlite/source-reader.ts'
 import { sqliteTextReader } from './sqlite/text-reader.ts'
 import { sqliteTokenReader } from './sqlite/token-store.ts'
 import { startThread } from './threads/connect.ts'
@@ -48,6 +50,7 @@ export async function openArchive(config: Config, log: Log) {
     documents: sqliteDocumentReader(db),
     claims: sqliteClaimReader(db),
     authorities: sqliteAuthorityReader(db),
+    sources: sqliteSourceReader(db),
     texts: sqliteTextReader(db),
     jobs: sqliteJobReader(db),
     annotations: sqliteAnnotationReader(db),
@@ -56,6 +59,7 @@ export async function openArchive(config: Config, log: Log) {
     documentWriter: writer.store<DocumentWriter>('documents'),
     claimWriter: writer.store<ClaimWriter>('claims'),
     authorityWriter: writer.store<AuthorityWriter>('authorities'),
+    sourceWriter: writer.store<SourceWriter>('sources'),
     textWriter: writer.store<TextWriter>('texts'),
     jobWriter: writer.store<JobWriter>('jobs'),
     annotationWriter: writer.store<AnnotationWriter>('annotations'),

@@ -21,6 +21,7 @@ import type { Reporting } from './report-search.ts'
 import type { Route } from './route.ts'
 import { createRouter, type Finished } from './router.ts'
 import { searchRoutes } from './search.ts'
+import { type SourceRoutesDeps, sourceRoutes } from './sources.ts'
 import { suggestRoutes } from './suggest.ts'
 import { vocabularyRoutes } from './vocabulary.ts'
 import { welcomeRoutes } from './welcome.ts'
@@ -29,6 +30,7 @@ export type ServerDeps = SignInDeps &
   AnnotateDeps &
   DocumentRoutesDeps &
   ClaimRoutesDeps &
+  SourceRoutesDeps &
   AuthorityRoutesDeps &
   JobRoutesDeps &
   PageRoutesDeps &
@@ -44,6 +46,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...claimRoutes(deps),
   ...vocabularyRoutes(),
   ...authorityRoutes(deps),
+  ...sourceRoutes(deps),
   ...searchRoutes(deps),
   ...exportRoutes(deps),
   ...suggestRoutes(deps),

@@ -7,6 +7,7 @@ import { sqliteDocumentWriter } from '../sqlite/document-writer.ts'
 import { sqliteJobWriter } from '../sqlite/job-writer.ts'
 import { migrate } from '../sqlite/migrate.ts'
 import { openForWriting } from '../sqlite/open-database.ts'
+import { sqliteSourceWriter } from '../sqlite/source-writer.ts'
 import { sqliteTextWriter } from '../sqlite/text-writer.ts'
 import { sqliteTokenWriter } from '../sqlite/token-store.ts'
 import { serve } from './serve.ts'
@@ -22,6 +23,7 @@ if (parentPort) {
       documents: sqliteDocumentWriter(db),
       claims: sqliteClaimWriter(db),
       authorities: sqliteAuthorityWriter(db),
+      sources: sqliteSourceWriter(db),
       texts: sqliteTextWriter(db),
       jobs: sqliteJobWriter(db),
       annotations: sqliteAnnotationWriter(db),

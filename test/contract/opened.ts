@@ -5,6 +5,7 @@ import type { Slice } from '../../src/ports/command.ts'
 import type { DocumentReader, DocumentWriter } from '../../src/ports/documents.ts'
 import type { JobReader, JobWriter } from '../../src/ports/jobs.ts'
 import type { SearchIndex } from '../../src/ports/search-index.ts'
+import type { SourceReader, SourceWriter } from '../../src/ports/sources.ts'
 import type { TextReader, TextWriter } from '../../src/ports/texts.ts'
 import type { TokenReader, TokenWriter } from '../../src/ports/tokens.ts'
 import { newId } from '../../src/tools/ids.ts'
@@ -14,6 +15,7 @@ export type Writers = {
   documents: DocumentWriter
   claims: ClaimWriter
   authorities: AuthorityWriter
+  sources: SourceWriter
   texts: TextWriter
   jobs: JobWriter
   annotations: AnnotationWriter
@@ -25,6 +27,7 @@ export type Opened = {
   documents: DocumentReader
   claims: ClaimReader
   authorities: AuthorityReader
+  sources: SourceReader
   texts: TextReader
   jobs: JobReader
   annotations: AnnotationReader

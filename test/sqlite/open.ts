@@ -17,6 +17,8 @@ import { sqliteJobWriter } from '../../src/sqlite/job-writer.ts'
 import { migrate } from '../../src/sqlite/migrate.ts'
 import { openForReading, openForWriting } from '../../src/sqlite/open-database.ts'
 import { sqliteSearchIndex } from '../../src/sqlite/search/search-index.ts'
+import { sqliteSourceReader } from '../../src/sqlite/source-reader.ts'
+import { sqliteSourceWriter } from '../../src/sqlite/source-writer.ts'
 import { sqliteTextReader } from '../../src/sqlite/text-reader.ts'
 import { sqliteTextWriter } from '../../src/sqlite/text-writer.ts'
 import { sqliteTokenReader, sqliteTokenWriter } from '../../src/sqlite/token-store.ts'
@@ -43,6 +45,7 @@ export function openSqlite() {
     documents: sqliteDocumentReader(reading),
     claims: sqliteClaimReader(reading),
     authorities: sqliteAuthorityReader(reading),
+    sources: sqliteSourceReader(reading),
     texts: sqliteTextReader(reading),
     jobs: sqliteJobReader(reading),
     annotations: sqliteAnnotationReader(reading),
@@ -54,6 +57,7 @@ export function openSqlite() {
       documents: sqliteDocumentWriter(writing),
       claims: sqliteClaimWriter(writing),
       authorities: sqliteAuthorityWriter(writing),
+      sources: sqliteSourceWriter(writing),
       texts: sqliteTextWriter(writing),
       jobs: sqliteJobWriter(writing),
       annotations: sqliteAnnotationWriter(writing),

@@ -5,6 +5,7 @@ import { documentStoreContract } from '../contract/document-store.ts'
 import { idempotencyContract } from '../contract/idempotency.ts'
 import { jobStoreContract } from '../contract/job-store.ts'
 import { searchIndexContract } from '../contract/search-index.ts'
+import { sourceStoreContract } from '../contract/source-store.ts'
 import { textStoreContract } from '../contract/text-store.ts'
 import { tokenStoreContract } from '../contract/token-store.ts'
 import { openSqlite } from './open.ts'
@@ -14,6 +15,7 @@ const open = async () => openSqlite()
 documentStoreContract(open)
 claimStoreContract(open)
 authorityStoreContract(open)
+sourceStoreContract(open)
 textStoreContract(open)
 jobStoreContract(open)
 annotationStoreContract(open)

@@ -4,6 +4,7 @@ import type { AuthorityWriter } from '../../src/ports/authorities.ts'
 import type { ClaimWriter } from '../../src/ports/claims.ts'
 import type { DocumentWriter } from '../../src/ports/documents.ts'
 import type { JobWriter } from '../../src/ports/jobs.ts'
+import type { SourceWriter } from '../../src/ports/sources.ts'
 import type { TextWriter } from '../../src/ports/texts.ts'
 import type { TokenWriter } from '../../src/ports/tokens.ts'
 import { sqliteDocumentReader } from '../../src/sqlite/document-reader.ts'
@@ -42,6 +43,7 @@ async function openTwice() {
       documents: thread.store<DocumentWriter>('documents'),
       claims: thread.store<ClaimWriter>('claims'),
       authorities: thread.store<AuthorityWriter>('authorities'),
+      sources: thread.store<SourceWriter>('sources'),
       texts: thread.store<TextWriter>('texts'),
       jobs: thread.store<JobWriter>('jobs'),
       annotations: thread.store<AnnotationWriter>('annotations'),
