@@ -6,6 +6,7 @@ import { type Runner, type RunnerDeps, runJobs } from './ingest/run-jobs.ts'
 import type { AnnotationWriter } from './ports/annotations.ts'
 import type { AuthorityWriter } from './ports/authorities.ts'
 import type { ClaimWriter } from './ports/claims.ts'
+import type { CollectionWriter } from './ports/collections.ts'
 import type { DocumentWriter } from './ports/documents.ts'
 import type { JobWriter } from './ports/jobs.ts'
 import type { SearchIndex } from './ports/search-index.ts'
@@ -18,6 +19,7 @@ import { lockArchive } from './sqlite/archive-lock.ts'
 import { sqliteAuthorityReader } from './sqlite/authority-reader.ts'
 import { sqliteChecks } from './sqlite/checks.ts'
 import { sqliteClaimReader } from './sqlite/claim-reader.ts'
+import { sqliteCollectionReader } from './sqlite/collection-reader.ts'
 import { sqliteDocumentReader } from './sqlite/document-reader.ts'
 import { sqliteJobReader } from './sqlite/job-reader.ts'
 import { migrate } from './sqlite/migrate.ts'
@@ -51,6 +53,7 @@ export async function openArchive(config: Config, log: Log) {
     claims: sqliteClaimReader(db),
     authorities: sqliteAuthorityReader(db),
     sources: sqliteSourceReader(db),
+    collections: sqliteCollectionReader(db),
     texts: sqliteTextReader(db),
     jobs: sqliteJobReader(db),
     annotations: sqliteAnnotationReader(db),
@@ -60,6 +63,7 @@ export async function openArchive(config: Config, log: Log) {
     claimWriter: writer.store<ClaimWriter>('claims'),
     authorityWriter: writer.store<AuthorityWriter>('authorities'),
     sourceWriter: writer.store<SourceWriter>('sources'),
+    collectionWriter: writer.store<CollectionWriter>('collections'),
     textWriter: writer.store<TextWriter>('texts'),
     jobWriter: writer.store<JobWriter>('jobs'),
     annotationWriter: writer.store<AnnotationWriter>('annotations'),

@@ -22,7 +22,7 @@ export const DescriptionBody = z
     creator: text(1000).nullish(),
     type: text(200).nullish(),
     language: language.nullish(),
-    collection: z.null({ message: 'there is no such collection in this archive' }).optional(),
+    collection: z.string().max(100).nullish().meta({ description: 'The id of the collection it lies in' }),
     identifiers: Identifiers.nullish(),
     subjects: Subjects.nullish(),
     abstract: text(100_000).nullish(),

@@ -8,6 +8,7 @@ import { annotationRoutes } from './annotations.ts'
 import { type AuthorityRoutesDeps, authorityRoutes } from './authorities.ts'
 import { type ClaimRoutesDeps, claimRoutes } from './claims.ts'
 import { answerClientError } from './client-error.ts'
+import { type CollectionRoutesDeps, collectionRoutes } from './collections.ts'
 import { docsRoutes } from './docs.ts'
 import { type DocumentRoutesDeps, documentRoutes } from './documents.ts'
 import { exportRoutes } from './export.ts'
@@ -30,6 +31,7 @@ export type ServerDeps = SignInDeps &
   AnnotateDeps &
   DocumentRoutesDeps &
   ClaimRoutesDeps &
+  CollectionRoutesDeps &
   SourceRoutesDeps &
   AuthorityRoutesDeps &
   JobRoutesDeps &
@@ -47,6 +49,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...vocabularyRoutes(),
   ...authorityRoutes(deps),
   ...sourceRoutes(deps),
+  ...collectionRoutes(deps),
   ...searchRoutes(deps),
   ...exportRoutes(deps),
   ...suggestRoutes(deps),

@@ -3,6 +3,7 @@ import { analysisStamp } from '../sqlite/analysis-stamp.ts'
 import { sqliteAnnotationWriter } from '../sqlite/annotation-writer.ts'
 import { sqliteAuthorityWriter } from '../sqlite/authority-writer.ts'
 import { sqliteClaimWriter } from '../sqlite/claim-writer.ts'
+import { sqliteCollectionWriter } from '../sqlite/collection-writer.ts'
 import { sqliteDocumentWriter } from '../sqlite/document-writer.ts'
 import { sqliteJobWriter } from '../sqlite/job-writer.ts'
 import { migrate } from '../sqlite/migrate.ts'
@@ -24,6 +25,7 @@ if (parentPort) {
       claims: sqliteClaimWriter(db),
       authorities: sqliteAuthorityWriter(db),
       sources: sqliteSourceWriter(db),
+      collections: sqliteCollectionWriter(db),
       texts: sqliteTextWriter(db),
       jobs: sqliteJobWriter(db),
       annotations: sqliteAnnotationWriter(db),

@@ -1,6 +1,7 @@
 import type { AnnotationReader, AnnotationWriter } from '../../src/ports/annotations.ts'
 import type { AuthorityReader, AuthorityWriter } from '../../src/ports/authorities.ts'
 import type { ClaimReader, ClaimWriter } from '../../src/ports/claims.ts'
+import type { CollectionReader, CollectionWriter } from '../../src/ports/collections.ts'
 import type { Slice } from '../../src/ports/command.ts'
 import type { DocumentReader, DocumentWriter } from '../../src/ports/documents.ts'
 import type { JobReader, JobWriter } from '../../src/ports/jobs.ts'
@@ -16,6 +17,7 @@ export type Writers = {
   claims: ClaimWriter
   authorities: AuthorityWriter
   sources: SourceWriter
+  collections: CollectionWriter
   texts: TextWriter
   jobs: JobWriter
   annotations: AnnotationWriter
@@ -28,6 +30,7 @@ export type Opened = {
   claims: ClaimReader
   authorities: AuthorityReader
   sources: SourceReader
+  collections: CollectionReader
   texts: TextReader
   jobs: JobReader
   annotations: AnnotationReader

@@ -10,6 +10,8 @@ import { sqliteAuthorityWriter } from '../../src/sqlite/authority-writer.ts'
 import { sqliteChecks } from '../../src/sqlite/checks.ts'
 import { sqliteClaimReader } from '../../src/sqlite/claim-reader.ts'
 import { sqliteClaimWriter } from '../../src/sqlite/claim-writer.ts'
+import { sqliteCollectionReader } from '../../src/sqlite/collection-reader.ts'
+import { sqliteCollectionWriter } from '../../src/sqlite/collection-writer.ts'
 import { sqliteDocumentReader } from '../../src/sqlite/document-reader.ts'
 import { sqliteDocumentWriter } from '../../src/sqlite/document-writer.ts'
 import { sqliteJobReader } from '../../src/sqlite/job-reader.ts'
@@ -46,6 +48,7 @@ export function openSqlite() {
     claims: sqliteClaimReader(reading),
     authorities: sqliteAuthorityReader(reading),
     sources: sqliteSourceReader(reading),
+    collections: sqliteCollectionReader(reading),
     texts: sqliteTextReader(reading),
     jobs: sqliteJobReader(reading),
     annotations: sqliteAnnotationReader(reading),
@@ -58,6 +61,7 @@ export function openSqlite() {
       claims: sqliteClaimWriter(writing),
       authorities: sqliteAuthorityWriter(writing),
       sources: sqliteSourceWriter(writing),
+      collections: sqliteCollectionWriter(writing),
       texts: sqliteTextWriter(writing),
       jobs: sqliteJobWriter(writing),
       annotations: sqliteAnnotationWriter(writing),

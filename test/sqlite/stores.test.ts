@@ -1,6 +1,7 @@
 import { annotationStoreContract } from '../contract/annotation-store.ts'
 import { authorityStoreContract } from '../contract/authority-store.ts'
 import { claimStoreContract } from '../contract/claim-store.ts'
+import { collectionStoreContract } from '../contract/collection-store.ts'
 import { documentStoreContract } from '../contract/document-store.ts'
 import { idempotencyContract } from '../contract/idempotency.ts'
 import { jobStoreContract } from '../contract/job-store.ts'
@@ -16,6 +17,7 @@ documentStoreContract(open)
 claimStoreContract(open)
 authorityStoreContract(open)
 sourceStoreContract(open)
+collectionStoreContract(open)
 textStoreContract(open)
 jobStoreContract(open)
 annotationStoreContract(open)

@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import type { AnnotationWriter } from '../../src/ports/annotations.ts'
 import type { AuthorityWriter } from '../../src/ports/authorities.ts'
 import type { ClaimWriter } from '../../src/ports/claims.ts'
+import type { CollectionWriter } from '../../src/ports/collections.ts'
 import type { DocumentWriter } from '../../src/ports/documents.ts'
 import type { JobWriter } from '../../src/ports/jobs.ts'
 import type { SourceWriter } from '../../src/ports/sources.ts'
@@ -44,6 +45,7 @@ async function openTwice() {
       claims: thread.store<ClaimWriter>('claims'),
       authorities: thread.store<AuthorityWriter>('authorities'),
       sources: thread.store<SourceWriter>('sources'),
+      collections: thread.store<CollectionWriter>('collections'),
       texts: thread.store<TextWriter>('texts'),
       jobs: thread.store<JobWriter>('jobs'),
       annotations: thread.store<AnnotationWriter>('annotations'),

@@ -89,20 +89,15 @@ function readDate(path: string, value: unknown): Record<string, unknown> {
   const parts = Object.entries(given).map(([part, content]) => {
     if (!cslDateParts.has(part)) throw invalid(`${path}.${part}`, 'is not a part of a date.')
     if (part === 'date-parts') return [part, readDateParts(`${path}.date-parts`, content)]
-    return [
-      part,
-      ['string'].includes(typeof content)
-        ? readText(`${path}.${part}`, content)
-        : flag(`${path}.${part}`, content),
-    ]
+    return [part, readAside(`${path}.${part}`, content)]
   })
   if (parts.length > 0) return Object.fromEntries(parts)
   throw invalid(path, 'says nothing: write {"date-parts": [[1996]]} or {"literal": "…"}.')
 }
 
-function flag(path: string, value: unknown): number | boolean {
-  if (typeof value === 'number' || typeof value === 'boolean') return value
-  throw invalid(path, 'must be a text or a number.')
+/** What is said of a date beside its numbers: a text, a season's number, whether it is approximate. */
+function readAside(path: string, value: unknown): string | number | boolean {
+  return typeof value === 'number' || typeof value === 'boolean' ? value : readText(path, value)
 }
 
 function readDateParts(path: string, value: unknown): number[][] {
