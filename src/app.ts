@@ -13,6 +13,7 @@ import type { SearchIndex } from './ports/search-index.ts'
 import type { SourceWriter } from './ports/sources.ts'
 import type { TextWriter } from './ports/texts.ts'
 import type { TokenWriter } from './ports/tokens.ts'
+import type { WitnessWriter } from './ports/witnesses.ts'
 import { sqliteAnnotationReader } from './sqlite/annotation-reader.ts'
 import { sqliteAnswerReader } from './sqlite/answer-rows.ts'
 import { lockArchive } from './sqlite/archive-lock.ts'
@@ -21,6 +22,7 @@ import { sqliteChecks } from './sqlite/checks.ts'
 import { sqliteClaimReader } from './sqlite/claim-reader.ts'
 import { sqliteCollectionReader } from './sqlite/collection-reader.ts'
 import { sqliteDocumentReader } from './sqlite/document-reader.ts'
+import { sqliteHistoryReader } from './sqlite/history-reader.ts'
 import { sqliteJobReader } from './sqlite/job-reader.ts'
 import { migrate } from './sqlite/migrate.ts'
 import { openForReading, openForWriting } from './sqlite/open-database.ts'
@@ -28,6 +30,7 @@ import { reindex } from './sqlite/reindex.ts'
 import { sqliteSourceReader } from './sqlite/source-reader.ts'
 import { sqliteTextReader } from './sqlite/text-reader.ts'
 import { sqliteTokenReader } from './sqlite/token-store.ts'
+import { sqliteWitnessReader } from './sqlite/witness-reader.ts'
 import { startThread } from './threads/connect.ts'
 import { childExtractor } from './tools/extract/child-extractor.ts'
 import { identifier } from './tools/identify.ts'
@@ -54,6 +57,8 @@ export async function openArchive(config: Config, log: Log) {
     authorities: sqliteAuthorityReader(db),
     sources: sqliteSourceReader(db),
     collections: sqliteCollectionReader(db),
+    witnesses: sqliteWitnessReader(db),
+    history: sqliteHistoryReader(db),
     texts: sqliteTextReader(db),
     jobs: sqliteJobReader(db),
     annotations: sqliteAnnotationReader(db),
@@ -64,6 +69,7 @@ export async function openArchive(config: Config, log: Log) {
     authorityWriter: writer.store<AuthorityWriter>('authorities'),
     sourceWriter: writer.store<SourceWriter>('sources'),
     collectionWriter: writer.store<CollectionWriter>('collections'),
+    witnessWriter: writer.store<WitnessWriter>('witnesses'),
     textWriter: writer.store<TextWriter>('texts'),
     jobWriter: writer.store<JobWriter>('jobs'),
     annotationWriter: writer.store<AnnotationWriter>('annotations'),

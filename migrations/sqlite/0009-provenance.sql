@@ -93,6 +93,9 @@ create index mark_by_witness on mark (witness, key);
 create index mark_by_agent on mark (agent) where agent is not null;
 create index mark_by_place on mark (place) where place is not null;
 
+-- What a witness is called by the claims about it; `label` is what it is called without them.
+alter table witness add column said_label text;
+
 -- A heading by which a witness of one document names another.
 create table misattribution (
   witness integer primary key references witness (key),

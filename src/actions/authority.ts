@@ -5,7 +5,7 @@ import {
   claimsOfSaid,
   type PlacedDraft,
   type Said,
-} from '../domain/authority/claims-of-change.ts'
+} from '../domain/claim/claims-of-change.ts'
 import { claimOf } from '../domain/claim.ts'
 import { ArchiveError, invalid, notFound } from '../domain/errors.ts'
 import type { AuthorityReader, AuthorityWriter } from '../ports/authorities.ts'

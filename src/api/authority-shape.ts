@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Authority, type AuthorityType, agentKinds } from '../domain/authority/authority.ts'
-import type { Said } from '../domain/authority/claims-of-change.ts'
+import type { Said } from '../domain/claim/claims-of-change.ts'
 import { edtf, language, text } from './fields.ts'
 
 const script = z

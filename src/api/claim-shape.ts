@@ -55,7 +55,7 @@ export const ClaimOfBody = ClaimBody.extend({ subject: Subject }).meta({ id: 'Ne
 
 export const RevisionBody = z.object({ value: Value.optional(), ...saying }).meta({ id: 'ClaimRevision' })
 
-const CitationReply = z
+export const CitationReply = z
   .object({
     source: z.string(),
     locator: z.string().nullable(),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { keepsArchive } from '../actions/see.ts'
+import { keepsArchive, mayKnow } from '../actions/see.ts'
 import type { Actor } from '../domain/access.ts'
 import {
   type DocumentRecord,
@@ -88,14 +88,21 @@ export const DocumentReply = z
     updatedAt: z.string(),
     deletedAt: z.string().optional().meta({ description: 'Only of deleted documents, in the list of those' }),
     witnesses: z.array(z.object({ id: z.string(), label: z.string(), files: z.array(FileReply) })),
+    notes: z
+      .array(z.object({ kind: z.string(), says: z.string(), see: z.string() }))
+      .meta({ description: 'What misleads people about it, and the document to see' }),
     job: z.object({ id: z.string() }).nullable(),
   })
   .meta({ id: 'Document' })
 
 export { DateReply }
 
-/** A document as an actor is shown it. */
-export function presentDocument(record: DocumentRecord, actor: Actor): z.input<typeof DocumentReply> {
+/** A document as an actor is shown it at a time. */
+export function presentDocument(
+  record: DocumentRecord,
+  actor: Actor,
+  at: string,
+): z.input<typeof DocumentReply> {
   const { description, witnesses, job, id, visibility, embargoUntil, pageCount, createdAt, updatedAt } =
     record
   const { identifiers, subjects, disputed, ...fields } = description
@@ -116,6 +123,9 @@ export function presentDocument(record: DocumentRecord, actor: Actor): z.input<t
       label,
       files: files.map((file) => presentFile(file, actor)),
     })),
+    notes: record.notes
+      .filter(({ guard }) => guard.deletedAt === null && mayKnow(actor, guard, at))
+      .map(({ kind, says, see }) => ({ kind, says, see })),
     job: job === null ? null : { id: job },
   }
 }

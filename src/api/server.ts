@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import express from 'express'
 import helmet from 'helmet'
 import type { AnnotateDeps } from '../actions/annotate.ts'
+import type { HistoryDeps } from '../actions/read-history.ts'
 import type { SearchDeps } from '../actions/search.ts'
 import { type SignInDeps, signIn } from '../actions/sign-in.ts'
 import { annotationRoutes } from './annotations.ts'
@@ -14,6 +15,7 @@ import { type DocumentRoutesDeps, documentRoutes } from './documents.ts'
 import { exportRoutes } from './export.ts'
 import { fileRoutes } from './files.ts'
 import { type HealthDeps, healthRoutes } from './health.ts'
+import { historyRoutes } from './history.ts'
 import { type JobRoutesDeps, jobRoutes } from './jobs.ts'
 import { openApiDocument } from './openapi.ts'
 import { type PageRoutesDeps, pageRoutes } from './pages.ts'
@@ -26,11 +28,14 @@ import { type SourceRoutesDeps, sourceRoutes } from './sources.ts'
 import { suggestRoutes } from './suggest.ts'
 import { vocabularyRoutes } from './vocabulary.ts'
 import { welcomeRoutes } from './welcome.ts'
+import { type WitnessRoutesDeps, witnessRoutes } from './witnesses.ts'
 
 export type ServerDeps = SignInDeps &
   AnnotateDeps &
   DocumentRoutesDeps &
   ClaimRoutesDeps &
+  HistoryDeps &
+  WitnessRoutesDeps &
   CollectionRoutesDeps &
   SourceRoutesDeps &
   AuthorityRoutesDeps &
@@ -50,6 +55,8 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...authorityRoutes(deps),
   ...sourceRoutes(deps),
   ...collectionRoutes(deps),
+  ...witnessRoutes(deps),
+  ...historyRoutes(deps),
   ...searchRoutes(deps),
   ...exportRoutes(deps),
   ...suggestRoutes(deps),

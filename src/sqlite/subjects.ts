@@ -6,6 +6,8 @@ import { authorityRefresh } from './authority-refresh.ts'
 import { type DocumentRow, documentRows } from './document-rows.ts'
 import type { Connection } from './open-database.ts'
 import { refuseStale } from './transact.ts'
+import { witnessRefresh } from './witness-refresh.ts'
+import { witnessRows } from './witness-rows.ts'
 
 type Version = Pick<Command, 'expectedVersion'>
 
@@ -14,11 +16,8 @@ export function subjects(db: Connection) {
   const documents = documentRows(db)
   const authorities = authorityRefresh(db)
   const refresh = refreshAffected(db)
-  const bearing = db
-    .prepare<[string], string>(
-      'select d.id from witness w join document d on d.key = w.document where w.id = ?',
-    )
-    .pluck()
+  const witnesses = witnessRows(db)
+  const refreshWitness = witnessRefresh(db)
   const touchDocument = db.prepare('update document set version = version + 1, updated_at = ? where key = ?')
 
   function standingDocument(id: string): DocumentRow {
@@ -35,16 +34,18 @@ export function subjects(db: Connection) {
         authorities.standing(type, id, version)
         return null
       }
-      const borne = type === 'witness' ? bearing.get(id) : id
-      if (borne === undefined) throw notFound('witness')
-      const document = standingDocument(borne)
-      refuseStale(version, document.version)
+      const witness = type === 'witness' ? witnesses.row(id) : null
+      if (witness === undefined) throw notFound('witness')
+      const document = standingDocument(witness?.document ?? id)
+      refuseStale(version, witness?.version ?? document.version)
       return document
     },
     /** Makes anew whatever is described by the claims about the subject. */
     changed({ type, id }: Subject, document: DocumentRow | null, at: string): void {
       if (document) touchDocument.run(at, document.key)
-      if (type === 'document' || type === 'witness') refresh({ type, id }, at)
+      const witness = type === 'witness' ? witnesses.row(id) : undefined
+      if (witness) refreshWitness(witness, at)
+      else if (type === 'document' || type === 'witness') refresh({ type, id }, at)
       else authorities.refresh(authorities.standing(type, id, {}), at)
     },
   }

@@ -11,6 +11,7 @@ import { openForWriting } from '../sqlite/open-database.ts'
 import { sqliteSourceWriter } from '../sqlite/source-writer.ts'
 import { sqliteTextWriter } from '../sqlite/text-writer.ts'
 import { sqliteTokenWriter } from '../sqlite/token-store.ts'
+import { sqliteWitnessWriter } from '../sqlite/witness-writer.ts'
 import { serve } from './serve.ts'
 
 // The one thread that writes: it owns the writing connection, so that no commit ever stands on the event loop.
@@ -26,6 +27,7 @@ if (parentPort) {
       authorities: sqliteAuthorityWriter(db),
       sources: sqliteSourceWriter(db),
       collections: sqliteCollectionWriter(db),
+      witnesses: sqliteWitnessWriter(db),
       texts: sqliteTextWriter(db),
       jobs: sqliteJobWriter(db),
       annotations: sqliteAnnotationWriter(db),

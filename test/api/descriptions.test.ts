@@ -38,6 +38,7 @@ describe('describing documents', () => {
       disputed: [],
       pageCount: 0,
       job: null,
+      notes: [],
     })
     expect(witnesses).toEqual([{ id: expect.any(String), label: expect.any(String), files: [] }])
     expect([createdAt, updatedAt]).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/), createdAt])

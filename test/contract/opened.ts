@@ -4,11 +4,13 @@ import type { ClaimReader, ClaimWriter } from '../../src/ports/claims.ts'
 import type { CollectionReader, CollectionWriter } from '../../src/ports/collections.ts'
 import type { Slice } from '../../src/ports/command.ts'
 import type { DocumentReader, DocumentWriter } from '../../src/ports/documents.ts'
+import type { HistoryReader } from '../../src/ports/history.ts'
 import type { JobReader, JobWriter } from '../../src/ports/jobs.ts'
 import type { SearchIndex } from '../../src/ports/search-index.ts'
 import type { SourceReader, SourceWriter } from '../../src/ports/sources.ts'
 import type { TextReader, TextWriter } from '../../src/ports/texts.ts'
 import type { TokenReader, TokenWriter } from '../../src/ports/tokens.ts'
+import type { WitnessReader, WitnessWriter } from '../../src/ports/witnesses.ts'
 import { newId } from '../../src/tools/ids.ts'
 import { aDocument, aFile, hoursLater, now, somePages } from '../support/builders.ts'
 
@@ -18,6 +20,7 @@ export type Writers = {
   authorities: AuthorityWriter
   sources: SourceWriter
   collections: CollectionWriter
+  witnesses: WitnessWriter
   texts: TextWriter
   jobs: JobWriter
   annotations: AnnotationWriter
@@ -31,6 +34,8 @@ export type Opened = {
   authorities: AuthorityReader
   sources: SourceReader
   collections: CollectionReader
+  witnesses: WitnessReader
+  history: HistoryReader
   texts: TextReader
   jobs: JobReader
   annotations: AnnotationReader

@@ -14,6 +14,7 @@ import { sqliteCollectionReader } from '../../src/sqlite/collection-reader.ts'
 import { sqliteCollectionWriter } from '../../src/sqlite/collection-writer.ts'
 import { sqliteDocumentReader } from '../../src/sqlite/document-reader.ts'
 import { sqliteDocumentWriter } from '../../src/sqlite/document-writer.ts'
+import { sqliteHistoryReader } from '../../src/sqlite/history-reader.ts'
 import { sqliteJobReader } from '../../src/sqlite/job-reader.ts'
 import { sqliteJobWriter } from '../../src/sqlite/job-writer.ts'
 import { migrate } from '../../src/sqlite/migrate.ts'
@@ -24,6 +25,8 @@ import { sqliteSourceWriter } from '../../src/sqlite/source-writer.ts'
 import { sqliteTextReader } from '../../src/sqlite/text-reader.ts'
 import { sqliteTextWriter } from '../../src/sqlite/text-writer.ts'
 import { sqliteTokenReader, sqliteTokenWriter } from '../../src/sqlite/token-store.ts'
+import { sqliteWitnessReader } from '../../src/sqlite/witness-reader.ts'
+import { sqliteWitnessWriter } from '../../src/sqlite/witness-writer.ts'
 
 /** The path of a catalogue that is not there yet, in a folder that goes away with the test. */
 export function aCataloguePath(): string {
@@ -49,6 +52,8 @@ export function openSqlite() {
     authorities: sqliteAuthorityReader(reading),
     sources: sqliteSourceReader(reading),
     collections: sqliteCollectionReader(reading),
+    witnesses: sqliteWitnessReader(reading),
+    history: sqliteHistoryReader(reading),
     texts: sqliteTextReader(reading),
     jobs: sqliteJobReader(reading),
     annotations: sqliteAnnotationReader(reading),
@@ -62,6 +67,7 @@ export function openSqlite() {
       authorities: sqliteAuthorityWriter(writing),
       sources: sqliteSourceWriter(writing),
       collections: sqliteCollectionWriter(writing),
+      witnesses: sqliteWitnessWriter(writing),
       texts: sqliteTextWriter(writing),
       jobs: sqliteJobWriter(writing),
       annotations: sqliteAnnotationWriter(writing),

@@ -3,11 +3,14 @@ import { expect, test } from 'vitest'
 import { sqliteClaimReader } from '../../src/sqlite/claim-reader.ts'
 import { sqliteClaimWriter } from '../../src/sqlite/claim-writer.ts'
 import { sqliteDocumentWriter } from '../../src/sqlite/document-writer.ts'
+import { sqliteHistoryReader } from '../../src/sqlite/history-reader.ts'
 import { sqliteJobReader } from '../../src/sqlite/job-reader.ts'
 import { sqliteJobWriter } from '../../src/sqlite/job-writer.ts'
 import { migrate } from '../../src/sqlite/migrate.ts'
 import { sqliteTextReader } from '../../src/sqlite/text-reader.ts'
 import { sqliteTextWriter } from '../../src/sqlite/text-writer.ts'
+import { sqliteWitnessReader } from '../../src/sqlite/witness-reader.ts'
+import { sqliteWitnessWriter } from '../../src/sqlite/witness-writer.ts'
 
 /** The statements that walk through a table or a whole index; those of jobs to run hold what is asked for alone. */
 function walks(prepared: readonly string[], db: Database.Database): string[] {
@@ -38,6 +41,9 @@ test('what is done for every document, file, batch of pages and job reads no tab
   for (const store of [
     sqliteDocumentWriter,
     sqliteClaimReader,
+    sqliteHistoryReader,
+    sqliteWitnessReader,
+    sqliteWitnessWriter,
     sqliteClaimWriter,
     sqliteTextWriter,
     sqliteTextReader,

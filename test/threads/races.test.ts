@@ -8,6 +8,7 @@ import type { JobWriter } from '../../src/ports/jobs.ts'
 import type { SourceWriter } from '../../src/ports/sources.ts'
 import type { TextWriter } from '../../src/ports/texts.ts'
 import type { TokenWriter } from '../../src/ports/tokens.ts'
+import type { WitnessWriter } from '../../src/ports/witnesses.ts'
 import { sqliteDocumentReader } from '../../src/sqlite/document-reader.ts'
 import { sqliteJobReader } from '../../src/sqlite/job-reader.ts'
 import { openForReading } from '../../src/sqlite/open-database.ts'
@@ -46,6 +47,7 @@ async function openTwice() {
       authorities: thread.store<AuthorityWriter>('authorities'),
       sources: thread.store<SourceWriter>('sources'),
       collections: thread.store<CollectionWriter>('collections'),
+      witnesses: thread.store<WitnessWriter>('witnesses'),
       texts: thread.store<TextWriter>('texts'),
       jobs: thread.store<JobWriter>('jobs'),
       annotations: thread.store<AnnotationWriter>('annotations'),

@@ -1,6 +1,6 @@
+import { textIn, textsIn, valuesOf } from '../claim/read-view.ts'
 import type { Claim } from '../claim.ts'
 import { type Name, namesOf } from './name.ts'
-import { textIn, textsIn, valuesOf } from './read-view.ts'
 
 /** An office that an agent held in a body (an agent's id, or its name as said), in a period or always. */
 export type Office = { title: string; body: string | null; period: string | null }

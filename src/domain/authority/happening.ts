@@ -1,6 +1,6 @@
+import { textIn, textsIn, valuesOf } from '../claim/read-view.ts'
 import type { Claim } from '../claim.ts'
 import { type Name, namesOf } from './name.ts'
-import { textIn, textsIn, valuesOf } from './read-view.ts'
 
 /** A dated historical event as its claims have it; places and agents by their ids, or their names as said. */
 export type HappeningView = {

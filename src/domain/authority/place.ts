@@ -1,6 +1,6 @@
+import { textIn, textsIn, valuesOf } from '../claim/read-view.ts'
 import type { Claim } from '../claim.ts'
 import { type Name, namesOf } from './name.ts'
-import { textIn, textsIn, valuesOf } from './read-view.ts'
 
 /** A place as its claims have it; what it lay within when, places by their ids and periods as EDTF. */
 export type PlaceView = {

@@ -1,7 +1,7 @@
-import { readValue } from '../claim/value.ts'
-import { propertyOf } from '../claim/vocabulary.ts'
 import { best, type Claim, type ClaimDraft, type Subject, standing } from '../claim.ts'
 import { ArchiveError } from '../errors.ts'
+import { readValue } from './value.ts'
+import { propertyOf } from './vocabulary.ts'
 
 /** What someone writes of a thing in one property: the path of each value in the input, and the value. */
 export type Said = { property: string; values: readonly { path: string; value: unknown }[] }
