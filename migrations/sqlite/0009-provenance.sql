@@ -107,6 +107,13 @@ create table misattribution (
 create index misattribution_by_document on misattribution (document);
 create index misattribution_by_name on misattribution (names);
 
+-- Documents that a change of something they name has left to be described anew by a job.
+create table stale_description (
+  document integer primary key references document (key),
+  job integer not null references job (key)
+) strict;
+create index stale_description_by_job on stale_description (job);
+
 -- The document whose history an event belongs to, whatever of it the event is about.
 alter table event add column document integer references document (key);
 update event set document = (select key from document where id = subject) where subject_type = 'document';

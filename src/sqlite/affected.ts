@@ -2,6 +2,7 @@ import { authorityRows } from './authority-rows.ts'
 import { descriptionRows } from './description-rows.ts'
 import type { DocumentRow } from './document-rows.ts'
 import type { Connection } from './open-database.ts'
+import { staleDescriptions } from './stale-descriptions.ts'
 
 /** What has changed: by its claims, its existence or offices, its date or its reading. */
 export type Changed = {
@@ -44,11 +45,20 @@ export function affected(db: Connection): (changed: Changed) => DocumentRow[] {
   return ({ type, id }) => statements[type].all({ ids: JSON.stringify(authorities.mergedInto(id)) })
 }
 
+/** So many documents are described anew in the transaction of the change; what comes to more is a job. */
+const mostAtOnce = 500
+
 /** The one thing to do after every change of a claim, an agent, place or happening, a source or a mark. */
-export function refreshAffected(db: Connection): (changed: Changed, at: string) => void {
+export function refreshAffected(
+  db: Connection,
+  most: number = mostAtOnce,
+): (changed: Changed, at: string) => void {
   const affectedBy = affected(db)
   const descriptions = descriptionRows(db)
+  const stale = staleDescriptions(db)
   return (changed, at) => {
-    for (const document of affectedBy(changed)) descriptions.refreshIfChanged(document, at)
+    const documents = affectedBy(changed)
+    for (const document of documents.slice(0, most)) descriptions.refreshIfChanged(document, at)
+    stale.put(documents.slice(most), at)
   }
 }
