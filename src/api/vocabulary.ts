@@ -38,7 +38,7 @@ export const vocabularyRoutes = (): Route[] => [
           ...property,
           subjects: [...subjects],
           valueType: value,
-          fields: fieldsOf({ value, targets, terms }),
+          fields: fieldsOf({ name: property.name, value, targets, terms }),
           targets: [...targets],
           terms: [...terms],
         })),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { ClaimValue } from '../../src/domain/claim.ts'
 import { claimRows } from '../../src/sqlite/claim-rows.ts'
 import { aClaim, aDocument, keeper, stranger } from '../support/builders.ts'
 import { openSqlite } from './open.ts'
@@ -13,7 +14,7 @@ test('of ten thousand claims about one document the last page costs what the fir
   const rows = claimRows(db)
   db.transaction(() => {
     for (let n = 0; n < 9_999; n++) {
-      const value = n % 2 ? { text: `${n}` } : { document: id }
+      const value: ClaimValue = n % 2 ? { text: `${n}` } : { document: id }
       rows.add(key, aClaim({ document: id, property: n % 2 ? 'subject' : 'mentions', value }))
     }
   })()

@@ -23,6 +23,7 @@ import {
   actor,
   aDocument,
   aFile,
+  anAgent,
   anAnnotation,
   hoursLater,
   keeper,
@@ -113,6 +114,31 @@ describe('two writers at once', () => {
     expect(faults).toEqual(Array(5).fill('precondition-failed'))
     expect(await documents.find(id)).toMatchObject({ version: 2 })
     expect(await documents.claims(id)).toHaveLength(2)
+  })
+
+  test('revise one claim each: one wins, and the others are told', async () => {
+    const { both, write, documents } = await openTwice()
+    const { id } = await write.documents.add(aDocument())
+    const [first] = await documents.claims(id)
+    const revise = (writer: Writers) => {
+      const claim = aClaim({ document: id, value: { text: 'Other' }, revisionOf: first?.id ?? '' })
+      return writer.claims.revise({ actor, at: now, claim })
+    }
+    const { faults } = await race(both, 3, revise)
+    expect(faults).toEqual(Array(5).fill('conflict'))
+    expect(await documents.claims(id)).toHaveLength(2)
+  })
+
+  test('merge two into each other: one stands, and no circle is made', async () => {
+    const { both, write } = await openTwice()
+    const [one, other] = [await write.authorities.add(anAgent()), await write.authorities.add(anAgent())]
+    const merge = (writer: Writers, n: number) => {
+      const pair = n % 2 ? { from: one.id, into: other.id } : { from: other.id, into: one.id }
+      return writer.authorities.merge({ actor, at: now, type: 'agent', ...pair })
+    }
+    const { faults, values } = await race(both, 4, merge)
+    expect(values).toHaveLength(1)
+    expect(new Set(faults)).toEqual(new Set(['conflict', 'invalid-input']))
   })
 
   test('given one request with one key do it once and answer alike', async () => {

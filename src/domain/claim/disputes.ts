@@ -4,10 +4,17 @@ import { findProperty, type Property } from './vocabulary.ts'
 /** Gives the thing in whose place another stands now, such as the survivor of a merge. */
 export type Resolve = (id: string) => string
 
-/** The single-valued properties of which the best claims say different things; two signatories are no dispute. */
+/**
+ * The single-valued properties of which the best claims say different things; two signatories are no dispute. Relations
+ * are left out: that they compete would tell of documents which not everybody may see.
+ */
 export function disputesOf(claims: readonly Claim[], resolve: Resolve = (id) => id): string[] {
   const current = standing(claims)
-  const names = new Set(current.map(({ property }) => property))
+  const described = current.filter(({ subject, property }) => {
+    const known = findProperty(subject.type, property)
+    return known !== undefined && known.value !== 'relation'
+  })
+  const names = new Set(described.map(({ property }) => property))
   return [...names].filter((name) => isDisputed(best(current, name), resolve)).toSorted()
 }
 

@@ -3,7 +3,10 @@ import { readEdtf } from '../date/edtf.ts'
 import { invalid } from '../errors.ts'
 
 /** Reads one field of a value; ArchiveError('invalid-input') at the path for what it cannot be. */
-export type Field<T extends string | number = string | number> = (given: unknown, path: string) => T
+export type Field<T extends string | number | boolean = string | number | boolean> = (
+  given: unknown,
+  path: string,
+) => T
 
 /** A text of at most so many characters that is not empty once cleaned. */
 export const text =
@@ -52,6 +55,12 @@ export const uri: Field<string> = matching(
 
 export const latitude: Field<number> = within(-90, 90)
 export const longitude: Field<number> = within(-180, 180)
+
+/** Something that holds; what does not is left out. */
+export const yes: Field<boolean> = (given, path) => {
+  if (given === true) return true
+  throw invalid(path, 'can only be true; leave it out else.')
+}
 
 /** One of a closed list. */
 export const oneOf =

@@ -7,6 +7,8 @@ export type Target = { type: TargetType; id: string; path: string }
 const fields: Readonly<Record<string, TargetType>> = {
   document: 'document',
   names: 'document',
+  after: 'document',
+  before: 'document',
   agent: 'agent',
   place: 'place',
   happening: 'happening',

@@ -12,6 +12,7 @@ import {
   script,
   text,
   uri,
+  yes,
 } from './fields.ts'
 import type { Property, TargetType, ValueType } from './vocabulary.ts'
 
@@ -41,19 +42,35 @@ const headings = ['correct', 'misattributed', 'misleading', 'supplied'] as const
 const dated = { edtf, asWritten: text(500), calendar: oneOf(calendars) }
 const dateDefaults = { edtf: null, asWritten: null, calendar: 'gregorian' }
 
-const shapes: Record<Exclude<ValueType, 'relation' | 'placeInWork' | 'term'>, Shape> = {
+const shapes: Record<Exclude<ValueType, 'relation' | 'term'>, Shape> = {
   text: { fields: { text: text(2_000), lang: languageTag, kind: text(100) }, needs: ['text'] },
   longText: { fields: { text: text(100_000), lang: languageTag, kind: text(100) }, needs: ['text'] },
   language: { fields: { text: languageTag }, needs: ['text'] },
-  identifier: { fields: { scheme: text(100), value: text(500) }, needs: ['scheme', 'value'] },
+  identifier: {
+    // In a register: the documents that stand next to it there.
+    fields: { scheme: text(100), value: text(500), after: id, before: id },
+    needs: ['scheme', 'value'],
+  },
   date: { fields: dated, defaults: dateDefaults },
   dateOfEvent: {
     fields: { ...dated, event: oneOf(events) },
     defaults: { ...dateDefaults, event: 'written' },
   },
-  terminus: { fields: { edtf, kind: oneOf(material) }, needs: ['edtf', 'kind'] },
+  dateBorne: {
+    // How the act lies to the date on the face, where somebody says that they differ.
+    fields: { ...dated, event: oneOf(events), act: oneOf(['later', 'earlier', 'different']) },
+    defaults: { ...dateDefaults, event: 'written' },
+  },
+  terminus: {
+    fields: { edtf, kind: oneOf(material), calendar: oneOf(calendars) },
+    needs: ['edtf', 'kind'],
+  },
   agent: { fields: { agent: id, text: text(1_000), capacity: text(500) }, either: ['agent', 'text'] },
-  place: { fields: { place: id, text: text(1_000), role: text(100) }, either: ['place', 'text'] },
+  // `name` is what the text calls it.
+  place: {
+    fields: { place: id, text: text(1_000), role: text(100), name: text(500) },
+    either: ['place', 'text'],
+  },
   topic: {
     fields: { text: text(500), agent: id, place: id, happening: id, lang: languageTag },
     either: ['text', 'agent', 'place', 'happening'],
@@ -62,7 +79,7 @@ const shapes: Record<Exclude<ValueType, 'relation' | 'placeInWork' | 'term'>, Sh
     fields: { text: text(500), lang: languageTag, script, kind: text(100), period: edtf },
     needs: ['text'],
   },
-  period: { fields: { edtf }, needs: ['edtf'] },
+  period: { fields: { edtf, calendar: oneOf(calendars) }, needs: ['edtf'] },
   office: { fields: { title: text(500), agent: id, text: text(500), period: edtf }, needs: ['title'] },
   coordinates: { fields: { lat: latitude, lon: longitude }, needs: ['lat', 'lon'] },
   within: { fields: { place: id, period: edtf }, needs: ['place'] },
@@ -82,7 +99,7 @@ export function readValue(property: Property, given: unknown): ClaimValue {
   const fields = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null))
   if ('none' in fields || 'unknown' in fields) return readAbsence(property, fields)
   const shape = shapeOf(property)
-  const value: Record<string, string | number> = {}
+  const value: Record<string, string | number | boolean> = {}
   for (const [name, content] of Object.entries(fields)) {
     const read = Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined
     if (!read) throw invalid(`value.${name}`, unknownField(property, shape))
@@ -99,14 +116,21 @@ export function readValue(property: Property, given: unknown): ClaimValue {
 /** The fields that the values of a property may have. */
 export const fieldsOf = (property: Valued): string[] => Object.keys(shapeOf(property).fields)
 
-type Valued = Pick<Property, 'value' | 'targets' | 'terms'>
+type Valued = Pick<Property, 'name' | 'value' | 'targets' | 'terms'>
 
-function shapeOf({ value, targets, terms }: Valued): Shape {
+/** What can be said of a relation beside the thing to which it leads. */
+const asides: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
+  'printed-in': { locator },
+  // What was still to come proves nothing; `name` is what the text calls it.
+  mentions: { tense: oneOf(['past', 'present', 'future']), name: text(500) },
+  'annex-of': { later: yes },
+}
+
+function shapeOf({ name, value, targets, terms }: Valued): Shape {
   if (value === 'term') return { fields: { text: oneOf(terms) }, needs: ['text'] }
-  if (value !== 'relation' && value !== 'placeInWork') return shapes[value]
+  if (value !== 'relation') return shapes[value]
   const things = Object.fromEntries(targets.map((type: TargetType) => [type, id]))
-  const place: Record<string, Field> = value === 'placeInWork' ? { locator } : {}
-  return { fields: { ...things, ...place }, either: targets }
+  return { fields: { ...things, ...asides[name] }, either: targets }
 }
 
 function readAbsence({ value, name }: Property, fields: Readonly<Record<string, unknown>>): ClaimValue {

@@ -11,12 +11,12 @@ export type ValueType =
   | 'identifier'
   | 'date'
   | 'dateOfEvent'
+  | 'dateBorne'
   | 'terminus'
   | 'agent'
   | 'place'
   | 'topic'
   | 'relation'
-  | 'placeInWork'
   | 'name'
   | 'period'
   | 'office'
@@ -85,8 +85,8 @@ export const vocabulary: readonly Property[] = [
   property('document', 'title', 'Title', 'text', 'many'),
   property('document', 'identifier', 'Identifier', 'identifier', 'single', { per: 'scheme' }),
   property('document', 'date', 'Date', 'dateOfEvent', 'single', { per: 'event' }),
-  property('document', 'date-borne', 'Date that the text bears', 'dateOfEvent', 'single'),
-  property('document', 'terminus', 'Terminus argued from the material', 'terminus', 'many'),
+  property('document', 'date-borne', 'Date that the text bears', 'dateBorne', 'single'),
+  property('document witness', 'terminus', 'Terminus argued from the material', 'terminus', 'many'),
   property('document', 'author', 'Author', 'agent', 'many'),
   property('document', 'issuer', 'Issuing body', 'agent', 'single'),
   property('document', 'signatory', 'Signatory', 'agent', 'many'),
@@ -111,7 +111,7 @@ export const vocabulary: readonly Property[] = [
   property('document', 'mentions', 'Mentions', 'relation', 'many', {
     targets: ['agent', 'place', 'happening', 'document', 'source'],
   }),
-  property('document witness', 'printed-in', 'Printed in', 'placeInWork', 'many', writing),
+  property('document witness', 'printed-in', 'Printed in', 'relation', 'many', writing),
   property('document witness', 'language', 'Language', 'language', 'many'),
   property('witness', 'label', 'Label', 'text', 'single'),
   property('witness', 'kind', 'Kind', 'text', 'single'),

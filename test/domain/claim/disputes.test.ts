@@ -20,6 +20,10 @@ test('dates of other events and numbers of other schemes do not compete', () => 
   expect(disputesOf(said('identifier', number('number', '1'), number('number', '2')))).toEqual(['identifier'])
 })
 
+test('relations are left out, lest they tell of documents that are hidden', () => {
+  expect(disputesOf(said('copy-of', { document: 'd1' }, { document: 'd2' }))).toEqual([])
+})
+
 test('that there is none disputes a value; that nobody knows it does not', () => {
   expect(disputesOf(said('issuer', { none: true }, { agent: 'a1' }))).toEqual(['issuer'])
   expect(disputesOf(said('issuer', { unknown: true }, { agent: 'a1' }))).toEqual([])

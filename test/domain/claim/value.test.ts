@@ -27,6 +27,14 @@ describe('a value', () => {
       capacity: 'Deputy',
     })
     expect(read('title', { text: 'x', lang: null })).toEqual({ text: 'x' })
+    expect(read('annex-of', { document: 'd1', later: true })).toEqual({ document: 'd1', later: true })
+    expect(read('mentions', { place: 'p1', tense: 'past', name: 'Schaulen' })).toMatchObject({
+      tense: 'past',
+    })
+    expect(read('date-borne', { edtf: '1917', calendar: 'julian', act: 'later' })).toMatchObject({
+      act: 'later',
+    })
+    expect(read('identifier', { scheme: 'register', value: '7', after: 'd1' })).toMatchObject({ after: 'd1' })
     expect(read('existence', { edtf: '0330-05-11/..' }, 'agent')).toEqual({ edtf: '0330-05-11/..' })
     expect(read('coordinates', { lat: 55.9, lon: 23.3 }, 'place')).toEqual({ lat: 55.9, lon: 23.3 })
     expect(read('printed-in', { source: 's1', locator: 'pp. 464–468' }, 'witness')).toEqual({
@@ -71,6 +79,9 @@ describe('a value', () => {
     ['authenticity', { text: 'probably' }, 'value.text'],
     ['identifier', { scheme: 'number' }, 'value.value'],
     ['terminus', { edtf: '1941/..', kind: 'smell' }, 'value.kind'],
+    ['annex-of', { document: 'd1', later: false }, 'value.later'],
+    ['quotes', { document: 'd1', later: true }, 'value.later'],
+    ['mentions', { place: 'p1', tense: 'perfect' }, 'value.tense'],
     ['existence', { edtf: '1946/1943' }, 'value.edtf', 'agent'],
     ['name', { text: 'x', script: 'latin' }, 'value.script', 'agent'],
     ['name', { text: 'x', period: '1941-13' }, 'value.period', 'place'],
