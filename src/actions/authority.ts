@@ -78,15 +78,18 @@ export async function reviseAuthority(
   }
 }
 
-/** Lets one thing stand in the place of another; both keep their claims, and the one merged stays readable. */
+/**
+ * Lets one thing stand in the place of another; both keep their claims, and the one merged stays readable. `seen` is
+ * whichever of the two the expected version is of.
+ */
 export async function mergeAuthority(
   deps: AuthorityDeps,
   actor: Actor,
   type: AuthorityType,
-  { from, into }: { from: string; into: string },
+  pair: { from: string; into: string; seen: string },
   conditions: Conditions,
 ): Promise<Authority> {
-  return deps.authorityWriter.merge({ ...conditions, actor: actor.id, at: deps.clock(), type, from, into })
+  return deps.authorityWriter.merge({ ...conditions, actor: actor.id, at: deps.clock(), type, ...pair })
 }
 
 function command(deps: AuthorityDeps, actor: Actor, drafts: readonly PlacedDraft[]) {

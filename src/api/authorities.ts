@@ -135,7 +135,7 @@ function routesOf(deps: AuthorityRoutesDeps, type: AuthorityType, name: string, 
         const { into, from } = body
         if ((into === undefined) === (from === undefined))
           throw invalid('into', 'give either into, what is to stand in its place, or from.')
-        const pair = { from: from ?? id, into: into ?? id }
+        const pair = { from: from ?? id, into: into ?? id, seen: id }
         const expectedVersion = demandedVersion(ifMatch)
         const request = ['merge', type, pair]
         const survivor = await once(deps, actor.id, idempotencyKey, request, (idempotency) =>

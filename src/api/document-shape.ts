@@ -79,7 +79,7 @@ export const DocumentReply = z
     abstract: z.string().nullable(),
     rights: z.string().nullable(),
     disputed: z.array(z.string()).meta({
-      description: 'The single-valued properties of which the best claims say different things',
+      description: 'The properties on which the best claims disagree',
     }),
     visibility: z.enum(visibilities),
     embargoUntil: z.string().nullable(),

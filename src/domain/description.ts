@@ -1,4 +1,5 @@
 import { disputesOf, isDisputed } from './claim/disputes.ts'
+import { findProperty } from './claim/vocabulary.ts'
 import { best, type Claim, type ClaimDraft, type ClaimValue, type Subject, standing } from './claim.ts'
 import { boundsOf } from './date/bounds.ts'
 import { readEdtf } from './date/edtf.ts'
@@ -27,7 +28,7 @@ export type Description = {
   subjects: readonly string[]
   abstract: string | null
   rights: string | null
-  /** The single-valued properties on which the claims about the document disagree. */
+  /** The properties on which the claims about the document disagree. */
   disputed: readonly string[]
 }
 
@@ -77,16 +78,41 @@ export function claimsOfChange(
     const said = new Set(shown.map((claim) => sameness(claim.value)))
     const wanted = new Set(values.map(sameness))
     const gone = shown.filter((claim) => !wanted.has(sameness(claim.value)))
-    const fresh = values.filter((value) => !said.has(sameness(value)))
+    const elsewhere = new Set(saidOfOtherWitnesses(current, property, subject))
+    const fresh = values.filter((value) => !said.has(sameness(value)) && !elsewhere.has(sameness(value)))
+    const [first] = shown
+    const [only] = fresh
+    if (!many && only && first && isOneOfMany(shown))
+      return [{ ...draftOf(subject, property, only), rank: 'preferred', revisionOf: first.id }]
     return [
       ...fresh.map((value, index) => {
         const revised = many ? undefined : gone[index]
-        return { ...draftOf(subject, property, value), revisionOf: revised?.id ?? null }
+        const draft = { ...draftOf(subject, property, value), revisionOf: revised?.id ?? null }
+        return revised?.rank === 'preferred' ? { ...draft, rank: revised.rank } : draft
       }),
       ...gone.slice(many ? 0 : fresh.length).map(withdrawn),
     ]
   })
 }
+
+/** Whether a field shows the first of several values that stand side by side: the others are no part of its change. */
+const isOneOfMany = ([first, ...others]: readonly Claim[]): boolean =>
+  first !== undefined &&
+  others.length > 0 &&
+  first.rank === 'normal' &&
+  findProperty(first.subject.type, first.property)?.cardinality === 'many'
+
+/** What a description shows of other witnesses than the one that it is written about: who sends it back says nothing. */
+const saidOfOtherWitnesses = (claims: readonly Claim[], property: string, subject: Subject): string[] =>
+  claims
+    .filter(
+      (claim) =>
+        claim.property === property && claim.subject.type === 'witness' && claim.subject.id !== subject.id,
+    )
+    .filter(
+      ({ rank, polarity }) => rank !== 'deprecated' && polarity === 'asserted' && subject.type === 'witness',
+    )
+    .map(({ value }) => sameness(value))
 
 /** What the standing claims about a document and its witnesses say, the preferred before the others. */
 export function describe(claims: readonly Claim[], known: Known = nothingKnown): Description {

@@ -36,6 +36,8 @@ export type AuthorityWriter = {
   add(command: AddAuthority): Promise<Authority>
   /** Appends claims and makes the view anew. ArchiveError('conflict') for a thing that was merged into another. */
   revise(command: ReviseAuthority): Promise<Authority>
-  /** Lets `into` stand in the place of `from`, of the same type and kind; `expectedVersion` is that of `from`. */
-  merge(command: Command & { type: AuthorityType; from: string; into: string }): Promise<Authority>
+  /** Lets `into` stand in the place of `from`, of the same type and kind; `expectedVersion` is that of `seen`. */
+  merge(
+    command: Command & { type: AuthorityType; from: string; into: string; seen: string },
+  ): Promise<Authority>
 }

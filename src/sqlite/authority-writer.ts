@@ -7,7 +7,7 @@ import { claimRows } from './claim-rows.ts'
 import { eventLog } from './event-log.ts'
 import type { Connection } from './open-database.ts'
 import { targetChecks } from './targets.ts'
-import { transactions } from './transact.ts'
+import { refuseStale, transactions } from './transact.ts'
 
 /** Agents, places and happenings, written. */
 export function sqliteAuthorityWriter(db: Connection): AuthorityWriter {
@@ -71,11 +71,12 @@ export function sqliteAuthorityWriter(db: Connection): AuthorityWriter {
     async merge(command) {
       return transact(command, () => {
         const { type, at, actor } = command
-        const from = refreshing.standing(type, command.from, command)
+        const from = refreshing.standing(type, command.from, {})
         const into = authorities.row(authorities.survivorOf(command.into))
         if (into?.type !== type) throw invalid('into', `there is no such ${type} in this archive.`)
         if (into.key === from.key) throw invalid('into', `is the same ${type}: name another one.`)
         if (into.kind !== from.kind) throw invalid('into', `is a ${into.kind}, this is a ${from.kind}.`)
+        refuseStale(command, command.seen === from.id ? from.version : into.version)
         mergeInto.run(into.key, at, from.key)
         refreshing.refresh(into, at)
         const after = { from: from.id, into: into.id }

@@ -4,6 +4,7 @@ import type { Claim } from '../domain/claim.ts'
 import { ArchiveError, notFound } from '../domain/errors.ts'
 import type { Command } from '../ports/command.ts'
 import type { DocumentWriter, NewFile } from '../ports/documents.ts'
+import { refreshAffected } from './affected.ts'
 import { claimRows } from './claim-rows.ts'
 import { descriptionRows } from './description-rows.ts'
 import { documentReadings } from './document-readings.ts'
@@ -25,6 +26,7 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
   const indexed = readings(db)
   const restored = documentReadings(db)
   const check = targetChecks(db)
+  const refreshOthers = refreshAffected(db)
   const record = eventLog(db)
   const insertDocument = db.prepare(`
     insert into document (id, visibility, embargo_until, created_at, updated_at)
@@ -103,6 +105,7 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
         touch.run(command.at, row.key)
         const now = reread(row.id)
         const description = descriptions.refresh(now, command.at)
+        refreshOthers({ type: 'document', id: row.id }, command.at)
         indexed.reclass(row.key, audienceClass(visibility, embargoUntil))
         record({
           ...command,
@@ -121,6 +124,7 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
         bury.run(command.at, row.key)
         touch.run(command.at, row.key)
         indexed.entombDocument(row.key, command.at)
+        refreshOthers({ type: 'document', id: row.id }, command.at)
         record({ ...command, verb: 'remove', subject: { type: 'document', id: row.id } })
       })
     },
@@ -134,6 +138,7 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
         touch.run(command.at, row.key)
         const now = reread(row.id)
         restored.refresh(now, command.at)
+        refreshOthers({ type: 'document', id: row.id }, command.at)
         record({ ...command, verb: 'restore', subject: { type: 'document', id: row.id } })
         return documents.record(now)
       })

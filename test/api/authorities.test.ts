@@ -188,7 +188,11 @@ describe('agents, places and happenings', () => {
       (await it.post('/places').send({ names: ['Here'] })).body,
       (await it.post('/places').send({ names: ['There'] })).body,
     ]
-    expect((await it.post(`/places/${here.id}/merge`).send({ from: there.id })).body.id).toBe(here.id)
+    const etag = (await it.get(`/places/${here.id}`)).headers.etag ?? ''
+    const merge = (tag: string) =>
+      it.post(`/places/${here.id}/merge`, { ...keeper, 'If-Match': tag }).send({ from: there.id })
+    problem(await merge('"7-x"'), 412, 'precondition-failed')
+    expect((await merge(etag)).body.id).toBe(here.id)
     problem(await it.post('/happenings/h0/merge').send({ into: 'h1' }), 404, 'not-found')
   })
 

@@ -87,7 +87,14 @@ export function authorityStoreContract(open: Open) {
         await write.authorities.add(anAgent(['Serov'], { kind: 'person' })),
       ]
       const paper = await aPaperBy(opened, one.id)
-      const merge = { actor, at: hoursLater(1), type: 'agent', from: one.id, into: other.id } as const
+      const merge = {
+        actor,
+        at: hoursLater(1),
+        type: 'agent',
+        from: one.id,
+        into: other.id,
+        seen: one.id,
+      } as const
       const stale = write.authorities.merge({ ...merge, expectedVersion: 9 })
       await expect(stale).rejects.toMatchObject({ fault: 'precondition-failed' })
       const survivor = await write.authorities.merge(merge)

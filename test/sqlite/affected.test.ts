@@ -39,7 +39,7 @@ describe('what is affected by a change', () => {
     const document = await paper()
     await say(document, { property: 'issuer', value: { agent: one.id } })
     expect(named({ type: 'agent', id: two.id })).toEqual([])
-    await write.authorities.merge({ actor, at: now, type: 'agent', from: one.id, into: two.id })
+    await write.authorities.merge({ actor, at: now, type: 'agent', from: one.id, into: two.id, seen: one.id })
     expect(named({ type: 'agent', id: two.id })).toEqual([document])
   })
 

@@ -134,7 +134,7 @@ describe('two writers at once', () => {
     const [one, other] = [await write.authorities.add(anAgent()), await write.authorities.add(anAgent())]
     const merge = (writer: Writers, n: number) => {
       const pair = n % 2 ? { from: one.id, into: other.id } : { from: other.id, into: one.id }
-      return writer.authorities.merge({ actor, at: now, type: 'agent', ...pair })
+      return writer.authorities.merge({ actor, at: now, type: 'agent', seen: one.id, ...pair })
     }
     const { faults, values } = await race(both, 4, merge)
     expect(values).toHaveLength(1)

@@ -5,7 +5,8 @@ import { findProperty, type Property } from './vocabulary.ts'
 export type Resolve = (id: string) => string
 
 /**
- * The single-valued properties of which the best claims say different things; two signatories are no dispute. Relations
+ * The properties on which claims disagree: single-valued ones of which the best claims say different things, and any of
+ * which a best value is denied, unless it is preferred and the denial is not. Two signatories are no dispute. Relations
  * are left out: that they compete would tell of documents which not everybody may see.
  */
 export function disputesOf(claims: readonly Claim[], resolve: Resolve = (id) => id): string[] {
@@ -15,7 +16,23 @@ export function disputesOf(claims: readonly Claim[], resolve: Resolve = (id) => 
     return known !== undefined && known.value !== 'relation'
   })
   const names = new Set(described.map(({ property }) => property))
-  return [...names].filter((name) => isDisputed(best(current, name), resolve)).toSorted()
+  return [...names]
+    .filter((name) => isDisputed(best(current, name), resolve) || isDenied(current, name, resolve))
+    .toSorted()
+}
+
+function isDenied(claims: readonly Claim[], name: string, resolve: Resolve): boolean {
+  const denials = claims.filter(
+    ({ property, polarity, rank }) => property === name && polarity === 'denied' && rank !== 'deprecated',
+  )
+  return best(claims, name).some(({ rank, subject, value }) =>
+    denials.some(
+      (denial) =>
+        denial.subject.id === subject.id &&
+        essenceOf(denial.value, resolve) === essenceOf(value, resolve) &&
+        (rank !== 'preferred' || denial.rank === 'preferred'),
+    ),
+  )
 }
 
 /** Whether claims, all best of one property, say different things of what can have one value only. */

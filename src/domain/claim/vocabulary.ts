@@ -157,7 +157,21 @@ export function propertyOf(type: SubjectType, name: string): Property {
   throw invalid('property', `'${shown}' is not in the vocabulary. Did you mean '${nearest(type, name)}'?`)
 }
 
+/** What people call properties that are as far from their names as from others'. */
+const synonyms: Readonly<Record<string, string>> = {
+  creator: 'author',
+  type: 'genre',
+  number: 'identifier',
+  recipient: 'addressee',
+  signer: 'signatory',
+  description: 'abstract',
+  secrecy: 'classification',
+  heading: 'heading-as-printed',
+}
+
 function nearest(type: SubjectType, name: string): string {
+  const synonym = Object.hasOwn(synonyms, name) ? synonyms[name] : undefined
+  if (synonym !== undefined && findProperty(type, synonym)) return synonym
   const asked = plain(name.slice(0, 100))
   const distance = (known: string) =>
     editDistance(asked, known) - (known.startsWith(asked) ? known.length : 0)

@@ -42,6 +42,22 @@ test('a preference settles it, and neither denied, deprecated nor revised claims
   ).toEqual([])
 })
 
+test('a value that is denied is disputed, one of many too, until one of both is preferred', () => {
+  const [one, other] = said('signatory', { agent: 'a1' }, { agent: 'a2' })
+  const [denial] = said('signatory', { agent: 'a1', capacity: 'x' })
+  if (!one || !other || !denial) throw new Error('There are three.')
+  const denied = { ...denial, polarity: 'denied' } as const
+  expect(disputesOf([one, other, denied])).toEqual(['signatory'])
+  expect(disputesOf([other, denied])).toEqual([])
+  expect(disputesOf([{ ...one, rank: 'preferred' }, denied])).toEqual([])
+  expect(
+    disputesOf([
+      { ...one, rank: 'preferred' },
+      { ...denied, rank: 'preferred' },
+    ]),
+  ).toEqual(['signatory'])
+})
+
 test('those merged into one are one', () => {
   const claims = said('issuer', { agent: 'a1' }, { agent: 'a2' })
   expect(disputesOf(claims, (id) => (id === 'a1' ? 'a2' : id))).toEqual([])
