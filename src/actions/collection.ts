@@ -1,8 +1,11 @@
 import type { Actor } from '../domain/access.ts'
+import { audienceOf } from '../domain/audience.ts'
 import { type Collection, type Elements, elementNames, type Level } from '../domain/collection/collection.ts'
+import type { DocumentRecord } from '../domain/document.ts'
 import { invalid, notFound } from '../domain/errors.ts'
 import type { CollectionReader, CollectionWriter } from '../ports/collections.ts'
-import type { Command } from '../ports/command.ts'
+import type { Command, Listing, Slice } from '../ports/command.ts'
+import type { DocumentReader } from '../ports/documents.ts'
 import type { Clock, NewId } from '../ports/identity.ts'
 
 export type CollectionDeps = {
@@ -28,6 +31,17 @@ export async function seeCollection(
   const found = await collections.find(id)
   if (!found) throw notFound('collection')
   return found
+}
+
+/** The documents of which a witness lies in a collection or in one within it, as far as the actor may see them. */
+export async function documentsInCollection(
+  deps: Pick<CollectionDeps, 'collections' | 'clock'> & { documents: DocumentReader },
+  actor: Actor,
+  id: string,
+  slice: Slice,
+): Promise<Listing<DocumentRecord>> {
+  await seeCollection(deps, id)
+  return deps.documents.inCollection(audienceOf(actor, deps.clock().slice(0, 10)), id, slice)
 }
 
 /** Adds a unit of arrangement. It needs a title and a level. */

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { addCollection, type CollectionDeps, reviseCollection, seeCollection } from '../actions/collection.ts'
+import {
+  addCollection,
+  type CollectionDeps,
+  documentsInCollection,
+  reviseCollection,
+  seeCollection,
+} from '../actions/collection.ts'
 import { once, type Repeating } from '../actions/once.ts'
 import {
   type Collection,
@@ -8,12 +14,13 @@ import {
   referencePathOf,
   type Unit,
 } from '../domain/collection/collection.ts'
+import type { DocumentReader } from '../ports/documents.ts'
 import { demandedVersion } from './demanded-version.ts'
-import { versionedTag } from './document-shape.ts'
+import { DocumentReply, presentDocument, versionedTag } from './document-shape.ts'
 import { edtf, slice, text } from './fields.ts'
 import { type Route, route } from './route.ts'
 
-export type CollectionRoutesDeps = CollectionDeps & Repeating
+export type CollectionRoutesDeps = CollectionDeps & Repeating & { documents: DocumentReader }
 
 const params = z.object({ collectionId: z.string() })
 const tags: [string] = ['Collections']
@@ -132,6 +139,23 @@ export const collectionRoutes = (deps: CollectionRoutesDeps): Route[] => [
     handle: async ({ params, body, actor, ifMatch }) => {
       const version = demandedVersion(ifMatch)
       return presented(deps, await reviseCollection(deps, actor, params.collectionId, body, version))
+    },
+  }),
+  route({
+    id: 'listDocumentsInCollection',
+    method: 'get',
+    path: '/collections/:collectionId/documents',
+    tags,
+    access: 'reader',
+    summary: 'The documents of which a witness lies in this collection or in one within it, newest first',
+    params,
+    query: z.object(slice),
+    status: 200,
+    reply: z.object({ items: z.array(DocumentReply), next: z.string().nullable() }),
+    faults: ['not-found', 'invalid-input'],
+    handle: async ({ params, query, actor }) => {
+      const { items, next } = await documentsInCollection(deps, actor, params.collectionId, query)
+      return { body: { items: items.map((record) => presentDocument(record, actor, deps.clock())), next } }
     },
   }),
 ]

@@ -77,6 +77,8 @@ export type DocumentReader = {
   claims(id: string): Promise<Claim[]>
   /** The documents that an audience may see, newest first. */
   list(audience: Audience, filter: ListFilter, slice: Slice): Promise<Listing<DocumentRecord>>
+  /** The documents, newest first, of which a witness lies in a collection or in one within it. */
+  inCollection(audience: Audience, collection: string, slice: Slice): Promise<Listing<DocumentRecord>>
   /** One file and the document it belongs to, or null. */
   file(id: string): Promise<StoredFile | null>
   /** Whether any file has these bytes. */

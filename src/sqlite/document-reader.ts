@@ -1,5 +1,5 @@
 import type { DocumentReader } from '../ports/documents.ts'
-import { audienceParameters, classOfDocument, seenBy } from './audience-sql.ts'
+import { audienceParameters, classOfDocument, seenBy, unseen } from './audience-sql.ts'
 import { type DocumentRow, documentRows } from './document-rows.ts'
 import { filterParameters, matchesFilter } from './filter-sql.ts'
 import { keyOfCursor, listing } from './keyset.ts'
@@ -13,6 +13,16 @@ export function sqliteDocumentReader(db: Connection): DocumentReader {
     where d.key < :before and (d.deleted_at is not null) = :deleted
       and (:fileState is null or exists (select 1 from file f where f.document = d.key and f.state = :fileState))
       and ${seenBy(`(${classOfDocument('d')})`)} and ${matchesFilter}
+    order by d.key desc limit :more`)
+  const selectInCollection = db.prepare<unknown[], DocumentRow>(`
+    with recursive tree (key, id) as (select key, id from collection where id = :collection
+      union select c.key, c.id from tree t join collection c on c.parent = t.key)
+    select d.* from document d
+    where d.key < :before and not ${unseen('d')} and d.key in (
+      select c.document from tree t join claim_target g on g.target = t.id and g.role = 'value'
+      join claim c on c.seq = g.claim
+      where c.property = 'collection' and c.polarity = 'asserted' and c.rank <> 'deprecated'
+        and not exists (select 1 from claim r where r.revision_of = c.id))
     order by d.key desc limit :more`)
   const bearing = db
     .prepare<[string], string>(
@@ -44,6 +54,12 @@ export function sqliteDocumentReader(db: Connection): DocumentReader {
     },
     async namesBytes(sha256) {
       return named.get(sha256) !== undefined
+    },
+    async inCollection(audience, collection, slice) {
+      const before = keyOfCursor(slice.cursor, Number.MAX_SAFE_INTEGER)
+      const page = { collection, before, more: slice.limit + 1 }
+      const rows = selectInCollection.all({ ...audienceParameters(audience), ...page })
+      return listing(rows, slice, ({ key }) => key, documents.record)
     },
     async list(audience, filter, slice) {
       const rows = selectList.all({

@@ -100,6 +100,23 @@ describe('collections', () => {
     ])
   })
 
+  test('tell all documents of which any witness lies in them or within, to who may see these', async () => {
+    const fonds = await add({ title: 'Outer' })
+    const series = await add({ title: 'Inner', level: 'series', parent: fonds.id })
+    const first = await it.add([], { title: 'In the series', collection: series.id })
+    const second = await it.add([], { title: 'A copy in the fonds' })
+    await it.post(`/documents/${second.id}/witnesses`).send({ collection: fonds.id })
+    const hidden = await it.add([], { title: 'Hidden', collection: series.id, visibility: 'restricted' })
+    const ids = async (id: string, as: Record<string, string> = keeper) =>
+      (await it.get(`/collections/${id}/documents`, as)).body.items.map((one: { id: string }) => one.id)
+    expect(await ids(fonds.id)).toEqual([hidden.id, second.id, first.id])
+    expect(await ids(series.id)).toEqual([hidden.id, first.id])
+    expect(await ids(fonds.id, nobody)).toEqual([second.id, first.id])
+    await it.patch(`/documents/${first.id}`).send({ collection: null })
+    expect(await ids(fonds.id, nobody)).toEqual([second.id])
+    problem(await it.get('/collections/k0/documents'), 404, 'not-found')
+  })
+
   test('are read by readers and written by archivists, once a key', async () => {
     const body = { level: 'fonds', title: 'Once' }
     problem(await it.post('/collections', nobody).send(body), 401, 'unauthenticated')
