@@ -7,7 +7,9 @@ const script = z
   .string()
   .regex(/^[A-Z][a-z]{3}$/, 'is not a script of ISO 15924: write Latn, Cyrl or the like')
 const ids = z.array(z.string().max(100)).max(200)
-const idsOrTexts = z.array(text(1000)).max(200)
+/** Things by their ids or names, or as the values of claims have them. */
+const things = <T extends 'place' | 'agent'>(type: T) =>
+  z.array(z.union([text(1000), z.object({ [type]: z.string().max(100) } as Record<T, z.ZodString>)])).max(200)
 
 const Names = z
   .array(
@@ -67,8 +69,8 @@ export const HappeningBody = z
   .object({
     names: Names.nullish(),
     date: edtf.nullish(),
-    places: idsOrTexts.nullish().meta({ description: 'Ids of places, or names' }),
-    agents: idsOrTexts.nullish().meta({ description: 'Ids of agents, or names' }),
+    places: things('place').nullish().meta({ description: 'Ids of places, or names' }),
+    agents: things('agent').nullish().meta({ description: 'Ids of agents, or names' }),
     sameAs,
     note,
   })
@@ -103,16 +105,18 @@ export function saidOf(body: Body): Said[] {
   put('coordinates', 'coordinates', (coordinates: object) => coordinates)
   put('within', 'within', (within: object) => within)
   put('date', 'date', (edtf: string) => ({ edtf }))
-  put('place', 'places', (place: string) => idOrText('place', place))
-  put('agent', 'agents', (agent: string) => idOrText('agent', agent))
+  put('place', 'places', (place: string | object) => idOrText('place', place))
+  put('agent', 'agents', (agent: string | object) => idOrText('agent', agent))
   put('same-as', 'sameAs', (uri: string) => ({ uri }))
   put('note', 'note', (text: string) => ({ text }))
   return said
 }
 
 /** Names of things are told from their ids, which nobody would write as a name. */
-const idOrText = (type: 'agent' | 'place', given: string) =>
-  /^[ap][0-9a-f]{32}$/.test(given) ? { [type]: given } : { text: given }
+function idOrText(type: 'agent' | 'place', given: string | object): object {
+  if (typeof given !== 'string') return given
+  return /^[ap][0-9a-f]{32}$/.test(given) ? { [type]: given } : { text: given }
+}
 
 const NameReply = z
   .object({

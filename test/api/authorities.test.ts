@@ -68,6 +68,8 @@ describe('agents, places and happenings', () => {
     const added = await it.post('/happenings').send({ ...sent, names: ['June deportation'] })
     expect(added.status, added.text).toBe(201)
     expect((await it.get(`/happenings/${added.body.id}`, nobody)).body).toMatchObject(sent)
+    const asClaimed = await it.post('/happenings').send({ names: ['x'], places: [{ place: place.id }] })
+    expect(asClaimed.body.places).toEqual([place.id])
     const patched = await it.patch(`/happenings/${added.body.id}`).send({ date: '1941-06-14' })
     expect(patched.body).toMatchObject({ ...sent, date: '1941-06-14' })
   })
