@@ -132,6 +132,7 @@ const common = {
   id: z.string(),
   names: z.array(NameReply),
   sameAs: z.array(z.string()),
+  note: z.string().nullable(),
   mergedInto: z.string().nullable().meta({ description: 'What stands in its place since it was merged' }),
   createdAt: z.string(),
   updatedAt: z.string(),

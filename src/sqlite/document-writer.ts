@@ -65,6 +65,7 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
         insertWitness.run({ id: witness.id, document: row.key, label: witness.label, at })
         addClaims(row.key, command.claims)
         const description = descriptions.refresh(row, at)
+        refreshOthers({ type: 'document', id }, at)
         if (command.job) addFiles(row.key, witness.id, command.files, command.job, command)
         record({
           at,

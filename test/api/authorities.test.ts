@@ -29,6 +29,7 @@ describe('agents, places and happenings', () => {
       predecessors: [ussr.id],
       successors: [],
       sameAs: ['https://www.wikidata.org/entity/Q7313'],
+      note: 'It existed twice.',
     }
     const added = await it.post('/agents').send(sent)
     expect(added.status, added.text).toBe(201)

@@ -230,6 +230,13 @@ describe('what may not be seen', () => {
       '/search?q=public',
       '/annotations/',
       '/files/f/content',
+      `/documents/${id}/claims`,
+      `/documents/${id}/history`,
+      '/claims/c0',
+      '/agents',
+      '/sources',
+      '/collections',
+      '/vocabulary',
     ]) {
       problem(await closed.get(address, nobody), 401, 'unauthenticated')
       problem(await closed.get(address, { Authorization: 'Bearer wrong' }), 401, 'unauthenticated')

@@ -4,8 +4,19 @@ import { claimOf } from '../../src/domain/claim.ts'
 import { type MarkContent, noMark } from '../../src/domain/witness/mark.ts'
 import type { AddWitness } from '../../src/ports/witnesses.ts'
 import { newId } from '../../src/tools/ids.ts'
-import { aClaim, actor, aDocument, anAgent, hoursLater, keeper, now, stranger } from '../support/builders.ts'
-import { all, aReadDocument, type Open } from './opened.ts'
+import {
+  aClaim,
+  actor,
+  aDocument,
+  aFile,
+  anAgent,
+  hoursLater,
+  keeper,
+  now,
+  somePages,
+  stranger,
+} from '../support/builders.ts'
+import { aLease, all, aReadDocument, type Open } from './opened.ts'
 
 const claimsOn = (witness: string, values: Record<string, unknown>) =>
   claimsOfSaid(
@@ -155,6 +166,23 @@ export function witnessStoreContract(open: Open) {
       const foreign = (await texts.page(other, null, 1))?.id ?? ''
       const add = (part: Partial<MarkContent>) => write.witnesses.addMark(aMark(first?.id ?? '', part))
       expect(await add({ page, box: [1, 2, 3, 4] })).toMatchObject({ page, box: [1, 2, 3, 4] })
+      const sized = await write.documents.add(aDocument({ files: [aFile()] }))
+      const { token } = await aLease({ write })
+      const { pages, ...rest } = somePages(token, ['A scan.'])
+      await write.texts.addPages({
+        ...rest,
+        pages: pages.map((one) => ({ ...one, width: 100, height: 200 })),
+      })
+      const onScan = (box: MarkContent['box']) =>
+        write.witnesses.addMark(aMark(sized.witnesses[0]?.id ?? '', { page: pages[0]?.id ?? '', box }))
+      expect(await onScan([0, 0, 100, 200])).toMatchObject({ box: [0, 0, 100, 200] })
+      for (const box of [
+        [1, 0, 100, 200],
+        [0, 1, 100, 200],
+      ] as const)
+        await expect(onScan(box)).rejects.toMatchObject({
+          errors: [expect.objectContaining({ path: 'box' })],
+        })
       const { id: agent } = await write.authorities.add(anAgent())
       expect(await add({ agent })).toMatchObject({ agent })
       const citation = { source: 's-none', locator: null, quote: null, stance: 'states' } as const

@@ -13,6 +13,7 @@ export type AgentView = {
   predecessors: readonly string[]
   successors: readonly string[]
   sameAs: readonly string[]
+  note: string | null
 }
 
 /** What the standing claims about an agent say. */
@@ -27,4 +28,5 @@ export const describeAgent = (claims: readonly Claim[]): AgentView => ({
   predecessors: textsIn(claims, 'predecessor', 'agent'),
   successors: textsIn(claims, 'successor', 'agent'),
   sameAs: textsIn(claims, 'same-as', 'uri'),
+  note: textsIn(claims, 'note', 'text')[0] ?? null,
 })

@@ -9,6 +9,7 @@ export type HappeningView = {
   places: readonly string[]
   agents: readonly string[]
   sameAs: readonly string[]
+  note: string | null
 }
 
 /** What the standing claims about a happening say. */
@@ -18,6 +19,7 @@ export const describeHappening = (claims: readonly Claim[]): HappeningView => ({
   places: idsOrTexts(claims, 'place'),
   agents: idsOrTexts(claims, 'agent'),
   sameAs: textsIn(claims, 'same-as', 'uri'),
+  note: textsIn(claims, 'note', 'text')[0] ?? null,
 })
 
 const idsOrTexts = (claims: readonly Claim[], property: 'place' | 'agent'): string[] =>

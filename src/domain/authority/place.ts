@@ -8,6 +8,7 @@ export type PlaceView = {
   coordinates: { lat: number; lon: number } | null
   within: readonly { place: string; period: string | null }[]
   sameAs: readonly string[]
+  note: string | null
 }
 
 /** What the standing claims about a place say. */
@@ -21,5 +22,6 @@ export function describePlace(claims: readonly Claim[]): PlaceView {
       period: textIn(value, 'period'),
     })),
     sameAs: textsIn(claims, 'same-as', 'uri'),
+    note: textsIn(claims, 'note', 'text')[0] ?? null,
   }
 }

@@ -132,7 +132,7 @@ export const vocabulary: readonly Property[] = [
   property('happening', 'place', 'Place', 'place', 'many'),
   property('happening', 'agent', 'Agent', 'agent', 'many'),
   property('agent place happening', 'same-as', 'Same as', 'sameAs', 'many'),
-  property('agent place happening', 'note', 'Note', 'longText', 'many'),
+  property('agent place happening', 'note', 'Note', 'longText', 'single'),
 ]
 
 const byName = Map.groupBy(vocabulary, ({ name }) => name)

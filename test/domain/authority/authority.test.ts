@@ -48,6 +48,7 @@ describe('an agent', () => {
       predecessors: ['a3'],
       successors: ['a4'],
       sameAs: ['https://www.wikidata.org/entity/Q1'],
+      note: null,
     })
   })
 
