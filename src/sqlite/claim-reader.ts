@@ -38,8 +38,9 @@ export function sqliteClaimReader(db: Connection): ClaimReader {
     with recursive
       before (id, revision_of) as (select id, revision_of from claim where id = :id
         union all select p.id, p.revision_of from before b join claim p on p.id = b.revision_of),
-      after (id) as (select :id union all select n.id from after a join claim n on n.revision_of = a.id)
-    select ${claimColumns} from (select id from before union select id from after) one join claim c on c.id = one.id
+      after (id) as (select :id union all select n.id from after a join claim n on n.revision_of = a.id),
+      chain (id) as (select id from before union select id from after)
+    select ${claimColumns} from chain one cross join claim c on c.id = one.id
     where ${namesWhatIsSeen} order by c.seq`)
   const onSource = db.prepare<unknown[], ClaimRow>(`
     select ${claimColumns} from claim_target s join claim c on c.seq = s.claim

@@ -19,8 +19,8 @@ export function sqliteDocumentReader(db: Connection): DocumentReader {
       union select c.key, c.id from tree t join collection c on c.parent = t.key)
     select d.* from document d
     where d.key < :before and not ${unseen('d')} and d.key in (
-      select c.document from tree t join claim_target g on g.target = t.id and g.role = 'value'
-      join claim c on c.seq = g.claim
+      select c.document from tree t cross join claim_target g on g.target = t.id and g.role = 'value'
+      cross join claim c on c.seq = g.claim
       where c.property = 'collection' and c.polarity = 'asserted' and c.rank <> 'deprecated'
         and not exists (select 1 from claim r where r.revision_of = c.id))
     order by d.key desc limit :more`)
