@@ -5,21 +5,32 @@ import type { Config } from './config.ts'
 import { diskFileStore } from './disk/file-store.ts'
 import { type Runner, type RunnerDeps, runJobs } from './ingest/run-jobs.ts'
 import type { AnnotationWriter } from './ports/annotations.ts'
+import type { AuthorityWriter } from './ports/authorities.ts'
+import type { ClaimWriter } from './ports/claims.ts'
+import type { CollectionWriter } from './ports/collections.ts'
 import type { DocumentWriter } from './ports/documents.ts'
 import type { JobWriter } from './ports/jobs.ts'
+import type { SourceWriter } from './ports/sources.ts'
 import type { TextWriter } from './ports/texts.ts'
 import type { TokenWriter } from './ports/tokens.ts'
+import type { WitnessWriter } from './ports/witnesses.ts'
 import { sqliteAnnotationReader } from './sqlite/annotation-reader.ts'
 import { sqliteAnswerReader } from './sqlite/answer-rows.ts'
 import { lockArchive } from './sqlite/archive-lock.ts'
+import { sqliteAuthorityReader } from './sqlite/authority-reader.ts'
 import { sqliteChecks } from './sqlite/checks.ts'
+import { sqliteClaimReader } from './sqlite/claim-reader.ts'
+import { sqliteCollectionReader } from './sqlite/collection-reader.ts'
 import { sqliteDocumentReader } from './sqlite/document-reader.ts'
+import { sqliteHistoryReader } from './sqlite/history-reader.ts'
 import { sqliteJobReader } from './sqlite/job-reader.ts'
 import { migrate } from './sqlite/migrate.ts'
 import { openForReading, openForWriting } from './sqlite/open-database.ts'
 import { reindex } from './sqlite/reindex.ts'
+import { sqliteSourceReader } from './sqlite/source-reader.ts'
 import { sqliteTextReader } from './sqlite/text-reader.ts'
 import { sqliteTokenReader } from './sqlite/token-store.ts'
+import { sqliteWitnessReader } from './sqlite/witness-reader.ts'
 import { startThread } from './threads/connect.ts'
 import { searchPool } from './threads/search-pool.ts'
 import { childExtractor } from './tools/extract/child-extractor.ts'
@@ -43,12 +54,23 @@ export async function openArchive(config: Config, log: Log) {
 
   const deps = {
     documents: sqliteDocumentReader(db),
+    claims: sqliteClaimReader(db),
+    authorities: sqliteAuthorityReader(db),
+    sources: sqliteSourceReader(db),
+    collections: sqliteCollectionReader(db),
+    witnesses: sqliteWitnessReader(db),
+    history: sqliteHistoryReader(db),
     texts: sqliteTextReader(db),
     jobs: sqliteJobReader(db),
     annotations: sqliteAnnotationReader(db),
     tokens: sqliteTokenReader(db),
     answers: sqliteAnswerReader(db),
     documentWriter: writer.store<DocumentWriter>('documents'),
+    claimWriter: writer.store<ClaimWriter>('claims'),
+    authorityWriter: writer.store<AuthorityWriter>('authorities'),
+    sourceWriter: writer.store<SourceWriter>('sources'),
+    collectionWriter: writer.store<CollectionWriter>('collections'),
+    witnessWriter: writer.store<WitnessWriter>('witnesses'),
     textWriter: writer.store<TextWriter>('texts'),
     jobWriter: writer.store<JobWriter>('jobs'),
     annotationWriter: writer.store<AnnotationWriter>('annotations'),

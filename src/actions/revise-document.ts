@@ -41,7 +41,10 @@ async function revise(
   change: Change,
   expectedVersion: number,
 ): Promise<DocumentRecord> {
-  const { visibility = seen.visibility, embargoUntil: until, ...fields } = change
+  const { visibility = seen.visibility, embargoUntil: until, ...given } = change
+  // An author that is an agent is shown by name: who sends that back says nothing new.
+  const { creator, ...others } = given
+  const fields = creator === undefined || creator === seen.description.creator ? others : given
   if (visibility === null) throw invalid('visibility', 'cannot be taken away: say who may see the document.')
   if (fields.title === null) throw invalid('title', 'cannot be taken away: give another title.')
   const embargoUntil =

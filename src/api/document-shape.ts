@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { keepsArchive } from '../actions/see.ts'
+import { keepsArchive, mayKnow } from '../actions/see.ts'
 import type { Actor } from '../domain/access.ts'
 import {
   type DocumentRecord,
@@ -22,7 +22,7 @@ export const DescriptionBody = z
     creator: text(1000).nullish(),
     type: text(200).nullish(),
     language: language.nullish(),
-    collection: z.null({ message: 'there is no such collection in this archive' }).optional(),
+    collection: z.string().max(100).nullish().meta({ description: 'The id of the collection it lies in' }),
     identifiers: Identifiers.nullish(),
     subjects: Subjects.nullish(),
     abstract: text(100_000).nullish(),
@@ -78,6 +78,9 @@ export const DocumentReply = z
     subjects: Subjects,
     abstract: z.string().nullable(),
     rights: z.string().nullable(),
+    disputed: z.array(z.string()).meta({
+      description: 'The properties on which the best claims disagree',
+    }),
     visibility: z.enum(visibilities),
     embargoUntil: z.string().nullable(),
     pageCount: z.int(),
@@ -85,22 +88,30 @@ export const DocumentReply = z
     updatedAt: z.string(),
     deletedAt: z.string().optional().meta({ description: 'Only of deleted documents, in the list of those' }),
     witnesses: z.array(z.object({ id: z.string(), label: z.string(), files: z.array(FileReply) })),
+    notes: z
+      .array(z.object({ kind: z.string(), says: z.string(), see: z.string() }))
+      .meta({ description: 'What misleads people about it, and the document to see' }),
     job: z.object({ id: z.string() }).nullable(),
   })
   .meta({ id: 'Document' })
 
 export { DateReply }
 
-/** A document as an actor is shown it. */
-export function presentDocument(record: DocumentRecord, actor: Actor): z.input<typeof DocumentReply> {
+/** A document as an actor is shown it at a time. */
+export function presentDocument(
+  record: DocumentRecord,
+  actor: Actor,
+  at: string,
+): z.input<typeof DocumentReply> {
   const { description, witnesses, job, id, visibility, embargoUntil, pageCount, createdAt, updatedAt } =
     record
-  const { identifiers, subjects, ...fields } = description
+  const { identifiers, subjects, disputed, ...fields } = description
   return {
     id,
     ...fields,
     identifiers: [...identifiers],
     subjects: [...subjects],
+    disputed: [...disputed],
     visibility,
     embargoUntil,
     pageCount,
@@ -112,6 +123,9 @@ export function presentDocument(record: DocumentRecord, actor: Actor): z.input<t
       label,
       files: files.map((file) => presentFile(file, actor)),
     })),
+    notes: record.notes
+      .filter(({ guard }) => guard.deletedAt === null && mayKnow(actor, guard, at))
+      .map(({ kind, says, see }) => ({ kind, says, see })),
     job: job === null ? null : { id: job },
   }
 }

@@ -49,7 +49,10 @@ export const documentRoutes = (deps: DocumentRoutesDeps): Route[] => [
       const added = await once(deps, actor.id, idempotencyKey, request, (idempotency) =>
         addDocument(deps, actor, { description: body, uploads, idempotency }),
       )
-      return { ...presented(added, actor), headers: { Location: `${baseUrl}/api/v1/documents/${added.id}` } }
+      return {
+        ...presented(added, actor, deps.clock()),
+        headers: { Location: `${baseUrl}/api/v1/documents/${added.id}` },
+      }
     },
   }),
   route({
@@ -82,7 +85,7 @@ export const documentRoutes = (deps: DocumentRoutesDeps): Route[] => [
       }
       const filter = { ...filterOf(query), fileState: query.fileState, deleted }
       const { items, next } = await deps.documents.list(audience, filter, query)
-      return { body: { items: items.map((record) => presentDocument(record, actor)), next } }
+      return { body: { items: items.map((record) => presentDocument(record, actor, deps.clock())), next } }
     },
   }),
   route({
@@ -98,7 +101,7 @@ export const documentRoutes = (deps: DocumentRoutesDeps): Route[] => [
     reply: DocumentReply,
     faults: ['not-found', 'gone'],
     handle: async ({ params, query, actor }) =>
-      presented(await see(deps, actor, params.documentId, query.asOf), actor),
+      presented(await see(deps, actor, params.documentId, query.asOf), actor, deps.clock()),
   }),
   route({
     id: 'reviseDocument',
@@ -114,7 +117,11 @@ export const documentRoutes = (deps: DocumentRoutesDeps): Route[] => [
     faults: ['not-found', 'gone', 'precondition-failed', 'malformed-json'],
     handle: async ({ params, body, actor, ifMatch }) => {
       const version = demandedVersion(ifMatch)
-      return presented(await reviseDocument(deps, actor, params.documentId, body, version), actor)
+      return presented(
+        await reviseDocument(deps, actor, params.documentId, body, version),
+        actor,
+        deps.clock(),
+      )
     },
   }),
   route({
@@ -148,7 +155,7 @@ export const documentRoutes = (deps: DocumentRoutesDeps): Route[] => [
       const restored = await once(deps, actor.id, idempotencyKey, request, (idempotency) =>
         restoreDocument(deps, actor, documentId, { expectedVersion, idempotency }),
       )
-      return presented(restored, actor)
+      return presented(restored, actor, deps.clock())
     },
   }),
 ]
@@ -157,7 +164,8 @@ export const documentRoutes = (deps: DocumentRoutesDeps): Route[] => [
 export function presented(
   record: DocumentRecord,
   actor: Actor,
+  at: string,
 ): Outcome<z.input<typeof DocumentReply>> & { etag: string } {
-  const body = presentDocument(record, actor)
+  const body = presentDocument(record, actor, at)
   return { body, etag: versionedTag(record.version, body) }
 }

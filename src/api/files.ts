@@ -56,7 +56,10 @@ export const fileRoutes = (deps: FileRoutesDeps): Route[] => [
       const added = await once(deps, actor.id, idempotencyKey, request, (idempotency) =>
         addFiles(deps, actor, { ...input, uploads, idempotency, expectedVersion: demandedVersion(ifMatch) }),
       )
-      return { ...presented(added, actor), headers: { Location: `${baseUrl}/api/v1/documents/${added.id}` } }
+      return {
+        ...presented(added, actor, deps.clock()),
+        headers: { Location: `${baseUrl}/api/v1/documents/${added.id}` },
+      }
     },
   }),
   route({

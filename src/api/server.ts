@@ -2,15 +2,20 @@ import { createServer, type Server } from 'node:http'
 import express from 'express'
 import helmet from 'helmet'
 import type { AnnotateDeps } from '../actions/annotate.ts'
+import type { HistoryDeps } from '../actions/read-history.ts'
 import type { SearchDeps } from '../actions/search.ts'
 import { type SignInDeps, signIn } from '../actions/sign-in.ts'
 import { annotationRoutes } from './annotations.ts'
+import { type AuthorityRoutesDeps, authorityRoutes } from './authorities.ts'
+import { type ClaimRoutesDeps, claimRoutes } from './claims.ts'
 import { answerClientError } from './client-error.ts'
+import { type CollectionRoutesDeps, collectionRoutes } from './collections.ts'
 import { docsRoutes } from './docs.ts'
 import { type DocumentRoutesDeps, documentRoutes } from './documents.ts'
 import { exportRoutes } from './export.ts'
 import { fileRoutes } from './files.ts'
 import { type HealthDeps, healthRoutes } from './health.ts'
+import { historyRoutes } from './history.ts'
 import { type JobRoutesDeps, jobRoutes } from './jobs.ts'
 import { openApiDocument } from './openapi.ts'
 import { type PageRoutesDeps, pageRoutes } from './pages.ts'
@@ -19,12 +24,21 @@ import type { Reporting } from './report-search.ts'
 import type { Route } from './route.ts'
 import { createRouter, type Finished } from './router.ts'
 import { searchRoutes } from './search.ts'
+import { type SourceRoutesDeps, sourceRoutes } from './sources.ts'
 import { suggestRoutes } from './suggest.ts'
+import { vocabularyRoutes } from './vocabulary.ts'
 import { welcomeRoutes } from './welcome.ts'
+import { type WitnessRoutesDeps, witnessRoutes } from './witnesses.ts'
 
 export type ServerDeps = SignInDeps &
   AnnotateDeps &
   DocumentRoutesDeps &
+  ClaimRoutesDeps &
+  HistoryDeps &
+  WitnessRoutesDeps &
+  CollectionRoutesDeps &
+  SourceRoutesDeps &
+  AuthorityRoutesDeps &
   JobRoutesDeps &
   PageRoutesDeps &
   SearchDeps &
@@ -36,6 +50,13 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...documentRoutes(deps),
   ...fileRoutes(deps),
   ...pageRoutes(deps),
+  ...claimRoutes(deps),
+  ...vocabularyRoutes(),
+  ...authorityRoutes(deps),
+  ...sourceRoutes(deps),
+  ...collectionRoutes(deps),
+  ...witnessRoutes(deps),
+  ...historyRoutes(deps),
   ...searchRoutes(deps),
   ...exportRoutes(deps),
   ...suggestRoutes(deps),

@@ -1,43 +1,41 @@
-/** The properties that an upload's description is made of; the whole vocabulary is DOMAIN.md's. */
-export const descriptiveProperties = [
-  'title',
-  'date',
-  'author',
-  'genre',
-  'language',
-  'identifier',
-  'subject',
-  'abstract',
-  'rights',
-  'shelfmark',
-  'collection',
+export const subjectTypes = ['document', 'witness', 'agent', 'place', 'happening'] as const
+export const polarities = ['asserted', 'denied'] as const
+export const ranks = ['preferred', 'normal', 'deprecated'] as const
+export const certainties = ['high', 'medium', 'low', 'unknown'] as const
+export const natures = ['stated', 'inferred', 'attributed', 'presumed', 'purported'] as const
+export const stances = ['states', 'reports', 'supports', 'disputes'] as const
+/** Why a claim is deprecated; several may hold. */
+export const reasons = [
+  'anachronism',
+  'conflation',
+  'misattributed-heading',
+  'transcription-error',
+  'error-in-source',
+  'superseded',
+  'unsupported',
+  'forgery',
 ] as const
 
-export type Property = (typeof descriptiveProperties)[number]
+export type SubjectType = (typeof subjectTypes)[number]
+export type Polarity = (typeof polarities)[number]
+export type Rank = (typeof ranks)[number]
+export type Certainty = (typeof certainties)[number]
+export type Nature = (typeof natures)[number]
+export type Stance = (typeof stances)[number]
+export type Reason = (typeof reasons)[number]
 
-export type Polarity = 'asserted' | 'denied'
-export type Rank = 'preferred' | 'normal' | 'deprecated'
-export type Certainty = 'high' | 'medium' | 'low' | 'unknown'
-export type Nature = 'stated' | 'inferred' | 'attributed' | 'presumed' | 'purported'
-export type Stance = 'states' | 'reports' | 'supports' | 'disputes'
-export type Reason =
-  | 'anachronism'
-  | 'conflation'
-  | 'misattributed-heading'
-  | 'transcription-error'
-  | 'error-in-source'
-  | 'superseded'
-  | 'unsupported'
-  | 'forgery'
-
-export type ClaimValue = Readonly<Record<string, string | boolean | null>>
+/** What a claim is about. */
+export type Subject = { type: SubjectType; id: string }
+/** A value's fields; which there are is the property's affair (see `claim/vocabulary.ts`). */
+export type ClaimValue = Readonly<Record<string, string | number | boolean | null>>
 export type Citation = { source: string; locator: string | null; quote: string | null; stance: Stance }
 
 /** One statement by someone about one thing, resting on sources. Never overwritten: a revision names what it revises. */
 export type Claim = {
   id: string
-  subject: { type: 'document' | 'witness'; id: string }
-  property: Property
+  subject: Subject
+  /** A name of the vocabulary. */
+  property: string
   value: ClaimValue
   polarity: Polarity
   rank: Rank
@@ -79,7 +77,7 @@ export function standing(claims: readonly Claim[]): Claim[] {
 }
 
 /** The claims that people see for a property: the preferred ones, else the normal ones; denied ones never. */
-export function best(claims: readonly Claim[], property: Property): Claim[] {
+export function best(claims: readonly Claim[], property: string): Claim[] {
   const asserted = claims.filter(
     (claim) => claim.property === property && claim.polarity === 'asserted' && claim.rank !== 'deprecated',
   )

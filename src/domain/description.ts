@@ -1,4 +1,6 @@
-import { best, type Claim, type ClaimDraft, type ClaimValue, type Property, standing } from './claim.ts'
+import { disputesOf, isDisputed } from './claim/disputes.ts'
+import { findProperty } from './claim/vocabulary.ts'
+import { best, type Claim, type ClaimDraft, type ClaimValue, type Subject, standing } from './claim.ts'
 import { boundsOf } from './date/bounds.ts'
 import { readEdtf } from './date/edtf.ts'
 import { invalid } from './errors.ts'
@@ -26,10 +28,19 @@ export type Description = {
   subjects: readonly string[]
   abstract: string | null
   rights: string | null
+  /** The properties on which the claims about the document disagree. */
+  disputed: readonly string[]
 }
 
+/** What is known of the agents, places and happenings that claims name: what each is called, and what it was merged into. */
+export type Known = { nameOf(id: string): string | null; survivorOf(id: string): string }
+
+const nothingKnown: Known = { nameOf: () => null, survivorOf: (id) => id }
+
 /** What an archivist writes: any of the fields; null or absent says nothing. */
-export type DescriptionInput = { [Field in keyof Omit<Description, 'date'>]?: Description[Field] | null } & {
+export type DescriptionInput = {
+  [Field in keyof Omit<Description, 'date' | 'disputed'>]?: Description[Field] | null
+} & {
   date?: string | null
 }
 
@@ -61,44 +72,73 @@ export function claimsOfChange(
 ): ClaimDraft[] {
   const current = standing(claims)
   return fieldValues(change).flatMap(({ property, values, many }) => {
-    const shown = best(current, property)
+    const subject = subjectOf(property, document, witness)
+    const own = current.filter((claim) => claim.subject.id === subject.id)
+    const shown = property === 'date' ? shownDates(own) : best(own, property)
     const said = new Set(shown.map((claim) => sameness(claim.value)))
     const wanted = new Set(values.map(sameness))
     const gone = shown.filter((claim) => !wanted.has(sameness(claim.value)))
-    const fresh = values.filter((value) => !said.has(sameness(value)))
-    const subject = subjectOf(property, document, witness)
+    const elsewhere = new Set(saidOfOtherWitnesses(current, property, subject))
+    const fresh = values.filter((value) => !said.has(sameness(value)) && !elsewhere.has(sameness(value)))
+    const [first] = shown
+    const [only] = fresh
+    if (!many && only && first && isOneOfMany(shown))
+      return [{ ...draftOf(subject, property, only), rank: 'preferred', revisionOf: first.id }]
     return [
       ...fresh.map((value, index) => {
         const revised = many ? undefined : gone[index]
-        return { ...draftOf(subject, property, value), revisionOf: revised?.id ?? null }
+        const draft = { ...draftOf(subject, property, value), revisionOf: revised?.id ?? null }
+        return revised?.rank === 'preferred' ? { ...draft, rank: revised.rank } : draft
       }),
       ...gone.slice(many ? 0 : fresh.length).map(withdrawn),
     ]
   })
 }
 
-/** What the standing claims say, the preferred before the others. */
-export function describe(claims: readonly Claim[]): Description {
+/** Whether a field shows the first of several values that stand side by side: the others are no part of its change. */
+const isOneOfMany = ([first, ...others]: readonly Claim[]): boolean =>
+  first !== undefined &&
+  others.length > 0 &&
+  first.rank === 'normal' &&
+  findProperty(first.subject.type, first.property)?.cardinality === 'many'
+
+/** What a description shows of other witnesses than the one that it is written about: who sends it back says nothing. */
+const saidOfOtherWitnesses = (claims: readonly Claim[], property: string, subject: Subject): string[] =>
+  claims
+    .filter(
+      (claim) =>
+        claim.property === property && claim.subject.type === 'witness' && claim.subject.id !== subject.id,
+    )
+    .filter(
+      ({ rank, polarity }) => rank !== 'deprecated' && polarity === 'asserted' && subject.type === 'witness',
+    )
+    .map(({ value }) => sameness(value))
+
+/** What the standing claims about a document and its witnesses say, the preferred before the others. */
+export function describe(claims: readonly Claim[], known: Known = nothingKnown): Description {
   const current = standing(claims)
-  const texts = (property: Property) => best(current, property).map((claim) => textOf(claim.value))
-  const text = (property: Property) => texts(property)[0] ?? null
+  const about = current.filter(({ subject }) => subject.type === 'document')
+  const ofWitnesses = current.filter(({ subject }) => subject.type === 'witness')
+  const witnesses = [...Map.groupBy(ofWitnesses, ({ subject }) => subject.id).values()]
+  const texts = (property: string, own = about) => textsOf(best(own, property), known)
+  const text = (property: string) => texts(property)[0] ?? null
   return {
     title: text('title') ?? 'Untitled',
-    date: dateOf(best(current, 'date')),
+    date: dateOf(shownDates(about)),
     creator: text('author'),
     type: text('genre'),
     language: text('language'),
-    collection: text('collection'),
+    collection: witnesses.flatMap((own) => texts('collection', own))[0] ?? null,
     identifiers: [
-      ...texts('shelfmark').map((value) => ({ scheme: 'shelfmark', value })),
-      ...best(current, 'identifier').map(({ value }) => ({
-        scheme: String(value.scheme),
-        value: String(value.value),
-      })),
+      ...witnesses.flatMap((own) => texts('shelfmark', own)).map((value) => ({ scheme: 'shelfmark', value })),
+      ...best(about, 'identifier')
+        .filter(({ value }) => typeof value.value === 'string')
+        .map(({ value }) => ({ scheme: String(value.scheme), value: String(value.value) })),
     ],
     subjects: texts('subject'),
     abstract: text('abstract'),
     rights: text('rights'),
+    disputed: disputesOf(about, known.survivorOf),
   }
 }
 
@@ -116,19 +156,33 @@ export function daysOf(edtf: unknown): { earliest: number | null; latest: number
   return { earliest: read.ranges[0]?.from ?? null, latest: read.ranges.at(-1)?.to ?? null }
 }
 
-function dateOf(claims: readonly Claim[]): DateView {
-  const written = [...new Set(claims.map((claim) => String(claim.value.edtf)))]
-  const [edtf] = written
-  const read = edtf === undefined ? null : readEdtf(edtf)
-  if (edtf === undefined || !read?.ok) return { edtf: null, earliest: null, latest: null, status: 'unknown' }
-  return { edtf, ...boundsOf(read.ranges), status: written.length > 1 ? 'disputed' : 'stated' }
+/** The best claims about when the document came to be: about its writing, else its signing, else its issue. */
+function shownDates(claims: readonly Claim[]): Claim[] {
+  const making = claims.filter(
+    ({ property, value }) => property === 'date' && acts.includes(String(value.event ?? 'written')),
+  )
+  const shown = best(making, 'date')
+  return (
+    acts
+      .map((act) => shown.filter(({ value }) => (value.event ?? 'written') === act))
+      .find((of) => of.length > 0) ?? []
+  )
 }
 
-type FieldValues = { property: Property; values: ClaimValue[]; many: boolean }
+const acts: readonly string[] = ['written', 'signed', 'issued']
+
+function dateOf(claims: readonly Claim[]): DateView {
+  const edtf = claims.map(({ value }) => value.edtf).find((written) => typeof written === 'string')
+  const read = edtf === undefined ? null : readEdtf(String(edtf))
+  if (!read?.ok) return { edtf: null, earliest: null, latest: null, status: 'unknown' }
+  return { edtf: read.edtf, ...boundsOf(read.ranges), status: isDisputed(claims) ? 'disputed' : 'stated' }
+}
+
+type FieldValues = { property: string; values: ClaimValue[]; many: boolean }
 
 function fieldValues(input: DescriptionInput): FieldValues[] {
   const fields: FieldValues[] = []
-  const put = (property: Property, values: ClaimValue[], many = false) =>
+  const put = (property: string, values: ClaimValue[], many = false) =>
     fields.push({ property, values, many })
   for (const [field, property] of Object.entries(single)) {
     const text = input[field as keyof typeof single]
@@ -167,12 +221,12 @@ function dateValue(edtf: string): ClaimValue {
 }
 
 /** What says where a copy lies is about the witness; all else is about the document. A given date is preferred. */
-const subjectOf = (property: Property, document: string, witness: string): Claim['subject'] =>
+const subjectOf = (property: string, document: string, witness: string): Subject =>
   property === 'shelfmark' || property === 'collection'
     ? { type: 'witness', id: witness }
     : { type: 'document', id: document }
 
-const draftOf = (subject: Claim['subject'], property: Property, value: ClaimValue): ClaimDraft => ({
+const draftOf = (subject: Subject, property: string, value: ClaimValue): ClaimDraft => ({
   subject,
   property,
   value,
@@ -188,6 +242,13 @@ const withdrawn = ({ id, subject, property, value }: Claim): ClaimDraft => ({
   revisionOf: id,
 })
 
-const textOf = (value: ClaimValue): string => String(value.text ?? value.collection ?? '')
+/** What values say in words; one that says that there is none, or that it is not known, says nothing here. */
+const textsOf = (claims: readonly Claim[], { nameOf, survivorOf }: Known): string[] =>
+  claims.flatMap(({ value }) => {
+    const thing = value.agent ?? value.place ?? value.happening
+    const named = typeof thing === 'string' ? nameOf(survivorOf(thing)) : null
+    const said = named ?? value.text ?? value.collection
+    return typeof said === 'string' ? [said] : []
+  })
 
 const sameness = (value: ClaimValue): string => JSON.stringify(Object.entries(value).sort())

@@ -33,6 +33,14 @@ export type StoredFile = {
 /** One concrete bearer of the text. */
 export type Witness = { id: string; label: string; files: readonly StoredFile[] }
 
+/** What a reader must know of a document beside its description; for those only who may see the document it leads to. */
+export type DocumentNote = {
+  kind: 'misattributed'
+  says: string
+  see: string
+  guard: { visibility: Visibility; embargoUntil: string | null; deletedAt: string | null }
+}
+
 /** The intellectual item, whatever copies of it exist, with the view over its claims. */
 export type DocumentRecord = {
   id: string
@@ -46,6 +54,8 @@ export type DocumentRecord = {
   description: Description
   pageCount: number
   witnesses: readonly Witness[]
+  /** What misleads people about it now; a description of a past time has none. */
+  notes: readonly DocumentNote[]
   /** The newest job that covers a request about this document. */
   job: string | null
 }

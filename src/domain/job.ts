@@ -1,9 +1,12 @@
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
 
-/** `ingest` covers a request and only has parts; `extract` reads the text of one file. */
-export type JobKind = 'ingest' | 'extract'
+/**
+ * `ingest` covers a request and only has parts; `extract` reads the text of one file; `describe` describes documents anew
+ * after a change of something that they name.
+ */
+export type JobKind = 'ingest' | 'extract' | 'describe'
 
-/** A piece of work that outlives a request. `done` and `total` count pages; `total` is null until it is known. */
+/** A piece of work that outlives a request. `done` and `total` count pages, or documents; a total is null until known. */
 export type Job = {
   id: string
   kind: JobKind

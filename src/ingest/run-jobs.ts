@@ -24,6 +24,7 @@ const leaseMs = 60_000
 const beatMs = 5_000
 const pollMs = 500
 const mostAttempts = 4
+const describedAtOnce = 100
 const longestPauseMs = 64_000
 
 /** Runs the archive's jobs, `workers` at a time. Only who holds the archive's lock may. */
@@ -46,6 +47,7 @@ export function runJobs(deps: RunnerDeps, workers: number): Runner {
   }
 
   async function workOnce(): Promise<boolean> {
+    if (await describe(deps)) return true
     const lease = await claim(deps).catch((error) => {
       deps.log.error({ err: error }, 'No job could be claimed')
       return null
@@ -61,12 +63,25 @@ export function runJobs(deps: RunnerDeps, workers: number): Runner {
       rouse = new AbortController()
     },
     async idle() {
-      while ((await deps.jobs.waiting(deps.clock())) || busy > 0) await sleep(20)
+      const isMore = async () => (await deps.jobs.waiting(deps.clock())) || (await deps.jobs.describing())
+      while ((await isMore()) || busy > 0) await sleep(20)
     },
     async stop() {
       stopping.abort(new ArchiveError('busy', 'The archive is closing.'))
       await running
     },
+  }
+}
+
+/** Describes anew some of the documents that a change has left for later; false where there are none, or it failed. */
+async function describe({ jobs, jobWriter, clock, log }: RunnerDeps): Promise<boolean> {
+  try {
+    if (!(await jobs.describing())) return false
+    await jobWriter.describe({ at: clock(), most: describedAtOnce })
+    return true
+  } catch (error) {
+    log.error({ err: error }, 'Documents could not be described anew')
+    return false
   }
 }
 

@@ -71,10 +71,14 @@ export type DocumentReader = {
   guard(id: string): Promise<Guard | null>
   /** The document, deleted ones included, or null; `asOf` gives its description as it stood then. */
   find(id: string, asOf?: string): Promise<DocumentRecord | null>
+  /** The document that a witness bears, or null. */
+  ofWitness(witness: string): Promise<string | null>
   /** All claims about the document and its witnesses, revised ones included, oldest first. */
   claims(id: string): Promise<Claim[]>
   /** The documents that an audience may see, newest first. */
   list(audience: Audience, filter: ListFilter, slice: Slice): Promise<Listing<DocumentRecord>>
+  /** The documents, newest first, of which a witness lies in a collection or in one within it. */
+  inCollection(audience: Audience, collection: string, slice: Slice): Promise<Listing<DocumentRecord>>
   /** One file and the document it belongs to, or null. */
   file(id: string): Promise<StoredFile | null>
   /** Whether any file has these bytes. */

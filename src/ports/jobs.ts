@@ -22,6 +22,8 @@ export type JobReader = {
   list(filter: { state?: JobState; document?: string }, slice: Slice): Promise<Listing<Job>>
   /** Whether a job could be claimed now. */
   waiting(at: string): Promise<boolean>
+  /** Whether documents are still to be described anew. */
+  describing(): Promise<boolean>
 }
 
 export type JobWriter = {
@@ -33,6 +35,8 @@ export type JobWriter = {
   finish(ending: Ending): Promise<void>
   /** Puts the job back, to be run again after a while: for faults of the machine, not of the file. */
   postpone(command: { at: string; token: string; runAfter: string; message: string }): Promise<void>
+  /** Describes anew at most so many of the documents that a change has left for later; the last ends their job. */
+  describe(command: { at: string; most: number }): Promise<void>
   /** Puts every running job back in the queue, as if not tried: called once by who holds the archive's lock. */
   release(command: { at: string }): Promise<number>
   /** Cancels what has not ended; ArchiveError('conflict') when it has. */

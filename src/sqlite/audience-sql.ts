@@ -19,3 +19,7 @@ export function audienceParameters(audience: Audience) {
 export const classOfDocument = (document: string) =>
   `case ${document}.visibility when 'embargoed' then 'embargoed:' || coalesce(${document}.embargo_until, '9999-12-31')
     else ${document}.visibility end`
+
+/** An SQL condition that holds for documents which an audience may not see, or which were deleted. */
+export const unseen = (document: string) =>
+  `(${document}.deleted_at is not null or not ${seenBy(`(${classOfDocument(document)})`)})`

@@ -1,12 +1,14 @@
+import { targetsOfSources, targetsOfValue } from '../domain/claim/targets.ts'
 import type { Claim } from '../domain/claim.ts'
 import { daysOf } from '../domain/description.ts'
 import type { Connection } from './open-database.ts'
 
-type Row = {
+export type ClaimRow = {
+  seq: number
   id: string
   subject_type: Claim['subject']['type']
   subject: string
-  property: Claim['property']
+  property: string
   value: string
   polarity: Claim['polarity']
   rank: Claim['rank']
@@ -20,22 +22,31 @@ type Row = {
   revision_of: string | null
 }
 
-/** Claims as rows, shared by who reads and who writes documents. */
+export const claimColumns = `c.seq, c.id, c.subject_type, c.subject, c.property, c.value, c.polarity, c.rank, c.certainty,
+  c.nature, c.reasons, c.sources, c.note, c.recorded_by, c.recorded_at, c.revision_of`
+
+/** Claims as rows, shared by who reads and who writes what they are about. */
 export function claimRows(db: Connection) {
   const insert = db.prepare(`
     insert into claim (id, subject_type, subject, document, property, value, earliest_day, latest_day, polarity, rank,
       certainty, nature, reasons, sources, note, recorded_by, recorded_at, revision_of)
     values (:id, :subjectType, :subject, :document, :property, :value, :earliest, :latest, :polarity, :rank,
       :certainty, :nature, :reasons, :sources, :note, :recordedBy, :recordedAt, :revisionOf)`)
-  const select = db.prepare<[number, string], Row>(`
-    select id, subject_type, subject, property, value, polarity, rank, certainty, nature, reasons, sources, note,
-      recorded_by, recorded_at, revision_of
-    from claim where document = ? and recorded_at <= ? order by seq`)
+  const point = db.prepare(
+    'insert or ignore into claim_target (claim, role, target, target_type) values (?, ?, ?, ?)',
+  )
+  const ofDocument = db.prepare<[number, string], ClaimRow>(
+    `select ${claimColumns} from claim c where document = ? and recorded_at <= ? order by seq`,
+  )
+  const ofSubject = db.prepare<[string, string], ClaimRow>(
+    `select ${claimColumns} from claim c where subject = ? and recorded_at <= ? order by seq`,
+  )
+  const byId = db.prepare<[string], ClaimRow>(`select ${claimColumns} from claim c where id = ?`)
   return {
-    /** Adds a claim to those that feed a document's description. */
-    add(documentKey: number, claim: Claim): void {
+    /** Adds a claim, and what it points at; `documentKey` is that of the document whose description it feeds. */
+    add(documentKey: number | null, claim: Claim): void {
       const { subject, reasons, sources, value, ...rest } = claim
-      insert.run({
+      const { lastInsertRowid } = insert.run({
         ...rest,
         ...daysOf(value.edtf),
         document: documentKey,
@@ -45,15 +56,25 @@ export function claimRows(db: Connection) {
         reasons: JSON.stringify(reasons),
         sources: JSON.stringify(sources),
       })
+      for (const { id, type } of targetsOfValue(value)) point.run(lastInsertRowid, 'value', id, type)
+      for (const { id, type } of targetsOfSources(sources)) point.run(lastInsertRowid, 'source', id, type)
+    },
+    byId(id: string): Claim | null {
+      const row = byId.get(id)
+      return row ? toClaim(row) : null
     },
     /** The claims about a document and its witnesses as they stood at a time, oldest first. */
     ofDocument(documentKey: number, asOf = '9999'): Claim[] {
-      return select.all(documentKey, asOf).map(toClaim)
+      return ofDocument.all(documentKey, asOf).map(toClaim)
+    },
+    /** The claims about one thing as they stood at a time, oldest first. */
+    ofSubject(subject: string, asOf = '9999'): Claim[] {
+      return ofSubject.all(subject, asOf).map(toClaim)
     },
   }
 }
 
-function toClaim(row: Row): Claim {
+export function toClaim(row: ClaimRow): Claim {
   return {
     id: row.id,
     subject: { type: row.subject_type, id: row.subject },
@@ -61,9 +82,9 @@ function toClaim(row: Row): Claim {
     value: JSON.parse(row.value),
     polarity: row.polarity,
     rank: row.rank,
+    reasons: JSON.parse(row.reasons),
     certainty: row.certainty,
     nature: row.nature,
-    reasons: JSON.parse(row.reasons),
     sources: JSON.parse(row.sources),
     note: row.note,
     recordedBy: row.recorded_by,

@@ -1,5 +1,5 @@
 import type { DocumentReader } from '../ports/documents.ts'
-import { audienceParameters, classOfDocument, seenBy } from './audience-sql.ts'
+import { audienceParameters, classOfDocument, seenBy, unseen } from './audience-sql.ts'
 import { type DocumentRow, documentRows } from './document-rows.ts'
 import { filterParameters, matchesFilter } from './filter-sql.ts'
 import { keyOfCursor, listing } from './keyset.ts'
@@ -14,6 +14,21 @@ export function sqliteDocumentReader(db: Connection): DocumentReader {
       and (:fileState is null or exists (select 1 from file f where f.document = d.key and f.state = :fileState))
       and ${seenBy(`(${classOfDocument('d')})`)} and ${matchesFilter}
     order by d.key desc limit :more`)
+  const selectInCollection = db.prepare<unknown[], DocumentRow>(`
+    with recursive tree (key, id) as (select key, id from collection where id = :collection
+      union select c.key, c.id from tree t join collection c on c.parent = t.key)
+    select d.* from document d
+    where d.key < :before and not ${unseen('d')} and d.key in (
+      select c.document from tree t cross join claim_target g on g.target = t.id and g.role = 'value'
+      cross join claim c on c.seq = g.claim
+      where c.property = 'collection' and c.polarity = 'asserted' and c.rank <> 'deprecated'
+        and not exists (select 1 from claim r where r.revision_of = c.id))
+    order by d.key desc limit :more`)
+  const bearing = db
+    .prepare<[string], string>(
+      'select d.id from witness w join document d on d.key = w.document where w.id = ?',
+    )
+    .pluck()
   const named = db.prepare<[string], number>('select 1 from file where sha256 = ? limit 1').pluck()
   return {
     async guard(id) {
@@ -27,6 +42,9 @@ export function sqliteDocumentReader(db: Connection): DocumentReader {
       if (!row) return null
       return asOf === undefined ? documents.record(row) : documents.recordAsOf(row, asOf)
     },
+    async ofWitness(witness) {
+      return bearing.get(witness) ?? null
+    },
     async claims(id) {
       const row = documents.row(id)
       return row ? documents.claims(row) : []
@@ -36,6 +54,12 @@ export function sqliteDocumentReader(db: Connection): DocumentReader {
     },
     async namesBytes(sha256) {
       return named.get(sha256) !== undefined
+    },
+    async inCollection(audience, collection, slice) {
+      const before = keyOfCursor(slice.cursor, Number.MAX_SAFE_INTEGER)
+      const page = { collection, before, more: slice.limit + 1 }
+      const rows = selectInCollection.all({ ...audienceParameters(audience), ...page })
+      return listing(rows, slice, ({ key }) => key, documents.record)
     },
     async list(audience, filter, slice) {
       const rows = selectList.all({

@@ -1,6 +1,7 @@
 import type { Claim } from '../domain/claim.ts'
 import { type Description, describe } from '../domain/description.ts'
 import type {
+  DocumentNote,
   DocumentRecord,
   FileRole,
   FileState,
@@ -8,7 +9,9 @@ import type {
   Visibility,
   Witness,
 } from '../domain/document.ts'
+import { authorityRows } from './authority-rows.ts'
 import { claimRows } from './claim-rows.ts'
+import { documentNotes } from './document-notes.ts'
 import type { Connection } from './open-database.ts'
 
 export type DocumentRow = {
@@ -50,10 +53,12 @@ const fileColumns = `
 /** Documents put together from their rows, shared by who reads and who writes them. */
 export function documentRows(db: Connection) {
   const claims = claimRows(db)
+  const authorities = authorityRows(db)
+  const notes = documentNotes(db)
   const byId = db.prepare<[string], DocumentRow>('select * from document where id = ?')
   const selectView = db.prepare<[number], { view: string }>('select view from description where document = ?')
   const selectWitnesses = db.prepare<[number], WitnessRow>(
-    'select key, id, label from witness where document = ? order by ordinal',
+    'select key, id, coalesce(said_label, label) as label from witness where document = ? order by ordinal',
   )
   const selectFiles = db.prepare<[number], FileRow>(
     `select ${fileColumns} where f.document = ? order by f.ordinal`,
@@ -65,7 +70,12 @@ export function documentRows(db: Connection) {
     "select id from job where document = ? and kind = 'ingest' order by key desc limit 1",
   )
 
-  function record(row: DocumentRow, description: Description): DocumentRecord {
+  const viewOf = (row: DocumentRow): Description => ({
+    disputed: [],
+    ...JSON.parse(selectView.get(row.key)?.view ?? '{}'),
+  })
+
+  function record(row: DocumentRow, description: Description, notes: DocumentNote[]): DocumentRecord {
     const files = selectFiles.all(row.key).map(toFile)
     const witnesses: Witness[] = selectWitnesses
       .all(row.key)
@@ -81,19 +91,21 @@ export function documentRows(db: Connection) {
       description,
       pageCount: countPages.get(row.key)?.pages ?? 0,
       witnesses,
+      notes,
       job: selectJob.get(row.key)?.id ?? null,
     }
   }
 
   return {
     row: (id: string): DocumentRow | undefined => byId.get(id),
-    record: (row: DocumentRow): DocumentRecord =>
-      record(row, JSON.parse(selectView.get(row.key)?.view ?? '{}')),
-    /** The document with its description as its claims stood at a time; null where it had none yet. */
+    record: (row: DocumentRow): DocumentRecord => record(row, viewOf(row), notes.of(row.key)),
+    /** The document with its description as its claims, and the names in them, stood at a time; null where it had none. */
     recordAsOf(row: DocumentRow, asOf: string): DocumentRecord | null {
       const then = claims.ofDocument(row.key, asOf)
-      return then.length > 0 ? record(row, describe(then)) : null
+      return then.length > 0 ? record(row, describe(then, authorities.knownAsOf(asOf)), []) : null
     },
+    /** All files of a document, whatever witness they belong to. */
+    files: (documentKey: number): StoredFile[] => selectFiles.all(documentKey).map(toFile),
     claims: (row: DocumentRow): Claim[] => claims.ofDocument(row.key),
     file(id: string): StoredFile | null {
       const row = selectFile.get(id)

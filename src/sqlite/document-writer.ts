@@ -1,7 +1,10 @@
 import { audienceClass } from '../domain/audience.ts'
+import { targetsOfValue } from '../domain/claim/targets.ts'
+import type { Claim } from '../domain/claim.ts'
 import { ArchiveError, notFound } from '../domain/errors.ts'
 import type { Command } from '../ports/command.ts'
 import type { DocumentWriter, NewFile } from '../ports/documents.ts'
+import { refreshAffected } from './affected.ts'
 import { claimRows } from './claim-rows.ts'
 import { descriptionRows } from './description-rows.ts'
 import { documentReadings } from './document-readings.ts'
@@ -10,6 +13,7 @@ import { eventLog } from './event-log.ts'
 import { fileRows } from './file-rows.ts'
 import type { Connection } from './open-database.ts'
 import { readings } from './readings.ts'
+import { targetChecks } from './targets.ts'
 import { refuseStale, transactions } from './transact.ts'
 
 /** Documents, written: each method is one transaction with its claims, description, index rows, jobs and event. */
@@ -21,6 +25,8 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
   const files = fileRows(db)
   const indexed = readings(db)
   const restored = documentReadings(db)
+  const check = targetChecks(db)
+  const refreshOthers = refreshAffected(db)
   const record = eventLog(db)
   const insertDocument = db.prepare(`
     insert into document (id, visibility, embargo_until, created_at, updated_at)
@@ -57,8 +63,9 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
         insertDocument.run({ id, visibility: command.visibility, embargoUntil: command.embargoUntil, at })
         const row = reread(id)
         insertWitness.run({ id: witness.id, document: row.key, label: witness.label, at })
-        for (const claim of command.claims) claims.add(row.key, claim)
+        addClaims(row.key, command.claims)
         const description = descriptions.refresh(row, at)
+        refreshOthers({ type: 'document', id }, at)
         if (command.job) addFiles(row.key, witness.id, command.files, command.job, command)
         record({
           at,
@@ -92,13 +99,14 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
       return transact(command, () => {
         const row = standing(command.id, command)
         const before = { description: documents.record(row).description, visibility: row.visibility }
-        for (const claim of command.claims) claims.add(row.key, claim)
+        addClaims(row.key, command.claims)
         const visibility = command.visibility ?? row.visibility
         const embargoUntil = command.embargoUntil === undefined ? row.embargo_until : command.embargoUntil
         show.run(visibility, embargoUntil, row.key)
         touch.run(command.at, row.key)
         const now = reread(row.id)
         const description = descriptions.refresh(now, command.at)
+        refreshOthers({ type: 'document', id: row.id }, command.at)
         indexed.reclass(row.key, audienceClass(visibility, embargoUntil))
         record({
           ...command,
@@ -117,6 +125,7 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
         bury.run(command.at, row.key)
         touch.run(command.at, row.key)
         indexed.entombDocument(row.key, command.at)
+        refreshOthers({ type: 'document', id: row.id }, command.at)
         record({ ...command, verb: 'remove', subject: { type: 'document', id: row.id } })
       })
     },
@@ -130,10 +139,20 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
         touch.run(command.at, row.key)
         const now = reread(row.id)
         restored.refresh(now, command.at)
+        refreshOthers({ type: 'document', id: row.id }, command.at)
         record({ ...command, verb: 'restore', subject: { type: 'document', id: row.id } })
         return documents.record(now)
       })
     },
+  }
+
+  /** Of what a description names, only a collection is an id; what a claim takes back was there once. */
+  function addClaims(document: number, added: readonly Claim[]): void {
+    for (const claim of added) {
+      const named = claim.rank === 'deprecated' ? [] : targetsOfValue(claim.value)
+      check(named.map((target) => ({ ...target, path: target.type })))
+      claims.add(document, claim)
+    }
   }
 
   function addFiles(

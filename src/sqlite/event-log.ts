@@ -8,6 +8,8 @@ export type Happened = {
   actor: string
   verb: string
   subject: { type: string; id: string }
+  /** The document whose history it belongs to; of an event about a document it need not be given. */
+  document?: string | null
   before?: unknown
   after?: unknown
 }
@@ -21,10 +23,11 @@ export function eventLog(db: Connection): (happened: Happened) => void {
     'select digest from event where subject = ? order by seq desc limit 1',
   )
   const append = db.prepare(`
-    insert into event (id, at, actor, verb, subject_type, subject, payload_digest, previous, digest)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+    insert into event (id, at, actor, verb, subject_type, subject, document, payload_digest, previous, digest)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const keyOf = db.prepare<[string], number>('select key from document where id = ?').pluck()
   const keepPayload = db.prepare('insert into event_payload (event, salt, payload) values (?, ?, ?)')
-  return ({ at, actor, verb, subject, before = null, after = null }) => {
+  return ({ at, actor, verb, subject, document = null, before = null, after = null }) => {
     const id = `e${v7().replaceAll('-', '')}`
     const salt = randomBytes(16)
     const payload = JSON.stringify({ before, after })
@@ -42,6 +45,7 @@ export function eventLog(db: Connection): (happened: Happened) => void {
       verb,
       subject.type,
       subject.id,
+      keyOf.get(document ?? subject.id) ?? null,
       payloadDigest,
       previous,
       digest,

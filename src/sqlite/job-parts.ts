@@ -17,14 +17,14 @@ export function jobParts(db: Connection) {
   )
   const stop = db.prepare(`
     update job set state = 'cancelled', finished_at = :at, lease_token = null, lease_until = null, message = null
-    where (key = :key or parent = :key) and kind <> 'ingest' and state in ('queued', 'running')`)
+    where (key = :key or parent = :key) and file is not null and state in ('queued', 'running')`)
   const stopFiles = db.prepare(`
     update file set state = 'failed', error = :error
     where key in (select file from job where (key = :key or parent = :key) and state = 'cancelled' and finished_at = :at)
       and state in ('queued', 'running')`)
   const again = db.prepare(`
     update job set state = 'queued', run_after = :at, finished_at = null, error = null, message = null, attempts = 0
-    where (key = :key or parent = :key) and kind <> 'ingest' and state in ('failed', 'cancelled')`)
+    where (key = :key or parent = :key) and file is not null and state in ('failed', 'cancelled')`)
   const againFiles = db.prepare(`
     update file set state = 'queued', error = null
     where key in (select file from job where (key = :key or parent = :key) and state = 'queued') and state = 'failed'`)

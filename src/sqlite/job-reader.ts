@@ -16,6 +16,7 @@ export function sqliteJobReader(db: Connection): JobReader {
       select 1 from job where state = 'queued' and kind <> 'ingest' and run_after <= :at
       union all select 1 from job where state = 'running' and kind <> 'ingest' and lease_until < :at limit 1`)
     .pluck()
+  const stale = db.prepare<[], number>('select 1 from stale_description limit 1').pluck()
   return {
     async find(id) {
       const row = jobs.byId(id)
@@ -32,6 +33,9 @@ export function sqliteJobReader(db: Connection): JobReader {
     },
     async waiting(at) {
       return due.get({ at }) !== undefined
+    },
+    async describing() {
+      return stale.get() !== undefined
     },
   }
 }

@@ -1,9 +1,11 @@
 import { ArchiveError, notFound } from '../domain/errors.ts'
 import type { JobWriter, Lease } from '../ports/jobs.ts'
+import { descriptionRows } from './description-rows.ts'
 import { eventLog } from './event-log.ts'
 import { jobParts } from './job-parts.ts'
 import { jobRows, toJob } from './job-rows.ts'
 import type { Connection } from './open-database.ts'
+import { staleDescriptions } from './stale-descriptions.ts'
 import { transactions } from './transact.ts'
 
 type Due = { key: number; job: string; file: string; fileKey: number; attempts: number }
@@ -22,6 +24,8 @@ export function sqliteJobWriter(db: Connection): JobWriter {
   const jobs = jobRows(db)
   const parts = jobParts(db)
   const record = eventLog(db)
+  const stale = staleDescriptions(db)
+  const descriptions = descriptionRows(db)
   // The files of a witness are read in order, so that its pages come in order.
   const due = db.prepare<[string], Due>(`
     select j.key, j.id as job, f.id as file, f.key as fileKey, j.attempts
@@ -55,7 +59,7 @@ export function sqliteJobWriter(db: Connection): JobWriter {
     where key = :key`)
   const releaseAll = db.prepare(`
     update job set state = 'queued', lease_token = null, lease_until = null, run_after = ?, attempts = attempts - 1
-    where state = 'running' and kind <> 'ingest'`)
+    where state = 'running' and kind <> 'ingest' and file is not null`)
   const requeueFiles = db.prepare("update file set state = 'queued' where state = 'running'")
 
   return {
@@ -99,6 +103,12 @@ export function sqliteJobWriter(db: Connection): JobWriter {
         if (!job) return
         putBack.run({ key: job.key, runAfter, message })
         setFile.run({ file: job.file, state: 'queued', error: null, remark: null })
+      })
+    },
+
+    async describe({ at, most }) {
+      transact({ actor: 'describe', at }, () => {
+        for (const document of stale.take(most, at)) descriptions.refreshIfChanged(document, at)
       })
     },
 

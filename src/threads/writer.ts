@@ -1,12 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { analysisStamp } from '../sqlite/analysis-stamp.ts'
 import { sqliteAnnotationWriter } from '../sqlite/annotation-writer.ts'
+import { sqliteAuthorityWriter } from '../sqlite/authority-writer.ts'
+import { sqliteClaimWriter } from '../sqlite/claim-writer.ts'
+import { sqliteCollectionWriter } from '../sqlite/collection-writer.ts'
 import { sqliteDocumentWriter } from '../sqlite/document-writer.ts'
 import { sqliteJobWriter } from '../sqlite/job-writer.ts'
 import { migrate } from '../sqlite/migrate.ts'
 import { openForWriting } from '../sqlite/open-database.ts'
+import { sqliteSourceWriter } from '../sqlite/source-writer.ts'
 import { sqliteTextWriter } from '../sqlite/text-writer.ts'
 import { sqliteTokenWriter } from '../sqlite/token-store.ts'
+import { sqliteWitnessWriter } from '../sqlite/witness-writer.ts'
 import { announceWords } from '../sqlite/word-news.ts'
 import { serve } from './serve.ts'
 
@@ -24,6 +29,11 @@ if (parentPort) {
     }
     return {
       documents: sqliteDocumentWriter(db),
+      claims: sqliteClaimWriter(db),
+      authorities: sqliteAuthorityWriter(db),
+      sources: sqliteSourceWriter(db),
+      collections: sqliteCollectionWriter(db),
+      witnesses: sqliteWitnessWriter(db),
       texts: sqliteTextWriter(db),
       jobs: sqliteJobWriter(db),
       annotations: sqliteAnnotationWriter(db),

@@ -35,8 +35,10 @@ describe('describing documents', () => {
       ...full,
       date: { edtf: '1954', earliest: '1954-01-01', latest: '1954-12-31', status: 'stated' },
       embargoUntil: null,
+      disputed: [],
       pageCount: 0,
       job: null,
+      notes: [],
     })
     expect(witnesses).toEqual([{ id: expect.any(String), label: expect.any(String), files: [] }])
     expect([createdAt, updatedAt]).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/), createdAt])

@@ -7,6 +7,9 @@ describe('conditions', () => {
   let file: string
   let job: string
   let annotation: string
+  let agent: string
+  let source: string
+  let collection: string
   beforeAll(async () => {
     it = await aServedArchive()
     const added = await it.add(['One page.', 'Another.'], { title: 'Conditioned' })
@@ -16,6 +19,9 @@ describe('conditions', () => {
     const said = await it
       .post('/annotations/')
       .send({ type: 'Annotation', target: `/api/v1/documents/${id}` })
+    agent = `/agents/${(await it.post('/agents').send({ kind: 'person', names: ['A'] })).body.id}`
+    source = `/sources/${(await it.post('/sources').send({ type: 'book', title: 'B' })).body.id}`
+    collection = `/collections/${(await it.post('/collections').send({ level: 'fonds', title: 'C' })).body.id}`
     annotation = `/annotations/${said.body.id.split('/').at(-1)}`
   })
   afterAll(() => it.close())
@@ -28,6 +34,18 @@ describe('conditions', () => {
     `/documents/${id}/pages/1/text/revisions`,
     `/documents/${id}/text`,
     `/documents/${id}/annotations/`,
+    `/documents/${id}/claims`,
+    `/documents/${id}/witnesses`,
+    `/documents/${id}/history`,
+    '/vocabulary',
+    agent,
+    `${agent}/claims`,
+    source,
+    `${source}/claims`,
+    collection,
+    '/agents',
+    '/sources',
+    '/collections',
     `/files/${file}`,
     `/files/${file}/content`,
     `/jobs/${job}`,

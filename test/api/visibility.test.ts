@@ -4,11 +4,12 @@ import { aServedArchive, keeper, nobody, problem, type Served } from './client.t
 
 type Visibility = 'public' | 'members' | 'restricted' | 'embargoed'
 type Paper = { id: string; job: { id: string }; witnesses: { id: string; files: { id: string }[] }[] }
+type Known = Paper & { annotation: string; claim: string; mark: string }
 
 describe('what may not be seen', () => {
   let it: Served
   let member: Record<string, string>
-  const papers = new Map<Visibility, Paper & { annotation: string }>()
+  const papers = new Map<Visibility, Known>()
   const text = 'One secret word: zibintas.'
 
   beforeAll(async () => {
@@ -40,7 +41,19 @@ describe('what may not be seen', () => {
         },
       })
       expect(said.status, said.text).toBe(201)
-      papers.set(visibility, { ...paper, annotation: `/annotations/${said.body.id.split('/').at(-1)}` })
+      const claim = await it
+        .post(`/documents/${paper.id}/claims`)
+        .send({ property: 'incipit', value: { text: `${visibility} opening words` } })
+      const mark = await it
+        .post(`/witnesses/${paper.witnesses[0]?.id}/marks`)
+        .send({ kind: 'secrecy', reading: `${visibility} stamp` })
+      expect([claim.status, mark.status]).toEqual([201, 201])
+      const known = { claim: `/claims/${claim.body.id}`, mark: `/marks/${mark.body.id}` }
+      papers.set(visibility, {
+        ...paper,
+        ...known,
+        annotation: `/annotations/${said.body.id.split('/').at(-1)}`,
+      })
     }
   })
   afterAll(() => it.close())
@@ -50,7 +63,7 @@ describe('what may not be seen', () => {
     if (!found) throw new Error(`No ${visibility} paper.`)
     return found
   }
-  const addresses = ({ id, job, witnesses, annotation }: Paper & { annotation: string }) => [
+  const addresses = ({ id, job, witnesses, annotation, claim, mark }: Known) => [
     `/documents/${id}`,
     `/documents/${id}?asOf=2999-01-01T00:00:00Z`,
     `/documents/${id}/pages`,
@@ -65,6 +78,15 @@ describe('what may not be seen', () => {
     `/jobs/${job.id}`,
     `/jobs/${job.id}/events`,
     annotation,
+    `/documents/${id}/claims`,
+    `/documents/${id}/claims?property=incipit`,
+    `/documents/${id}/witnesses`,
+    `/documents/${id}/history`,
+    `/witnesses/${witnesses[0]?.id}`,
+    `/witnesses/${witnesses[0]?.id}/claims`,
+    `/witnesses/${witnesses[0]?.id}/marks`,
+    claim,
+    mark,
   ]
   const visible: [string, () => Record<string, string>, Visibility[]][] = [
     ['an administrator', () => keeper, ['public', 'members', 'restricted', 'embargoed']],
@@ -80,7 +102,7 @@ describe('what may not be seen', () => {
           expect(reply.status, address).toBe(200)
           continue
         }
-        const unknown = await it.get(address.replaceAll(/(?<=\/)[dfja][0-9a-f]{32}/g, 'x-none'), as())
+        const unknown = await it.get(address.replaceAll(/(?<=\/)[acdfjmw][0-9a-f]{32}/g, 'x-none'), as())
         problem(reply, 404, 'not-found')
         expect(reply.body.detail, address).toBe(unknown.body.detail)
         expect((await it.head(address, as())).status).toBe(404)
@@ -125,7 +147,7 @@ describe('what may not be seen', () => {
   })
 
   test('a member changes nothing: 403; who has no token is told to sign in: 401', async () => {
-    const { id, job, annotation } = paper('public')
+    const { id, job, annotation, claim, mark, witnesses } = paper('public')
     const changes: [string, 'post' | 'patch' | 'put' | 'delete'][] = [
       ['/documents', 'post'],
       [`/documents/${id}`, 'patch'],
@@ -134,6 +156,20 @@ describe('what may not be seen', () => {
       [`/documents/${id}/files`, 'post'],
       [`/documents/${id}/pages/1/text`, 'put'],
       [`/documents/${id}/annotations/`, 'post'],
+      [`/documents/${id}/claims`, 'post'],
+      [`/documents/${id}/witnesses`, 'post'],
+      [`/witnesses/${witnesses[0]?.id}`, 'patch'],
+      [`/witnesses/${witnesses[0]?.id}/claims`, 'post'],
+      [`/witnesses/${witnesses[0]?.id}/marks`, 'post'],
+      [`${claim}/revisions`, 'post'],
+      [mark, 'patch'],
+      [mark, 'delete'],
+      ['/claims', 'post'],
+      ['/agents', 'post'],
+      ['/places', 'post'],
+      ['/happenings', 'post'],
+      ['/sources', 'post'],
+      ['/collections', 'post'],
       [`/jobs/${job.id}/cancel`, 'post'],
       [`/jobs/${job.id}/retry`, 'post'],
       ['/annotations/', 'post'],
@@ -194,6 +230,13 @@ describe('what may not be seen', () => {
       '/search?q=public',
       '/annotations/',
       '/files/f/content',
+      `/documents/${id}/claims`,
+      `/documents/${id}/history`,
+      '/claims/c0',
+      '/agents',
+      '/sources',
+      '/collections',
+      '/vocabulary',
     ]) {
       problem(await closed.get(address, nobody), 401, 'unauthenticated')
       problem(await closed.get(address, { Authorization: 'Bearer wrong' }), 401, 'unauthenticated')

@@ -1,15 +1,26 @@
 import type { AnnotationReader, AnnotationWriter } from '../../src/ports/annotations.ts'
+import type { AuthorityReader, AuthorityWriter } from '../../src/ports/authorities.ts'
+import type { ClaimReader, ClaimWriter } from '../../src/ports/claims.ts'
+import type { CollectionReader, CollectionWriter } from '../../src/ports/collections.ts'
 import type { Slice } from '../../src/ports/command.ts'
 import type { DocumentReader, DocumentWriter } from '../../src/ports/documents.ts'
+import type { HistoryReader } from '../../src/ports/history.ts'
 import type { JobReader, JobWriter } from '../../src/ports/jobs.ts'
 import type { SearchIndex } from '../../src/ports/search-index.ts'
+import type { SourceReader, SourceWriter } from '../../src/ports/sources.ts'
 import type { TextReader, TextWriter } from '../../src/ports/texts.ts'
 import type { TokenReader, TokenWriter } from '../../src/ports/tokens.ts'
+import type { WitnessReader, WitnessWriter } from '../../src/ports/witnesses.ts'
 import { newId } from '../../src/tools/ids.ts'
 import { aDocument, aFile, hoursLater, now, somePages } from '../support/builders.ts'
 
 export type Writers = {
   documents: DocumentWriter
+  claims: ClaimWriter
+  authorities: AuthorityWriter
+  sources: SourceWriter
+  collections: CollectionWriter
+  witnesses: WitnessWriter
   texts: TextWriter
   jobs: JobWriter
   annotations: AnnotationWriter
@@ -19,6 +30,12 @@ export type Writers = {
 /** An empty archive's stores; who reads and who writes hold connections of their own. */
 export type Opened = {
   documents: DocumentReader
+  claims: ClaimReader
+  authorities: AuthorityReader
+  sources: SourceReader
+  collections: CollectionReader
+  witnesses: WitnessReader
+  history: HistoryReader
   texts: TextReader
   jobs: JobReader
   annotations: AnnotationReader

@@ -74,6 +74,32 @@ describe('a change', () => {
     })
   })
 
+  test('of the title that is shown leaves the others that stand beside it', () => {
+    const before = given({ title: 'Serov Instructions' })
+    const long = recorded([
+      { subject: { type: 'document', id: 'd1' }, property: 'title', value: { text: 'On the Procedure' } },
+    ])
+    const after = changed([...before, ...long], { title: 'Instructions' })
+    expect(descriptionOf(after).title).toBe('Instructions')
+    expect(standing(after).map(({ value, rank }) => [value.text, rank])).toEqual([
+      ['On the Procedure', 'normal'],
+      ['Instructions', 'preferred'],
+    ])
+    const again = changed(after, { title: 'Serov Instructions' })
+    expect(descriptionOf(again).title).toBe('Serov Instructions')
+    expect(standing(again)).toHaveLength(2)
+  })
+
+  test('that sends back what is said of another witness says nothing', () => {
+    const other = recorded([
+      { subject: { type: 'witness', id: 'w2' }, property: 'shelfmark', value: { text: 'K-1' } },
+    ])
+    const before = [...given({ title: 'x' }), ...other]
+    const { identifiers } = descriptionOf(before)
+    expect(identifiers).toEqual([{ scheme: 'shelfmark', value: 'K-1' }])
+    expect(claimsOfChange('d1', 'w1', before, { identifiers })).toEqual([])
+  })
+
   test('of a list touches only what differs', () => {
     const before = given({ title: 'x', subjects: ['deportation', 'Latvia'] })
     const after = changed(before, { subjects: ['Latvia', 'Estonia'] })

@@ -5,17 +5,28 @@ import { onTestFinished } from 'vitest'
 import { analysisStamp } from '../../src/sqlite/analysis-stamp.ts'
 import { sqliteAnnotationReader } from '../../src/sqlite/annotation-reader.ts'
 import { sqliteAnnotationWriter } from '../../src/sqlite/annotation-writer.ts'
+import { sqliteAuthorityReader } from '../../src/sqlite/authority-reader.ts'
+import { sqliteAuthorityWriter } from '../../src/sqlite/authority-writer.ts'
 import { sqliteChecks } from '../../src/sqlite/checks.ts'
+import { sqliteClaimReader } from '../../src/sqlite/claim-reader.ts'
+import { sqliteClaimWriter } from '../../src/sqlite/claim-writer.ts'
+import { sqliteCollectionReader } from '../../src/sqlite/collection-reader.ts'
+import { sqliteCollectionWriter } from '../../src/sqlite/collection-writer.ts'
 import { sqliteDocumentReader } from '../../src/sqlite/document-reader.ts'
 import { sqliteDocumentWriter } from '../../src/sqlite/document-writer.ts'
+import { sqliteHistoryReader } from '../../src/sqlite/history-reader.ts'
 import { sqliteJobReader } from '../../src/sqlite/job-reader.ts'
 import { sqliteJobWriter } from '../../src/sqlite/job-writer.ts'
 import { migrate } from '../../src/sqlite/migrate.ts'
 import { openForReading, openForWriting } from '../../src/sqlite/open-database.ts'
 import { sqliteSearchIndex } from '../../src/sqlite/search/search-index.ts'
+import { sqliteSourceReader } from '../../src/sqlite/source-reader.ts'
+import { sqliteSourceWriter } from '../../src/sqlite/source-writer.ts'
 import { sqliteTextReader } from '../../src/sqlite/text-reader.ts'
 import { sqliteTextWriter } from '../../src/sqlite/text-writer.ts'
 import { sqliteTokenReader, sqliteTokenWriter } from '../../src/sqlite/token-store.ts'
+import { sqliteWitnessReader } from '../../src/sqlite/witness-reader.ts'
+import { sqliteWitnessWriter } from '../../src/sqlite/witness-writer.ts'
 
 /** The path of a catalogue that is not there yet, in a folder that goes away with the test. */
 export function aCataloguePath(): string {
@@ -37,6 +48,12 @@ export function openSqlite() {
   })
   return {
     documents: sqliteDocumentReader(reading),
+    claims: sqliteClaimReader(reading),
+    authorities: sqliteAuthorityReader(reading),
+    sources: sqliteSourceReader(reading),
+    collections: sqliteCollectionReader(reading),
+    witnesses: sqliteWitnessReader(reading),
+    history: sqliteHistoryReader(reading),
     texts: sqliteTextReader(reading),
     jobs: sqliteJobReader(reading),
     annotations: sqliteAnnotationReader(reading),
@@ -46,6 +63,11 @@ export function openSqlite() {
     reopen: () => sqliteSearchIndex(searching),
     write: {
       documents: sqliteDocumentWriter(writing),
+      claims: sqliteClaimWriter(writing),
+      authorities: sqliteAuthorityWriter(writing),
+      sources: sqliteSourceWriter(writing),
+      collections: sqliteCollectionWriter(writing),
+      witnesses: sqliteWitnessWriter(writing),
       texts: sqliteTextWriter(writing),
       jobs: sqliteJobWriter(writing),
       annotations: sqliteAnnotationWriter(writing),

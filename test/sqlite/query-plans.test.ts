@@ -1,11 +1,20 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { sqliteAuthorityWriter } from '../../src/sqlite/authority-writer.ts'
+import { sqliteClaimReader } from '../../src/sqlite/claim-reader.ts'
+import { sqliteClaimWriter } from '../../src/sqlite/claim-writer.ts'
+import { sqliteCollectionWriter } from '../../src/sqlite/collection-writer.ts'
+import { sqliteDocumentReader } from '../../src/sqlite/document-reader.ts'
 import { sqliteDocumentWriter } from '../../src/sqlite/document-writer.ts'
+import { sqliteHistoryReader } from '../../src/sqlite/history-reader.ts'
 import { sqliteJobReader } from '../../src/sqlite/job-reader.ts'
 import { sqliteJobWriter } from '../../src/sqlite/job-writer.ts'
 import { migrate } from '../../src/sqlite/migrate.ts'
+import { sqliteSourceWriter } from '../../src/sqlite/source-writer.ts'
 import { sqliteTextReader } from '../../src/sqlite/text-reader.ts'
 import { sqliteTextWriter } from '../../src/sqlite/text-writer.ts'
+import { sqliteWitnessReader } from '../../src/sqlite/witness-reader.ts'
+import { sqliteWitnessWriter } from '../../src/sqlite/witness-writer.ts'
 
 /** The statements that walk through a table or a whole index; those of jobs to run hold what is asked for alone. */
 function walks(prepared: readonly string[], db: Database.Database): string[] {
@@ -18,8 +27,14 @@ function walks(prepared: readonly string[], db: Database.Database): string[] {
     const plan = db
       .prepare<unknown[], { detail: string }>(`explain query plan ${sql}`)
       .all(...unnamed, ...(names.length > 0 ? [Object.fromEntries(names)] : []))
-    return plan.some(({ detail }) =>
-      /^SCAN (?!.*INDEX job_(to_run|under_way)|.*VIRTUAL|CONSTANT)/.test(detail),
+    // What a recursive statement has found itself it may walk through.
+    const found = [...sql.matchAll(/(?:recursive|\),)\s+(\w+) \(/g)].map(([, name = '']) => name)
+    const aliases = found.flatMap((name) => [...sql.matchAll(new RegExp(`from ${name} (\\w+)`, 'g'))])
+    const own = new Set([...found, ...aliases.map(([, alias = '']) => alias)])
+    return plan.some(
+      ({ detail }) =>
+        !own.has(detail.replace(/^SCAN /, '')) &&
+        /^SCAN (?!.*INDEX job_(to_run|under_way)|.*VIRTUAL|CONSTANT)/.test(detail),
     )
   })
 }
@@ -35,6 +50,14 @@ test('what is done for every document, file, batch of pages and job reads no tab
   }) as typeof db.prepare
   for (const store of [
     sqliteDocumentWriter,
+    sqliteClaimReader,
+    sqliteHistoryReader,
+    sqliteWitnessReader,
+    sqliteSourceWriter,
+    sqliteAuthorityWriter,
+    sqliteCollectionWriter,
+    sqliteWitnessWriter,
+    sqliteClaimWriter,
     sqliteTextWriter,
     sqliteTextReader,
     sqliteJobWriter,
@@ -44,7 +67,26 @@ test('what is done for every document, file, batch of pages and job reads no tab
   expect(prepared.length).toBeGreaterThan(50)
   db.prepare = prepare as typeof db.prepare
   // Once at the start: what was running when the archive was closed is queued again.
-  const allowed = (sql: string) => /set state = 'queued'\s+where state = 'running'/.test(sql)
+  // And what is stale is all to be done.
+  const allowed = (sql: string) =>
+    /set state = 'queued'\s+where state = 'running'|from stale_description/.test(sql)
   expect(walks(prepared, db).filter((sql) => !allowed(sql))).toEqual([])
+  db.close()
+})
+
+test('the documents in a collection are found from the collection', () => {
+  const db = new Database(':memory:')
+  migrate(db)
+  const prepared: string[] = []
+  const prepare = db.prepare.bind(db)
+  db.prepare = ((sql: string) => {
+    prepared.push(sql)
+    return prepare(sql)
+  }) as typeof db.prepare
+  sqliteDocumentReader(db)
+  db.prepare = prepare as typeof db.prepare
+  const statements = prepared.filter((sql) => sql.includes('with recursive tree'))
+  expect(statements).toHaveLength(1)
+  expect(walks(statements, db)).toEqual([])
   db.close()
 })

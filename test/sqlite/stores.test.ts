@@ -1,15 +1,27 @@
 import { annotationStoreContract } from '../contract/annotation-store.ts'
+import { authorityStoreContract } from '../contract/authority-store.ts'
+import { claimStoreContract } from '../contract/claim-store.ts'
+import { collectionStoreContract } from '../contract/collection-store.ts'
 import { documentStoreContract } from '../contract/document-store.ts'
+import { historyContract } from '../contract/history.ts'
 import { idempotencyContract } from '../contract/idempotency.ts'
 import { jobStoreContract } from '../contract/job-store.ts'
 import { searchIndexContract } from '../contract/search-index.ts'
+import { sourceStoreContract } from '../contract/source-store.ts'
 import { textStoreContract } from '../contract/text-store.ts'
 import { tokenStoreContract } from '../contract/token-store.ts'
+import { witnessStoreContract } from '../contract/witness-store.ts'
 import { openSqlite } from './open.ts'
 
 const open = async () => openSqlite()
 
 documentStoreContract(open)
+claimStoreContract(open)
+authorityStoreContract(open)
+sourceStoreContract(open)
+collectionStoreContract(open)
+witnessStoreContract(open)
+historyContract(open)
 textStoreContract(open)
 jobStoreContract(open)
 annotationStoreContract(open)

@@ -3,9 +3,10 @@ import { analyse, indexText } from '../../src/domain/analysis/analyse.ts'
 import type { WebAnnotation } from '../../src/domain/annotation/model.ts'
 import { searchableText } from '../../src/domain/annotation/text-body.ts'
 import type { Audience } from '../../src/domain/audience.ts'
-import { type Claim, claimOf } from '../../src/domain/claim.ts'
+import { type Claim, type ClaimDraft, claimOf } from '../../src/domain/claim.ts'
 import { claimsOf, type DescriptionInput } from '../../src/domain/description.ts'
 import type { PutAnnotation } from '../../src/ports/annotations.ts'
+import type { AddAuthority } from '../../src/ports/authorities.ts'
 import type { AddDocument, NewFile } from '../../src/ports/documents.ts'
 import type { AddPages, CorrectText } from '../../src/ports/texts.ts'
 import { newId } from '../../src/tools/ids.ts'
@@ -29,6 +30,22 @@ export const aClaim = (part: Partial<Claim> & { document?: string } = {}): Claim
     ...claimOf(newId('c'), { subject, property: 'title', value: { text: 'A paper' } }, actor, now),
     ...rest,
   }
+}
+
+/** An agent with a name, to be added. */
+export function anAgent(
+  names: readonly string[] = ['Somebody'],
+  part: Partial<AddAuthority> & { existence?: readonly string[] } = {},
+): AddAuthority {
+  const { existence = [], ...rest } = part
+  const id = rest.id ?? newId('a')
+  const subject = { type: 'agent', id } as const
+  const drafts: ClaimDraft[] = [
+    ...names.map((text) => ({ subject, property: 'name', value: { text } })),
+    ...existence.map((edtf) => ({ subject, property: 'existence', value: { edtf } })),
+  ]
+  const claims = drafts.map((draft) => claimOf(newId('c'), draft, actor, rest.at ?? now))
+  return { actor, at: now, id, type: 'agent', kind: 'corporateBody', claims, ...rest }
 }
 
 /** A file of bytes that no other has, or of the text given. */

@@ -1,9 +1,14 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { AnnotationWriter } from '../../src/ports/annotations.ts'
+import type { AuthorityWriter } from '../../src/ports/authorities.ts'
+import type { ClaimWriter } from '../../src/ports/claims.ts'
+import type { CollectionWriter } from '../../src/ports/collections.ts'
 import type { DocumentWriter } from '../../src/ports/documents.ts'
 import type { JobWriter } from '../../src/ports/jobs.ts'
+import type { SourceWriter } from '../../src/ports/sources.ts'
 import type { TextWriter } from '../../src/ports/texts.ts'
 import type { TokenWriter } from '../../src/ports/tokens.ts'
+import type { WitnessWriter } from '../../src/ports/witnesses.ts'
 import { sqliteDocumentReader } from '../../src/sqlite/document-reader.ts'
 import { sqliteJobReader } from '../../src/sqlite/job-reader.ts'
 import { openForReading } from '../../src/sqlite/open-database.ts'
@@ -18,6 +23,7 @@ import {
   actor,
   aDocument,
   aFile,
+  anAgent,
   anAnnotation,
   hoursLater,
   keeper,
@@ -38,6 +44,11 @@ async function openTwice() {
   const [one, other] = threads.map(
     (thread): Writers => ({
       documents: thread.store<DocumentWriter>('documents'),
+      claims: thread.store<ClaimWriter>('claims'),
+      authorities: thread.store<AuthorityWriter>('authorities'),
+      sources: thread.store<SourceWriter>('sources'),
+      collections: thread.store<CollectionWriter>('collections'),
+      witnesses: thread.store<WitnessWriter>('witnesses'),
       texts: thread.store<TextWriter>('texts'),
       jobs: thread.store<JobWriter>('jobs'),
       annotations: thread.store<AnnotationWriter>('annotations'),
@@ -103,6 +114,31 @@ describe('two writers at once', () => {
     expect(faults).toEqual(Array(5).fill('precondition-failed'))
     expect(await documents.find(id)).toMatchObject({ version: 2 })
     expect(await documents.claims(id)).toHaveLength(2)
+  })
+
+  test('revise one claim each: one wins, and the others are told', async () => {
+    const { both, write, documents } = await openTwice()
+    const { id } = await write.documents.add(aDocument())
+    const [first] = await documents.claims(id)
+    const revise = (writer: Writers) => {
+      const claim = aClaim({ document: id, value: { text: 'Other' }, revisionOf: first?.id ?? '' })
+      return writer.claims.revise({ actor, at: now, claim })
+    }
+    const { faults } = await race(both, 3, revise)
+    expect(faults).toEqual(Array(5).fill('conflict'))
+    expect(await documents.claims(id)).toHaveLength(2)
+  })
+
+  test('merge two into each other: one stands, and no circle is made', async () => {
+    const { both, write } = await openTwice()
+    const [one, other] = [await write.authorities.add(anAgent()), await write.authorities.add(anAgent())]
+    const merge = (writer: Writers, n: number) => {
+      const pair = n % 2 ? { from: one.id, into: other.id } : { from: other.id, into: one.id }
+      return writer.authorities.merge({ actor, at: now, type: 'agent', seen: one.id, ...pair })
+    }
+    const { faults, values } = await race(both, 4, merge)
+    expect(values).toHaveLength(1)
+    expect(new Set(faults)).toEqual(new Set(['conflict', 'invalid-input']))
   })
 
   test('given one request with one key do it once and answer alike', async () => {

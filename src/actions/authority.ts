@@ -1,0 +1,108 @@
+import type { Actor } from '../domain/access.ts'
+import type { AgentKind, Authority, AuthorityType } from '../domain/authority/authority.ts'
+import {
+  claimsOfChangedThing,
+  claimsOfSaid,
+  type PlacedDraft,
+  type Said,
+} from '../domain/claim/claims-of-change.ts'
+import { claimOf } from '../domain/claim.ts'
+import { ArchiveError, invalid, notFound } from '../domain/errors.ts'
+import type { AuthorityReader, AuthorityWriter } from '../ports/authorities.ts'
+import type { Command } from '../ports/command.ts'
+import type { Clock, NewId } from '../ports/identity.ts'
+
+export type AuthorityDeps = {
+  authorities: AuthorityReader
+  authorityWriter: AuthorityWriter
+  newId: NewId
+  clock: Clock
+}
+
+type Conditions = Pick<Command, 'idempotency' | 'expectedVersion'>
+
+const prefixes = { agent: 'a', place: 'p', happening: 'h' } as const
+const mostTries = 20
+
+/** The agent, place or happening, merged ones included; ArchiveError('not-found') where there is none. */
+export async function seeAuthority(
+  { authorities }: Pick<AuthorityDeps, 'authorities'>,
+  type: AuthorityType,
+  id: string,
+): Promise<Authority> {
+  const found = await authorities.find(type, id)
+  if (!found) throw notFound(type)
+  return found
+}
+
+/** Adds an agent, place or happening: what is said of it becomes claims. It needs a name. */
+export async function addAuthority(
+  deps: AuthorityDeps,
+  actor: Actor,
+  type: AuthorityType,
+  { kind, said }: { kind: AgentKind | null; said: readonly Said[] },
+  idempotency: Command['idempotency'],
+): Promise<Authority> {
+  const id = deps.newId(prefixes[type])
+  refuseNameless(said)
+  const drafts = claimsOfSaid({ type, id }, said)
+  return deps.authorityWriter.add({ ...command(deps, actor, drafts), idempotency, type, id, kind })
+}
+
+/**
+ * Changes what is said of a thing by claims that supersede the ones shown. Without an expected version it is made upon
+ * whatever stands.
+ */
+export async function reviseAuthority(
+  deps: AuthorityDeps,
+  actor: Actor,
+  type: AuthorityType,
+  id: string,
+  { kind, said }: { kind?: AgentKind; said: readonly Said[] },
+  expectedVersion: number | null,
+): Promise<Authority> {
+  if (said.some(({ property }) => property === 'name')) refuseNameless(said)
+  for (let tries = 1; ; tries++) {
+    const seen = await seeAuthority(deps, type, id)
+    const drafts = claimsOfChangedThing({ type, id }, await deps.authorities.claims(id), said)
+    const revised = { ...command(deps, actor, drafts), type, id, kind }
+    try {
+      return await deps.authorityWriter.revise({
+        ...revised,
+        expectedVersion: expectedVersion ?? seen.version,
+      })
+    } catch (error) {
+      const overtaken = error instanceof ArchiveError && error.fault === 'precondition-failed'
+      if (!overtaken || expectedVersion !== null || tries === mostTries) throw error
+    }
+  }
+}
+
+/**
+ * Lets one thing stand in the place of another; both keep their claims, and the one merged stays readable. `seen` is
+ * whichever of the two the expected version is of.
+ */
+export async function mergeAuthority(
+  deps: AuthorityDeps,
+  actor: Actor,
+  type: AuthorityType,
+  pair: { from: string; into: string; seen: string },
+  conditions: Conditions,
+): Promise<Authority> {
+  return deps.authorityWriter.merge({ ...conditions, actor: actor.id, at: deps.clock(), type, ...pair })
+}
+
+function command(deps: AuthorityDeps, actor: Actor, drafts: readonly PlacedDraft[]) {
+  const at = deps.clock()
+  return {
+    actor: actor.id,
+    at,
+    claims: drafts.map(({ path: _, ...draft }) => claimOf(deps.newId('c'), draft, actor.id, at)),
+    paths: drafts.map(({ path }) => path),
+  }
+}
+
+function refuseNameless(said: readonly Said[]): void {
+  const names = said.find(({ property }) => property === 'name')?.values ?? []
+  if (names.length === 0) throw invalid('names', 'needs at least one name.')
+}

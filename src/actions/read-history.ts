@@ -1,0 +1,18 @@
+import type { Actor } from '../domain/access.ts'
+import { audienceOf } from '../domain/audience.ts'
+import type { Listing, Slice } from '../ports/command.ts'
+import type { HistoryEvent, HistoryReader } from '../ports/history.ts'
+import { admit, type Seeing } from './see.ts'
+
+export type HistoryDeps = Seeing & { history: HistoryReader }
+
+/** What was done to a document that the actor may see, newest first, as far as they may read it. */
+export async function readHistory(
+  deps: HistoryDeps,
+  actor: Actor,
+  document: string,
+  slice: Slice,
+): Promise<Listing<HistoryEvent>> {
+  await admit(deps, actor, document)
+  return deps.history.ofDocument(audienceOf(actor, deps.clock().slice(0, 10)), document, slice)
+}

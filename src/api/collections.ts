@@ -1,0 +1,177 @@
+import { z } from 'zod'
+import {
+  addCollection,
+  type CollectionDeps,
+  documentsInCollection,
+  reviseCollection,
+  seeCollection,
+} from '../actions/collection.ts'
+import { once, type Repeating } from '../actions/once.ts'
+import {
+  type Collection,
+  elementNames,
+  levels,
+  referencePathOf,
+  type Unit,
+} from '../domain/collection/collection.ts'
+import type { DocumentReader } from '../ports/documents.ts'
+import { demandedVersion } from './demanded-version.ts'
+import { DocumentReply, presentDocument, versionedTag } from './document-shape.ts'
+import { edtf, slice, text } from './fields.ts'
+import { type Route, route } from './route.ts'
+
+export type CollectionRoutesDeps = CollectionDeps & Repeating & { documents: DocumentReader }
+
+const params = z.object({ collectionId: z.string() })
+const tags: [string] = ['Collections']
+
+type ElementName = (typeof elementNames)[number]
+const element = text(100_000).nullish()
+const elements = {
+  ...(Object.fromEntries(elementNames.map((name) => [name, element])) as Record<ElementName, typeof element>),
+  dates: edtf.nullish(),
+}
+const ChangeBody = z
+  .object({
+    parent: z.string().max(100).nullish().meta({ description: 'The collection in which it lies' }),
+    level: z.enum(levels).optional(),
+    referenceCode: text(200).nullish(),
+    title: text(2000).optional(),
+    ...elements,
+  })
+  .meta({ id: 'CollectionDescription', description: 'The elements of ISAD(G)' })
+const NewBody = ChangeBody.extend({ level: z.enum(levels), title: text(2000) }).meta({ id: 'NewCollection' })
+
+const unit = {
+  id: z.string(),
+  level: z.enum(levels),
+  referenceCode: z.string().nullable(),
+  title: z.string(),
+}
+const UnitReply = z.object(unit).meta({ id: 'Unit' })
+const elementReply = z.string().nullable()
+const CollectionReply = z
+  .object({
+    ...unit,
+    parent: z.string().nullable(),
+    referencePath: z
+      .string()
+      .nullable()
+      .meta({ description: 'The reference codes from the whole down to it' }),
+    path: z.array(UnitReply).meta({ description: 'The collections in which it lies, the whole first' }),
+    children: z.array(UnitReply).meta({ description: 'The first hundred; the rest by /collections?parent=' }),
+    ...(Object.fromEntries(elementNames.map((name) => [name, elementReply])) as Record<
+      ElementName,
+      typeof elementReply
+    >),
+    createdAt: z.string(),
+    updatedAt: z.string(),
+  })
+  .meta({ id: 'Collection' })
+
+/** Collections: the tree of arrangement, listed, added to, read, revised. */
+export const collectionRoutes = (deps: CollectionRoutesDeps): Route[] => [
+  route({
+    id: 'listCollections',
+    method: 'get',
+    path: '/collections',
+    tags,
+    access: 'reader',
+    summary: 'The collections, or those directly within one',
+    query: z.object({
+      parent: z.string().optional().meta({ description: 'Those within this one; empty: those within none' }),
+      ...slice,
+    }),
+    status: 200,
+    reply: z.object({
+      items: z.array(UnitReply.extend({ parent: z.string().nullable() }).meta({ id: 'UnitInTree' })),
+      next: z.string().nullable(),
+    }),
+    faults: ['invalid-input'],
+    handle: async ({ query }) => ({
+      body: await deps.collections.list(query.parent === '' ? null : query.parent, query),
+    }),
+  }),
+  route({
+    id: 'addCollection',
+    method: 'post',
+    path: '/collections',
+    tags,
+    access: 'archivist',
+    summary: 'Add a unit of arrangement',
+    body: NewBody,
+    status: 201,
+    reply: CollectionReply,
+    faults: ['idempotency-mismatch', 'in-progress'],
+    handle: async ({ body, actor, idempotencyKey, baseUrl }) => {
+      const added = await once(deps, actor.id, idempotencyKey, ['addCollection', body], (idempotency) =>
+        addCollection(deps, actor, body, idempotency),
+      )
+      const headers = { Location: `${baseUrl}/api/v1/collections/${added.id}` }
+      return { ...(await presented(deps, added)), headers }
+    },
+  }),
+  route({
+    id: 'readCollection',
+    method: 'get',
+    path: '/collections/:collectionId',
+    tags,
+    access: 'reader',
+    summary: 'A collection, with the way to it and what lies directly within it',
+    params,
+    status: 200,
+    reply: CollectionReply,
+    faults: ['not-found'],
+    handle: async ({ params }) => presented(deps, await seeCollection(deps, params.collectionId)),
+  }),
+  route({
+    id: 'reviseCollection',
+    method: 'patch',
+    path: '/collections/:collectionId',
+    tags,
+    access: 'archivist',
+    summary: 'Change what is written of a collection, or where it lies',
+    params,
+    body: ChangeBody,
+    status: 200,
+    reply: CollectionReply,
+    faults: ['not-found', 'precondition-failed'],
+    handle: async ({ params, body, actor, ifMatch }) => {
+      const version = demandedVersion(ifMatch)
+      return presented(deps, await reviseCollection(deps, actor, params.collectionId, body, version))
+    },
+  }),
+  route({
+    id: 'listDocumentsInCollection',
+    method: 'get',
+    path: '/collections/:collectionId/documents',
+    tags,
+    access: 'reader',
+    summary: 'The documents of which a witness lies in this collection or in one within it, newest first',
+    params,
+    query: z.object(slice),
+    status: 200,
+    reply: z.object({ items: z.array(DocumentReply), next: z.string().nullable() }),
+    faults: ['not-found', 'invalid-input'],
+    handle: async ({ params, query, actor }) => {
+      const { items, next } = await documentsInCollection(deps, actor, params.collectionId, query)
+      return { body: { items: items.map((record) => presentDocument(record, actor, deps.clock())), next } }
+    },
+  }),
+]
+
+async function presented({ collections }: Pick<CollectionDeps, 'collections'>, collection: Collection) {
+  const { elements: given, version, createdBy: _, ...rest } = collection
+  const children = await collections.list(collection.id, { limit: 100, cursor: null })
+  const all = Object.fromEntries(elementNames.map((name) => [name, given[name] ?? null]))
+  const body = {
+    ...rest,
+    ...(all as Record<ElementName, string | null>),
+    path: [...collection.path],
+    referencePath: referencePathOf(collection),
+    children: children.items.map(
+      ({ id, level, referenceCode, title }): Unit => ({ id, level, referenceCode, title }),
+    ),
+  }
+  return { body, etag: versionedTag(version, body) }
+}

@@ -1,0 +1,23 @@
+import type { Collection, Elements, Level, Unit } from '../domain/collection/collection.ts'
+import type { Command, Listing, Slice } from './command.ts'
+
+export type PutCollection = Command & {
+  id: string
+  parent: string | null
+  level: Level
+  referenceCode: string | null
+  title: string
+  elements: Elements
+}
+
+export type CollectionReader = {
+  find(id: string): Promise<Collection | null>
+  /** Those directly within a unit; within none (`null`), or wherever they lie (undefined). In the order of adding. */
+  list(parent: string | null | undefined, slice: Slice): Promise<Listing<Unit & { parent: string | null }>>
+}
+
+/** ArchiveError('invalid-input') for a parent that is not there, or that lies within the unit itself. */
+export type CollectionWriter = {
+  add(command: PutCollection): Promise<Collection>
+  revise(command: PutCollection): Promise<Collection>
+}

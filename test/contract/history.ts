@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { noMark } from '../../src/domain/witness/mark.ts'
+import { newId } from '../../src/tools/ids.ts'
+import { aClaim, actor, aDocument, hoursLater, keeper, now, stranger } from '../support/builders.ts'
+import { all, type Open } from './opened.ts'
+
+/** What every store promises of the history of documents. */
+export function historyContract(open: Open) {
+  describe('the history of a document', () => {
+    test('tells who did what to it, its witnesses, claims and marks, before and after, newest first', async () => {
+      const { history, write } = await open()
+      const { id: document, witnesses } = await write.documents.add(aDocument())
+      await write.documents.add(aDocument())
+      const first = aClaim({ document, property: 'genre', value: { text: 'order' } })
+      await write.claims.add({ actor, at: now, claim: first })
+      const second = aClaim({ document, property: 'genre', value: { text: 'draft' }, revisionOf: first.id })
+      await write.claims.revise({ actor: 'another', at: hoursLater(1), claim: second })
+      const witness = witnesses[0]?.id ?? ''
+      const mark = { actor, at: now, id: newId('m'), witness }
+      const added = await write.witnesses.addMark({ ...mark, content: { ...noMark, reading: 'Seen' } })
+      const changed = await write.witnesses.changeMark({ ...mark, content: noMark })
+      await write.witnesses.removeMark(mark)
+      const { items } = await history.ofDocument(keeper, document, all)
+      expect(items.map(({ verb, by }) => [verb, by])).toEqual([
+        ['remove-mark', actor],
+        ['change-mark', actor],
+        ['add-mark', actor],
+        ['revise-claim', 'another'],
+        ['claim', actor],
+        ['add', actor],
+      ])
+      expect(items.map(({ before, after }) => [before, after]).slice(0, 5)).toEqual([
+        [changed, null],
+        [added, changed],
+        [null, added],
+        [first, second],
+        [null, first],
+      ])
+      expect(items[3]).toMatchObject({ at: hoursLater(1), subject: { type: 'document', id: document } })
+      const page = await history.ofDocument(keeper, document, { limit: 4, cursor: null })
+      const rest = await history.ofDocument(keeper, document, { limit: 4, cursor: page.next })
+      expect([...page.items, ...rest.items]).toEqual(items)
+      expect(rest.next).toBe(null)
+    })
+
+    test('is read by others without what names something that they may not see', async () => {
+      const { history, write } = await open()
+      const { id: document } = await write.documents.add(aDocument({ visibility: 'restricted' }))
+      const { id: hidden } = await write.documents.add(aDocument({ visibility: 'restricted' }))
+      const { id: secret } = await write.sources.add({
+        actor,
+        at: now,
+        id: newId('s'),
+        work: { document: hidden },
+      })
+      await write.documents.revise({ actor, at: now, id: document, claims: [], visibility: 'public' })
+      const citation = { source: secret, locator: null, quote: 'a secret', stance: 'states' } as const
+      for (const claim of [
+        aClaim({ document, property: 'genre', value: { text: 'order' } }),
+        aClaim({ document, property: 'mentions', value: { document: hidden } }),
+        aClaim({ document, property: 'genre', value: { text: 'order' }, sources: [citation] }),
+      ])
+        await write.claims.add({ actor, at: now, claim })
+      const { items } = await history.ofDocument(stranger, document, all)
+      expect(items.map(({ verb, after }) => [verb, after !== null])).toEqual([
+        ['claim', false],
+        ['claim', false],
+        ['claim', true],
+        ['revise', false],
+        ['add', false],
+      ])
+      expect(
+        (await history.ofDocument(keeper, document, all)).items.every(({ after }) => after !== null),
+      ).toBe(true)
+    })
+  })
+}
