@@ -27,9 +27,6 @@ export function saySomeDay(ranges: readonly Range[], wording: DateWording): stri
   )
 }
 
-/** One day, for people. */
-export const sayDay = (day: number, wording: DateWording) => wording.named(civilOfDay(day))
-
 /** The ends of a range as they are named: by years where whole years are meant, by months, else by days. */
 function endsOf({ from, to }: Range): { from: Named | null; to: Named | null } {
   const first = from === null ? null : civilOfDay(from)
