@@ -14,15 +14,22 @@ export function sayLasting(ranges: readonly Range[], wording: DateWording): stri
   )
 }
 
-/** Days of which one is meant, for people: "some day between 3 February and 7 June 1941", "7 June 1941". */
-export function saySomeDay(ranges: readonly Range[], wording: DateWording): string {
+/** Days of which one is meant, for people: "some day between 3 February and 7 June 1941", "some day in June 1941". */
+export const saySomeDay = (ranges: readonly Range[], wording: DateWording) =>
+  sayOne(ranges, wording, wording.someDayIn)
+
+/** The same where it is plain that a date is given: "June 1941". */
+export const sayDated = (ranges: readonly Range[], wording: DateWording) =>
+  sayOne(ranges, wording, wording.named)
+
+function sayOne(ranges: readonly Range[], wording: DateWording, sayWhole: (date: Named) => string): string {
   if (ranges.length === 0) return wording.noDay
   return wording.or(
     ranges.map((range) => {
       const { from, to } = endsOf(range)
       if (from === null && to === null) return wording.anyDay
       if (!isSame(from, to)) return wording.someDay(from, to)
-      return from.day === undefined ? wording.someDayIn(from) : wording.named(from)
+      return from.day === undefined ? sayWhole(from) : wording.named(from)
     }),
   )
 }

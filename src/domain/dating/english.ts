@@ -16,6 +16,8 @@ const verbs: Record<string, Record<Voice, string>> = {
   'printed-in': { active: 'Is printed in', passive: 'Prints' },
   'copy-of': { active: 'Is a copy of', passive: 'Was copied as' },
   'translation-of': { active: 'Is a translation of', passive: 'Was translated as' },
+  'registered-after': { active: 'Stands in its register after', passive: 'Stands in its register before' },
+  'registered-before': { active: 'Stands in its register before', passive: 'Stands in its register after' },
   'annex-of': { active: 'Is annexed to', passive: 'Has as an annex' },
 }
 
@@ -60,11 +62,11 @@ const acts: Record<string, string> = {
 }
 
 const materials: Record<string, string> = {
-  paper: 'Its paper points to',
-  watermark: 'Its watermark points to',
-  ink: 'Its ink points to',
-  script: 'Its script points to',
-  letterhead: 'Its letterhead points to',
+  paper: 'By its paper',
+  watermark: 'By its watermark',
+  ink: 'By its ink',
+  script: 'By its script',
+  letterhead: 'By its letterhead',
 }
 
 const properties: Record<string, string> = {
@@ -94,7 +96,7 @@ export const english: DatingWording = {
   dateBorne: (date) => `Bears the date ${date}.`,
   faceDiffers: (date, act) =>
     `Bears the date ${date}, but was done ${act === 'later' ? 'later than it says (antedated)' : 'earlier than it says (postdated)'}.`,
-  terminus: (kind, days) => `${materials[kind] ?? 'Its material points to'} ${days}.`,
+  terminus: (kind, days) => `${materials[kind] ?? 'By its material'}: ${days}.`,
   bearer: (transmission, label) =>
     `${bearers[transmission ?? ''] ?? 'A copy'}${label === null ? '' : ` (${label})`}`,
   mark({ bearer, kind, date, asRead, inferred, because }) {
@@ -109,12 +111,7 @@ export const english: DatingWording = {
   mentions: (name, began) => `Mentions ${name}, which did not begin before ${began}.`,
   mentionsInOffice: (name, office, since) => `Mentions ${name} as ${office}, an office held ${since}.`,
   placeName: (name, since) => `Calls a place ${name}, a name used ${since}.`,
-  relation: (property, voice, name, written) => `${verbOf(property, voice)} ${name}, dated ${written}.`,
-  register(value, after, before) {
-    const sides = [after && `after ${after}`, before && `before ${before}`].filter((side) => side)
-    return `Stands in its register as no. ${value}, ${sides.join(' and ')}.`
-  },
-  neighbour: (name, written) => `${name}, dated ${written}`,
+  relation: (property, voice, name, written) => `${verbOf(property, voice)} ${name} (${written}).`,
   unnamedDocument: 'a document',
   either: (sentences) => `Either: ${sentences.join(' Or: ')}`,
   missesOfExistence: (name, kind) => {

@@ -98,7 +98,7 @@ function registered(subject: string, claims: readonly DatingClaim[]): readonly R
       if (id === undefined) return []
       return [
         {
-          property: 'register',
+          property: `registered-${field}`,
           subject,
           ...order,
           members: [{ ...assertion, other: { kind: 'document', id } }],

@@ -1,4 +1,4 @@
-import { saySomeDay } from '../date/say-days.ts'
+import { sayDated } from '../date/say-days.ts'
 import type { Range } from '../date/span.ts'
 import type { Surroundings } from './case.ts'
 import { anyDay, distinct, type Evidence, isAnyDay } from './evidence.ts'
@@ -33,9 +33,8 @@ export function linkedEvidence(document: string, web: Web): readonly Linked[] {
     const piece = pieceOf(document, relation, voice, web)
     return piece === null ? [] : [piece]
   })
-  const byEntry = Map.groupBy(pieces, (piece) =>
-    piece.rule === 'register' ? piece.claims.join(' ') : String(pieces.indexOf(piece)),
-  )
+  // What stands after one and before another entry is one step.
+  const byEntry = Map.groupBy(pieces, (piece) => (piece.rule === 'register' ? piece.claims.join(' ') : piece))
   return [...byEntry.values()].flatMap((group) => {
     const [first, ...others] = group
     if (first === undefined || others.length === 0) return first ?? []
@@ -58,9 +57,9 @@ function pieceOf(document: string, relation: Relation, voice: Voice, web: Web): 
     const ends = web.ends(other, document)
     const free = web.endsWithoutInferences(other, document)
     const name = nameOf(other, web)
-    const written = saySomeDay([rangeOf(ends)], wording.dates)
+    const written = sayDated([rangeOf(ends)], wording.dates)
     return {
-      rule: relation.property === 'register' ? 'register' : 'relation',
+      rule: relation.property.startsWith('registered-') ? 'register' : 'relation',
       says: wording.relation(relation.property, voice, name, written),
       bound: fromEnd(ends[side], side),
       withoutInferences: member.inferred ? anyDay : fromEnd(free[side], side),

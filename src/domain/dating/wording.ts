@@ -32,9 +32,6 @@ export type DatingWording = {
   readonly mentionsInOffice: (name: string, office: string, since: string) => string
   readonly placeName: (name: string, since: string) => string
   readonly relation: (property: string, voice: Voice, name: string, written: string) => string
-  readonly register: (value: string, after: string | null, before: string | null) => string
-  /** A phrase for a document in a register: “Name”, written then. */
-  readonly neighbour: (name: string, written: string) => string
   readonly unnamedDocument: string
   readonly either: (sentences: readonly string[]) => string
   /** Phrases that follow "13 days". */
