@@ -55,7 +55,8 @@ function sayBetween(
     return wording.and(
       [from, to].map((end) => (/^(\.\.)?$/.test(end) ? wording.notKnown : sayAlone(end, wording))),
     )
-  return first === null && last === null ? wording.anyDay : join(first, last)
+  if (first === null && last === null) return wording.anyDay
+  return first !== null && from === to ? wording.named(first) : join(first, last)
 }
 
 function sayAlone(text: string, wording: DateWording): string {

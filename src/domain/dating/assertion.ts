@@ -71,7 +71,7 @@ function alike(claims: readonly DatingClaim[]): Assertion[] {
     )
     return JSON.stringify([subject.id, said.sort(([a], [b]) => (a < b ? -1 : 1))])
   })
-  return [...groups.values()].map((group) => {
+  const alternatives = [...groups.values()].map((group) => {
     const sorted = group.toSorted((a, b) => (a.id < b.id ? -1 : 1))
     const [{ property, subject, value } = group[0] as DatingClaim] = sorted
     return {
@@ -83,6 +83,7 @@ function alike(claims: readonly DatingClaim[]): Assertion[] {
       inferred: sorted.every(isInference),
     }
   })
+  return alternatives.sort((a, b) => (String(a.claims) < String(b.claims) ? -1 : 1))
 }
 
 /** A text field of a value; undefined where it is something else. */

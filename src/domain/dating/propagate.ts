@@ -8,7 +8,7 @@ export type Ends = { readonly first: number; readonly last: number }
 /** The days by which a writing bounds others. `settled` ones are what the archive says, whatever others imply. */
 export type Ground = { readonly days: readonly Range[]; readonly settled: boolean }
 
-/** The ends of a writing; for a document that asks, without what they owe to its own days. */
+/** The ends of a writing; for a document that asks, without what they owe to the days that it claims itself. */
 export type EndsOf = (other: Other, asking?: string) => Ends
 
 /** A writing's name in the web of relations. */
@@ -81,7 +81,8 @@ type Node = {
   readonly given: readonly Constraint[]
 }
 
-/** Takes in what a writing is given; whether that changed its bound. The origin is the first by name of equals. */
+/** Takes in what a writing is given; whether that changed its bound. The origin is the first by name of
+ * those that it is owed to alike. */
 function raise({ name, starts, given }: Node, bounds: Map<string, Bound>): boolean {
   let [value, origin] = [nothing, '']
   for (const { by } of given) {
@@ -91,7 +92,8 @@ function raise({ name, starts, given }: Node, bounds: Map<string, Bound>): boole
       [value, origin] = [weakest.value, weakest.origin]
   }
   const own = firstFrom(starts, value)
-  if (own > value) [value, origin] = [own, name]
+  const isOwn = own > value || (own === starts[0]?.[0] && name < origin)
+  if (isOwn) [value, origin] = [own, name]
   const before = bounds.get(name)
   if (before?.value === value && before.origin === origin) return false
   bounds.set(name, { value, origin, otherwise: nothing })

@@ -3,6 +3,7 @@ import type { Range } from '../date/span.ts'
 import type { Surroundings } from './case.ts'
 import { anyDay, distinct, type Evidence, isAnyDay } from './evidence.ts'
 import { leftBy, type Prepared } from './ground.ts'
+import { inOrder } from './own-evidence.ts'
 import { type Ends, type EndsOf, keyOf } from './propagate.ts'
 import type { Other, Relation } from './relations.ts'
 import { smallestRefuting } from './smallest.ts'
@@ -35,7 +36,7 @@ export function linkedEvidence(document: string, web: Web): readonly Linked[] {
   })
   // What stands after one and before another entry is one step.
   const byEntry = Map.groupBy(pieces, (piece) => (piece.rule === 'register' ? piece.claims.join(' ') : piece))
-  return [...byEntry.values()].flatMap((group) => {
+  const steps = [...byEntry.values()].flatMap((group) => {
     const [first, ...others] = group
     if (first === undefined || others.length === 0) return first ?? []
     return {
@@ -46,16 +47,19 @@ export function linkedEvidence(document: string, web: Web): readonly Linked[] {
       through: group.flatMap(({ through }) => through),
     }
   })
+  return steps.sort(inOrder)
 }
 
 function pieceOf(document: string, relation: Relation, voice: Voice, web: Web): Linked | null {
   const { wording } = web
+  // What it only claims of itself is no evidence, nor when it comes back from others; what its evidence proves may.
+  const asking = web.prepared.get(document)?.restsOn.length ? document : undefined
   const isAfter = (relation.side === 'notBefore') === (voice === 'active')
   const side: Side = isAfter ? 'first' : 'last'
   const pieces = relation.members.map((member): Evidence => {
     const other: Other = voice === 'active' ? member.other : { kind: 'document', id: relation.subject }
-    const ends = web.ends(other, document)
-    const free = web.endsWithoutInferences(other, document)
+    const ends = web.ends(other, asking)
+    const free = web.endsWithoutInferences(other, asking)
     const name = nameOf(other, web)
     const written = sayDated([rangeOf(ends)], wording.dates)
     return {

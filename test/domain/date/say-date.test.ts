@@ -58,6 +58,7 @@ test('some day between two is not the time from one to the other', () => {
     '1941-02-03/1941-06-07': '3 February – 7 June 1941',
     '1941-06-13/1941-06-14': '13–14 June 1941',
     '1941/1943': '1941–1943',
+    '1941-06-13/1941-06-13': '13 June 1941',
     '1941-02/1941-06': 'February – June 1941',
     '1941-12-25/1942-01-07': '25 December 1941 – 7 January 1942',
     '[1941..1943]': 'some day between 1941 and 1943',
