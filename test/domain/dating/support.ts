@@ -1,3 +1,4 @@
+import { readEdtf } from '../../../src/domain/date/edtf.ts'
 import type {
   AgentFacts,
   DatingCase,
@@ -70,6 +71,14 @@ export const aWitness = (
   marks,
   ...more,
 })
+
+/** A document that is not dated now, with its date as it bounds others. */
+export function aDocument(name: string, edtf: string, sources: readonly string[] = []): DocumentFacts {
+  const reading = readEdtf(edtf)
+  if (!reading.ok) throw new Error(reading.message)
+  const days = reading.ranges
+  return { name, bounds: { days, withoutInferences: days, claims: [`date of ${name}`], sources } }
+}
 
 /** A body with its periods of existence. */
 export const aBody = (name: string, ...periods: readonly string[]): AgentFacts => ({
