@@ -25,6 +25,10 @@ const allMonths = expand('XX', 1, 12)
  */
 export function daysOfDigits(digits: Digits, calendar: Calendar): readonly Range[] {
   if (digits.year === 'XXXX') return daysInAnyYear(digits, calendar)
+  if (!digits.year.includes('X')) {
+    const [year] = yearsOf(digits)
+    return year === undefined ? [] : union(daysInYear(year, digits, calendar))
+  }
   const years = yearsOf(digits)
   if (years.length * union(daysInYear(aLeapYear, digits, calendar)).length <= mostPieces) {
     return union(...years.map((year) => daysInYear(year, digits, calendar)))
@@ -84,6 +88,8 @@ function daysInMonthOf(
 
 /** Every number from least to most, ascending, that the written digits can stand for. */
 function expand(written: string, least: number, most: number): readonly number[] {
+  const number = Number(written)
+  if (!Number.isNaN(number)) return number >= least && number <= most ? [number] : []
   let numbers = [0]
   for (const digit of written) {
     const choices = digit === 'X' ? [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] : [Number(digit)]

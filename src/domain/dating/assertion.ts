@@ -24,7 +24,9 @@ const singleValued = new Set(['issuer', 'date-borne', 'place', 'annex-of', 'copy
  * them. Of a single-valued property the preferred claims settle it, else all are one group.
  */
 export function assertionsOf(claims: readonly DatingClaim[], property: string): readonly Assertion[][] {
-  const fit = claims.filter((claim) => claim.property === property && unfit(claim, claims) === null)
+  const said = claims.filter((claim) => claim.property === property)
+  const denials = said.filter(isDenial)
+  const fit = said.filter((claim) => unfit(claim, denials) === null)
   if (fit.length === 0) return []
   if (!singleValued.has(property)) return alike(fit).map((assertion) => [assertion])
   const preferred = fit.filter(({ rank }) => rank === 'preferred')
@@ -33,28 +35,28 @@ export function assertionsOf(claims: readonly DatingClaim[], property: string): 
 
 /** The asserted claims of a property that are no evidence although nobody deprecated them. */
 export function unfitClaims(claims: readonly DatingClaim[], property: string): readonly Unfit[] {
-  return claims.flatMap((claim) => {
-    const why = claim.property === property ? unfit(claim, claims) : null
+  const said = claims.filter((claim) => claim.property === property)
+  const denials = said.filter(isDenial)
+  return said.flatMap((claim) => {
+    const why = unfit(claim, denials)
     return why === 'purported' || why === 'denied' ? [{ claim, why }] : []
   })
 }
 
-function unfit(claim: DatingClaim, claims: readonly DatingClaim[]): 'purported' | 'denied' | 'silent' | null {
+const isDenial = ({ polarity, rank, nature }: DatingClaim) =>
+  polarity === 'denied' && rank !== 'deprecated' && nature !== 'purported'
+
+function unfit(
+  claim: DatingClaim,
+  denials: readonly DatingClaim[],
+): 'purported' | 'denied' | 'silent' | null {
   if (claim.polarity === 'denied' || claim.rank === 'deprecated') return 'silent'
   if (claim.nature === 'purported') return 'purported'
-  return isDenied(claim, claims) ? 'denied' : null
-}
-
-function isDenied(claim: DatingClaim, claims: readonly DatingClaim[]): boolean {
-  return claims.some(
-    (other) =>
-      other.polarity === 'denied' &&
-      other.property === claim.property &&
-      other.rank !== 'deprecated' &&
-      other.nature !== 'purported' &&
-      (other.rank === 'preferred' || claim.rank !== 'preferred') &&
-      targetOf(other.value) === targetOf(claim.value),
+  const isDenied = denials.some(
+    ({ rank, value }) =>
+      (rank === 'preferred' || claim.rank !== 'preferred') && targetOf(value) === targetOf(claim.value),
   )
+  return isDenied ? 'denied' : null
 }
 
 const pointers = ['agent', 'document', 'happening', 'place', 'source', 'edtf', 'value', 'text']

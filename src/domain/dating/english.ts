@@ -80,7 +80,7 @@ const article = (name: string, kind: AgentKind) =>
 const lasted = (kind: AgentKind) => (kind === 'corporateBody' ? 'existed' : 'lived')
 const markName = (kind: string) => marks[kind] ?? `a mark (${kind})`
 const counted = (days: number) =>
-  `${Math.abs(days).toLocaleString('en')} day${Math.abs(days) === 1 ? '' : 's'}`
+  `${String(Math.abs(days)).replace(/\B(?=(\d{3})+$)/g, ',')} day${Math.abs(days) === 1 ? '' : 's'}`
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 const small = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1)
 const verbOf = (property: string, voice: Voice) =>

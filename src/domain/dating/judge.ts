@@ -31,8 +31,7 @@ export function judge(claimed: DateClaim, findings: Findings, wording: DatingWor
     if (findings.stated.has(claim.id)) return { ...verdict('agrees', wording.agrees), days: 0 }
     return verdict('unresolvable', wording.noEvidence)
   }
-  const excluding = becauseOf(evidence, days, wording)
-  if (isEmpty(windows)) return verdict('unresolvable', wording.inConflict, excluding)
+  if (isEmpty(windows)) return verdict('unresolvable', wording.inConflict, becauseOf(evidence, days, wording))
   if (claim.polarity === 'denied') {
     if (!overlaps(windows, days)) return verdict('agrees', wording.agrees)
     return contains(days, windows)
@@ -41,6 +40,7 @@ export function judge(claimed: DateClaim, findings: Findings, wording: DatingWor
   }
   if (contains(windows, days)) return verdict('agrees', wording.agrees)
   if (overlaps(windows, days)) return verdict('possible', wording.possible, cutting(evidence, days))
+  const excluding = becauseOf(evidence, days, wording)
   if (claimed.approximate) {
     const off = distance(windows, days) ?? 0
     return verdict('unresolvable', wording.approximateOutside(off), excluding)

@@ -7,6 +7,7 @@ import { dateDocument } from '../../../src/domain/dating/date-documents.ts'
 import type { Window } from '../../../src/domain/dating/dating.ts'
 import { smallestRefuting } from '../../../src/domain/dating/smallest.ts'
 import { anotherBound, anyCase, anyThings } from './any-case.ts'
+import { aCase, aClaim, aMark, aWitness, surroundings } from './support.ts'
 
 const daysOf = (windows: readonly Window[]): readonly Range[] =>
   union(
@@ -172,6 +173,61 @@ test('the set that refutes is as small as brute force finds', () => {
     }),
     { numRuns: 500 },
   )
+})
+
+test('whatever stands in values and dates, a document is dated', () => {
+  const properties = [
+    ...[
+      'issuer',
+      'signatory',
+      'date',
+      'date-borne',
+      'terminus',
+      'mentions',
+      'prepares',
+      'place',
+      'identifier',
+    ],
+    ...['answers', 'annex-of', 'printed-in', 'authenticity'],
+  ]
+  const field = fc.constantFrom(
+    ...['agent', 'document', 'happening', 'place', 'source', 'edtf', 'event', 'calendar'],
+    ...['capacity', 'act', 'later', 'tense', 'name', 'kind', 'text', 'after', 'before', 'none'],
+  )
+  const content = fc.oneof(
+    fc.anything(),
+    fc.constantFrom('d', 'a0', 'h0', 'x0', '1941-02-30', '[..]', 'XXXX-02-29', 'Y-99999', 'later', '1941'),
+  )
+  const claim = fc
+    .tuple(fc.constantFrom(...properties), fc.dictionary(field, content), fc.nat())
+    .map(([property, value, id]) => aClaim(`c${id}`, 'd', property, value))
+  fc.assert(
+    fc.property(fc.array(claim, { maxLength: 8 }), fc.string(), anyThings, (claims, text, things) => {
+      const witness = aWitness('w', [aMark('m', 'receipt', text, { asRead: text, inferred: ['year'] })], {
+        date: { value: text },
+      })
+      const dating = dateDocument(aCase('d', claims, { witnesses: [witness] }), things)
+      expect(dating.claims).toHaveLength(
+        claims.filter(({ property, value }) => {
+          const event = typeof value.event === 'string' && value.event !== '' ? value.event : 'written'
+          return property === 'date' && (event === 'written' || event === 'signed')
+        }).length,
+      )
+    }),
+    { numRuns: 600 },
+  )
+})
+
+test('ten thousand claims are weighed', () => {
+  const claims = Array.from({ length: 10_000 }, (_, i) =>
+    aClaim(
+      `c${i}`,
+      'd',
+      i % 2 ? 'date' : 'mentions',
+      i % 2 ? { edtf: `19${10 + (i % 90)}` } : { agent: `a${i}` },
+    ),
+  )
+  expect(dateDocument(aCase('d', claims), surroundings({})).claims).toHaveLength(5000)
 })
 
 test('beyond what can be tried a set is still minimal', () => {
