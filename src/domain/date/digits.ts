@@ -1,4 +1,4 @@
-import { dayOfCivil, daysInMonth } from './day.ts'
+import type { Calendar } from './calendar.ts'
 import { daysOfPart, isPartOfYear } from './season.ts'
 import { type Range, union } from './span.ts'
 
@@ -23,23 +23,27 @@ const allMonths = expand('XX', 1, 12)
  * both ends, and -XXXX at its beginning. What falls apart into more than 1200 pieces is read from its first day to
  * its last.
  */
-export function daysOfDigits(digits: Digits): readonly Range[] {
-  if (digits.year === 'XXXX') return daysInAnyYear(digits)
-  const years = yearsOf(digits)
-  if (years.length * union(daysInYear(aLeapYear, digits)).length <= mostPieces) {
-    return union(...years.map((year) => daysInYear(year, digits)))
+export function daysOfDigits(digits: Digits, calendar: Calendar): readonly Range[] {
+  if (digits.year === 'XXXX') return daysInAnyYear(digits, calendar)
+  if (!digits.year.includes('X')) {
+    const [year] = yearsOf(digits)
+    return year === undefined ? [] : union(daysInYear(year, digits, calendar))
   }
-  const first = years.find((year) => daysInYear(year, digits).length > 0)
-  const last = years.findLast((year) => daysInYear(year, digits).length > 0)
+  const years = yearsOf(digits)
+  if (years.length * union(daysInYear(aLeapYear, digits, calendar)).length <= mostPieces) {
+    return union(...years.map((year) => daysInYear(year, digits, calendar)))
+  }
+  const first = years.find((year) => daysInYear(year, digits, calendar).length > 0)
+  const last = years.findLast((year) => daysInYear(year, digits, calendar).length > 0)
   if (first === undefined || last === undefined) return []
-  const from = union(daysInYear(first, digits))[0]?.from ?? null
-  const to = union(daysInYear(last, digits)).at(-1)?.to ?? null
+  const from = union(daysInYear(first, digits, calendar))[0]?.from ?? null
+  const to = union(daysInYear(last, digits, calendar)).at(-1)?.to ?? null
   return [{ from, to }]
 }
 
-function daysInAnyYear(digits: Digits): readonly Range[] {
-  if (daysInYear(aLeapYear, digits).length === 0) return []
-  return [{ from: null, to: digits.negative ? dayOfCivil(-1, 12, 31) : null }]
+function daysInAnyYear(digits: Digits, calendar: Calendar): readonly Range[] {
+  if (daysInYear(aLeapYear, digits, calendar).length === 0) return []
+  return [{ from: null, to: digits.negative ? calendar.dayOf(-1, 12, 31) : null }]
 }
 
 function yearsOf({ negative, year }: Digits): readonly number[] {
@@ -58,26 +62,34 @@ function monthsOf({ month }: Digits): readonly number[] {
 
 const isWhole = (part: string | undefined) => part === undefined || part === 'XX'
 
-function daysInYear(year: number, digits: Digits): readonly Range[] {
+function daysInYear(year: number, digits: Digits, calendar: Calendar): readonly Range[] {
   const { month, day } = digits
-  if (month !== undefined && isPartOfYear(Number(month))) return daysOfPart(year, Number(month))
-  if (isWhole(month) && isWhole(day)) return [{ from: dayOfCivil(year, 1, 1), to: dayOfCivil(year, 12, 31) }]
-  return monthsOf(digits).flatMap((number) => daysInMonthOf(year, number, day))
+  if (month !== undefined && isPartOfYear(Number(month))) return daysOfPart(year, Number(month), calendar)
+  if (isWhole(month) && isWhole(day))
+    return [{ from: calendar.dayOf(year, 1, 1), to: calendar.dayOf(year, 12, 31) }]
+  return monthsOf(digits).flatMap((number) => daysInMonthOf(year, number, day, calendar))
 }
 
-function daysInMonthOf(year: number, month: number, day: string | undefined): readonly Range[] {
-  const length = daysInMonth(year, month)
+function daysInMonthOf(
+  year: number,
+  month: number,
+  day: string | undefined,
+  calendar: Calendar,
+): readonly Range[] {
+  const length = calendar.lengthOf(year, month)
   if (day === undefined || isWhole(day)) {
-    return [{ from: dayOfCivil(year, month, 1), to: dayOfCivil(year, month, length) }]
+    return [{ from: calendar.dayOf(year, month, 1), to: calendar.dayOf(year, month, length) }]
   }
   return expand(day, 1, length).map((number) => {
-    const only = dayOfCivil(year, month, number)
+    const only = calendar.dayOf(year, month, number)
     return { from: only, to: only }
   })
 }
 
 /** Every number from least to most, ascending, that the written digits can stand for. */
 function expand(written: string, least: number, most: number): readonly number[] {
+  const number = Number(written)
+  if (!Number.isNaN(number)) return number >= least && number <= most ? [number] : []
   let numbers = [0]
   for (const digit of written) {
     const choices = digit === 'X' ? [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] : [Number(digit)]

@@ -1,4 +1,4 @@
-import { dayOfCivil } from './day.ts'
+import type { Calendar } from './calendar.ts'
 import type { Range } from './span.ts'
 
 type Part = readonly [fromMonth: number, fromDay: number, toMonth: number, toDay: number]
@@ -39,13 +39,13 @@ export const isPartOfYear = (code: number) => code >= firstPart && code < firstP
  * The days of a season or other part of a year. A season that spans New Year is named after either of its years, so that
  * "winter 1941" is both the winter that ends in 1941 and the one that begins in it. None for an unknown code.
  */
-export function daysOfPart(year: number, code: number): readonly Range[] {
+export function daysOfPart(year: number, code: number, calendar: Calendar): readonly Range[] {
   const part = parts[code - firstPart]
   if (part === undefined) return []
   const [fromMonth, fromDay, toMonth, toDay] = part
   const starting = (from: number, to: number) => ({
-    from: dayOfCivil(from, fromMonth, fromDay),
-    to: dayOfCivil(to, toMonth, toDay),
+    from: calendar.dayOf(from, fromMonth, fromDay),
+    to: calendar.dayOf(to, toMonth, toDay),
   })
   if (fromMonth < toMonth) return [starting(year, year)]
   return [starting(year - 1, year), starting(year, year + 1)]

@@ -5,8 +5,11 @@ export type Range = { readonly from: number | null; readonly to: number | null }
 
 /** Every day that lies in any of the dates: sorted, disjoint, touching ranges merged, ranges without a day dropped. */
 export function union(...dates: readonly (readonly Range[])[]): readonly Range[] {
-  const sorted = dates
-    .flat()
+  const ranges = dates.flat()
+  const [first] = ranges
+  // Most dates are one range, and stay as they are.
+  if (ranges.length === 1 && first !== undefined && startOf(first) <= endOf(first)) return [first]
+  const sorted = ranges
     .filter((range) => startOf(range) <= endOf(range))
     .sort((a, b) => Number(startOf(a) > startOf(b)) - Number(startOf(a) < startOf(b)))
   const merged: Range[] = []
