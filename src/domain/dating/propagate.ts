@@ -41,6 +41,8 @@ const nothing = Number.NEGATIVE_INFINITY
 /** A bound, whose days it is owed to, and what is left of it without these. */
 type Bound = { value: number; origin: string; otherwise: number }
 
+const unbounded: Bound = { value: nothing, origin: '', otherwise: nothing }
+
 const valueFor = (bound: Bound | undefined, asker: string | undefined): number => {
   if (bound === undefined) return nothing
   return bound.origin === asker ? bound.otherwise : bound.value
@@ -81,13 +83,17 @@ type Node = {
   readonly given: readonly Constraint[]
 }
 
-/** Takes in what a writing is given; whether that changed its bound. The origin is the first by name of
- * those that it is owed to alike. */
+/** Takes in what a writing is given; whether that changed its bound. Of equal origins the first by name counts. */
 function raise({ name, starts, given }: Node, bounds: Map<string, Bound>): boolean {
   let [value, origin] = [nothing, '']
   for (const { by } of given) {
-    const [weakest] = by.map((other) => bounds.get(other)).sort((a, b) => valueFor(a, '') - valueFor(b, ''))
-    if (weakest === undefined) continue
+    let weakest: Bound = { value: -nothing, origin: '', otherwise: nothing }
+    for (const other of by) {
+      // Of an alternative that nothing is known of yet nothing follows.
+      const bound = bounds.get(other) ?? unbounded
+      if (bound.value < weakest.value || (bound.value === weakest.value && bound.origin < weakest.origin))
+        weakest = bound
+    }
     if (weakest.value > value || (weakest.value === value && weakest.origin < origin))
       [value, origin] = [weakest.value, weakest.origin]
   }

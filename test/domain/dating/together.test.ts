@@ -106,6 +106,25 @@ const bounded = (day: string) => {
   return { days: [{ from: null, to }], withoutInferences: [{ from: null, to }], claims: [], sources: [] }
 }
 
+test('an alternative that leads back to the document itself leaves all open, in whatever order', () => {
+  const a = aCase('A', [relation('A', 'annex-of', 'A'), relation('A', 'annex-of', 'B'), bears('A', '1943')])
+  const b = aCase('B', [bears('B', '1941')])
+  const c = aCase('C', [])
+  const answered = {
+    ...a,
+    claims: [...a.claims, relation('A', 'answers', 'C'), relation('A', 'answers', 'B')],
+  }
+  for (const cases of [
+    [answered, b, c],
+    [b, c, answered],
+  ])
+    expect(windows(...cases)).toEqual({
+      A: '1943-01-01/1943-12-31',
+      B: '1941-01-01/1941-12-31',
+      C: '../1943-12-31',
+    })
+})
+
 describe('an impossible order', () => {
   test('is named, whether of one, two or three', () => {
     const [alone] = solve(aCase('A', [relation('A', 'answers', 'A'), bears('A', '1941')]))
