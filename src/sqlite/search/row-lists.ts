@@ -4,14 +4,17 @@ import type { Memory } from './memory.ts'
 
 type Entry = { list: Postings; upTo: number }
 
-/** So many rows are asked for at once; between them it is seen whether there is time left. */
-const atOnce = 100_000
+/**
+ * So many rows are asked for at once; between them it is seen whether there is time left. Each time FTS5 reads the lists
+ * of the words from their beginning, so that it is asked as seldom as patience bears.
+ */
+const usuallyAtOnce = 2_000_000
 
 /**
  * The rows that FTS5 finds for an expression (phrases, nearness, beginnings of words), kept while there is memory; the
  * rows that came since are asked for when the list is.
  */
-export function rowLists(db: Connection, memory: Memory) {
+export function rowLists(db: Connection, memory: Memory, atOnce: number = usuallyAtOnce) {
   const select = db
     .prepare<[string, number, number], string>(`
       select json_group_array(rowid) from reading_fts where reading_fts match ? and rowid > ? and rowid <= ?`)

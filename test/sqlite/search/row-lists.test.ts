@@ -11,7 +11,7 @@ describe('rows that FTS5 finds', () => {
       with recursive n (i) as (select 1 union all select i + 1 from n where i < 250000)
       insert into reading_fts (rowid, body) select i, case i % 50000 when 0 then 'night train' else 'day' end from n`)
     const reading = openForReading(path)
-    const { list } = rowLists(reading, memoryOf(2 ** 20))
+    const { list } = rowLists(reading, memoryOf(2 ** 20), 100_000)
     const some = list('"night train"', 250_000, () => false)
     expect([some.exact, [...some.list.ids.subarray(0, some.list.size)]]).toEqual([false, [50_000, 100_000]])
     const all = list('"night train"', 250_000, () => true)
