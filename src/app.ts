@@ -132,7 +132,12 @@ export async function openSearch(config: Config) {
   const db = openForReading(catalogue)
   const searchers = await startSearchers(catalogue, config, 1)
   return {
-    deps: { documents: sqliteDocumentReader(db), searchIndex: searchPool(searchers), clock },
+    deps: {
+      documents: sqliteDocumentReader(db),
+      authorities: sqliteAuthorityReader(db),
+      searchIndex: searchPool(searchers),
+      clock,
+    },
     async close(): Promise<void> {
       await Promise.all(searchers.map((searcher) => searcher.close()))
       db.close()

@@ -1,9 +1,9 @@
 import type { Actor } from '../domain/access.ts'
 import type { Clock } from '../ports/identity.ts'
 import type { DocumentHit, SearchIndex, SearchResult } from '../ports/search-index.ts'
-import { type Asked, asked, audienceFor, readQuery, type Wanted } from './search.ts'
+import { type Asked, asked, audienceFor, type Naming, readQuery, type Wanted } from './search.ts'
 
-export type ExportDeps = { searchIndex: Pick<SearchIndex, 'find'>; clock: Clock }
+export type ExportDeps = Naming & { searchIndex: Pick<SearchIndex, 'find'>; clock: Clock }
 
 const batch = 100
 
@@ -18,7 +18,7 @@ export async function exportSearch(
   { q, ...request }: Omit<Wanted, 'limit' | 'cursor'>,
 ): Promise<Asked & { total: SearchResult['total']; batches: AsyncGenerator<DocumentHit[]> }> {
   const started = performance.now()
-  const query = readQuery(q, request.match)
+  const query = await readQuery(deps, q, request.match)
   const audience = audienceFor(deps, actor)
   const find = (cursor: string | null) =>
     deps.searchIndex.find({ ...request, query, limit: batch, cursor }, audience)

@@ -2,15 +2,18 @@ import type { Actor } from '../domain/access.ts'
 import { audienceOf } from '../domain/audience.ts'
 import { notFound } from '../domain/errors.ts'
 import { anyOf } from '../domain/search/any-of.ts'
+import { possibleNames, withNames } from '../domain/search/names.ts'
 import { parseQuery } from '../domain/search/parse-query.ts'
 import type { SearchQuery } from '../domain/search/query.ts'
 import { type QueryClass, queryClass } from '../domain/search/query-class.ts'
 import { understood } from '../domain/search/understood.ts'
+import type { AuthorityReader } from '../ports/authorities.ts'
 import type { Listing, Slice } from '../ports/command.ts'
 import type { PageHit, SearchIndex, SearchRequest, SearchResult } from '../ports/search-index.ts'
 import { admit, type Seeing } from './see.ts'
 
-export type SearchDeps = Seeing & { searchIndex: SearchIndex }
+export type SearchDeps = Seeing & Naming & { searchIndex: SearchIndex }
+export type Naming = { authorities: Pick<AuthorityReader, 'otherNames'> }
 
 /** A search as it was asked for: the query still unread. */
 export type Wanted = Omit<SearchRequest, 'query'> & { q: string }
@@ -25,7 +28,7 @@ export async function search(
   { q, ...request }: Wanted,
 ): Promise<SearchResult & Asked> {
   const started = performance.now()
-  const query = readQuery(q, request.match)
+  const query = await readQuery(deps, q, request.match)
   const found = await deps.searchIndex.find({ ...request, query }, audienceFor(deps, actor))
   return { ...found, ...asked(query, started) }
 }
@@ -38,17 +41,25 @@ export async function searchWithin(
   { q, limit, cursor }: Slice & { q: string },
 ): Promise<Listing<PageHit> & Asked> {
   const started = performance.now()
-  const query = parseQuery(q)
+  const query = await readQuery(deps, q, 'all')
   await admit(deps, actor, document)
   const found = await deps.searchIndex.within(document, query, { limit, cursor }, audienceFor(deps, actor))
   if (!found) throw notFound('document')
   return { ...found, ...asked(query, started) }
 }
 
-/** A query read, with its bare words as alternatives where `any` is asked for. */
-export function readQuery(q: string, match: SearchRequest['match']): SearchQuery {
-  const query = parseQuery(q)
-  return match === 'any' ? anyOf(query) : query
+/**
+ * A query read, with its bare words as alternatives where `any` is asked for, and with the other names of whom or what it
+ * names.
+ */
+export async function readQuery(
+  { authorities }: Naming,
+  q: string,
+  match: SearchRequest['match'],
+): Promise<SearchQuery> {
+  const query = match === 'any' ? anyOf(parseQuery(q)) : parseQuery(q)
+  const others = await authorities.otherNames(possibleNames(query))
+  return others.size === 0 ? query : { ...query, named: withNames(query, (name) => others.get(name) ?? []) }
 }
 
 /** What is told of a search that began at that time of `performance.now`. */

@@ -28,6 +28,8 @@ export type AuthorityReader = {
   claims(id: string): Promise<Claim[]>
   /** Those not merged into others, newest first; with `q` those that have a name with these letters somewhere in it. */
   list(type: AuthorityType, q: string | null, slice: Slice): Promise<Listing<Authority>>
+  /** By each of these folded names that somebody or something has, its other names, at most twenty. */
+  otherNames(folded: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
 }
 
 /** Agents, places and happenings, written; every document that shows a name is described anew by the same command. */

@@ -4,6 +4,8 @@ import { type AuthorityRow, authorityColumns, authorityRows, authorityTables } f
 import { keyOfCursor, listing } from './keyset.ts'
 import type { Connection } from './open-database.ts'
 
+const mostNames = 20
+
 /** Agents, places and happenings, read by a connection that may be read-only. */
 export function sqliteAuthorityReader(db: Connection): AuthorityReader {
   const authorities = authorityRows(db)
@@ -12,6 +14,15 @@ export function sqliteAuthorityReader(db: Connection): AuthorityReader {
     where a.type = :type and a.key < :before and a.merged_into is null
       and (:q is null or exists (select 1 from authority_name n where n.authority = a.key and instr(n.folded, :q) > 0))
     order by a.key desc limit :more`)
+  const selectNamed = db.prepare<[string], { folded: string; key: number }>(`
+    select n.folded, coalesce(a.merged_into, a.key) as key
+    from json_each(?) w cross join authority_name n on n.folded = w.value join authority a on a.key = n.authority
+    order by n.folded, key`)
+  const selectNames = db
+    .prepare<[number], string>(`
+    select json_group_array(n.value ->> 'text') from authority a, json_each(a.view, '$.names') n where a.key = ?`)
+    .pluck()
+
   return {
     async find(type, id) {
       const row = authorities.row(id)
@@ -24,6 +35,19 @@ export function sqliteAuthorityReader(db: Connection): AuthorityReader {
       const before = keyOfCursor(slice.cursor, Number.MAX_SAFE_INTEGER)
       const rows = selectList.all({ type, q: q === null ? null : foldName(q), before, more: slice.limit + 1 })
       return listing(rows, slice, ({ key }) => key, authorities.toAuthority)
+    },
+    async otherNames(folded) {
+      const others = new Map<string, string[]>()
+      if (folded.length === 0) return others
+      for (const { folded: name, key } of selectNamed.all(JSON.stringify(folded))) {
+        const known = others.get(name) ?? []
+        const seen = new Set([name, ...known.map(foldName)])
+        const names = (JSON.parse(selectNames.get(key) ?? '[]') as string[]).filter(
+          (other) => seen.size < seen.add(foldName(other)).size,
+        )
+        others.set(name, [...known, ...names].slice(0, mostNames))
+      }
+      return others
     },
   }
 }

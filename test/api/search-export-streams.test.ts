@@ -50,6 +50,7 @@ async function exporting(kind: 'csv' | 'jsonl', index: Pick<SearchIndex, 'find'>
   const app = toyApp(
     exportRoutes({
       searchIndex: index,
+      authorities: { otherNames: async () => new Map() },
       clock: () => now,
       metrics: createMetrics(),
       log: { debug: quiet, info: quiet, warn: quiet },

@@ -45,6 +45,32 @@ export function authorityStoreContract(open: Open) {
       expect(await authorities.claims(added.id)).toHaveLength(5)
     })
 
+    test('tell the other names of whom or what a folded name names, whichever of several', async () => {
+      const { authorities, write } = await open()
+      await write.authorities.add(anAgent(['NKGB', 'НКГБ', 'People’s Commissariat for State Security']))
+      await write.authorities.add(anAgent(['NKGB', 'Nkgb', 'New Kilns of Great Barton']))
+      const others = await authorities.otherNames(['nkgb', 'people s commissariat for state security', 'x'])
+      expect([...others]).toEqual([
+        ['nkgb', ['НКГБ', 'People’s Commissariat for State Security', 'New Kilns of Great Barton']],
+        ['people s commissariat for state security', ['NKGB', 'НКГБ']],
+      ])
+    })
+
+    test('tell of what was merged the names of what stands in its place', async () => {
+      const { authorities, write } = await open()
+      const [from, into] = [
+        await write.authorities.add(anAgent(['Schaulen'])),
+        await write.authorities.add(anAgent(['Šiauliai'])),
+      ]
+      await write.authorities.merge({
+        ...{ actor, at: now, type: 'agent', from: from.id, into: into.id, seen: from.id },
+      })
+      expect([...(await authorities.otherNames(['schaulen', 'siauliai']))]).toEqual([
+        ['schaulen', ['Šiauliai']],
+        ['siauliai', ['Schaulen']],
+      ])
+    })
+
     test('are found by letters of any of their names, newest first, from where a list ended', async () => {
       const { authorities, write } = await open()
       for (const names of [['Šiauliai', 'Шяуляй'], ['Schaulen'], ['Vilnius']])

@@ -1,40 +1,47 @@
 import { analyse } from '../analysis/analyse.ts'
 import { join } from './join.ts'
-import type { SearchNode } from './query.ts'
+import type { SearchNode, SearchQuery } from './query.ts'
 
-type WordNode = SearchNode & { kind: 'word' }
+/** A word, or, in a query without quotes, one that a hyphen or an apostrophe divides. */
+type PlainNode = SearchNode & { kind: 'word' | 'phrase' }
+type Named = Pick<SearchQuery, 'root' | 'bareWords'>
 
 /** Names have so many words at most; of a longer one its beginning would have to be told from other words. */
 const longestName = 8
 
 /** Words and runs of words side by side, folded, that may be names: what is neither in quotes nor exact. */
-export function possibleNames(root: SearchNode): string[] {
+export function possibleNames({ root, bareWords }: Named): string[] {
   const found = new Set<string>()
   const visit = (node: SearchNode): void => {
     if (node.kind === 'and') {
-      for (const at of node.parts.keys()) for (const run of runsFrom(node.parts, at)) found.add(folded(run))
+      for (const at of node.parts.keys())
+        for (const run of runsFrom(node.parts, at, bareWords)) found.add(folded(run))
     }
     if (node.kind === 'and' || node.kind === 'or') for (const part of node.parts) visit(part)
     else if (node.kind === 'not' || node.kind === 'field') visit(node.part)
-    else if (isPlainWord(node)) found.add(folded([node]))
+    else if (isPlain(node, bareWords)) found.add(folded([node]))
   }
   visit(root)
   return [...found]
 }
 
 /**
- * The query with every name also looked for by the other names of whom or what it may name; `othersOf` gives them for a
+ * What the query looks for, every name also by the other names of whom or what it may name; `othersOf` gives them for a
  * folded name. The longest names are taken first. Other names of several words must stand as they are.
  */
-export function withNames(root: SearchNode, othersOf: (name: string) => readonly string[]): SearchNode {
-  const named = (run: readonly WordNode[], itself: SearchNode): SearchNode => {
+export function withNames(
+  { root, bareWords }: Named,
+  othersOf: (name: string) => readonly string[],
+): SearchNode {
+  const named = (run: readonly PlainNode[], itself: SearchNode): SearchNode => {
     const others = othersOf(folded(run)).map((name) => nameNode(name, itself.column))
     return join('or', [itself, ...others]) ?? itself
   }
   const visit = (node: SearchNode): SearchNode => {
     switch (node.kind) {
       case 'word':
-        return node.exact ? node : named([node], node)
+      case 'phrase':
+        return isPlain(node, bareWords) ? named([node], node) : node
       case 'or':
         return join('or', node.parts.map(visit)) ?? node
       case 'and':
@@ -49,7 +56,9 @@ export function withNames(root: SearchNode, othersOf: (name: string) => readonly
   const visitAll = (parts: readonly SearchNode[]): SearchNode[] => {
     const seen: SearchNode[] = []
     for (let at = 0; at < parts.length; ) {
-      const run = runsFrom(parts, at).findLast((one) => one.length > 1 && othersOf(folded(one)).length > 0)
+      const run = runsFrom(parts, at, bareWords).findLast(
+        (one) => one.length > 1 && othersOf(folded(one)).length > 0,
+      )
       const itself = run && join('and', run)
       const part = parts[at]
       if (run && itself) seen.push(named(run, itself))
@@ -62,18 +71,19 @@ export function withNames(root: SearchNode, othersOf: (name: string) => readonly
 }
 
 /** The runs of plain words that begin at a place, the shortest first. */
-function runsFrom(parts: readonly SearchNode[], at: number): WordNode[][] {
-  const runs: WordNode[][] = []
+function runsFrom(parts: readonly SearchNode[], at: number, bareWords: boolean): PlainNode[][] {
+  const runs: PlainNode[][] = []
   for (const part of parts.slice(at, at + longestName)) {
-    if (!isPlainWord(part)) break
+    if (!isPlain(part, bareWords)) break
     runs.push([...(runs.at(-1) ?? []), part])
   }
   return runs
 }
 
-const isPlainWord = (node: SearchNode): node is WordNode => node.kind === 'word' && !node.exact
+const isPlain = (node: SearchNode, bareWords: boolean): node is PlainNode =>
+  (node.kind === 'word' && !node.exact) || (node.kind === 'phrase' && bareWords)
 
-const folded = (run: readonly WordNode[]): string => run.flatMap(({ words }) => words).join(' ')
+const folded = (run: readonly PlainNode[]): string => run.flatMap(({ words }) => words).join(' ')
 
 function nameNode(name: string, column: number): SearchNode | null {
   const words = analyse(name, null).map(({ word }) => word)

@@ -38,7 +38,7 @@ export function parseQuery(text: string): SearchQuery {
   if (rest !== undefined) throw stray(rest.column)
   if (root === null) throw queryFault(1, 'The query holds no word: write a word to look for.')
   checkPositive(root)
-  return { text, root, bareWords: isBare(tokens, root), skipped: reading.skipped }
+  return { text, root, named: root, bareWords: isBare(tokens, root), skipped: reading.skipped }
 }
 
 function any(reading: Reading): SearchNode | null {

@@ -66,6 +66,13 @@ export type DateRangeNode = { kind: 'dateRange'; text: string; ranges: readonly 
 
 /**
  * A query as it was written and as it was read. `bareWords` says that it is nothing but words side by side (one with a
- * hyphen is a phrase node all the same); `skipped` are the stretches without any word, such as a lone dash.
+ * hyphen is a phrase node all the same); `skipped` are the stretches without any word, such as a lone dash. What is looked
+ * for is `named`: the root, where it names somebody or something also by other names.
  */
-export type SearchQuery = { text: string; root: SearchNode; bareWords: boolean; skipped: readonly string[] }
+export type SearchQuery = {
+  text: string
+  root: SearchNode
+  named: SearchNode
+  bareWords: boolean
+  skipped: readonly string[]
+}

@@ -2,8 +2,8 @@ import type { SearchNode, SearchQuery } from './query.ts'
 
 /** How a query was read, for people: itself a query of the same meaning, with a note on what was left out, if anything was. */
 export function understood(query: SearchQuery): string {
-  const { skipped } = query
-  return skipped.length === 0 ? render(query.root) : `${render(query.root)} (left out: ${skipped.join(' ')})`
+  const { skipped, named } = query
+  return skipped.length === 0 ? render(named) : `${render(named)} (left out: ${skipped.join(' ')})`
 }
 
 function render(node: SearchNode): string {

@@ -47,7 +47,7 @@ export function finding(db: Connection, ground: Ground) {
     reach: Reach,
     asOf: AsOf,
   ): Finding => {
-    const { found, exact } = rowsOf(query.root, asOf, reach)
+    const { found, exact } = rowsOf(query.named, asOf, reach)
     const fails = failsOf(filter, held.documents)
     const isThere = (key: number) => key <= asOf.upToDocument && reach.documents(key)
     const documents = collect(found, held, { ...reach, documents: isThere })
@@ -71,7 +71,9 @@ export function finding(db: Connection, ground: Ground) {
   }
 }
 
-/** The words of a query that is nothing but words. */
-function bareParts({ root, bareWords }: SearchQuery): readonly SearchNode[] {
-  return bareWords && root.kind === 'and' && root.parts.length <= mostWords ? root.parts : []
+/** The words of a query that is nothing but words, with other names where a word is a name by itself. */
+function bareParts({ root, named, bareWords }: SearchQuery): readonly SearchNode[] {
+  if (!bareWords || root.kind !== 'and' || root.parts.length > mostWords) return []
+  const isWordByWord = named.kind === 'and' && named.parts.length === root.parts.length
+  return isWordByWord ? named.parts : root.parts
 }

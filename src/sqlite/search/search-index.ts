@@ -127,7 +127,7 @@ export function sqliteSearchIndex(
         })
         const all = bestRows(key, Number.POSITIVE_INFINITY, rows, held, reach)
         const after = keyOfCursor(slice.cursor, 0)
-        const some = pages.after(after, slice.limit + 1, all, ground.widen(query.root, true))
+        const some = pages.after(after, slice.limit + 1, all, ground.widen(query.named, true))
         return listing(
           some,
           slice,
@@ -160,8 +160,11 @@ export function sqliteSearchIndex(
 }
 
 /** What makes a search the same one, whose next page a cursor may ask for. */
-function nameOf({ cursor, limit, ...asked }: SearchRequest, { everything, classes }: Audience): string {
-  const said = JSON.stringify([asked, everything, classes])
+function nameOf(
+  { cursor, limit, query, ...asked }: SearchRequest,
+  { everything, classes }: Audience,
+): string {
+  const said = JSON.stringify([query.root, asked, everything, classes])
   return createHash('sha256').update(said).digest('base64url').slice(0, 16)
 }
 

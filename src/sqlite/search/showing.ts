@@ -26,7 +26,7 @@ export function showing(db: Connection, { held, widen }: Ground, memory: Memory)
     places: readonly number[],
     documents: FoundDocuments,
     { rows, someRows }: Pick<Finding, 'rows' | 'someRows'>,
-    { text, root, otherScript }: Pick<SearchQuery, 'text' | 'root'> & { otherScript: boolean },
+    { text, root, named, otherScript }: SearchQuery & { otherScript: boolean },
     reach: Reach,
   ): DocumentHit[] => {
     const shown = places.map((at, rank) => {
@@ -40,9 +40,10 @@ export function showing(db: Connection, { held, widen }: Ground, memory: Memory)
         missing: missingOf(root, documents.words?.[at]),
       }
     })
-    const name = `${otherScript ? 'in any script' : 'as written'} ${text}`
+    const names = named === root ? '' : JSON.stringify(named)
+    const name = `${otherScript ? 'in any script' : 'as written'} ${text} ${names}`
     const snippets: KeptSnippets = kept.get(name) ?? new Map()
-    const found = hits(shown, widen(root, otherScript), snippets)
+    const found = hits(shown, widen(named, otherScript), snippets)
     kept.put(name, snippets)
     return found
   }

@@ -16,7 +16,7 @@ const formsOf = (word: string) => families.find((family) => family.includes(word
 
 const inflected = (text: string) => {
   const query = parseQuery(text)
-  return understood({ ...query, root: inflect(query.root, formsOf) })
+  return understood({ ...query, named: inflect(query.root, formsOf) })
 }
 
 const small = [

@@ -21,7 +21,7 @@ const foldedNames = new Map<string, string[]>([
 const othersOf = (name: string) => foldedNames.get(name) ?? []
 const read = (q: string) => {
   const query = parseQuery(q)
-  return understood({ ...query, root: withNames(query.root, othersOf) })
+  return understood({ ...query, named: withNames(query, othersOf) })
 }
 
 test.each([
@@ -32,6 +32,10 @@ test.each([
   ['-beria order', 'NOT (beria OR "Lavrentiy Beria" OR Берия) AND order'],
   ['by:beria', 'by:(beria OR "Lavrentiy Beria" OR Берия)'],
   ['nkgb OR order', 'nkgb OR НКГБ OR "People\'s Commissariat for State Security" OR order'],
+  [
+    "people's commissariat for state security",
+    '("people\'s" AND commissariat AND for AND state AND security) OR NKGB OR НКГБ',
+  ],
   ['=Beria', '=Beria'],
   ['"Lavrentiy Beria"', '"Lavrentiy Beria"'],
   ['beri*', 'beri*'],
@@ -41,7 +45,7 @@ test.each([
 })
 
 test('every run of plain words may be a name, and nothing in quotes', () => {
-  expect(possibleNames(parseQuery('state security "of Latvia" order').root).toSorted()).toEqual([
+  expect(possibleNames(parseQuery('state security "of Latvia" order')).toSorted()).toEqual([
     'order',
     'security',
     'state',
@@ -52,8 +56,8 @@ test('every run of plain words may be a name, and nothing in quotes', () => {
 test('a query without names stays as it is', () => {
   fc.assert(
     fc.property(smallQuery, (q) => {
-      const { root } = parseQuery(q)
-      expect(withNames(root, () => [])).toEqual(root)
+      const query = parseQuery(q)
+      expect(withNames(query, () => [])).toEqual(query.root)
     }),
   )
 })
