@@ -1,9 +1,23 @@
 import type { DocumentFilter } from '../ports/documents.ts'
 
 const dated = '(s.earliest_day is not null or s.latest_day is not null)'
-const inside = `(:dateFrom is null or s.earliest_day >= :dateFrom) and (:dateTo is null or s.latest_day <= :dateTo)`
-const overlaps = `(:dateFrom is null or s.latest_day is null or s.latest_day >= :dateFrom)
-  and (:dateTo is null or s.earliest_day is null or s.earliest_day <= :dateTo)`
+/** The ranges of days that a mode of looking for dates looks at, as a JSON array. */
+const days = `case
+    when s.windows is not null and :dates = 'stated' then coalesce(s.stated, '[]')
+    when s.windows is not null and :dates = 'claimed' then coalesce(s.claimed, '[]')
+    when s.windows is not null then s.windows
+    when ${dated} then json_array(json_array(s.earliest_day, s.latest_day))
+    else '[]'
+  end`
+const isInside = `(:dateFrom is null or w.value ->> 0 >= :dateFrom) and (:dateTo is null or w.value ->> 1 <= :dateTo)`
+const overlaps = `(:dateFrom is null or w.value ->> 1 is null or w.value ->> 1 >= :dateFrom)
+  and (:dateTo is null or w.value ->> 0 is null or w.value ->> 0 <= :dateTo)`
+const isUndated = `(s.windows = '[]' or (s.windows is null and not ${dated}))`
+const fits = `case when :dates = 'certain'
+    then exists (select 1 from json_each(${days})) and not exists (
+      select 1 from json_each(${days}) w where (${isInside}) is not true)
+    else exists (select 1 from json_each(${days}) w where ${overlaps})
+  end`
 
 /** An SQL condition on a description `s` for the filters that are set; its parameters are `filterParameters`. */
 export const matchesFilter = `
@@ -13,8 +27,8 @@ export const matchesFilter = `
   and (:creator is null or s.creator = :creator)
   and (:subject is null or exists (select 1 from json_each(s.view, '$.subjects') where value = :subject))
   and ((:dateFrom is null and :dateTo is null)
-    or (${dated} and case when :certain then ${inside} else ${overlaps} end)
-    or (:undated and not ${dated}))`
+    or ${fits}
+    or (:undated and ${isUndated}))`
 
 /** The parameters of `matchesFilter`. */
 export function filterParameters(filter: DocumentFilter) {
@@ -26,7 +40,7 @@ export function filterParameters(filter: DocumentFilter) {
     subject: filter.subject ?? null,
     dateFrom: filter.dateFrom ?? null,
     dateTo: filter.dateTo ?? null,
-    certain: filter.dates === 'certain' ? 1 : 0,
+    dates: filter.dates ?? 'possible',
     undated: filter.undated ? 1 : 0,
   }
 }

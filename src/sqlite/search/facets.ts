@@ -48,22 +48,34 @@ export function histogramOf(
   return { histogram, histogramBins: bins }
 }
 
-/** Counts each step (a year, a decade) that a document's date touches. */
-function countSpans(found: FoundDocuments, { span, spans }: HeldDocuments, stepOf: (year: number) => number) {
+/** Counts each step (a year, a decade) that a window of a document's date touches, once a document. */
+function countSpans(
+  found: FoundDocuments,
+  { windows, dates }: HeldDocuments,
+  stepOf: (year: number) => number,
+) {
   const bins: HistogramBins = { undated: 0, openStart: 0, openEnd: 0, vague: 0 }
   // How many more documents touch a step than the one before it.
   const changes = new Map<number, number>()
   const change = (step: number, by: number) => changes.set(step, (changes.get(step) ?? 0) + by)
-  for (const [number, count] of countBy(found, bits.date, span, spans.years.length).entries()) {
+  for (const [number, count] of countBy(found, bits.date, windows, dates.years.length).entries()) {
     if (count === 0) continue
-    const { first = null, last = null } = spans.years[number] ?? {}
+    const spans = dates.years[number] ?? []
+    const { first } = spans[0] ?? { first: null }
+    const { last } = spans.at(-1) ?? { last: null }
     if (first === null && last === null) bins.undated += count
     else if (first === null) bins.openStart += count
     else if (last === null) bins.openEnd += count
-    else if (last - first >= mostYears) bins.vague += count
+    else if (spans.some((span) => (span.last ?? 0) - (span.first ?? 0) >= mostYears)) bins.vague += count
     else {
-      change(stepOf(first), count)
-      change(stepOf(last) + 1, -count)
+      let touched = Number.NEGATIVE_INFINITY
+      for (const span of spans) {
+        const from = Math.max(stepOf(span.first ?? first), touched + 1)
+        touched = Math.max(stepOf(span.last ?? last), touched)
+        if (from > touched) continue
+        change(from, count)
+        change(touched + 1, -count)
+      }
     }
   }
   const steps = [...changes.keys()].sort((a, b) => a - b)

@@ -56,11 +56,8 @@ export function fieldSets(db: Connection, documents: HeldDocuments) {
   }
 
   function whereOverlapping(ranges: readonly Range[]): DocumentSet {
-    return documentsWhere(documents.last, (key) => {
-      const from = dayOf(documents.earliest[key])
-      const to = dayOf(documents.latest[key])
-      return (from !== null || to !== null) && overlaps(ranges, [{ from, to }])
-    })
+    const fits = documents.dates.days.map((days) => overlaps(ranges, days))
+    return documentsWhere(documents.last, (key) => fits[documents.windows[key] ?? 0] ?? false)
   }
 
   return (
@@ -79,9 +76,6 @@ export function fieldSets(db: Connection, documents: HeldDocuments) {
 }
 
 const fitsText = (part: SearchNode, text: string): boolean => satisfies(part, text, analyse(text, null))
-
-const dayOf = (day: number | undefined): number | null =>
-  day === undefined || Number.isNaN(day) ? null : day
 
 /** Codes and numbers have no forms. */
 const inflects = (field: SearchField): boolean => !['id', 'type', 'lang', 'collection'].includes(field)

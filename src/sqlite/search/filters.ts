@@ -1,3 +1,4 @@
+import { contains, overlaps } from '../../domain/date/span.ts'
 import type { DocumentFilter } from '../../ports/documents.ts'
 import type { HeldDocuments } from './held-documents.ts'
 
@@ -27,15 +28,27 @@ export function failsOf(filter: DocumentFilter, documents: HeldDocuments): (key:
   }
 }
 
-/** As `matchesFilter` has it in SQL; comparisons with a day that is not known are false. */
-function outside(filter: DocumentFilter, { earliest, latest }: HeldDocuments): (key: number) => boolean {
-  const from = filter.dateFrom ?? Number.NEGATIVE_INFINITY
-  const to = filter.dateTo ?? Number.POSITIVE_INFINITY
-  return (key) => {
-    const first = earliest[key] ?? Number.NaN
-    const last = latest[key] ?? Number.NaN
-    if (Number.isNaN(first) && Number.isNaN(last)) return filter.undated !== true
-    if (filter.dates !== 'certain') return last < from || first > to
-    return !((filter.dateFrom == null || first >= from) && (filter.dateTo == null || last <= to))
-  }
+/** As `matchesFilter` has it in SQL. */
+function outside(filter: DocumentFilter, documents: HeldDocuments): (key: number) => boolean {
+  const { dateFrom: from = null, dateTo: to = null, dates: mode = 'possible', undated } = filter
+  const { windows, dates } = documents
+  const numbers = mode === 'stated' || mode === 'claimed' ? documents[mode] : windows
+  const asked = [{ from, to }]
+  const fits = dates.days.map((days) =>
+    mode === 'certain' ? days.length > 0 && contains(asked, days) : overlaps(asked, days),
+  )
+  const isUndated = dates.days.map((days) => days.length === 0)
+  return (key) => !fits[numbers[key] ?? 0] && !(undated && isUndated[windows[key] ?? 0])
+}
+
+/** Whether only what is claimed of a document lets it be found by a date, against its own date. */
+export function isOnlyClaimed(
+  filter: DocumentFilter,
+  { windows, dates }: HeldDocuments,
+  key: number,
+): boolean {
+  const { dateFrom: from = null, dateTo: to = null } = filter
+  if (filter.dates !== 'claimed' || (from === null && to === null)) return false
+  const days = dates.days[windows[key] ?? 0] ?? []
+  return days.length > 0 && !overlaps([{ from, to }], days)
 }

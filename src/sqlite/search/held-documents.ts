@@ -1,10 +1,14 @@
 import { civilOfDay } from '../../domain/date/day.ts'
+import type { Range } from '../../domain/date/span.ts'
 import { numberOf, type Values, values } from './values.ts'
 
 /** A document's day that is not known or has no end. */
 export const noDay = Number.NaN
-/** From which to which year a date reaches; null where that is not known or has no end. */
-export type Span = { first: number | null; last: number | null }
+/** From which to which year a window reaches; null where it has no end. */
+export type Years = { first: number | null; last: number | null }
+
+/** The days of dates, each as often as it occurs: their windows, and the years of those. */
+export type DateSets = { values: Values; days: (readonly Range[])[]; years: (readonly Years[])[] }
 
 /**
  * What search filters, counts and sorts documents by, in memory, by their keys. Audience classes and the values of
@@ -16,8 +20,10 @@ export type HeldDocuments = {
   audience: Uint16Array
   earliest: Float64Array
   latest: Float64Array
-  /** The number of the span of years between those days. */
-  span: Int32Array
+  /** The numbers of its date's windows, of the days of its settled date claims, and of those of all its date claims. */
+  windows: Int32Array
+  stated: Int32Array
+  claimed: Int32Array
   type: Int32Array
   language: Int32Array
   collection: Int32Array
@@ -30,7 +36,7 @@ export type HeldDocuments = {
   audiences: Values
   values: { type: Values; language: Values; collection: Values; creator: Values; subject: Values }
   subjectSets: { values: Values; members: number[][] }
-  spans: { values: Values; years: Span[] }
+  dates: DateSets
 }
 
 export type DocumentRow = {
@@ -44,6 +50,10 @@ export type DocumentRow = {
   creator: string | null
   /** A JSON array. */
   subjects: string
+  /** JSON arrays of ranges of days. */
+  windows: string | null
+  stated: string | null
+  claimed: string | null
 }
 
 export const noDocuments = (): HeldDocuments => ({
@@ -52,14 +62,16 @@ export const noDocuments = (): HeldDocuments => ({
   audiences: values(),
   values: { type: values(), language: values(), collection: values(), creator: values(), subject: values() },
   subjectSets: { values: values(), members: [[]] },
-  spans: { values: values(), years: [{ first: null, last: null }] },
+  dates: { values: values(), days: [[]], years: [[]] },
 })
 
 const columns = (room: number) => ({
   audience: new Uint16Array(room),
   earliest: new Float64Array(room),
   latest: new Float64Array(room),
-  span: new Int32Array(room),
+  windows: new Int32Array(room),
+  stated: new Int32Array(room),
+  claimed: new Int32Array(room),
   type: new Int32Array(room),
   language: new Int32Array(room),
   collection: new Int32Array(room),
@@ -77,7 +89,11 @@ export function holdDocument(held: HeldDocuments, row: DocumentRow): void {
   held.audience[key] = numberOf(held.audiences, row.audience)
   held.earliest[key] = row.earliest ?? noDay
   held.latest[key] = row.latest ?? noDay
-  held.span[key] = spanOf(held, row)
+  const { earliest, latest } = row
+  const whole = earliest === null && latest === null ? null : JSON.stringify([[earliest, latest]])
+  held.windows[key] = dateSet(held, row.windows ?? whole)
+  held.stated[key] = dateSet(held, row.windows === null ? whole : row.stated)
+  held.claimed[key] = dateSet(held, row.windows === null ? whole : row.claimed)
   held.type[key] = numberOf(held.values.type, row.type)
   held.language[key] = numberOf(held.values.language, row.language)
   held.collection[key] = numberOf(held.values.collection, row.collection)
@@ -102,12 +118,16 @@ function subjectSet({ subjectSets, values }: HeldDocuments, subjects: string): n
   return number
 }
 
-/** Most documents share their years with others, so that a histogram is reckoned of few spans. */
-function spanOf({ spans }: HeldDocuments, { earliest, latest }: DocumentRow): number {
-  if (earliest === null && latest === null) return 0
-  const [first, last] = [earliest, latest].map((day) => (day === null ? null : civilOfDay(day).year))
-  const number = numberOf(spans.values, `${first}/${last}`)
-  if (number === spans.years.length) spans.years.push({ first: first ?? null, last: last ?? null })
+function dateSet({ dates }: HeldDocuments, ranges: string | null): number {
+  const number = numberOf(dates.values, ranges)
+  if (number < dates.days.length) return number
+  const days = (JSON.parse(ranges ?? '[]') as [number | null, number | null][]).map(([from, to]) => ({
+    from,
+    to,
+  }))
+  const yearOf = (day: number | null) => (day === null ? null : civilOfDay(day).year)
+  dates.days.push(days)
+  dates.years.push(days.map(({ from, to }) => ({ first: yearOf(from), last: yearOf(to) })))
   return number
 }
 

@@ -14,7 +14,7 @@ export type Holdings = {
 const readingColumns = `rowid, document, page, words, kind, audience, entombed_at is null as live`
 const documentColumns = `d.key, case when d.deleted_at is null then ${classOfDocument('d')} end as audience,
   s.earliest_day as earliest, s.latest_day as latest, s.type, s.language, s.collection, s.creator,
-  coalesce(s.view -> '$.subjects', '[]') as subjects`
+  coalesce(s.view -> '$.subjects', '[]') as subjects, s.windows, s.stated, s.claimed`
 
 /** Holds the readings and documents of the index, and follows the archive as it changes. */
 export function holdings(db: Connection) {
