@@ -28,7 +28,14 @@ export function documentReadings(db: Connection) {
       for (const page of pagesOf.all(document.key)) pages.refresh(page, at)
       const audience = audienceClass(document.visibility, document.embargo_until)
       for (const { key, page } of unread.all(document.key)) {
-        const reading = { kind: 'annotation', document: document.key, page, revision: key, audience } as const
+        const reading = {
+          kind: 'annotation',
+          layer: null,
+          document: document.key,
+          page,
+          revision: key,
+          audience,
+        } as const
         rows.add({ ...reading, words: indexText(analyse(textOf(reading), null)) })
       }
     },

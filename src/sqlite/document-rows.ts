@@ -56,7 +56,9 @@ export function documentRows(db: Connection) {
   const authorities = authorityRows(db)
   const notes = documentNotes(db)
   const byId = db.prepare<[string], DocumentRow>('select * from document where id = ?')
-  const selectView = db.prepare<[number], { view: string }>('select view from description where document = ?')
+  const selectView = db.prepare<[number], { view: string }>(
+    "select json_remove(view, '$.findable') as view from description where document = ?",
+  )
   const selectWitnesses = db.prepare<[number], WitnessRow>(
     'select key, id, coalesce(said_label, label) as label from witness where document = ? order by ordinal',
   )

@@ -5,6 +5,7 @@ const dated = '(s.earliest_day is not null or s.latest_day is not null)'
 const days = `case
     when s.windows is not null and :dates = 'stated' then coalesce(s.stated, '[]')
     when s.windows is not null and :dates = 'claimed' then coalesce(s.claimed, '[]')
+    when s.windows = '[[null,null]]' then '[]'
     when s.windows is not null then s.windows
     when ${dated} then json_array(json_array(s.earliest_day, s.latest_day))
     else '[]'
@@ -12,7 +13,7 @@ const days = `case
 const isInside = `(:dateFrom is null or w.value ->> 0 >= :dateFrom) and (:dateTo is null or w.value ->> 1 <= :dateTo)`
 const overlaps = `(:dateFrom is null or w.value ->> 1 is null or w.value ->> 1 >= :dateFrom)
   and (:dateTo is null or w.value ->> 0 is null or w.value ->> 0 <= :dateTo)`
-const isUndated = `(s.windows = '[]' or (s.windows is null and not ${dated}))`
+const isUndated = `(s.windows in ('[]', '[[null,null]]') or (s.windows is null and not ${dated}))`
 const fits = `case when :dates = 'certain'
     then exists (select 1 from json_each(${days})) and not exists (
       select 1 from json_each(${days}) w where (${isInside}) is not true)

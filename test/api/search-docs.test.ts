@@ -39,6 +39,10 @@ const finds: Record<string, string[]> = {
   'subject:deportation': ['Order'],
   'text:Serov': ['Order'],
   'note:stamp': ['Serov'],
+  'to:Merkulov': ['Сообщение'],
+  'place:Tallinn': ['Сообщение'],
+  'mark:received': ['Сообщение'],
+  'claim:banishment': ['Сообщение'],
   'date:1941': ['List', 'Order'],
   'date:1941-02..1941-06': ['List', 'Order'],
   'date:..1941': ['List', 'Order', 'Pranešimas'],
@@ -75,7 +79,16 @@ describe('the examples of docs/search.md', () => {
       ...{ title: 'List', date: '1941-02-03/1941-03', language: 'en' },
     })
     await it.add(['Apie trėmimo tvarką: Šiauliai.'], { title: 'Pranešimas', date: '1939', language: 'lt' })
-    await it.add(['О выселении семей.'], { title: 'Сообщение', language: 'ru' })
+    const report = await it.add(['О выселении семей.'], { title: 'Сообщение', language: 'ru' })
+    for (const claim of [
+      { property: 'addressee', value: { text: 'Merkulov' } },
+      { property: 'place', value: { text: 'Tallinn' } },
+      { property: 'title', value: { text: 'On banishment' }, rank: 'deprecated', reasons: ['conflation'] },
+    ])
+      expect((await it.post(`/documents/${report.id}/claims`).send(claim)).status).toBe(201)
+    const [{ id: witness }] = report.witnesses
+    const marked = await it.post(`/witnesses/${witness}/marks`).send({ kind: 'receipt', reading: 'Received' })
+    expect(marked.status, marked.text).toBe(201)
   })
   afterAll(() => it.close())
 

@@ -25,6 +25,9 @@ export type FoundDocuments = {
 /** What a reader may find: which states of readings, which documents. */
 export type Reach = { states: Uint8Array; documents: (key: number) => boolean }
 
+/** What is wrongly said of a document counts so much beside what is rightly said. */
+const astrayShare = 0.1
+
 /** Brings what was found together by document, as far as it is within reach. */
 export function collect({ rows, documents }: Found, held: Holdings, reach: Reach): FoundDocuments {
   const { document, state, page, perPage } = held.readings
@@ -67,6 +70,7 @@ export function collect({ rows, documents }: Found, held: Holdings, reach: Reach
     }
     const score = rowScores[at] ?? 0
     if (kind === kindNumbers.description) told += score
+    else if (kind === kindNumbers.astray) told += astrayShare * score
     else {
       if (score > top) top = score
       const on = page[row] ?? 0

@@ -1,4 +1,5 @@
 import type { Description } from '../../domain/description.ts'
+import type { Astray, Findable } from '../../domain/findable.ts'
 import type { SearchNode } from '../../domain/search/query.ts'
 import type { DocumentHit } from '../../ports/search-index.ts'
 import type { Connection } from '../open-database.ts'
@@ -14,9 +15,14 @@ export type ShownDocument = {
   pageHits: number
   rows: readonly number[]
   missing: string[]
+  /** Whether what is wrongly said of it was found. */
+  isAstray: boolean
+  notes: DocumentHit['notes']
 }
 
-type Summary = DocumentHit['document']
+type Summary = { shown: DocumentHit['document']; astray: readonly Astray[] }
+
+type View = Description & { findable?: Findable }
 
 /** So many documents are remembered as they are shown. */
 const mostRemembered = 10_000
@@ -37,8 +43,11 @@ export function documentHits(db: Connection, held: Holdings) {
     const unknown = keys.filter((key) => !known.has(key))
     if (unknown.length === 0) return
     for (const { key, id, view } of describe.all(JSON.stringify(unknown))) {
-      const { title, date, creator, type, collection } = JSON.parse(textOf(view)) as Description
-      known.set(key, { id, title, date, creator, type, collection })
+      const { title, date, creator, type, collection, findable } = JSON.parse(textOf(view)) as View
+      known.set(key, {
+        shown: { id, title, date, creator, type, collection },
+        astray: findable?.astray ?? [],
+      })
     }
   }
 
@@ -53,18 +62,20 @@ export function documentHits(db: Connection, held: Holdings) {
       query,
       kept,
     )
-    return documents.flatMap(({ key, score, pageHits: count, missing, rows }) => {
+    return documents.flatMap(({ key, score, pageHits: count, missing, rows, isAstray, notes }) => {
       const document = known.get(key)
       const own = hits.splice(0, rows.length).filter((hit) => hit !== null)
       if (!document) return []
       return {
-        document,
+        document: document.shown,
         score: Math.round(score * 1e6) / 1e6,
         pageHits: count,
         missing,
         pages: own,
-        notes: [],
+        notes: [...notes, ...(isAstray ? document.astray.map(noteOf) : [])],
       }
     })
   }
 }
+
+const noteOf = ({ kind, says, see }: Astray): DocumentHit['notes'][number] => ({ kind, says, see })

@@ -2,9 +2,8 @@ import { countUpTo, nowhere, type Postings } from '../../domain/ranking/postings
 import { intersect, nothing, only, type Stream, subtract, unite } from '../../domain/ranking/stream.ts'
 import type { FieldNode, FuzzyNode, NearNode, SearchNode } from '../../domain/search/query.ts'
 import { type DocumentSet, inBoth, inEither, inFirst, isIn } from './document-set.ts'
-import type { HeldReadings } from './held-readings.ts'
+import type { HeldKind, HeldReadings } from './held-readings.ts'
 import { matchExpression } from './match-expression.ts'
-import type { ReadingKind } from './reading-text.ts'
 
 /** What is found: rows with their scores, and documents as wholes, each with any row (null where none can be). */
 export type Found = { rows: Stream; documents: DocumentSet | null }
@@ -76,8 +75,7 @@ export function evaluate(root: SearchNode, sources: Sources): Found {
     }
   }
 
-  const isOf = (kind: ReadingKind) => (row: number) =>
-    readings.states[readings.state[row] ?? 0]?.kind === kind
+  const isOf = (kind: HeldKind) => (row: number) => readings.states[readings.state[row] ?? 0]?.kind === kind
   /** The documents with an annotation among what was found. */
   const annotated = ({ rows }: Found) =>
     wholes({ rows: only(rows, isOf('annotation')), documents: null }, sources.documents + 1)

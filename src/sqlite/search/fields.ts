@@ -1,5 +1,6 @@
 import { analyse } from '../../domain/analysis/analyse.ts'
 import { overlaps, type Range } from '../../domain/date/span.ts'
+import type { Findable } from '../../domain/findable.ts'
 import type { SearchField } from '../../domain/search/fields.ts'
 import { satisfies } from '../../domain/search/matches.ts'
 import type { FieldNode, SearchNode } from '../../domain/search/query.ts'
@@ -7,10 +8,10 @@ import type { Connection } from '../open-database.ts'
 import { type DocumentSet, documentsWhere, inBoth, inEither, inFirst } from './document-set.ts'
 import type { HeldDocuments } from './held-documents.ts'
 
-type Described = { key: number; title: string; identifiers: string }
+type Described = { key: number; title: string; creator: string | null; identifiers: string; findable: string }
 
 /** Fields whose values many documents share, and what those are called in memory. */
-const shared = { type: 'type', lang: 'language', collection: 'collection', by: 'creator' } as const
+const shared = { type: 'type', lang: 'language', collection: 'collection' } as const
 
 /**
  * The documents that a field's condition holds for. `mayHold` gives the keys of those whose description holds the words
@@ -18,7 +19,8 @@ const shared = { type: 'type', lang: 'language', collection: 'collection', by: '
  */
 export function fieldSets(db: Connection, documents: HeldDocuments) {
   const described = db.prepare<[string], Described>(`
-    select k.value as key, s.title, coalesce(s.view -> '$.identifiers', '[]') as identifiers
+    select k.value as key, s.title, s.creator, coalesce(s.view -> '$.identifiers', '[]') as identifiers,
+      coalesce(s.view -> '$.findable', '{}') as findable
     from json_each(?) k cross join description s on s.document = k.value`)
   const none = () => new Uint8Array(documents.last + 1)
 
@@ -34,15 +36,10 @@ export function fieldSets(db: Connection, documents: HeldDocuments) {
     return documentsWhere(documents.last, (key) => sets[documents.subjects[key] ?? 0] ?? false)
   }
 
-  function whereDescribed(field: 'title' | 'id', part: SearchNode, keys: readonly number[]): DocumentSet {
+  function whereDescribed(field: DescribedField, part: SearchNode, keys: readonly number[]): DocumentSet {
     const set = none()
-    for (const { key, title, identifiers } of described.iterate(JSON.stringify(keys))) {
-      const texts =
-        field === 'title'
-          ? [title]
-          : (JSON.parse(identifiers) as { value: string }[]).map(({ value }) => value)
-      if (texts.some((text) => fitsText(part, text))) set[key] = 1
-    }
+    for (const row of described.iterate(JSON.stringify(keys)))
+      if (saidIn(field, row).some((text) => fitsText(part, text))) set[row.key] = 1
     return set
   }
 
@@ -68,10 +65,42 @@ export function fieldSets(db: Connection, documents: HeldDocuments) {
     if (field === 'date') return whereDated(part)
     const widened = inflects(field) ? widen(part) : part
     if (field === 'subject') return whereSubject(widened)
-    if (field === 'title' || field === 'id') return whereDescribed(field, widened, mayHold(positive(widened)))
+    if (isDescribed(field)) return whereDescribed(field, widened, mayHold(positive(widened)))
     if (!(field in shared)) return none()
     const name = shared[field as keyof typeof shared]
     return whereShared(documents[name], documents.values[name].names, widened)
+  }
+}
+
+const describedFields = ['title', 'id', 'by', 'to', 'place', 'mark', 'claim'] as const
+type DescribedField = (typeof describedFields)[number]
+const isDescribed = (field: SearchField): field is DescribedField =>
+  (describedFields as readonly string[]).includes(field)
+
+/** What a description says in a field. */
+function saidIn(
+  field: DescribedField,
+  { title, creator, identifiers, findable }: Described,
+): readonly string[] {
+  const known = JSON.parse(findable) as Partial<Findable>
+  switch (field) {
+    case 'title':
+      return [title, ...(known.titles ?? [])]
+    case 'id':
+      return [
+        ...(JSON.parse(identifiers) as { value: string }[]).map(({ value }) => value),
+        ...(known.identifiers ?? []),
+      ]
+    case 'by':
+      return [...(creator === null ? [] : [creator]), ...(known.by ?? [])]
+    case 'to':
+      return known.to ?? []
+    case 'place':
+      return known.places ?? []
+    case 'mark':
+      return known.marks ?? []
+    case 'claim':
+      return (known.astray ?? []).map(({ text }) => text)
   }
 }
 

@@ -2,6 +2,7 @@ import type { Stream } from '../../domain/ranking/stream.ts'
 import type { SearchNode, SearchQuery } from '../../domain/search/query.ts'
 import type { SearchRequest } from '../../ports/search-index.ts'
 import type { Connection } from '../open-database.ts'
+import { bearersFirst } from './bearers.ts'
 import { checkedRows } from './checked.ts'
 import { collect, countPages, type FoundDocuments, pagesIn, type Reach } from './collect.ts'
 import { needsChecking } from './evaluate.ts'
@@ -28,6 +29,7 @@ export function finding(db: Connection, ground: Ground) {
   const { held } = ground
   const check = checkedRows(db, held)
   const reconsider = relevanceFeedback(db, ground)
+  const putFirst = bearersFirst(db)
 
   function rowsOf(root: SearchNode, asOf: AsOf, reach: Reach) {
     const { found, exact } = ground.find(root, asOf)
@@ -51,6 +53,7 @@ export function finding(db: Connection, ground: Ground) {
     const fails = failsOf(filter, held.documents)
     const isThere = (key: number) => key <= asOf.upToDocument && reach.documents(key)
     const documents = collect(found, held, { ...reach, documents: isThere })
+    putFirst(query, documents)
     let full = 0
     for (let at = 0; at < documents.size; at++) {
       documents.fails[at] = fails(documents.keys[at] ?? 0)

@@ -33,6 +33,8 @@ export type HeldDocuments = {
   /** Between which row numbers the document's readings lie. */
   firstRow: Int32Array
   lastRow: Int32Array
+  /** The row of what is wrongly said of it; the newest one where several were. */
+  astrayRow: Int32Array
   audiences: Values
   values: { type: Values; language: Values; collection: Values; creator: Values; subject: Values }
   subjectSets: { values: Values; members: number[][] }
@@ -79,6 +81,7 @@ const columns = (room: number) => ({
   subjects: new Int32Array(room),
   firstRow: new Int32Array(room),
   lastRow: new Int32Array(room),
+  astrayRow: new Int32Array(room),
 })
 
 /** Takes in a document as it is now; one that was deleted has no audience. */
@@ -121,10 +124,10 @@ function subjectSet({ subjectSets, values }: HeldDocuments, subjects: string): n
 function dateSet({ dates }: HeldDocuments, ranges: string | null): number {
   const number = numberOf(dates.values, ranges)
   if (number < dates.days.length) return number
-  const days = (JSON.parse(ranges ?? '[]') as [number | null, number | null][]).map(([from, to]) => ({
-    from,
-    to,
-  }))
+  // Any day whatever says no more than no date.
+  const days = (JSON.parse(ranges ?? '[]') as [number | null, number | null][])
+    .map(([from, to]) => ({ from, to }))
+    .filter(({ from, to }) => from !== null || to !== null)
   const yearOf = (day: number | null) => (day === null ? null : civilOfDay(day).year)
   dates.days.push(days)
   dates.years.push(days.map(({ from, to }) => ({ first: yearOf(from), last: yearOf(to) })))

@@ -1,11 +1,14 @@
 import type { Audience } from '../../domain/audience.ts'
 import type { ReadingKind } from './reading-text.ts'
 
+/** What is wrongly said of a document is told apart from its description, and counts for less. */
+export type HeldKind = ReadingKind | 'astray'
+
 /** What a reading is to whom. Its number is 1 or more; 0 is a reading that is there no more. */
-export type ReadingState = { kind: ReadingKind; audience: string }
+export type ReadingState = { kind: HeldKind; audience: string }
 
 /** What kind of reading has which number; 0 is one that was gone before it was held. */
-export const kindNumbers = { page: 1, description: 2, annotation: 3 } as const
+export const kindNumbers = { page: 1, description: 2, annotation: 3, astray: 4 } as const
 
 /**
  * The readings of the index in memory, by their row numbers: of which document and page (0 for none), how many words,
@@ -30,7 +33,7 @@ export type ReadingRow = {
   document: number
   page: number | null
   words: number
-  kind: ReadingKind
+  kind: HeldKind
   audience: string
   live: number
 }
@@ -77,7 +80,7 @@ export function restate(held: HeldReadings, row: ReadingRow): void {
 /** For each state whether an audience may see readings of some kinds in it. */
 export function visibleStates(
   { states }: HeldReadings,
-  kinds: readonly ReadingKind[],
+  kinds: readonly HeldKind[],
   audience: Audience,
 ): Uint8Array {
   return Uint8Array.from(states, (state) =>

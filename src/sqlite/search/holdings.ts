@@ -11,7 +11,8 @@ export type Holdings = {
   changes: number
 }
 
-const readingColumns = `rowid, document, page, words, kind, audience, entombed_at is null as live`
+const readingColumns = `rowid, document, page, words, iif(layer = 'astray', layer, kind) as kind, audience,
+  entombed_at is null as live`
 const documentColumns = `d.key, case when d.deleted_at is null then ${classOfDocument('d')} end as audience,
   s.earliest_day as earliest, s.latest_day as latest, s.type, s.language, s.collection, s.creator,
   coalesce(s.view -> '$.subjects', '[]') as subjects, s.windows, s.stated, s.claimed`
@@ -39,6 +40,7 @@ export function holdings(db: Connection) {
   function take(row: ReadingRow): void {
     hold(held.readings, row)
     holdRow(held.documents, row.document, row.rowid)
+    if (row.kind === 'astray' && row.live) held.documents.astrayRow[row.document] = row.rowid
   }
 
   return {

@@ -11,7 +11,7 @@ export function pageHits(db: Connection) {
   const cut = snippets(db)
   // All places at once: a statement costs more to start than to find another row.
   const places = db.prepare<[string], PlaceRow>(`
-    select r.rowid as row, r.kind, r.document, r.revision, p.id, p.label, wp.number
+    select r.rowid as row, r.kind, r.layer, r.document, r.revision, p.id, p.label, wp.number
     from json_each(?) k cross join reading r on r.rowid = k.value join page p on p.key = r.page
     join witness_page wp on wp.page = p.key join witness w on w.key = wp.witness and w.document = r.document
     order by w.ordinal desc`)

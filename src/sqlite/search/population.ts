@@ -6,7 +6,7 @@ import type { HeldReadings } from './held-readings.ts'
  * counted, too, so that scores stay what they were. The same thing again while nothing has come in.
  */
 export function populations(readings: HeldReadings): (upTo: number) => Population {
-  const counted = { upTo: 0, rows: [0, 0, 0, 0], words: [0, 0, 0, 0] }
+  const counted = { upTo: 0, rows: [0, 0, 0, 0, 0], words: [0, 0, 0, 0, 0] }
   let newest: Population | null = null
   return (upTo) => {
     if (newest && upTo === counted.upTo) return newest

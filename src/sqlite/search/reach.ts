@@ -1,13 +1,12 @@
 import type { Audience } from '../../domain/audience.ts'
 import type { Reach } from './collect.ts'
-import { maySee, visibleStates } from './held-readings.ts'
+import { type HeldKind, maySee, visibleStates } from './held-readings.ts'
 import type { Holdings } from './holdings.ts'
-import type { ReadingKind } from './reading-text.ts'
 
 /** What an audience may find in readings of some kinds, of documents up to one that is the newest. */
 export function reachOf(
   { readings, documents }: Holdings,
-  kinds: readonly ReadingKind[],
+  kinds: readonly HeldKind[],
   audience: Audience,
 ): Reach {
   const seen = documents.audiences.names.map((name, number) => number > 0 && maySee(audience, name))

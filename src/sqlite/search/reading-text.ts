@@ -1,13 +1,22 @@
 import { searchableText } from '../../domain/annotation/text-body.ts'
-import { readableDescription } from '../../domain/description.ts'
+import type { Description } from '../../domain/description.ts'
+import { astrayText, type Findable, findableText } from '../../domain/findable.ts'
 import type { Connection } from '../open-database.ts'
 
 export type ReadingKind = 'page' | 'description' | 'annotation'
 
-export type ReadingSource = { kind: ReadingKind; revision: number | null; document: number }
+export type ReadingSource = {
+  kind: ReadingKind
+  layer: string | null
+  revision: number | null
+  document: number
+}
 
 /** Text that was selected as a blob: decoding it here takes a tenth of what the driver takes. */
 export const textOf = (utf8: Buffer | undefined): string => utf8?.toString('utf8') ?? ''
+
+/** What there is of a description that was made before this was kept. */
+const nothing: Findable = { titles: [], identifiers: [], by: [], to: [], places: [], marks: [], astray: [] }
 
 /** The original text that a reading was made from. */
 export function readingText(db: Connection): (reading: ReadingSource) => string {
@@ -16,9 +25,11 @@ export function readingText(db: Connection): (reading: ReadingSource) => string 
     .pluck()
   const annotation = db.prepare<[number | null], string>('select body from annotation where key = ?').pluck()
   const view = db.prepare<[number], string>('select view from description where document = ?').pluck()
-  return ({ kind, revision: key, document }) => {
+  return ({ kind, layer, revision: key, document }) => {
     if (kind === 'page') return textOf(revision.get(key))
     if (kind === 'annotation') return searchableText(JSON.parse(annotation.get(key) ?? '{}'))
-    return readableDescription(JSON.parse(view.get(document) ?? '{}'))
+    const known = JSON.parse(view.get(document) ?? '{}') as Description & { findable?: Findable }
+    const findable = known.findable ?? nothing
+    return layer === 'astray' ? astrayText(findable) : findableText(known, findable)
   }
 }

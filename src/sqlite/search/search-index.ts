@@ -22,7 +22,11 @@ import { type Snapshot, snapshots, stillFound } from './snapshots.ts'
 import { suggesting } from './suggesting.ts'
 import { titlesOf } from './titles.ts'
 
-const kindsOf = { text: 'page', description: 'description', annotations: 'annotation' } as const
+const kindsOf = {
+  text: ['page'],
+  description: ['description', 'astray'],
+  annotations: ['annotation'],
+} as const
 
 /** For so many milliseconds a search goes on looking; then it tells what it has found until then. */
 const patience = 2000
@@ -67,7 +71,7 @@ export function sqliteSearchIndex(
     const at = cursor === null ? null : readCursor(cursor, name)
     const reach = reachOf(
       held,
-      request.in.map((scope) => kindsOf[scope]),
+      request.in.flatMap((scope) => kindsOf[scope]),
       audience,
     )
     const latest = newest(request.transliterate)
@@ -104,7 +108,7 @@ export function sqliteSearchIndex(
     const totals = totalsOf(found)
     return {
       ...totals,
-      hits: show(shown, documents, now, { ...query, otherScript: request.transliterate }, reach),
+      hits: show(shown, documents, now, request, reach),
       facets: facetsOf(documents, held.documents),
       ...histogramOf(documents, held.documents),
       didYouMean:
@@ -146,7 +150,7 @@ export function sqliteSearchIndex(
         if (key === undefined || !reach.documents(key)) return null
         const alike = resemble(key, most, reach, newest(false))
         return showDocuments(
-          alike.map((each) => ({ ...each, pageHits: 0, rows: [], missing: [] })),
+          alike.map((each) => ({ ...each, pageHits: 0, rows: [], missing: [], isAstray: false, notes: [] })),
           null,
         )
       }),

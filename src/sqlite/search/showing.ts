@@ -1,9 +1,11 @@
-import type { SearchNode, SearchQuery } from '../../domain/search/query.ts'
-import type { DocumentHit } from '../../ports/search-index.ts'
+import type { Stream } from '../../domain/ranking/stream.ts'
+import type { SearchNode } from '../../domain/search/query.ts'
+import type { DocumentHit, SearchRequest } from '../../ports/search-index.ts'
 import type { Connection } from '../open-database.ts'
-import { bestRows } from './best-rows.ts'
+import { bestRows, firstPlace } from './best-rows.ts'
 import type { FoundDocuments, Reach } from './collect.ts'
 import { documentHits } from './document-hits.ts'
+import { isOnlyClaimed } from './filters.ts'
 import type { Finding } from './finding.ts'
 import type { Ground } from './ground.ts'
 import type { Memory } from './memory.ts'
@@ -11,6 +13,21 @@ import type { KeptSnippets } from './snippets.ts'
 
 /** The first documents show several of their pages, the others their best: a snippet costs more than finding its page. */
 const pagesShown = (rank: number): number => (rank < 3 ? 3 : 1)
+
+type Note = DocumentHit['notes'][number]
+
+const onlyClaimed: Note = {
+  kind: 'claimed-date',
+  says: 'Sources give it a date like the one looked for, but the evidence does not: see how it is dated.',
+  see: null,
+}
+
+/** Whether a row is among those found. */
+function stands(stream: Stream, row: number): boolean {
+  if (row === 0) return false
+  const at = firstPlace(stream, row)
+  return at < stream.size && stream.ids[at] === row
+}
 
 /** What a snippet takes in memory, in bytes, roughly. */
 const bytesASnippet = 600
@@ -21,12 +38,16 @@ const bytesASnippet = 600
  */
 export function showing(db: Connection, { held, widen }: Ground, memory: Memory) {
   const hits = documentHits(db, held)
+  const keyOf = db.prepare<[string], number>('select key from document where id = ?').pluck()
+  /** Without the way to a document that may not be seen. */
+  const seen = (note: Note, reach: Reach): Note =>
+    note.see !== null && !reach.documents(keyOf.get(note.see) ?? 0) ? { ...note, see: null } : note
   const kept = memory.cache<KeptSnippets>({ bytes: ({ size }) => (size + 1) * bytesASnippet })
   return (
     places: readonly number[],
     documents: FoundDocuments,
     { rows, someRows }: Pick<Finding, 'rows' | 'someRows'>,
-    { text, root, named, otherScript }: SearchQuery & { otherScript: boolean },
+    { query: { text, root, named }, transliterate: otherScript, filter }: SearchRequest,
     reach: Reach,
   ): DocumentHit[] => {
     const shown = places.map((at, rank) => {
@@ -38,6 +59,8 @@ export function showing(db: Connection, { held, widen }: Ground, memory: Memory)
         pageHits: documents.pageHits[at] ?? 0,
         rows: bestRows(key, pagesShown(rank), stream, held, reach),
         missing: missingOf(root, documents.words?.[at]),
+        isAstray: stands(stream, held.documents.astrayRow[key] ?? 0),
+        notes: isOnlyClaimed(filter, held.documents, key) ? [onlyClaimed] : [],
       }
     })
     const names = named === root ? '' : JSON.stringify(named)
@@ -45,7 +68,7 @@ export function showing(db: Connection, { held, widen }: Ground, memory: Memory)
     const snippets: KeptSnippets = kept.get(name) ?? new Map()
     const found = hits(shown, widen(named, otherScript), snippets)
     kept.put(name, snippets)
-    return found
+    return found.map((hit) => ({ ...hit, notes: hit.notes.map((note) => seen(note, reach)) }))
   }
 }
 

@@ -1,0 +1,27 @@
+import type { SearchQuery } from '../../domain/search/query.ts'
+import type { Connection } from '../open-database.ts'
+import type { FoundDocuments } from './collect.ts'
+
+/**
+ * Lets the documents come first whose own title or identifier is just what is asked for, before all that only speak of it
+ * or are wrongly called so.
+ */
+export function bearersFirst(db: Connection): (query: SearchQuery, found: FoundDocuments) => void {
+  const bearing = db.prepare<[string], number>('select document from bearing where folded = ?').pluck()
+  return (query, { size, keys, scores }) => {
+    const folded = wholeOf(query)
+    const bearers = new Set(folded === null ? [] : bearing.all(folded))
+    if (bearers.size === 0) return
+    let top = 0
+    for (let at = 0; at < size; at++) top = Math.max(top, scores[at] ?? 0)
+    for (let at = 0; at < size; at++) if (bearers.has(keys[at] ?? 0)) scores[at] = (scores[at] ?? 0) + top
+  }
+}
+
+/** The folded words of a query that is nothing but words, or one phrase; null for any other. */
+function wholeOf({ root, bareWords }: SearchQuery): string | null {
+  if (root.kind === 'word') return root.words.join(' ')
+  if (root.kind === 'phrase') return root.slop === null ? root.words.join(' ') : null
+  if (!bareWords || (root.kind !== 'and' && root.kind !== 'or')) return null
+  return root.parts.flatMap((part) => ('words' in part ? part.words : [])).join(' ')
+}
