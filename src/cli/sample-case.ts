@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { addAuthority } from '../actions/authority.ts'
+import { addClaim } from '../actions/claim.ts'
+import { addCollection } from '../actions/collection.ts'
+import { addSource } from '../actions/source.ts'
+import { addWitness } from '../actions/witness.ts'
+import { AgentBody, HappeningBody, NewAgentBody, PlaceBody, saidOf } from '../api/authority-shape.ts'
+import { ClaimBody } from '../api/claim-shape.ts'
+import { markOf } from '../api/mark-shape.ts'
+import { NewWitnessBody, saidOfWitness } from '../api/witness-shape.ts'
+import type { Archive } from '../app.ts'
+import { levels } from '../domain/collection/collection.ts'
+import { noMark } from '../domain/witness/mark.ts'
+
+type Deps = Archive['deps']
+type Keyed = { key: string } & Record<string, unknown>
+
+/** What the sample archive tells beside its documents: who and what they are about, their witnesses, claims, sources. */
+export type SampleCase = {
+  sources: (Keyed & { work?: Record<string, unknown>; document?: string })[]
+  agents: Keyed[]
+  places: Keyed[]
+  happenings: Keyed[]
+  collections: Keyed[]
+  witnesses: (Keyed & { document: string })[]
+  claims: ({ about: Record<string, string> } & Record<string, unknown>)[]
+}
+
+const actor = { id: 'samples', role: 'administrator' } as const
+const everyone = { everything: true, classes: [], today: '' }
+const CollectionBody = z.object({
+  parent: z.string().optional(),
+  level: z.enum(levels),
+  referenceCode: z.string(),
+  title: z.string(),
+})
+
+/**
+ * Adds what is not there yet. `@key` stands for the id of the thing with that key everywhere; ids are made of keys, so that
+ * what was loaded before is known again. Collections come before the documents that lie in them, all else after.
+ */
+export function sampleCase(deps: Deps, sample: SampleCase) {
+  const ids = new Map<string, string>()
+  const resolve = (value: unknown): unknown => {
+    if (typeof value === 'string' && value.startsWith('@')) return ids.get(value.slice(1)) ?? value
+    if (Array.isArray(value)) return value.map(resolve)
+    if (value === null || typeof value !== 'object') return value
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, resolve(one)]))
+  }
+  /** The same actions with ids that the key gives; of several of a letter, by their order. */
+  const keyed = (key: string): Deps => {
+    const made = new Map<string, number>()
+    return {
+      ...deps,
+      newId: (letter) => {
+        const number = made.get(letter) ?? 0
+        made.set(letter, number + 1)
+        return sampleId(letter, key, number)
+      },
+    }
+  }
+
+  async function each(
+    things: readonly Keyed[],
+    letter: string,
+    isThere: (id: string) => Promise<unknown>,
+    add: (body: Record<string, unknown>, own: Deps) => Promise<unknown>,
+  ): Promise<void> {
+    for (const { key, ...body } of things) {
+      const id = sampleId(letter, key, 0)
+      ids.set(key, id)
+      if (!(await isThere(id))) await add(resolve(body) as Record<string, unknown>, keyed(key))
+    }
+  }
+  const agent = (id: string) => deps.authorities.find('agent', id)
+
+  return {
+    /** A collection's id, by its key. */
+    idOf: (key: string) => ids.get(key) ?? null,
+    async arrange(): Promise<void> {
+      await each(
+        sample.collections,
+        'k',
+        (id) => deps.collections.find(id),
+        (body, own) => addCollection(own, actor, CollectionBody.parse(body), null),
+      )
+    },
+    /** Tells the case of documents that are there, by the ids of their keys. */
+    async tell(documents: ReadonlyMap<string, string>): Promise<void> {
+      for (const [key, id] of documents) ids.set(key, id)
+      await each(
+        sample.sources,
+        's',
+        (id) => deps.sources.find(everyone, id),
+        (body, own) => {
+          const { work, document } = body
+          return addSource(own, actor, (work as Record<string, unknown>) ?? { document }, null)
+        },
+      )
+      await each(sample.agents, 'a', agent, (body, own) => {
+        const { kind, ...said } = NewAgentBody.parse(body)
+        return addAuthority(own, actor, 'agent', { kind, said: saidOf(AgentBody.parse(said)) }, null)
+      })
+      await each(
+        sample.places,
+        'p',
+        (id) => deps.authorities.find('place', id),
+        (body, own) =>
+          addAuthority(own, actor, 'place', { kind: null, said: saidOf(PlaceBody.parse(body)) }, null),
+      )
+      await each(
+        sample.happenings,
+        'h',
+        (id) => deps.authorities.find('happening', id),
+        (body, own) =>
+          addAuthority(
+            own,
+            actor,
+            'happening',
+            { kind: null, said: saidOf(HappeningBody.parse(body)) },
+            null,
+          ),
+      )
+      await each(
+        sample.witnesses,
+        'w',
+        (id) => deps.witnesses.find(everyone, id),
+        (body, own) => {
+          const { document, ...rest } = body
+          const { marks, ...said } = NewWitnessBody.parse(rest)
+          const content = (marks ?? []).map((mark) => ({ ...noMark, ...markOf(mark) }))
+          return addWitness(
+            own,
+            actor,
+            String(document),
+            { said: saidOfWitness(said), marks: content },
+            { idempotency: null },
+          )
+        },
+      )
+      for (const [at, { about, ...said }] of sample.claims.entries()) {
+        const [[type, key] = ['', '']] = Object.entries(about)
+        const name = `${key} ${said.property} ${JSON.stringify(said.value)}`
+        if (await deps.claims.find(everyone, sampleId('c', name, 0))) continue
+        const { subject: _, ...claim } = ClaimBody.parse(resolve(said))
+        const subject = { type: type as 'document' | 'agent', id: String(resolve(key)) }
+        await addClaim(keyed(name), actor, subject, claim, { idempotency: null }).catch((error) => {
+          throw new Error(`Claim ${at + 1} of the sample case: ${error.message}`, { cause: error })
+        })
+      }
+    },
+  }
+}
+
+/** Looks like any other id, but is the same at every loading. */
+function sampleId(letter: string, key: string, number: number): string {
+  const digits = createHash('sha256').update(`${letter} ${key} ${number}`).digest('hex')
+  return `${letter}0199000000007${digits.slice(0, 3)}8${digits.slice(3, 18)}`
+}
