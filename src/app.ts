@@ -8,6 +8,7 @@ import type { AnnotationWriter } from './ports/annotations.ts'
 import type { AuthorityWriter } from './ports/authorities.ts'
 import type { ClaimWriter } from './ports/claims.ts'
 import type { CollectionWriter } from './ports/collections.ts'
+import type { DatingReader } from './ports/dating.ts'
 import type { DocumentWriter } from './ports/documents.ts'
 import type { JobWriter } from './ports/jobs.ts'
 import type { SourceWriter } from './ports/sources.ts'
@@ -31,7 +32,7 @@ import { sqliteSourceReader } from './sqlite/source-reader.ts'
 import { sqliteTextReader } from './sqlite/text-reader.ts'
 import { sqliteTokenReader } from './sqlite/token-store.ts'
 import { sqliteWitnessReader } from './sqlite/witness-reader.ts'
-import { startThread } from './threads/connect.ts'
+import { startThread, type Thread } from './threads/connect.ts'
 import { searchPool } from './threads/search-pool.ts'
 import { childExtractor } from './tools/extract/child-extractor.ts'
 import { identifier } from './tools/identify.ts'
@@ -76,6 +77,7 @@ export async function openArchive(config: Config, log: Log) {
     annotationWriter: writer.store<AnnotationWriter>('annotations'),
     tokenWriter: writer.store<TokenWriter>('tokens'),
     searchIndex: searchPool(searchers),
+    datings: datingsIn(searchers),
     files: diskFileStore(config.home),
     identifier: identifier(),
     newId,
@@ -124,6 +126,13 @@ function startSearchers(catalogue: string, { searchMemory }: Pick<Config, 'searc
   const file = new URL('./threads/searcher.ts', import.meta.url)
   const memory = searchMemory / count
   return Promise.all(Array.from({ length: count }, () => startThread(file, { catalogue, memory })))
+}
+
+/** Documents are dated by a thread that searches. */
+function datingsIn(searchers: readonly Thread[]): DatingReader {
+  const last = searchers.at(-1)
+  if (!last) throw new RangeError('A dating needs a thread.')
+  return last.store<DatingReader>('datings')
 }
 
 /** Opens what a search needs, beside whatever serves the archive. ArchiveError('not-found') where there is none. */

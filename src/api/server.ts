@@ -4,12 +4,14 @@ import helmet from 'helmet'
 import type { AnnotateDeps } from '../actions/annotate.ts'
 import type { HistoryDeps } from '../actions/read-history.ts'
 import type { SearchDeps } from '../actions/search.ts'
+import type { DatingDeps } from '../actions/see-dating.ts'
 import { type SignInDeps, signIn } from '../actions/sign-in.ts'
 import { annotationRoutes } from './annotations.ts'
 import { type AuthorityRoutesDeps, authorityRoutes } from './authorities.ts'
 import { type ClaimRoutesDeps, claimRoutes } from './claims.ts'
 import { answerClientError } from './client-error.ts'
 import { type CollectionRoutesDeps, collectionRoutes } from './collections.ts'
+import { datingRoutes } from './dating.ts'
 import { docsRoutes } from './docs.ts'
 import { type DocumentRoutesDeps, documentRoutes } from './documents.ts'
 import { exportRoutes } from './export.ts'
@@ -34,6 +36,7 @@ export type ServerDeps = SignInDeps &
   AnnotateDeps &
   DocumentRoutesDeps &
   ClaimRoutesDeps &
+  DatingDeps &
   HistoryDeps &
   WitnessRoutesDeps &
   CollectionRoutesDeps &
@@ -51,6 +54,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...fileRoutes(deps),
   ...pageRoutes(deps),
   ...claimRoutes(deps),
+  ...datingRoutes(deps),
   ...vocabularyRoutes(),
   ...authorityRoutes(deps),
   ...sourceRoutes(deps),

@@ -1,21 +1,12 @@
-import { disputesOf, isDisputed } from './claim/disputes.ts'
+import { disputesOf } from './claim/disputes.ts'
 import { findProperty } from './claim/vocabulary.ts'
 import { best, type Claim, type ClaimDraft, type ClaimValue, type Subject, standing } from './claim.ts'
-import { boundsOf } from './date/bounds.ts'
 import { readEdtf } from './date/edtf.ts'
+import type { Dating } from './dating/dating.ts'
 import { invalid } from './errors.ts'
+import { type DateView, dateOf, dateOfDating, shownDates } from './shown-date.ts'
 
 export type Identifier = { scheme: string; value: string }
-export type DateStatus = 'stated' | 'inferred' | 'disputed' | 'conflicting' | 'unknown'
-
-/** A date as people see it: EDTF, and its widest bounds as days (null: open or unknown). */
-export type DateView = {
-  edtf: string | null
-  earliest: string | null
-  latest: string | null
-  status: DateStatus
-}
-
 /** What people read about a document: a view over its claims, never stored apart from them. */
 export type Description = {
   title: string
@@ -114,8 +105,15 @@ const saidOfOtherWitnesses = (claims: readonly Claim[], property: string, subjec
     )
     .map(({ value }) => sameness(value))
 
-/** What the standing claims about a document and its witnesses say, the preferred before the others. */
-export function describe(claims: readonly Claim[], known: Known = nothingKnown): Description {
+/**
+ * What the standing claims about a document and its witnesses say, the preferred before the others. Its date is what its
+ * dating gives; without one, what the date claims say by themselves.
+ */
+export function describe(
+  claims: readonly Claim[],
+  known: Known = nothingKnown,
+  dating: Pick<Dating, 'date'> | null = null,
+): Description {
   const current = standing(claims)
   const about = current.filter(({ subject }) => subject.type === 'document')
   const ofWitnesses = current.filter(({ subject }) => subject.type === 'witness')
@@ -124,7 +122,7 @@ export function describe(claims: readonly Claim[], known: Known = nothingKnown):
   const text = (property: string) => texts(property)[0] ?? null
   return {
     title: text('title') ?? 'Untitled',
-    date: dateOf(shownDates(about)),
+    date: dating ? dateOfDating(about, dating) : dateOf(shownDates(about)),
     creator: text('author'),
     type: text('genre'),
     language: text('language'),
@@ -154,28 +152,6 @@ export function daysOf(edtf: unknown): { earliest: number | null; latest: number
   const read = typeof edtf === 'string' ? readEdtf(edtf) : null
   if (!read?.ok) return { earliest: null, latest: null }
   return { earliest: read.ranges[0]?.from ?? null, latest: read.ranges.at(-1)?.to ?? null }
-}
-
-/** The best claims about when the document came to be: about its writing, else its signing, else its issue. */
-function shownDates(claims: readonly Claim[]): Claim[] {
-  const making = claims.filter(
-    ({ property, value }) => property === 'date' && acts.includes(String(value.event ?? 'written')),
-  )
-  const shown = best(making, 'date')
-  return (
-    acts
-      .map((act) => shown.filter(({ value }) => (value.event ?? 'written') === act))
-      .find((of) => of.length > 0) ?? []
-  )
-}
-
-const acts: readonly string[] = ['written', 'signed', 'issued']
-
-function dateOf(claims: readonly Claim[]): DateView {
-  const edtf = claims.map(({ value }) => value.edtf).find((written) => typeof written === 'string')
-  const read = edtf === undefined ? null : readEdtf(String(edtf))
-  if (!read?.ok) return { edtf: null, earliest: null, latest: null, status: 'unknown' }
-  return { edtf: read.edtf, ...boundsOf(read.ranges), status: isDisputed(claims) ? 'disputed' : 'stated' }
 }
 
 type FieldValues = { property: string; values: ClaimValue[]; many: boolean }

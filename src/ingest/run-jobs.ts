@@ -24,7 +24,7 @@ const leaseMs = 60_000
 const beatMs = 5_000
 const pollMs = 500
 const mostAttempts = 4
-const describedAtOnce = 100
+const describedAtOnce = 500
 const longestPauseMs = 64_000
 
 /** Runs the archive's jobs, `workers` at a time. Only who holds the archive's lock may. */

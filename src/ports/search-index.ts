@@ -1,6 +1,6 @@
 import type { Audience } from '../domain/audience.ts'
-import type { DateView } from '../domain/description.ts'
 import type { SearchQuery } from '../domain/search/query.ts'
+import type { DateView } from '../domain/shown-date.ts'
 import type { Listing, Slice } from './command.ts'
 import type { DocumentFilter } from './documents.ts'
 

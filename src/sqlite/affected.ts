@@ -1,8 +1,8 @@
 import { authorityRows } from './authority-rows.ts'
-import { descriptionRows } from './description-rows.ts'
+import { datingLinks } from './dating-links.ts'
 import type { DocumentRow } from './document-rows.ts'
 import type { Connection } from './open-database.ts'
-import { staleDescriptions } from './stale-descriptions.ts'
+import { redating } from './redating.ts'
 
 /** What has changed: by its claims, its existence or offices, its date or its reading. */
 export type Changed = {
@@ -45,20 +45,28 @@ export function affected(db: Connection): (changed: Changed) => DocumentRow[] {
   return ({ type, id }) => statements[type].all({ ids: JSON.stringify(authorities.mergedInto(id)) })
 }
 
-/** So many documents are described anew in the transaction of the change; what comes to more is a job. */
+/** So many documents are described and dated anew in the transaction of the change; what comes to more is a job. */
 const mostAtOnce = 500
 
-/** The one thing to do after every change of a claim, an agent, place or happening, a source or a mark. */
+/**
+ * The one thing to do after every change of a claim, an agent, place or happening, a source or a mark: describes what
+ * shows it, and dates what rests on it.
+ */
 export function refreshAffected(
   db: Connection,
   most: number = mostAtOnce,
 ): (changed: Changed, at: string) => void {
   const affectedBy = affected(db)
-  const descriptions = descriptionRows(db)
-  const stale = staleDescriptions(db)
+  const links = datingLinks(db)
+  const redate = redating(db)
   return (changed, at) => {
     const documents = affectedBy(changed)
-    for (const document of documents.slice(0, most)) descriptions.refreshIfChanged(document, at)
-    stale.put(documents.slice(most), at)
+    if (changed.type === 'agent' || changed.type === 'place' || changed.type === 'happening')
+      return redate.changed(documents, [], at, most)
+    // Others show nothing of a document but its date.
+    const isItself = ({ id }: DocumentRow) => changed.type !== 'document' || id === changed.id
+    const own = documents.filter(isItself)
+    const others = [...documents.filter((row) => !isItself(row)), ...links.everBeside(own)]
+    redate.changed(own, others, at, most)
   }
 }

@@ -7,7 +7,7 @@ import { pageReadings } from './page-readings.ts'
 import { readings } from './readings.ts'
 import { readingText } from './search/reading-text.ts'
 
-/** Brings a whole document back into the index: its description, pages and annotations. */
+/** Brings a whole document back into the index: its description as it stands, its pages and annotations. */
 export function documentReadings(db: Connection) {
   const rows = readings(db)
   const descriptions = descriptionRows(db)
@@ -24,7 +24,7 @@ export function documentReadings(db: Connection) {
 
   return {
     refresh(document: DocumentRow, at: string): void {
-      descriptions.refresh(document, at)
+      descriptions.reindex(document, at)
       for (const page of pagesOf.all(document.key)) pages.refresh(page, at)
       const audience = audienceClass(document.visibility, document.embargo_until)
       for (const { key, page } of unread.all(document.key)) {

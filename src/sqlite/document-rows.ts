@@ -100,6 +100,7 @@ export function documentRows(db: Connection) {
 
   return {
     row: (id: string): DocumentRow | undefined => byId.get(id),
+    description: viewOf,
     record: (row: DocumentRow): DocumentRecord => record(row, viewOf(row), notes.of(row.key)),
     /** The document with its description as its claims, and the names in them, stood at a time; null where it had none. */
     recordAsOf(row: DocumentRow, asOf: string): DocumentRecord | null {

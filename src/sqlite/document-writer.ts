@@ -6,7 +6,6 @@ import type { Command } from '../ports/command.ts'
 import type { DocumentWriter, NewFile } from '../ports/documents.ts'
 import { refreshAffected } from './affected.ts'
 import { claimRows } from './claim-rows.ts'
-import { descriptionRows } from './description-rows.ts'
 import { documentReadings } from './document-readings.ts'
 import { type DocumentRow, documentRows } from './document-rows.ts'
 import { eventLog } from './event-log.ts'
@@ -21,12 +20,11 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
   const transact = transactions(db)
   const documents = documentRows(db)
   const claims = claimRows(db)
-  const descriptions = descriptionRows(db)
   const files = fileRows(db)
   const indexed = readings(db)
   const restored = documentReadings(db)
   const check = targetChecks(db)
-  const refreshOthers = refreshAffected(db)
+  const refresh = refreshAffected(db)
   const record = eventLog(db)
   const insertDocument = db.prepare(`
     insert into document (id, visibility, embargo_until, created_at, updated_at)
@@ -64,15 +62,14 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
         const row = reread(id)
         insertWitness.run({ id: witness.id, document: row.key, label: witness.label, at })
         addClaims(row.key, command.claims)
-        const description = descriptions.refresh(row, at)
-        refreshOthers({ type: 'document', id }, at)
+        refresh({ type: 'document', id }, at)
         if (command.job) addFiles(row.key, witness.id, command.files, command.job, command)
         record({
           at,
           actor,
           verb: 'add',
           subject: { type: 'document', id },
-          after: { description, files: summary(command.files) },
+          after: { description: documents.description(row), files: summary(command.files) },
         })
         return documents.record(row)
       })
@@ -98,22 +95,21 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
     async revise(command) {
       return transact(command, () => {
         const row = standing(command.id, command)
-        const before = { description: documents.record(row).description, visibility: row.visibility }
+        const before = { description: documents.description(row), visibility: row.visibility }
         addClaims(row.key, command.claims)
         const visibility = command.visibility ?? row.visibility
         const embargoUntil = command.embargoUntil === undefined ? row.embargo_until : command.embargoUntil
         show.run(visibility, embargoUntil, row.key)
         touch.run(command.at, row.key)
         const now = reread(row.id)
-        const description = descriptions.refresh(now, command.at)
-        refreshOthers({ type: 'document', id: row.id }, command.at)
+        refresh({ type: 'document', id: row.id }, command.at)
         indexed.reclass(row.key, audienceClass(visibility, embargoUntil))
         record({
           ...command,
           verb: 'revise',
           subject: { type: 'document', id: row.id },
           before,
-          after: { description, visibility },
+          after: { description: documents.description(now), visibility },
         })
         return documents.record(now)
       })
@@ -125,7 +121,7 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
         bury.run(command.at, row.key)
         touch.run(command.at, row.key)
         indexed.entombDocument(row.key, command.at)
-        refreshOthers({ type: 'document', id: row.id }, command.at)
+        refresh({ type: 'document', id: row.id }, command.at)
         record({ ...command, verb: 'remove', subject: { type: 'document', id: row.id } })
       })
     },
@@ -138,8 +134,8 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
         bury.run(null, row.key)
         touch.run(command.at, row.key)
         const now = reread(row.id)
+        refresh({ type: 'document', id: row.id }, command.at)
         restored.refresh(now, command.at)
-        refreshOthers({ type: 'document', id: row.id }, command.at)
         record({ ...command, verb: 'restore', subject: { type: 'document', id: row.id } })
         return documents.record(now)
       })

@@ -1,10 +1,10 @@
 import { ArchiveError, notFound } from '../domain/errors.ts'
 import type { JobWriter, Lease } from '../ports/jobs.ts'
-import { descriptionRows } from './description-rows.ts'
 import { eventLog } from './event-log.ts'
 import { jobParts } from './job-parts.ts'
 import { jobRows, toJob } from './job-rows.ts'
 import type { Connection } from './open-database.ts'
+import { redating } from './redating.ts'
 import { staleDescriptions } from './stale-descriptions.ts'
 import { transactions } from './transact.ts'
 
@@ -25,7 +25,7 @@ export function sqliteJobWriter(db: Connection): JobWriter {
   const parts = jobParts(db)
   const record = eventLog(db)
   const stale = staleDescriptions(db)
-  const descriptions = descriptionRows(db)
+  const redate = redating(db)
   // The files of a witness are read in order, so that its pages come in order.
   const due = db.prepare<[string], Due>(`
     select j.key, j.id as job, f.id as file, f.key as fileKey, j.attempts
@@ -108,7 +108,7 @@ export function sqliteJobWriter(db: Connection): JobWriter {
 
     async describe({ at, most }) {
       transact({ actor: 'describe', at }, () => {
-        for (const document of stale.take(most, at)) descriptions.refreshIfChanged(document, at)
+        redate.overdue(stale.take(most, at), at)
       })
     },
 

@@ -66,14 +66,13 @@ export function markWriter(db: Connection) {
 
   return {
     standing,
-    /** `path` is where the mark stands in the input, with a full stop at its end; '' where it is all of it. */
+    /** Its document is to be described by who calls, once for all its marks. `path` is where the mark stands in the input, with a full stop at its end; '' where it is all of it. */
     add(id: string, content: MarkContent, witness: WitnessRow, { actor, at }: Done, path = ''): Mark {
       insert.run({ id, ...valuesOf(content, witness, path), witness: witness.key, actor, at })
       touch.run(witness.key)
       const after = reread(id)
       const subject = { type: 'mark', id }
       record({ at, actor, verb: 'add-mark', subject, document: witness.document, after })
-      refresh({ type: 'mark', id }, at)
       return after
     },
     change(id: string, content: MarkContent, witness: WitnessRow, command: Command): Mark {

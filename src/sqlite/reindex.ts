@@ -2,15 +2,19 @@ import { analysisStamp } from './analysis-stamp.ts'
 import { documentReadings } from './document-readings.ts'
 import { documentRows } from './document-rows.ts'
 import type { Connection } from './open-database.ts'
+import { redating } from './redating.ts'
 import { forgetTerms } from './terms.ts'
 
+const describedTogether = 500
+
 /**
- * Makes the whole index anew from the texts, in one transaction: searches see the old one until it is done. Yields how
+ * Makes the whole index anew from the texts, and the descriptions from the claims, in one transaction: searches see the old one until it is done. Yields how
  * many of how many documents are done.
  */
 export function* reindex(db: Connection, at: string): Generator<{ done: number; total: number }> {
   const documents = documentRows(db)
   const indexed = documentReadings(db)
+  const redate = redating(db)
   const ids = db.prepare<[], string>('select id from document where deleted_at is null order by key').pluck()
   db.exec('begin immediate')
   try {
@@ -20,6 +24,10 @@ export function* reindex(db: Connection, at: string): Generator<{ done: number; 
     forgetTerms(db)
     const all = ids.all()
     for (const [done, id] of all.entries()) {
+      if (done % describedTogether === 0) {
+        const some = all.slice(done, done + describedTogether).flatMap((one) => documents.row(one) ?? [])
+        redate.overdue(some, at)
+      }
       const row = documents.row(id)
       if (row) indexed.refresh(row, at)
       yield { done: done + 1, total: all.length }

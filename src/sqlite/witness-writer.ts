@@ -2,6 +2,7 @@ import { targetsOfSources, targetsOfValue } from '../domain/claim/targets.ts'
 import type { Claim } from '../domain/claim.ts'
 import { ArchiveError, notFound } from '../domain/errors.ts'
 import type { AddWitness, WitnessWriter } from '../ports/witnesses.ts'
+import { refreshAffected } from './affected.ts'
 import { claimRows } from './claim-rows.ts'
 import { documentRows } from './document-rows.ts'
 import { eventLog } from './event-log.ts'
@@ -20,6 +21,7 @@ export function sqliteWitnessWriter(db: Connection): WitnessWriter {
   const claims = claimRows(db)
   const marks = markWriter(db)
   const refresh = witnessRefresh(db)
+  const refreshDocument = refreshAffected(db)
   const check = targetChecks(db)
   const record = eventLog(db)
   const nextOrdinal = db
@@ -42,15 +44,13 @@ export function sqliteWitnessWriter(db: Connection): WitnessWriter {
     standingDocument(row.document)
     return row
   }
-  function append(
-    row: WitnessRow,
-    { claims: added, paths }: Pick<AddWitness, 'claims' | 'paths'>,
-    at: string,
-  ) {
+  function say(row: WitnessRow, { claims: added, paths }: Pick<AddWitness, 'claims' | 'paths'>) {
     for (const [index, claim] of added.entries()) {
       if (claim.rank !== 'deprecated') check(targetsOf(claim, paths?.[index] ?? null))
       claims.add(row.document_key, claim)
     }
+  }
+  function refreshBearer(row: WitnessRow, at: string) {
     touchDocument.run(at, row.document_key)
     refresh(row, at)
   }
@@ -63,9 +63,11 @@ export function sqliteWitnessWriter(db: Connection): WitnessWriter {
         refuseStale(command, bearer.version)
         const ordinal = nextOrdinal.get(bearer.key) ?? 1
         insert.run({ id, document: bearer.key, ordinal, label: `Witness ${ordinal}`, at })
-        append(standing(id), command, at)
+        const row = standing(id)
+        say(row, command)
         for (const [index, mark] of command.marks.entries())
-          marks.add(mark.id, mark.content, standing(id), command, `marks.${index}.`)
+          marks.add(mark.id, mark.content, row, command, `marks.${index}.`)
+        refreshBearer(row, at)
         const added = witnesses.record(standing(id))
         const subject = { type: 'witness', id }
         record({ at, actor, verb: 'add-witness', subject, document, after: added.view })
@@ -78,7 +80,8 @@ export function sqliteWitnessWriter(db: Connection): WitnessWriter {
         const row = standing(id)
         refuseStale(command, row.version)
         const before = witnesses.record(row)
-        append(row, command, at)
+        say(row, command)
+        refreshBearer(row, at)
         const after = witnesses.record(standing(id))
         const subject = { type: 'witness', id }
         const { document } = row
@@ -98,7 +101,9 @@ export function sqliteWitnessWriter(db: Connection): WitnessWriter {
       return transact(command, () => {
         const witness = standing(command.witness)
         refuseStale(command, witness.version)
-        return marks.add(command.id, command.content, witness, command)
+        const added = marks.add(command.id, command.content, witness, command)
+        refreshDocument({ type: 'mark', id: added.id }, command.at)
+        return added
       })
     },
     async changeMark(command) {

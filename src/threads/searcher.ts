@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { inOtherScript } from '../domain/transliteration/in-other-script.ts'
+import { sqliteDatingReader } from '../sqlite/dating-reader.ts'
 import { openForReading } from '../sqlite/open-database.ts'
 import { sqliteSearchIndex } from '../sqlite/search/search-index.ts'
 import { hearWords } from '../sqlite/word-news.ts'
@@ -8,7 +9,8 @@ import { serve } from './serve.ts'
 /** So often, in milliseconds, it is looked after what was written, so that a query finds little left to take in. */
 const keepUpEvery = 50
 
-// Searching has a connection and a thread of its own, so that no query ever stands on the event loop.
+// Searching has a connection and a thread of its own, so that no query ever stands on the event loop. Nor does
+// a dating, which may have to look at thousands of documents.
 if (parentPort) {
   serve(parentPort, () => {
     const { catalogue, memory } = workerData as { catalogue: string; memory: number }
@@ -23,6 +25,6 @@ if (parentPort) {
       heard.close()
       db.close()
     }
-    return { search, thread: { close } }
+    return { search, datings: sqliteDatingReader(db), thread: { close } }
   })
 }

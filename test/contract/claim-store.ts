@@ -42,7 +42,7 @@ export function claimStoreContract(open: Open) {
       expect(listed.items.map(({ value }) => value.edtf)).toEqual(['1940', '1941-06'])
       expect(await documents.find(document)).toMatchObject({
         version: 2,
-        description: { date: { edtf: '1940', status: 'disputed' }, disputed: ['date'] },
+        description: { date: { edtf: '[1940,1941-06]', status: 'disputed' }, disputed: ['date'] },
       })
     })
 

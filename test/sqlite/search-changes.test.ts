@@ -38,7 +38,7 @@ describe('changes that a search must know of', () => {
     const page = await opened.texts.page(id, null, 1)
     await opened.write.texts.correct(aCorrection(page?.id ?? '', 'four'))
     expect(changes(opened).slice(1)).toEqual([['reading', 2]])
-    const claims = [aClaim({ document: id, value: { text: 'Another title' } })]
+    const claims = [aClaim({ document: id, value: { text: 'Another title' }, rank: 'preferred' })]
     await opened.write.documents.revise({ actor, at: now, id, claims, visibility: 'members' })
     const revised = changes(opened).slice(2)
     expect(revised.toSorted()).toEqual([

@@ -73,7 +73,8 @@ export type AgentFacts = {
   readonly offices: readonly OfficeFacts[]
 }
 
-export type HappeningFacts = { readonly name: string; readonly date: Fact | null }
+/** Several dates are alternatives. */
+export type HappeningFacts = { readonly name: string; readonly date: Fact | readonly Fact[] | null }
 export type PlaceFacts = {
   readonly names: readonly { readonly text: string; readonly period: Fact | null }[]
 }

@@ -62,6 +62,7 @@ export function conclude(
     aside: [...own.aside, ...boundless.map(({ claims, marks, says }) => ({ claims, marks, says }))],
     date: settledDate(dateClaims, verdicts, wording) ?? {
       ...found,
+      days: windows,
       claims: said.filter(({ claim }) => stated.has(claim.id)).map(({ claim }) => claim.id),
     },
     bounds: boundsOf(prepared, web, decides.directly),
@@ -140,6 +141,7 @@ function settledDate(
   return {
     edtf: edtfOfClaims(settled) ?? edtfOf(days),
     windows: days.map(toWindow),
+    days,
     status: isRefuted ? 'conflicting' : areInferences(settled) ? 'inferred' : 'stated',
     claims: settled.map(({ claim }) => claim.id),
     says:

@@ -3,7 +3,7 @@ import { sayLasting } from '../date/say-days.ts'
 import { earliest, latest, type Range } from '../date/span.ts'
 import { periodsInOffice } from './agents.ts'
 import { type Assertion, assertionsOf, textOf } from './assertion.ts'
-import type { DatingCase, Fact, Surroundings } from './case.ts'
+import type { DatingCase, HappeningFacts, Surroundings } from './case.ts'
 import {
   anyDay,
   distinct,
@@ -110,7 +110,7 @@ function placeName(assertion: Assertion, things: Surroundings, wording: DatingWo
   return piece('place-name', assertion, used, notBefore(used.days), says, misses)
 }
 
-const factsOf = (fact: Fact | null | undefined) => (fact ? daysOfFacts([fact]) : null)
+const factsOf = (dates: HappeningFacts['date'] | undefined) => (dates ? daysOfFacts([dates].flat()) : null)
 
 function piece(
   rule: Rule,

@@ -1,3 +1,4 @@
+import type { Range } from '../date/span.ts'
 import type { Bounds } from './case.ts'
 import type { SetAside } from './evidence.ts'
 
@@ -63,6 +64,8 @@ export type Dating = {
   readonly date: {
     readonly edtf: string | null
     readonly windows: readonly Window[]
+    /** The same as days; any day where nothing is known. */
+    readonly days: readonly Range[]
     readonly status: DatingStatus
     readonly claims: readonly string[]
     readonly says: string

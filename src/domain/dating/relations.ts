@@ -33,6 +33,9 @@ const orders: Readonly<Record<string, Order>> = {
   'annex-of': notAfter(false),
 }
 
+/** The properties that say something about the order of two writings. */
+export const relating: readonly string[] = [...Object.keys(orders), 'identifier']
+
 /** Every relation between writings that the cases claim or others claim of them, each once. */
 export function relationsOf(cases: readonly DatingCase[], things: Surroundings): readonly Relation[] {
   const dated = new Set(cases.map(({ document }) => document))

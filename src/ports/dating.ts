@@ -1,0 +1,9 @@
+import type { Dating } from '../domain/dating/dating.ts'
+
+/** Datings, made from the claims as they stand when they are asked for. */
+export type DatingReader = {
+  /** The dating of a document, the same for everybody who may see it; null where there is no such document. */
+  find(document: string): Promise<Dating | null>
+  /** Whether the date that the document is described by waits for a job to make it anew. */
+  isPending(document: string): Promise<boolean>
+}
