@@ -2,11 +2,13 @@ import { createServer, type Server } from 'node:http'
 import express from 'express'
 import helmet from 'helmet'
 import type { AnnotateDeps } from '../actions/annotate.ts'
+import type { CitationDeps } from '../actions/cite-document.ts'
 import type { HistoryDeps } from '../actions/read-history.ts'
 import type { SearchDeps } from '../actions/search.ts'
 import { type SignInDeps, signIn } from '../actions/sign-in.ts'
 import { annotationRoutes } from './annotations.ts'
 import { type AuthorityRoutesDeps, authorityRoutes } from './authorities.ts'
+import { citationRoutes } from './citation.ts'
 import { type ClaimRoutesDeps, claimRoutes } from './claims.ts'
 import { answerClientError } from './client-error.ts'
 import { type CollectionRoutesDeps, collectionRoutes } from './collections.ts'
@@ -35,6 +37,7 @@ export type ServerDeps = SignInDeps &
   DocumentRoutesDeps &
   ClaimRoutesDeps &
   HistoryDeps &
+  CitationDeps &
   WitnessRoutesDeps &
   CollectionRoutesDeps &
   SourceRoutesDeps &
@@ -57,6 +60,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...collectionRoutes(deps),
   ...witnessRoutes(deps),
   ...historyRoutes(deps),
+  ...citationRoutes(deps),
   ...searchRoutes(deps),
   ...exportRoutes(deps),
   ...suggestRoutes(deps),
