@@ -18,6 +18,7 @@ import { exportRoutes } from './export.ts'
 import { fileRoutes } from './files.ts'
 import { type HealthDeps, healthRoutes } from './health.ts'
 import { historyRoutes } from './history.ts'
+import { type ImportRoutesDeps, importRoutes } from './imports.ts'
 import { type JobRoutesDeps, jobRoutes } from './jobs.ts'
 import { openApiDocument } from './openapi.ts'
 import { type PageRoutesDeps, pageRoutes } from './pages.ts'
@@ -43,6 +44,7 @@ export type ServerDeps = SignInDeps &
   SourceRoutesDeps &
   AuthorityRoutesDeps &
   JobRoutesDeps &
+  ImportRoutesDeps &
   PageRoutesDeps &
   SearchDeps &
   HealthDeps &
@@ -65,6 +67,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...exportRoutes(deps),
   ...suggestRoutes(deps),
   ...annotationRoutes(deps),
+  ...importRoutes(deps),
   ...jobRoutes(deps),
   ...healthRoutes(deps),
   problemRoute,
