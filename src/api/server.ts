@@ -15,6 +15,7 @@ import { type CollectionRoutesDeps, collectionRoutes } from './collections.ts'
 import { docsRoutes } from './docs.ts'
 import { type DocumentRoutesDeps, documentRoutes } from './documents.ts'
 import { exportRoutes } from './export.ts'
+import { exportDocumentsRoutes } from './export-documents.ts'
 import { fileRoutes } from './files.ts'
 import { type HealthDeps, healthRoutes } from './health.ts'
 import { historyRoutes } from './history.ts'
@@ -68,6 +69,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...suggestRoutes(deps),
   ...annotationRoutes(deps),
   ...importRoutes(deps),
+  ...exportDocumentsRoutes(deps),
   ...jobRoutes(deps),
   ...healthRoutes(deps),
   problemRoute,
