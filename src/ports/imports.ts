@@ -59,7 +59,7 @@ export type ImportRow = {
 
 export type ImportReader = {
   find(id: string): Promise<Import | null>
-  /** The oldest one that has not ended. */
+  /** The oldest one that has not ended, and is not cancelled. */
   next(): Promise<Import | null>
   /** What became of its rows, in their order. */
   report(id: string, slice: Slice): Promise<Listing<ReportRow>>
@@ -69,7 +69,7 @@ export type ImportWriter = {
   begin(command: BeginImport): Promise<Import>
   /**
    * Adds the documents of some rows, those whose key is known left out, with what became of each. False where the import
-   * has ended, or is not at the row `after` any more: the caller stops.
+   * has ended, was cancelled, or is not at the row `after` any more: the caller stops.
    */
   addRows(command: {
     import: string

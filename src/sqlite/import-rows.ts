@@ -28,7 +28,8 @@ export type StoredImport = {
 
 const selectImports = `
   select i.key, j.key as job_key, i.id, j.id as job, j.state, i.name, i.sha256, i.format, i.dry_run, i.keep_unknown,
-    i.assumed, i.at_row, j.total, i.added, i.known, i.refused, i.would_add, j.error, i.created_by, i.created_at, i.finished_at
+    i.assumed, i.at_row, j.total, i.added, i.known, i.refused, i.would_add, j.error, i.created_by, i.created_at,
+    coalesce(i.finished_at, j.finished_at) as finished_at
   from import i join job j on j.key = i.job`
 
 export function toImport(row: StoredImport): Import {
@@ -49,7 +50,7 @@ export function toImport(row: StoredImport): Import {
 export function importRows(db: Connection) {
   const byId = db.prepare<[string], StoredImport>(`${selectImports} where i.id = ?`)
   const next = db.prepare<[], StoredImport>(
-    `${selectImports} where i.finished_at is null order by i.key limit 1`,
+    `${selectImports} where i.finished_at is null and j.state = 'running' order by i.key limit 1`,
   )
   return {
     byId: (id: string): StoredImport | undefined => byId.get(id),

@@ -179,6 +179,26 @@ describe('imports', () => {
     expect([(await documentOf(done)).title, (await documentOf(done, 1)).title]).toEqual(['=1+1', "'quoted'"])
   })
 
+  test('stop when they are cancelled, and go on at the next row when they are run again', async () => {
+    const rows = 3000
+    const table = Array.from({ length: rows }, (_, at) => `z${at},Cancelled ${at}\n`).join('')
+    const { id, job } = (await send(`key,title\n${table}`)).body
+    expect((await it.post(`/jobs/${job.id}/cancel`)).body).toMatchObject({
+      kind: 'import',
+      state: 'cancelled',
+    })
+    await it.idle()
+    const stopped = (await it.get(`/imports/${id}`)).body
+    expect(stopped).toMatchObject({ state: 'cancelled', finishedAt: expect.any(String) })
+    expect(stopped.counts.added).toBeLessThan(rows)
+    expect((await it.post(`/jobs/${job.id}/retry`)).body).toMatchObject({ state: 'running' })
+    await it.idle()
+    const done = (await it.get(`/imports/${id}`)).body
+    expect(done).toMatchObject({ state: 'done', counts: { added: rows, known: 0 } })
+    problem(await it.post(`/jobs/${job.id}/cancel`), 409, 'conflict')
+    problem(await it.post(`/jobs/${job.id}/retry`), 409, 'conflict')
+  })
+
   test('answer a repeated request with the same import', async () => {
     const as = { ...keeper, 'Idempotency-Key': 'one' }
     const again = () => it.post('/imports', as).attach('files', Buffer.from('title\nOnce\n'), 'x.csv')
