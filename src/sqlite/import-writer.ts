@@ -21,9 +21,11 @@ export function sqliteImportWriter(db: Connection): ImportWriter {
     insert into import (id, job, sha256, name, format, dry_run, keep_unknown, assumed, created_by, created_at)
     values (:id, :jobKey, :sha256, :name, :format, :dryRun, :keepUnknown, :assumed, :actor, :at)`)
   const documentOf = db.prepare<[string], string>('select document from import_key where row_key = ?').pluck()
+  // Of itself SQLite would go through all rows of the import.
   const seenBefore = db
     .prepare<[number, string], number>(
-      "select 1 from import_row where import = ? and row_key = ? and outcome = 'would-add'",
+      `select 1 from import_row indexed by import_row_by_key
+       where import = ? and row_key = ? and outcome = 'would-add'`,
     )
     .pluck()
   const keep = db.prepare('insert into import_key (row_key, document) values (?, ?)')
