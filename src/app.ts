@@ -10,6 +10,7 @@ import type { ClaimWriter } from './ports/claims.ts'
 import type { CollectionWriter } from './ports/collections.ts'
 import type { DatingReader } from './ports/dating.ts'
 import type { DocumentWriter } from './ports/documents.ts'
+import type { ImportWriter } from './ports/imports.ts'
 import type { JobWriter } from './ports/jobs.ts'
 import type { SourceWriter } from './ports/sources.ts'
 import type { TextWriter } from './ports/texts.ts'
@@ -24,6 +25,7 @@ import { sqliteClaimReader } from './sqlite/claim-reader.ts'
 import { sqliteCollectionReader } from './sqlite/collection-reader.ts'
 import { sqliteDocumentReader } from './sqlite/document-reader.ts'
 import { sqliteHistoryReader } from './sqlite/history-reader.ts'
+import { sqliteImportReader } from './sqlite/import-reader.ts'
 import { sqliteJobReader } from './sqlite/job-reader.ts'
 import { migrate } from './sqlite/migrate.ts'
 import { openForReading, openForWriting } from './sqlite/open-database.ts'
@@ -37,6 +39,7 @@ import { searchPool } from './threads/search-pool.ts'
 import { childExtractor } from './tools/extract/child-extractor.ts'
 import { identifier } from './tools/identify.ts'
 import { clock, newId } from './tools/ids.ts'
+import { tableReader } from './tools/import/read-table.ts'
 
 export type Archive = Awaited<ReturnType<typeof openArchive>>
 export type Log = RunnerDeps['log'] & Record<'debug' | 'info', (details: object, message: string) => void>
@@ -63,6 +66,7 @@ export async function openArchive(config: Config, log: Log) {
     history: sqliteHistoryReader(db),
     texts: sqliteTextReader(db),
     jobs: sqliteJobReader(db),
+    imports: sqliteImportReader(db),
     annotations: sqliteAnnotationReader(db),
     tokens: sqliteTokenReader(db),
     answers: sqliteAnswerReader(db),
@@ -74,6 +78,8 @@ export async function openArchive(config: Config, log: Log) {
     witnessWriter: writer.store<WitnessWriter>('witnesses'),
     textWriter: writer.store<TextWriter>('texts'),
     jobWriter: writer.store<JobWriter>('jobs'),
+    importWriter: writer.store<ImportWriter>('imports'),
+    tables: tableReader(),
     annotationWriter: writer.store<AnnotationWriter>('annotations'),
     tokenWriter: writer.store<TokenWriter>('tokens'),
     searchIndex: searchPool(searchers),

@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { openArchive, openReindexer, openSearch, openTokens, openVerifier } from './app.ts'
 import { add } from './cli/add.ts'
 import { demo } from './cli/demo.ts'
+import { importTable } from './cli/import.ts'
 import { reindex } from './cli/reindex.ts'
 import { search } from './cli/search.ts'
 import { sentenceOf } from './cli/sentence-of.ts'
@@ -53,6 +54,15 @@ async function main(argv: readonly string[]): Promise<number> {
     .option('--visibility <who>', 'public, members or restricted (default: public)')
     .option('--skip-known', 'pass over files whose very bytes are in the archive already')
     .action((paths, options) => run(({ open }) => add(open(), paths, options))())
+  program
+    .command('import')
+    .description(
+      'Add the documents of a table, CSV or JSON Lines; rows that were added before are passed over',
+    )
+    .argument('<file>', 'the table; its columns are in docs/import.md')
+    .option('--dry-run', 'only say what would be added')
+    .option('--keep-unknown', 'keep columns that are not known as a note')
+    .action((path, options) => run(({ open }) => importTable(open(), path, options))())
   program
     .command('search')
     .description('Search the archive')

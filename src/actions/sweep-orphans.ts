@@ -13,7 +13,7 @@ export async function sweepOrphans(deps: { files: FileStore; documents: Document
   do {
     const page = await deps.files.list(cursor)
     for (const sha256 of page.digests) {
-      if (await deps.documents.namesBytes(sha256)) continue
+      if (await deps.documents.needsBytes(sha256)) continue
       const { storedAt } = (await deps.files.stat(sha256)) ?? { storedAt: Date.now() }
       if (Date.now() - storedAt < day) continue
       await deps.files.delete(sha256)

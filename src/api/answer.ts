@@ -57,11 +57,13 @@ function reply(route: Route, req: Request, res: Response, outcome: Outcome<unkno
       'It is not what If-Match names. Read it again without If-Match.',
     )
   for (const [name, value] of Object.entries(outcome.headers ?? {})) res.setHeader(name, value)
+  if (route.alternatives.length > 0) res.vary('Accept')
   if (etag !== null) res.setHeader('ETag', etag)
   if (verdict === 'not-modified') return void res.status(304).end()
   res.status(status)
   if (sent === null) return void res.end()
-  if (!res.hasHeader('Content-Type')) res.setHeader('Content-Type', contentType(route.produces))
+  if (!res.hasHeader('Content-Type'))
+    res.setHeader('Content-Type', contentType(outcome.instead?.mediaType ?? route.produces))
   res.setHeader('Content-Length', sent.bytes.length)
   res.end(sent.bytes)
 }
@@ -70,7 +72,14 @@ const contentType = (mediaType: string) =>
   mediaType === 'application/json' ? 'application/json; charset=utf-8' : mediaType
 
 /** Only what the reply's schema names leaves the archive; what does not fit it is a fault of ours. */
-function serialise(route: Route, { body, untagged }: Outcome<unknown>): { bytes: Buffer; tagged: Buffer } {
+function serialise(
+  route: Route,
+  { body, untagged, instead }: Outcome<unknown>,
+): { bytes: Buffer; tagged: Buffer } {
+  if (instead) {
+    const bytes = Buffer.from(instead.text)
+    return { bytes, tagged: bytes }
+  }
   if (route.reply === null) throw new Error(`Route ${route.id} declares no reply but returned one.`)
   const parsed = route.reply.safeParse(body)
   if (!parsed.success) {

@@ -4,20 +4,24 @@ import { once, type Repeating } from '../actions/once.ts'
 import { removeDocument, restoreDocument } from '../actions/remove-document.ts'
 import { reviseDocument } from '../actions/revise-document.ts'
 import { keepsArchive, type Seeing, see } from '../actions/see.ts'
+import { type TellingDeps, tellDocument } from '../actions/tell-document.ts'
 import { type Actor, isAnonymous } from '../domain/access.ts'
 import { audienceOf } from '../domain/audience.ts'
 import { type DocumentRecord, fileStates } from '../domain/document.ts'
 import { ArchiveError } from '../domain/errors.ts'
+import { documentAsJsonLd } from '../linked-data/present-document.ts'
+import { accepted } from './accepted.ts'
 import { demandedVersion } from './demanded-version.ts'
 import { DescriptionBody, DocumentReply, FileParts, presentDocument, versionedTag } from './document-shape.ts'
 import { filterOf, filters, slice, time } from './fields.ts'
 import { descriptionOf, receiveFiles, uploadsOf } from './receive-files.ts'
 import { type Outcome, type Route, route } from './route.ts'
 
-export type DocumentRoutesDeps = AddDocumentDeps & Seeing & Repeating & { maxFile: number }
+export type DocumentRoutesDeps = AddDocumentDeps & Seeing & TellingDeps & Repeating & { maxFile: number }
 
 const params = z.object({ documentId: z.string() })
 const tags: [string] = ['Documents']
+const jsonLd = 'application/ld+json'
 
 /** Documents: added, listed, read, revised, deleted, restored. */
 export const documentRoutes = (deps: DocumentRoutesDeps): Route[] => [
@@ -99,9 +103,16 @@ export const documentRoutes = (deps: DocumentRoutesDeps): Route[] => [
     query: z.object({ asOf: time.optional() }),
     status: 200,
     reply: DocumentReply,
+    alternatives: [jsonLd],
     faults: ['not-found', 'gone'],
-    handle: async ({ params, query, actor }) =>
-      presented(await see(deps, actor, params.documentId, query.asOf), actor, deps.clock()),
+    handle: async ({ params, query, actor, req, baseUrl }) => {
+      const record = await see(deps, actor, params.documentId, query.asOf)
+      const shown = presented(record, actor, deps.clock())
+      if (accepted(req, 'application/json', jsonLd) !== jsonLd) return shown
+      const linked = documentAsJsonLd(baseUrl, await tellDocument(deps, actor, record, query.asOf))
+      const instead = { mediaType: jsonLd, text: JSON.stringify(linked) }
+      return { ...shown, etag: versionedTag(record.version, linked), instead }
+    },
   }),
   route({
     id: 'reviseDocument',

@@ -96,9 +96,10 @@ function otherSuccesses({ method, faults, produces }: Route): ZodOpenApiOperatio
 
 const hasFields = (schema: ZodObject) => Object.keys(schema.shape).length > 0
 
-function success({ reply, produces, status, respond }: Route) {
+function success({ reply, produces, alternatives, status, respond }: Route) {
   const description = status === 204 ? 'Done; the reply is empty' : 'Done'
-  if (reply) return { description, content: { [produces]: { schema: reply } } }
+  const others = Object.fromEntries(alternatives.map((mediaType) => [mediaType, {}]))
+  if (reply) return { description, content: { [produces]: { schema: reply }, ...others } }
   return respond && status !== 204 ? { description, content: { [produces]: {} } } : { description }
 }
 

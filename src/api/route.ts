@@ -24,7 +24,8 @@ export type Context<P, Q, B> = {
 
 /**
  * What a handler returns: the body always under `body`; `etag` is strong and quoted, and else made from the body, a field
- * named `untagged` left out, which then comes last; `status` overrides the route's.
+ * named `untagged` left out, which then comes last; `status` overrides the route's. `instead` is sent in the place of the
+ * body: the same in one of the route's other media types.
  */
 export type Outcome<R> = {
   body: R
@@ -32,6 +33,7 @@ export type Outcome<R> = {
   headers?: Record<string, string>
   etag?: string
   untagged?: string
+  instead?: { mediaType: string; text: string }
 }
 
 /** The sizes in bytes that a `parse` function must keep to. */
@@ -66,6 +68,8 @@ export type Declaration<
   status: number
   reply?: R
   produces?: string
+  /** Other media types that a request can have by its Accept header. */
+  alternatives?: readonly string[]
   faults: readonly Fault[]
   /** Returns an `Outcome`, never a bare body; nothing at all where the reply has no body (204). */
   handle?: (
@@ -94,6 +98,7 @@ export type Route = {
   status: number
   reply: z.ZodType | null
   produces: string
+  alternatives: readonly string[]
   faults: readonly Fault[]
   // Written as methods: their parameters are then compared bivariantly, so that handlers of any shape fit.
   // biome-ignore lint/suspicious/noConfusingVoidType: as above
@@ -137,6 +142,7 @@ export function route<
     status,
     reply: declaration.reply ?? null,
     produces: declaration.produces ?? 'application/json',
+    alternatives: declaration.alternatives ?? [],
     faults,
     handle,
     respond,

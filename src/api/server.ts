@@ -2,12 +2,14 @@ import { createServer, type Server } from 'node:http'
 import express from 'express'
 import helmet from 'helmet'
 import type { AnnotateDeps } from '../actions/annotate.ts'
+import type { CitationDeps } from '../actions/cite-document.ts'
 import type { HistoryDeps } from '../actions/read-history.ts'
 import type { SearchDeps } from '../actions/search.ts'
 import type { DatingDeps } from '../actions/see-dating.ts'
 import { type SignInDeps, signIn } from '../actions/sign-in.ts'
 import { annotationRoutes } from './annotations.ts'
 import { type AuthorityRoutesDeps, authorityRoutes } from './authorities.ts'
+import { citationRoutes } from './citation.ts'
 import { type ClaimRoutesDeps, claimRoutes } from './claims.ts'
 import { answerClientError } from './client-error.ts'
 import { type CollectionRoutesDeps, collectionRoutes } from './collections.ts'
@@ -15,9 +17,11 @@ import { datingRoutes } from './dating.ts'
 import { docsRoutes } from './docs.ts'
 import { type DocumentRoutesDeps, documentRoutes } from './documents.ts'
 import { exportRoutes } from './export.ts'
+import { exportDocumentsRoutes } from './export-documents.ts'
 import { fileRoutes } from './files.ts'
 import { type HealthDeps, healthRoutes } from './health.ts'
 import { historyRoutes } from './history.ts'
+import { type ImportRoutesDeps, importRoutes } from './imports.ts'
 import { type JobRoutesDeps, jobRoutes } from './jobs.ts'
 import { openApiDocument } from './openapi.ts'
 import { type PageRoutesDeps, pageRoutes } from './pages.ts'
@@ -38,11 +42,13 @@ export type ServerDeps = SignInDeps &
   ClaimRoutesDeps &
   DatingDeps &
   HistoryDeps &
+  CitationDeps &
   WitnessRoutesDeps &
   CollectionRoutesDeps &
   SourceRoutesDeps &
   AuthorityRoutesDeps &
   JobRoutesDeps &
+  ImportRoutesDeps &
   PageRoutesDeps &
   SearchDeps &
   HealthDeps &
@@ -61,10 +67,13 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...collectionRoutes(deps),
   ...witnessRoutes(deps),
   ...historyRoutes(deps),
+  ...citationRoutes(deps),
   ...searchRoutes(deps),
   ...exportRoutes(deps),
   ...suggestRoutes(deps),
   ...annotationRoutes(deps),
+  ...importRoutes(deps),
+  ...exportDocumentsRoutes(deps),
   ...jobRoutes(deps),
   ...healthRoutes(deps),
   problemRoute,

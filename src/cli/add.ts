@@ -1,19 +1,14 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { basename } from 'node:path'
-import { Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { addDocument } from '../actions/add-document.ts'
-import type { Received } from '../actions/store-upload.ts'
 import { DescriptionBody } from '../api/document-shape.ts'
 import type { Archive } from '../app.ts'
 import type { DocumentRecord } from '../domain/document.ts'
-import { ArchiveError, invalid } from '../domain/errors.ts'
-import type { FileStore } from '../ports/file-store.ts'
+import { invalid } from '../domain/errors.ts'
 import { filesIn } from './files-in.ts'
+import { ownOrFollow } from './own-or-follow.ts'
 import { type Progress, progressOn } from './progress.ts'
+import { receive } from './receive.ts'
 import type { Opening } from './serve.ts'
 import { untilRead } from './until-read.ts'
 
@@ -83,21 +78,6 @@ async function addFile(
   return addDocument(deps, actor, { description, uploads: [upload], idempotency: null })
 }
 
-async function receive(files: FileStore, path: string): Promise<Received> {
-  const incoming = await files.incoming()
-  const hash = createHash('sha256')
-  let bytes = 0
-  const measure = new Transform({
-    transform(chunk: Buffer, _encoding, next) {
-      bytes += chunk.length
-      hash.update(chunk)
-      next(null, chunk)
-    },
-  })
-  await pipeline(createReadStream(path), measure, createWriteStream(incoming))
-  return { path: incoming, name: basename(path), sha256: hash.digest('hex'), bytes }
-}
-
 /** Reads what was added and reports each file; returns how many could not be read. */
 async function readAll(
   archive: Archive,
@@ -118,18 +98,6 @@ async function readAll(
     return failures
   } finally {
     release()
-  }
-}
-
-/** Whoever holds the lock runs the jobs: this process, unless a server does. */
-async function ownOrFollow(archive: Archive): Promise<() => void> {
-  try {
-    const unlock = archive.lock()
-    await archive.run()
-    return unlock
-  } catch (error) {
-    if (error instanceof ArchiveError && error.fault === 'locked') return () => {}
-    throw error
   }
 }
 

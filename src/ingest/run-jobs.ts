@@ -2,14 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { ArchiveError, isDiskFull } from '../domain/errors.ts'
 import type { DocumentReader } from '../ports/documents.ts'
 import type { JobReader, JobWriter, Lease } from '../ports/jobs.ts'
+import { type ImportTableDeps, importTable } from './import-table.ts'
 import { type IngestDeps, ingestFile, type Outcome } from './ingest-file.ts'
 
-export type RunnerDeps = IngestDeps & {
-  documents: DocumentReader
-  jobs: JobReader
-  jobWriter: JobWriter
-  log: { warn(details: object, message: string): void; error(details: object, message: string): void }
-}
+export type RunnerDeps = IngestDeps &
+  ImportTableDeps & {
+    documents: DocumentReader
+    jobs: JobReader
+    jobWriter: JobWriter
+    log: { warn(details: object, message: string): void; error(details: object, message: string): void }
+  }
 
 export type Runner = {
   /** Says that there may be work. */
@@ -32,6 +34,7 @@ export function runJobs(deps: RunnerDeps, workers: number): Runner {
   const stopping = new AbortController()
   let rouse = new AbortController()
   let busy = 0
+  let isImporting = false
 
   async function work(): Promise<void> {
     while (!stopping.signal.aborted) {
@@ -48,12 +51,30 @@ export function runJobs(deps: RunnerDeps, workers: number): Runner {
 
   async function workOnce(): Promise<boolean> {
     if (await describe(deps)) return true
+    if (await importNext()) return true
     const lease = await claim(deps).catch((error) => {
       deps.log.error({ err: error }, 'No job could be claimed')
       return null
     })
     if (lease !== null) await runJob(deps, lease, stopping.signal)
     return lease !== null
+  }
+
+  /** Goes on with the oldest import, one at a time; false where there is none, or it failed. */
+  async function importNext(): Promise<boolean> {
+    if (isImporting) return false
+    isImporting = true
+    try {
+      const table = await deps.imports.next()
+      if (table === null) return false
+      await importTable(deps, table, stopping.signal)
+      return true
+    } catch (error) {
+      deps.log.error({ err: error }, 'An import was interrupted; it goes on by itself')
+      return false
+    } finally {
+      isImporting = false
+    }
   }
 
   const running = Promise.all(Array.from({ length: workers }, work))
@@ -63,7 +84,10 @@ export function runJobs(deps: RunnerDeps, workers: number): Runner {
       rouse = new AbortController()
     },
     async idle() {
-      const isMore = async () => (await deps.jobs.waiting(deps.clock())) || (await deps.jobs.describing())
+      const isMore = async () =>
+        (await deps.jobs.waiting(deps.clock())) ||
+        (await deps.jobs.describing()) ||
+        (await deps.imports.next()) !== null
       while ((await isMore()) || busy > 0) await sleep(20)
     },
     async stop() {

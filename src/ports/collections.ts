@@ -12,6 +12,8 @@ export type PutCollection = Command & {
 
 export type CollectionReader = {
   find(id: string): Promise<Collection | null>
+  /** The units with a reference code of their own, as it is written. */
+  withCode(referenceCode: string): Promise<Collection[]>
   /** Those directly within a unit; within none (`null`), or wherever they lie (undefined). In the order of adding. */
   list(parent: string | null | undefined, slice: Slice): Promise<Listing<Unit & { parent: string | null }>>
 }

@@ -83,6 +83,8 @@ export type DocumentReader = {
   file(id: string): Promise<StoredFile | null>
   /** Whether any file has these bytes. */
   namesBytes(sha256: string): Promise<boolean>
+  /** The same, or whether an import that has not ended has them. */
+  needsBytes(sha256: string): Promise<boolean>
 }
 
 export type DocumentWriter = {

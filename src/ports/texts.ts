@@ -40,6 +40,8 @@ export type TextReader = {
   /** The newest revision of a layer (null: of the best layer); null where there is none. */
   newest(page: string, layer: Layer | null): Promise<TextRevision | null>
   revision(id: string): Promise<TextRevision | null>
+  /** The id of the newest revision of a text on any page of a document's witnesses; null where there is none. */
+  newestOf(document: string): Promise<string | null>
   /** Oldest first. */
   revisions(page: string): Promise<TextRevision[]>
   /** The contents of a range of a witness's pages in order, '' where a page has no text in the layer. */

@@ -13,10 +13,19 @@ export function sqliteCollectionReader(db: Connection): CollectionReader {
   const within = select('c.parent = (select key from collection where id = :parent)')
   const whole = select('c.parent is null')
   const all = select('true')
+  const coded = db
+    .prepare<[string], string>('select id from collection where reference_code = ? order by key limit 100')
+    .pluck()
   return {
     async find(id) {
       const row = collections.row(id)
       return row ? collections.toCollection(row) : null
+    },
+    async withCode(referenceCode) {
+      return coded.all(referenceCode).flatMap((id) => {
+        const row = collections.row(id)
+        return row ? [collections.toCollection(row)] : []
+      })
     },
     async list(parent, slice) {
       const where = { after: keyOfCursor(slice.cursor, 0), more: slice.limit + 1 }

@@ -30,6 +30,9 @@ export function sqliteDocumentReader(db: Connection): DocumentReader {
     )
     .pluck()
   const named = db.prepare<[string], number>('select 1 from file where sha256 = ? limit 1').pluck()
+  const importing = db
+    .prepare<[string], number>('select 1 from import where sha256 = ? and finished_at is null limit 1')
+    .pluck()
   return {
     async guard(id) {
       const row = documents.row(id)
@@ -54,6 +57,9 @@ export function sqliteDocumentReader(db: Connection): DocumentReader {
     },
     async namesBytes(sha256) {
       return named.get(sha256) !== undefined
+    },
+    async needsBytes(sha256) {
+      return (named.get(sha256) ?? importing.get(sha256)) !== undefined
     },
     async inCollection(audience, collection, slice) {
       const before = keyOfCursor(slice.cursor, Number.MAX_SAFE_INTEGER)

@@ -1,36 +1,25 @@
 import { audienceClass } from '../domain/audience.ts'
-import { targetsOfValue } from '../domain/claim/targets.ts'
-import type { Claim } from '../domain/claim.ts'
 import { ArchiveError, notFound } from '../domain/errors.ts'
 import type { Command } from '../ports/command.ts'
-import type { DocumentWriter, NewFile } from '../ports/documents.ts'
+import type { DocumentWriter } from '../ports/documents.ts'
 import { refreshAffected } from './affected.ts'
-import { claimRows } from './claim-rows.ts'
+import { documentAdding, filesInEvents } from './document-adding.ts'
 import { documentReadings } from './document-readings.ts'
 import { type DocumentRow, documentRows } from './document-rows.ts'
 import { eventLog } from './event-log.ts'
-import { fileRows } from './file-rows.ts'
 import type { Connection } from './open-database.ts'
 import { readings } from './readings.ts'
-import { targetChecks } from './targets.ts'
 import { refuseStale, transactions } from './transact.ts'
 
 /** Documents, written: each method is one transaction with its claims, description, index rows, jobs and event. */
 export function sqliteDocumentWriter(db: Connection): DocumentWriter {
   const transact = transactions(db)
   const documents = documentRows(db)
-  const claims = claimRows(db)
-  const files = fileRows(db)
+  const adding = documentAdding(db)
   const indexed = readings(db)
   const restored = documentReadings(db)
-  const check = targetChecks(db)
   const refresh = refreshAffected(db)
   const record = eventLog(db)
-  const insertDocument = db.prepare(`
-    insert into document (id, visibility, embargo_until, created_at, updated_at)
-    values (:id, :visibility, :embargoUntil, :at, :at)`)
-  const insertWitness = db.prepare(`
-    insert into witness (id, document, ordinal, label, created_at) values (:id, :document, 1, :label, :at)`)
   const touch = db.prepare('update document set version = version + 1, updated_at = ? where key = ?')
   const show = db.prepare('update document set visibility = ?, embargo_until = ? where key = ?')
   const bury = db.prepare('update document set deleted_at = ? where key = ?')
@@ -56,23 +45,7 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
 
   return {
     async add(command) {
-      return transact(command, () => {
-        const { id, at, actor, witness } = command
-        insertDocument.run({ id, visibility: command.visibility, embargoUntil: command.embargoUntil, at })
-        const row = reread(id)
-        insertWitness.run({ id: witness.id, document: row.key, label: witness.label, at })
-        addClaims(row.key, command.claims)
-        refresh({ type: 'document', id }, at)
-        if (command.job) addFiles(row.key, witness.id, command.files, command.job, command)
-        record({
-          at,
-          actor,
-          verb: 'add',
-          subject: { type: 'document', id },
-          after: { description: documents.description(row), files: summary(command.files) },
-        })
-        return documents.record(row)
-      })
+      return transact(command, () => adding.add(command))
     },
 
     async addFiles(command) {
@@ -80,13 +53,13 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
         const row = standing(command.document, command)
         const witness = command.witness ? witnessOf.get(command.witness, row.key) : firstWitness.get(row.key)
         if (!witness) throw notFound('witness of this document')
-        addFiles(row.key, witness.id, command.files, command.job, command)
+        adding.addFiles(row.key, witness.id, command.files, command.job, command)
         touch.run(command.at, row.key)
         record({
           ...command,
           verb: 'add-files',
           subject: { type: 'document', id: row.id },
-          after: summary(command.files),
+          after: filesInEvents(command.files),
         })
         return documents.record(reread(row.id))
       })
@@ -96,7 +69,7 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
       return transact(command, () => {
         const row = standing(command.id, command)
         const before = { description: documents.description(row), visibility: row.visibility }
-        addClaims(row.key, command.claims)
+        adding.addClaims(row.key, command.claims)
         const visibility = command.visibility ?? row.visibility
         const embargoUntil = command.embargoUntil === undefined ? row.embargo_until : command.embargoUntil
         show.run(visibility, embargoUntil, row.key)
@@ -141,28 +114,4 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
       })
     },
   }
-
-  /** Of what a description names, only a collection is an id; what a claim takes back was there once. */
-  function addClaims(document: number, added: readonly Claim[]): void {
-    for (const claim of added) {
-      const named = claim.rank === 'deprecated' ? [] : targetsOfValue(claim.value)
-      check(named.map((target) => ({ ...target, path: target.type })))
-      claims.add(document, claim)
-    }
-  }
-
-  function addFiles(
-    document: number,
-    witness: string,
-    added: readonly NewFile[],
-    job: string,
-    command: Command,
-  ): void {
-    const row = witnessOf.get(witness, document)
-    if (row)
-      files.add({ document, witness: row.key, files: added, job, at: command.at, actor: command.actor })
-  }
 }
-
-const summary = (files: readonly NewFile[]) =>
-  files.map(({ id, name, sha256, bytes, mediaType, role }) => ({ id, name, sha256, bytes, mediaType, role }))

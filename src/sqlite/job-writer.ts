@@ -60,6 +60,10 @@ export function sqliteJobWriter(db: Connection): JobWriter {
   const releaseAll = db.prepare(`
     update job set state = 'queued', lease_token = null, lease_until = null, run_after = ?, attempts = attempts - 1
     where state = 'running' and kind <> 'ingest' and file is not null`)
+  const stopImport = db.prepare(`
+    update job set state = 'cancelled', finished_at = ? where key = ? and kind = 'import' and state = 'running'`)
+  const resumeImport = db.prepare(`
+    update job set state = 'running', finished_at = null where key = ? and kind = 'import' and state = 'cancelled'`)
   const requeueFiles = db.prepare("update file set state = 'queued' where state = 'running'")
 
   return {
@@ -123,7 +127,11 @@ export function sqliteJobWriter(db: Connection): JobWriter {
       return transact(command, () => {
         const job = jobs.byId(command.id)
         if (!job) throw notFound('job')
-        if (parts.cancel(job.key, command.at) === 0) {
+        const stopped =
+          job.kind === 'import'
+            ? stopImport.run(command.at, job.key).changes
+            : parts.cancel(job.key, command.at)
+        if (stopped === 0) {
           throw new ArchiveError(
             'conflict',
             `This job is ${job.state}: only a queued or running job can be cancelled.`,
@@ -144,7 +152,9 @@ export function sqliteJobWriter(db: Connection): JobWriter {
       return transact(command, () => {
         const job = jobs.byId(command.id)
         if (!job) throw notFound('job')
-        if (parts.retry(job.key, command.at) === 0) {
+        const again =
+          job.kind === 'import' ? resumeImport.run(job.key).changes : parts.retry(job.key, command.at)
+        if (again === 0) {
           throw new ArchiveError(
             'conflict',
             `This job is ${job.state} and nothing of it failed: there is nothing to run again.`,

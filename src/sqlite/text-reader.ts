@@ -46,6 +46,11 @@ export function sqliteTextReader(db: Connection): TextReader {
       select coalesce((select max(r.key) from witness_page wp join text_revision r on r.page = wp.page where wp.witness = ?), 0)
         || ':' || coalesce((select group_concat(page, ' ' order by number) from witness_page where witness = ?), '')`)
     .pluck()
+  const newestOf = db
+    .prepare<[string], string>(`
+      select r.id from document d join witness w on w.document = d.key join witness_page wp on wp.witness = w.key
+      join text_revision r on r.page = wp.page where d.id = ? order by r.key desc limit 1`)
+    .pluck()
   const texts = textRows(db)
 
   return {
@@ -67,6 +72,9 @@ export function sqliteTextReader(db: Connection): TextReader {
     },
     async newest(page, layer) {
       return texts.newest(page, layer)
+    },
+    async newestOf(document) {
+      return newestOf.get(document) ?? null
     },
     async revision(id) {
       return texts.revision(id)

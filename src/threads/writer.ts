@@ -5,6 +5,7 @@ import { sqliteAuthorityWriter } from '../sqlite/authority-writer.ts'
 import { sqliteClaimWriter } from '../sqlite/claim-writer.ts'
 import { sqliteCollectionWriter } from '../sqlite/collection-writer.ts'
 import { sqliteDocumentWriter } from '../sqlite/document-writer.ts'
+import { sqliteImportWriter } from '../sqlite/import-writer.ts'
 import { sqliteJobWriter } from '../sqlite/job-writer.ts'
 import { migrate } from '../sqlite/migrate.ts'
 import { openForWriting } from '../sqlite/open-database.ts'
@@ -36,6 +37,7 @@ if (parentPort) {
       witnesses: sqliteWitnessWriter(db),
       texts: sqliteTextWriter(db),
       jobs: sqliteJobWriter(db),
+      imports: sqliteImportWriter(db),
       annotations: sqliteAnnotationWriter(db),
       tokens: sqliteTokenWriter(db),
       thread: { close },

@@ -13,7 +13,7 @@ describe('the command line', () => {
     await using home = await aFolder()
     const help = await fonds(home.path, ['--help'])
     expect(help).toMatchObject({ code: 0, stderr: '' })
-    for (const command of ['serve', 'demo', 'add', 'search', 'verify', 'reindex', 'token'])
+    for (const command of ['serve', 'demo', 'add', 'import', 'search', 'verify', 'reindex', 'token'])
       expect(help.stdout).toMatch(new RegExp(`^ {2}${command}\\b.* {2}[A-Z]`, 'm'))
     const ofAdd = await fonds(home.path, ['add', '--help'])
     expect(ofAdd).toMatchObject({ code: 0, stderr: '' })
@@ -153,6 +153,33 @@ describe('the command line', () => {
       expect(await readdir(home.path)).toEqual([])
     },
   )
+
+  test('a table is imported once, what was wrong with it told by row', async () => {
+    await using home = await aFolder()
+    const table = join(home.path, 'table.csv')
+    await writeFile(table, 'key,title,date\n1,One,7.6.1941\n2,,\n')
+    const archive = join(home.path, 'archive')
+    expect(await fonds(archive, ['import', join(home.path, 'none.csv')])).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/none.csv: there is no such file\n$/),
+    })
+    const tried = await fonds(archive, ['import', '--dry-run', table])
+    expect(tried).toMatchObject({ code: 1, stdout: '1 would be added, 0 known already, 1 refused\n' })
+    const ran = await fonds(archive, ['import', table])
+    expect(ran).toMatchObject({ code: 1, stdout: '1 added, 0 known already, 1 refused\n' })
+    expect(ran.stderr).toContain('row 2 (added): date: 1941-06-07: read as day, month, year.')
+    expect(ran.stderr).toContain('row 3 (refused): title: is required')
+    await writeFile(table, 'key,title\n1,One\n2,Two\n')
+    expect(await fonds(archive, ['import', table])).toMatchObject({
+      code: 0,
+      stdout: '1 added, 1 known already, 0 refused\n',
+    })
+    await writeFile(table, 'key,titl\n1,One\n')
+    expect(await fonds(archive, ['import', table])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('The nearest is “title”'),
+    })
+  })
 
   test('a token is shown alone on stdout, listed without its secret and revoked', async () => {
     await using home = await aFolder()

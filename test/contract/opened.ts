@@ -5,6 +5,7 @@ import type { CollectionReader, CollectionWriter } from '../../src/ports/collect
 import type { Slice } from '../../src/ports/command.ts'
 import type { DocumentReader, DocumentWriter } from '../../src/ports/documents.ts'
 import type { HistoryReader } from '../../src/ports/history.ts'
+import type { ImportReader, ImportWriter } from '../../src/ports/imports.ts'
 import type { JobReader, JobWriter } from '../../src/ports/jobs.ts'
 import type { SearchIndex } from '../../src/ports/search-index.ts'
 import type { SourceReader, SourceWriter } from '../../src/ports/sources.ts'
@@ -23,6 +24,7 @@ export type Writers = {
   witnesses: WitnessWriter
   texts: TextWriter
   jobs: JobWriter
+  imports: ImportWriter
   annotations: AnnotationWriter
   tokens: TokenWriter
 }
@@ -38,6 +40,7 @@ export type Opened = {
   history: HistoryReader
   texts: TextReader
   jobs: JobReader
+  imports: ImportReader
   annotations: AnnotationReader
   tokens: TokenReader
   search: SearchIndex

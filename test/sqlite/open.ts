@@ -15,6 +15,8 @@ import { sqliteCollectionWriter } from '../../src/sqlite/collection-writer.ts'
 import { sqliteDocumentReader } from '../../src/sqlite/document-reader.ts'
 import { sqliteDocumentWriter } from '../../src/sqlite/document-writer.ts'
 import { sqliteHistoryReader } from '../../src/sqlite/history-reader.ts'
+import { sqliteImportReader } from '../../src/sqlite/import-reader.ts'
+import { sqliteImportWriter } from '../../src/sqlite/import-writer.ts'
 import { sqliteJobReader } from '../../src/sqlite/job-reader.ts'
 import { sqliteJobWriter } from '../../src/sqlite/job-writer.ts'
 import { migrate } from '../../src/sqlite/migrate.ts'
@@ -56,6 +58,7 @@ export function openSqlite() {
     history: sqliteHistoryReader(reading),
     texts: sqliteTextReader(reading),
     jobs: sqliteJobReader(reading),
+    imports: sqliteImportReader(reading),
     annotations: sqliteAnnotationReader(reading),
     tokens: sqliteTokenReader(reading),
     search: sqliteSearchIndex(searching),
@@ -70,6 +73,7 @@ export function openSqlite() {
       witnesses: sqliteWitnessWriter(writing),
       texts: sqliteTextWriter(writing),
       jobs: sqliteJobWriter(writing),
+      imports: sqliteImportWriter(writing),
       annotations: sqliteAnnotationWriter(writing),
       tokens: sqliteTokenWriter(writing),
     },

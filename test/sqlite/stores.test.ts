@@ -5,6 +5,7 @@ import { collectionStoreContract } from '../contract/collection-store.ts'
 import { documentStoreContract } from '../contract/document-store.ts'
 import { historyContract } from '../contract/history.ts'
 import { idempotencyContract } from '../contract/idempotency.ts'
+import { importStoreContract } from '../contract/import-store.ts'
 import { jobStoreContract } from '../contract/job-store.ts'
 import { searchIndexContract } from '../contract/search-index.ts'
 import { sourceStoreContract } from '../contract/source-store.ts'
@@ -23,6 +24,7 @@ collectionStoreContract(open)
 witnessStoreContract(open)
 historyContract(open)
 textStoreContract(open)
+importStoreContract(open)
 jobStoreContract(open)
 annotationStoreContract(open)
 tokenStoreContract(open)

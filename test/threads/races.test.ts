@@ -4,6 +4,7 @@ import type { AuthorityWriter } from '../../src/ports/authorities.ts'
 import type { ClaimWriter } from '../../src/ports/claims.ts'
 import type { CollectionWriter } from '../../src/ports/collections.ts'
 import type { DocumentWriter } from '../../src/ports/documents.ts'
+import type { ImportWriter } from '../../src/ports/imports.ts'
 import type { JobWriter } from '../../src/ports/jobs.ts'
 import type { SourceWriter } from '../../src/ports/sources.ts'
 import type { TextWriter } from '../../src/ports/texts.ts'
@@ -51,6 +52,7 @@ async function openTwice() {
       witnesses: thread.store<WitnessWriter>('witnesses'),
       texts: thread.store<TextWriter>('texts'),
       jobs: thread.store<JobWriter>('jobs'),
+      imports: thread.store<ImportWriter>('imports'),
       annotations: thread.store<AnnotationWriter>('annotations'),
       tokens: thread.store<TokenWriter>('tokens'),
     }),
