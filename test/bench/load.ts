@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { claimOf } from '../../src/domain/claim.ts'
 import { claimsOf } from '../../src/domain/description.ts'
+import type { CollectionWriter } from '../../src/ports/collections.ts'
 import type { DocumentWriter } from '../../src/ports/documents.ts'
 import type { Extraction } from '../../src/ports/extractor.ts'
 import type { JobWriter, Lease } from '../../src/ports/jobs.ts'
@@ -13,7 +14,14 @@ import { corpus, type MadeDocument } from './corpus.ts'
 import { progress } from './progress.ts'
 import type { Meter } from './writer-thread.ts'
 
-type Writers = { documents: DocumentWriter; texts: TextWriter; jobs: JobWriter }
+type Writers = {
+  collections: CollectionWriter
+  documents: DocumentWriter
+  texts: TextWriter
+  jobs: JobWriter
+  /** The ids of the collections made so far, by their titles. */
+  made: Map<string, string>
+}
 
 /**
  * What loading cost, in seconds: the writer thread's CPU time, that for texts alone (without documents and jobs), the
@@ -41,9 +49,11 @@ export async function load(
 ): Promise<Loaded> {
   const thread = await startThread(new URL('./writer-thread.ts', import.meta.url), { catalogue })
   const writers = {
+    collections: thread.store<CollectionWriter>('collections'),
     documents: thread.store<DocumentWriter>('documents'),
     texts: thread.store<TextWriter>('texts'),
     jobs: thread.store<JobWriter>('jobs'),
+    made: new Map<string, string>(),
   }
   const meter = thread.store<Meter>('meter')
   const loaded = { pages: 0, documents: 0, writerCpu: 0, textCpu: 0, writing: 0, analysing: 0 }
@@ -87,11 +97,13 @@ async function loadDocument(writers: Writers, document: MadeDocument, loaded: Lo
   await timed(loaded, 'writing', () => writers.jobs.finish({ at: clock(), token: lease.token, ...ending }))
 }
 
-async function begin({ documents, jobs }: Writers, made: MadeDocument, number: number): Promise<Lease> {
+async function begin(writers: Writers, made: MadeDocument, number: number): Promise<Lease> {
+  const { documents, jobs } = writers
   const id = newId('d')
   const witness = { id: newId('w'), label: 'First witness' }
   const at = clock()
-  const claims = claimsOf(id, witness.id, made.description).map((draft) =>
+  const collection = await collectionOf(writers, made.description.collection ?? null)
+  const claims = claimsOf(id, witness.id, { ...made.description, collection }).map((draft) =>
     claimOf(newId('c'), draft, actor, at),
   )
   const sha256 = createHash('sha256').update(`${number}`).digest('hex')
@@ -111,6 +123,19 @@ async function begin({ documents, jobs }: Writers, made: MadeDocument, number: n
   const lease = await jobs.claim({ at, token: newId('t'), until: '9999-12-31T00:00:00.000Z' })
   if (!lease) throw new Error('There is no job to claim for the document that was just added.')
   return lease
+}
+
+/** The id of the collection with a title, made where there is none yet. */
+async function collectionOf({ collections, made }: Writers, title: string | null): Promise<string | null> {
+  if (title === null) return null
+  const known = made.get(title)
+  if (known !== undefined) return known
+  const id = newId('k')
+  await collections.add({
+    ...{ actor, at: clock(), id, parent: null, level: 'fonds', referenceCode: null, title, elements: {} },
+  })
+  made.set(title, id)
+  return id
 }
 
 async function timed<T>(

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { analysisStamp } from '../../src/sqlite/analysis-stamp.ts'
+import { sqliteCollectionWriter } from '../../src/sqlite/collection-writer.ts'
 import { sqliteDocumentWriter } from '../../src/sqlite/document-writer.ts'
 import { sqliteJobWriter } from '../../src/sqlite/job-writer.ts'
 import { migrate } from '../../src/sqlite/migrate.ts'
@@ -21,6 +22,7 @@ if (parentPort) {
     let spent = 0
     const meter: Meter = { read: async () => ({ all: cpu(), texts: spent }) }
     return {
+      collections: sqliteCollectionWriter(db),
       documents: sqliteDocumentWriter(db),
       texts: {
         async addPages(command: Parameters<typeof texts.addPages>[0]) {
