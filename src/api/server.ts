@@ -3,6 +3,7 @@ import express from 'express'
 import helmet from 'helmet'
 import type { AnnotateDeps } from '../actions/annotate.ts'
 import type { CitationDeps } from '../actions/cite-document.ts'
+import type { ConfusionDeps } from '../actions/confusions.ts'
 import type { HistoryDeps } from '../actions/read-history.ts'
 import type { SearchDeps } from '../actions/search.ts'
 import type { DatingDeps } from '../actions/see-dating.ts'
@@ -13,6 +14,7 @@ import { citationRoutes } from './citation.ts'
 import { type ClaimRoutesDeps, claimRoutes } from './claims.ts'
 import { answerClientError } from './client-error.ts'
 import { type CollectionRoutesDeps, collectionRoutes } from './collections.ts'
+import { confusionRoutes } from './confusions.ts'
 import { datingRoutes } from './dating.ts'
 import { docsRoutes } from './docs.ts'
 import { type DocumentRoutesDeps, documentRoutes } from './documents.ts'
@@ -41,6 +43,7 @@ export type ServerDeps = SignInDeps &
   DocumentRoutesDeps &
   ClaimRoutesDeps &
   DatingDeps &
+  ConfusionDeps &
   HistoryDeps &
   CitationDeps &
   WitnessRoutesDeps &
@@ -61,6 +64,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...pageRoutes(deps),
   ...claimRoutes(deps),
   ...datingRoutes(deps),
+  ...confusionRoutes(deps),
   ...vocabularyRoutes(),
   ...authorityRoutes(deps),
   ...sourceRoutes(deps),

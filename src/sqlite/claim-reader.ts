@@ -47,6 +47,12 @@ export function sqliteClaimReader(db: Connection): ClaimReader {
     where s.target = :source and s.role = 'source' and s.claim < :before and ${namesWhatIsSeen}
       and (c.document is null or not exists (select 1 from document d where d.key = c.document and ${unseen('d')}))
     order by s.claim desc limit :more`)
+  const namingIt = db.prepare<unknown[], ClaimRow>(`
+    select ${claimColumns} from claim_target t join claim c on c.seq = t.claim join document d on d.key = c.document
+    where t.target = :document and t.role = 'value' and t.claim < :before and c.property = :property
+      and c.subject_type = 'document' and not ${unseen('d')} and ${namesWhatIsSeen}
+      and not exists (select 1 from claim r where r.revision_of = c.id)
+    order by t.claim desc limit :more`)
   const hides = db
     .prepare<unknown[], number>(
       `select 1 from source o join document d on d.key = o.document where o.id = :id and ${unseen('d')}`,
@@ -80,6 +86,17 @@ export function sqliteClaimReader(db: Connection): ClaimReader {
         after: keyOfCursor(slice.cursor, 0),
         more: slice.limit + 1,
       })
+      return listing(
+        rows,
+        slice,
+        ({ seq }) => seq,
+        (row) => shown(row, audience),
+      )
+    },
+    async naming(audience, document, property, slice) {
+      const before = keyOfCursor(slice.cursor, Number.MAX_SAFE_INTEGER)
+      const asked = { document, property, before, more: slice.limit + 1 }
+      const rows = namingIt.all({ ...audienceParameters(audience), ...asked })
       return listing(
         rows,
         slice,
