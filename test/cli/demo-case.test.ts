@@ -74,6 +74,28 @@ describe('the case that the sample archive tells', () => {
     ])
   })
 
+  test('dates the paper by its evidence, refutes both dates, and shows what rests on an inference', async () => {
+    const dating = await get(`/documents/${paper('Serov Instructions')}/dating`)
+    expect(dating).toMatchObject({
+      status: 'inferred',
+      edtf: '[1941-02-03..1941-06-07]',
+      windows: [{ earliest: '1941-02-03', latest: '1941-06-07' }],
+      withoutInferences: [{ earliest: '1941-02-03', latest: '1941-06-13' }],
+      conflict: null,
+    })
+    const { claims, steps } = dating as unknown as { claims: object[]; steps: { says: string }[] }
+    expect(claims).toMatchObject([
+      { edtf: '1941-01-21', verdict: 'refuted', days: -13 },
+      { edtf: '1939-10-11', verdict: 'refuted', days: -481 },
+    ])
+    expect(steps[0]?.says).toBe(
+      'Issued by the NKGB, which existed 3 February – 20 July 1941 and 14 April 1943 – 15 March 1946.',
+    )
+    const { hits } = await get('/search?q=serov&dateFrom=1941-03&dateTo=1941-04&dates=possible')
+    const found = (hits as { document: Item }[]).map(({ document }) => document.title)
+    expect(found).toContain('Serov Instructions')
+  })
+
   test('tells on both papers that one was printed under the name of the other', async () => {
     const [instructions, order] = [paper('Serov Instructions'), paper('NKVD Order No. 001223')]
     expect((await get(`/documents/${instructions}`)).notes).toMatchObject([
