@@ -13,6 +13,7 @@ import type { DocumentWriter } from './ports/documents.ts'
 import type { ImportWriter } from './ports/imports.ts'
 import type { JobWriter } from './ports/jobs.ts'
 import type { SourceWriter } from './ports/sources.ts'
+import type { SuggestionWriter } from './ports/suggestions.ts'
 import type { TextWriter } from './ports/texts.ts'
 import type { TokenWriter } from './ports/tokens.ts'
 import type { WitnessWriter } from './ports/witnesses.ts'
@@ -31,6 +32,7 @@ import { migrate } from './sqlite/migrate.ts'
 import { openForReading, openForWriting } from './sqlite/open-database.ts'
 import { reindex } from './sqlite/reindex.ts'
 import { sqliteSourceReader } from './sqlite/source-reader.ts'
+import { sqliteSuggestionReader } from './sqlite/suggestion-reader.ts'
 import { sqliteTextReader } from './sqlite/text-reader.ts'
 import { sqliteTokenReader } from './sqlite/token-store.ts'
 import { sqliteWitnessReader } from './sqlite/witness-reader.ts'
@@ -64,6 +66,7 @@ export async function openArchive(config: Config, log: Log) {
     collections: sqliteCollectionReader(db),
     witnesses: sqliteWitnessReader(db),
     history: sqliteHistoryReader(db),
+    suggestions: sqliteSuggestionReader(db),
     texts: sqliteTextReader(db),
     jobs: sqliteJobReader(db),
     imports: sqliteImportReader(db),
@@ -76,6 +79,7 @@ export async function openArchive(config: Config, log: Log) {
     sourceWriter: writer.store<SourceWriter>('sources'),
     collectionWriter: writer.store<CollectionWriter>('collections'),
     witnessWriter: writer.store<WitnessWriter>('witnesses'),
+    suggestionWriter: writer.store<SuggestionWriter>('suggestions'),
     textWriter: writer.store<TextWriter>('texts'),
     jobWriter: writer.store<JobWriter>('jobs'),
     importWriter: writer.store<ImportWriter>('imports'),

@@ -34,6 +34,7 @@ import { createRouter, type Finished } from './router.ts'
 import { searchRoutes } from './search.ts'
 import { type SourceRoutesDeps, sourceRoutes } from './sources.ts'
 import { suggestRoutes } from './suggest.ts'
+import { type SuggestionRoutesDeps, suggestionRoutes } from './suggestions.ts'
 import { vocabularyRoutes } from './vocabulary.ts'
 import { welcomeRoutes } from './welcome.ts'
 import { type WitnessRoutesDeps, witnessRoutes } from './witnesses.ts'
@@ -44,6 +45,7 @@ export type ServerDeps = SignInDeps &
   ClaimRoutesDeps &
   DatingDeps &
   ConfusionDeps &
+  SuggestionRoutesDeps &
   HistoryDeps &
   CitationDeps &
   WitnessRoutesDeps &
@@ -65,6 +67,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...claimRoutes(deps),
   ...datingRoutes(deps),
   ...confusionRoutes(deps),
+  ...suggestionRoutes(deps),
   ...vocabularyRoutes(),
   ...authorityRoutes(deps),
   ...sourceRoutes(deps),

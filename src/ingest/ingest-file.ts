@@ -15,7 +15,7 @@ export type IngestDeps = {
   clock: Clock
 }
 
-export type Outcome = Pick<Ending, 'file' | 'message' | 'error' | 'remark'>
+export type Outcome = Pick<Ending, 'file' | 'message' | 'error' | 'remark' | 'wording'>
 
 /**
  * Takes a file through its stages: identify, extract, index. Doing it again adds nothing twice. Throws
@@ -54,11 +54,16 @@ async function readPages(
 ): Promise<Outcome> {
   let from: { layer: AddPages['layer']; engine: string; total: number | null; remark: string | null } | null =
     null
+  let wording: Outcome['wording'] = null
   let done = 0
   let withText = 0
   for await (const step of deps.extractor.extract(file, signal)) {
     if (step.kind === 'start') {
       from = { layer: step.layer, engine: step.engine, total: step.total, remark: step.assumed }
+      continue
+    }
+    if (step.kind === 'wording') {
+      wording = step.wording
       continue
     }
     if (from === null) throw new Error('An extractor gave pages before it said what they are.')
@@ -68,7 +73,7 @@ async function readPages(
     await addPages(deps, lease, { ...from, progress, newWords: step.newWords }, step.pages)
   }
   const remark = from?.remark ?? null
-  if (withText > 0) return { file: 'done', message: pagesRead(done, withText), error: null, remark }
+  if (withText > 0) return { file: 'done', message: pagesRead(done, withText), error: null, remark, wording }
   return {
     file: 'waiting',
     message: 'It has no text of its own: waits for recognition.',

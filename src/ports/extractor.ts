@@ -1,3 +1,5 @@
+import type { Wording } from '../domain/resemblance/suggestion.ts'
+
 /** A word of a page with its place: offsets in code points of the page's text, box in pixels of the page image. */
 export type PlacedWord = {
   text: string
@@ -27,7 +29,7 @@ export type NewWords = { language: string | null; words: string }
 /** The layer that the text of a file stands in; an image carries none and waits for recognition. */
 export type ExtractedLayer = 'embedded' | 'transcription'
 
-/** What an extractor tells, in order: one `start`, then batches of pages. */
+/** What an extractor tells, in order: one `start`, then batches of pages, then what the text is like, if it is known. */
 export type Extraction =
   | {
       kind: 'start'
@@ -44,6 +46,11 @@ export type Extraction =
       pages: readonly ExtractedPage[]
       /** All words of these pages; those that earlier pages of the file had may be left out. */
       newWords: readonly NewWords[]
+    }
+  | {
+      kind: 'wording'
+      /** What the whole text is like, told last. */
+      wording: Wording
     }
 
 /** A file to be read: a local path, its original name and the media type that `identify` found. */

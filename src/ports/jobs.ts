@@ -1,4 +1,5 @@
 import type { Job, JobState } from '../domain/job.ts'
+import type { Wording } from '../domain/resemblance/suggestion.ts'
 import type { Command, Listing, Slice } from './command.ts'
 
 /** A job taken by a worker; writes carry the token, and a stale one is refused. */
@@ -13,6 +14,8 @@ export type Ending = {
   error: string | null
   /** What was assumed while reading. */
   remark: string | null
+  /** What the text is like, for suggestions, which come with the ending. */
+  wording?: Wording | null
 }
 
 export type JobReader = {

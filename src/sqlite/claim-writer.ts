@@ -9,18 +9,13 @@ import { subjects } from './subjects.ts'
 import { targetChecks } from './targets.ts'
 import { refuseStale, transactions } from './transact.ts'
 
-/** Claims, written: each with its event and all that is described by it in one transaction. */
-export function sqliteClaimWriter(db: Connection): ClaimWriter {
-  const transact = transactions(db)
+/** How a claim is added, or (`before`) revised, within a transaction: with its event and all that is described by it. */
+export function appendingClaims(db: Connection) {
   const claims = claimRows(db)
   const about = subjects(db)
   const check = targetChecks(db)
   const record = eventLog(db)
-  const revisionOf = db
-    .prepare<[string], string>('select id from claim where revision_of = ? limit 1')
-    .pluck()
-
-  function append(command: AddClaim, expectedVersion: number | null, before: Claim | null): Claim {
+  return function append(command: AddClaim, expectedVersion: number | null, before: Claim | null): Claim {
     const { claim, at, actor } = command
     const document = about.standing(claim.subject, { expectedVersion })
     const known = new Set(before ? targetsOf(before).map(({ id }) => id) : [])
@@ -31,6 +26,16 @@ export function sqliteClaimWriter(db: Connection): ClaimWriter {
     record({ at, actor, verb, subject: claim.subject, document: document?.id ?? null, before, after: claim })
     return claim
   }
+}
+
+/** Claims, written, each in one transaction with all that follows from it. */
+export function sqliteClaimWriter(db: Connection): ClaimWriter {
+  const transact = transactions(db)
+  const claims = claimRows(db)
+  const append = appendingClaims(db)
+  const revisionOf = db
+    .prepare<[string], string>('select id from claim where revision_of = ? limit 1')
+    .pluck()
 
   return {
     async add(command) {

@@ -5,6 +5,7 @@ import { jobParts } from './job-parts.ts'
 import { jobRows, toJob } from './job-rows.ts'
 import type { Connection } from './open-database.ts'
 import { redating } from './redating.ts'
+import { resemblanceRows } from './resemblance-rows.ts'
 import { staleDescriptions } from './stale-descriptions.ts'
 import { transactions } from './transact.ts'
 
@@ -15,6 +16,7 @@ type Held = {
   file: number
   fileId: string
   document: string
+  documentKey: number
   parent: number | null
 }
 
@@ -24,6 +26,7 @@ export function sqliteJobWriter(db: Connection): JobWriter {
   const jobs = jobRows(db)
   const parts = jobParts(db)
   const record = eventLog(db)
+  const resemblance = resemblanceRows(db)
   const stale = staleDescriptions(db)
   const redate = redating(db)
   // The files of a witness are read in order, so that its pages come in order.
@@ -48,7 +51,7 @@ export function sqliteJobWriter(db: Connection): JobWriter {
   const beat = db.prepare(`
     update job set lease_until = :until where lease_token = :token and state = 'running'`)
   const held = db.prepare<[string], Held>(`
-    select j.key, j.id as job, j.file, f.id as fileId, d.id as document, j.parent
+    select j.key, j.id as job, j.file, f.id as fileId, d.id as document, d.key as documentKey, j.parent
     from job j join file f on f.key = j.file join document d on d.key = f.document
     where j.lease_token = ? and j.state = 'running'`)
   const end = db.prepare(`
@@ -82,13 +85,14 @@ export function sqliteJobWriter(db: Connection): JobWriter {
       return transact({ actor: 'ingest', at }, () => beat.run({ token, until }).changes === 1)
     },
 
-    async finish({ at, token, file, message, error, remark }) {
+    async finish({ at, token, file, message, error, remark, wording }) {
       transact({ actor: 'ingest', at }, () => {
         const job = held.get(token)
         if (!job) return
         const state = file === 'failed' ? 'failed' : 'done'
         end.run({ key: job.key, state, message, error, at })
         setFile.run({ file: job.file, state: file, error, remark })
+        if (wording) resemblance.note({ file: job.file, document: job.documentKey }, wording, at)
         parts.ended(job.parent, at)
         const after = { file: job.fileId, state: file, message, error }
         record({

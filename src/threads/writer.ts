@@ -10,6 +10,7 @@ import { sqliteJobWriter } from '../sqlite/job-writer.ts'
 import { migrate } from '../sqlite/migrate.ts'
 import { openForWriting } from '../sqlite/open-database.ts'
 import { sqliteSourceWriter } from '../sqlite/source-writer.ts'
+import { sqliteSuggestionWriter } from '../sqlite/suggestion-writer.ts'
 import { sqliteTextWriter } from '../sqlite/text-writer.ts'
 import { sqliteTokenWriter } from '../sqlite/token-store.ts'
 import { sqliteWitnessWriter } from '../sqlite/witness-writer.ts'
@@ -35,6 +36,7 @@ if (parentPort) {
       sources: sqliteSourceWriter(db),
       collections: sqliteCollectionWriter(db),
       witnesses: sqliteWitnessWriter(db),
+      suggestions: sqliteSuggestionWriter(db),
       texts: sqliteTextWriter(db),
       jobs: sqliteJobWriter(db),
       imports: sqliteImportWriter(db),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { claimOf } from '../../src/domain/claim.ts'
 import { claimsOf } from '../../src/domain/description.ts'
+import type { Wording } from '../../src/domain/resemblance/suggestion.ts'
 import type { CollectionWriter } from '../../src/ports/collections.ts'
 import type { DocumentWriter } from '../../src/ports/documents.ts'
 import type { Extraction } from '../../src/ports/extractor.ts'
@@ -19,8 +20,6 @@ type Writers = {
   documents: DocumentWriter
   texts: TextWriter
   jobs: JobWriter
-  /** The ids of the collections made so far, by their titles. */
-  made: Map<string, string>
 }
 
 /**
@@ -53,13 +52,14 @@ export async function load(
     documents: thread.store<DocumentWriter>('documents'),
     texts: thread.store<TextWriter>('texts'),
     jobs: thread.store<JobWriter>('jobs'),
-    made: new Map<string, string>(),
   }
   const meter = thread.store<Meter>('meter')
   const loaded = { pages: 0, documents: 0, writerCpu: 0, textCpu: 0, writing: 0, analysing: 0 }
   const say = progress(`loading ${pageCount} pages`, pageCount)
+  const arranged = new Set<string>()
   const before = await meter.read()
   for (const document of documents) {
+    await arrange(writers, document, arranged)
     await loadDocument(writers, document, loaded)
     say(loaded.pages)
   }
@@ -70,16 +70,33 @@ export async function load(
   return loaded
 }
 
+/** The corpus names units of arrangement; here the names are their ids. */
+async function arrange(
+  { collections }: Writers,
+  { description: { collection: id } }: MadeDocument,
+  known: Set<string>,
+): Promise<void> {
+  if (!id || known.has(id)) return
+  known.add(id)
+  const unit = { id, title: id, level: 'fonds', parent: null, referenceCode: null, elements: {} } as const
+  await collections.add({ actor, at: clock(), ...unit })
+}
+
 async function loadDocument(writers: Writers, document: MadeDocument, loaded: Loaded): Promise<void> {
   const lease = await timed(loaded, 'writing', () => begin(writers, document, ++loaded.documents))
   const total = document.pageCount
   let done = 0
+  let wording: Wording | null = null
   // Made first, so that only the reading of them is measured.
   const reading = readOut([...document.pages])
   for (;;) {
     const { value: step } = await timed(loaded, 'analysing', () => reading.next())
     if (step === undefined) break
     if (step.kind === 'start') continue
+    if (step.kind === 'wording') {
+      wording = step.wording
+      continue
+    }
     done += step.pages.length
     const command = {
       at: clock(),
@@ -93,17 +110,15 @@ async function loadDocument(writers: Writers, document: MadeDocument, loaded: Lo
     await timed(loaded, 'writing', () => writers.texts.addPages(command))
   }
   loaded.pages += done
-  const ending = { file: 'done', message: null, error: null, remark: null } as const
+  const ending = { file: 'done', message: null, error: null, remark: null, wording } as const
   await timed(loaded, 'writing', () => writers.jobs.finish({ at: clock(), token: lease.token, ...ending }))
 }
 
-async function begin(writers: Writers, made: MadeDocument, number: number): Promise<Lease> {
-  const { documents, jobs } = writers
+async function begin({ documents, jobs }: Writers, made: MadeDocument, number: number): Promise<Lease> {
   const id = newId('d')
   const witness = { id: newId('w'), label: 'First witness' }
   const at = clock()
-  const collection = await collectionOf(writers, made.description.collection ?? null)
-  const claims = claimsOf(id, witness.id, { ...made.description, collection }).map((draft) =>
+  const claims = claimsOf(id, witness.id, made.description).map((draft) =>
     claimOf(newId('c'), draft, actor, at),
   )
   const sha256 = createHash('sha256').update(`${number}`).digest('hex')
@@ -123,19 +138,6 @@ async function begin(writers: Writers, made: MadeDocument, number: number): Prom
   const lease = await jobs.claim({ at, token: newId('t'), until: '9999-12-31T00:00:00.000Z' })
   if (!lease) throw new Error('There is no job to claim for the document that was just added.')
   return lease
-}
-
-/** The id of the collection with a title, made where there is none yet. */
-async function collectionOf({ collections, made }: Writers, title: string | null): Promise<string | null> {
-  if (title === null) return null
-  const known = made.get(title)
-  if (known !== undefined) return known
-  const id = newId('k')
-  await collections.add({
-    ...{ actor, at: clock(), id, parent: null, level: 'fonds', referenceCode: null, title, elements: {} },
-  })
-  made.set(title, id)
-  return id
 }
 
 async function timed<T>(

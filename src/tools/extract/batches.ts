@@ -1,3 +1,5 @@
+import { type HeadingNumber, numbersNear } from '../../domain/resemblance/numbers-near.ts'
+import { signing } from '../../domain/resemblance/signature.ts'
 import type { ExtractedPage, Extraction } from '../../ports/extractor.ts'
 import { newWords } from './new-words.ts'
 
@@ -11,11 +13,14 @@ const longestWaitMs = 500
 /**
  * Gathers pages into batches of at most 100 pages and about half a million characters: the larger a batch, the less a
  * page costs the index. A batch also leaves after half a second, so that slow pages are soon found.
+ * At the end it tells what the whole text is like.
  */
 export async function* batches(
   reading: AsyncIterable<Reading> | Iterable<Reading>,
 ): AsyncGenerator<Extraction> {
   const newAmong = newWords()
+  const signed = signing()
+  let numbers: HeadingNumber[] | null = null
   let pages: ExtractedPage[] = []
   let characters = 0
   let since = performance.now()
@@ -25,6 +30,8 @@ export async function* batches(
       continue
     }
     pages.push(told.page)
+    signed.add(told.page.words)
+    numbers ??= numbersNear(told.page.content)
     characters += told.page.content.length
     const isLate = performance.now() - since >= longestWaitMs
     if (pages.length < mostPages && characters < manyCharacters && !isLate) continue
@@ -34,4 +41,5 @@ export async function* batches(
     since = performance.now()
   }
   if (pages.length > 0) yield { kind: 'pages', pages, newWords: newAmong(pages) }
+  if (numbers) yield { kind: 'wording', wording: { signature: signed.signature(), numbers } }
 }

@@ -42,7 +42,7 @@ export async function gather(told: AsyncIterable<Extraction>) {
   const batchSizes: number[] = []
   for await (const one of told) {
     if (one.kind === 'start') start = one
-    else {
+    else if (one.kind === 'pages') {
       pages.push(...one.pages)
       batchSizes.push(one.pages.length)
     }
