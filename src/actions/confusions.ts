@@ -28,10 +28,11 @@ export async function listConfusions(deps: ConfusionDeps, actor: Actor, id: stri
   )
   const own = await sideOf(deps, actor, record)
   const found: Confusion[] = []
-  for (const [other, claims] of pairs) {
+  for (const [other, said] of pairs) {
+    const claims = said.filter(({ polarity, rank }) => polarity === 'asserted' && rank !== 'deprecated')
+    if (claims.length === 0) continue
     const guard = await deps.documents.guard(other)
     if (!guard || guard.deletedAt !== null || !mayKnow(actor, guard, deps.clock())) continue
-    if (!claims.some(({ polarity, rank }) => polarity === 'asserted' && rank !== 'deprecated')) continue
     const its = await deps.documents.find(other)
     if (!its) continue
     const theirs = await sideOf(deps, actor, its)

@@ -33,12 +33,16 @@ export type Side = { claims: readonly Claim[]; date: string | null; opening: str
 
 /** What the best claims of a document say in a row; values that say the same are one. */
 export function cellOf(row: RowName, { claims, date, opening }: Side, known: Known): Cell {
-  const shown = best(standing(claims), propertyOfRow[row])
+  const current = standing(claims)
+  // Other identifiers are no numbers, however much they are preferred.
+  const shown = best(
+    row === 'number' ? current.filter(({ value }) => isNumberLike(value.scheme)) : current,
+    propertyOfRow[row],
+  )
   if (row === 'date') return { values: date === null ? [] : [dated(date, shown)] }
-  const own = row === 'number' ? shown.filter(({ value }) => isNumberLike(value.scheme)) : shown
-  if (row === 'openingWords' && own.length === 0)
+  if (row === 'openingWords' && shown.length === 0)
     return { values: opening === null ? [] : [{ kind: 'value', text: opening, thing: null, claims: [] }] }
-  return { values: united(own.map((claim) => saidIn(claim, known))) }
+  return { values: united(shown.map((claim) => saidIn(claim, known))) }
 }
 
 const dated = (edtf: string, claims: readonly Claim[]): CellValue => ({

@@ -1,5 +1,6 @@
 import { foldName } from '../authority/name.ts'
 import { readEdtf } from '../date/edtf.ts'
+import { overlaps } from '../date/span.ts'
 import type { Known } from '../description.ts'
 import { type Cell, type CellValue, cellOf, type Row, rowNames, type Side } from './cells.ts'
 
@@ -27,12 +28,8 @@ function datesDiffer({ values: [one] }: Cell, { values: [other] }: Cell): boolea
   const [left, right] = [readEdtf(one?.text ?? ''), readEdtf(other?.text ?? '')]
   if (!left.ok || !right.ok) return null
   if (left.edtf === right.edtf) return false
-  const touch = left.ranges.some((a) =>
-    right.ranges.some(
-      (b) => (a.from ?? -Infinity) <= (b.to ?? Infinity) && (b.from ?? -Infinity) <= (a.to ?? Infinity),
-    ),
-  )
-  return touch ? null : true
+  // What is only approximate or uncertain proves no difference.
+  return overlaps(left.binding, right.binding) ? null : true
 }
 
 const differ = (row: Row['row'], one: Cell, other: Cell): boolean =>
@@ -43,6 +40,10 @@ function isSame(row: Row['row'], one: CellValue, other: CellValue): boolean {
   if (one.thing !== null && other.thing !== null) return one.thing === other.thing
   const [left, right] = [foldName(one.text), foldName(other.text)]
   // Openings may be given at different lengths.
-  if (row === 'openingWords') return left.startsWith(right) || right.startsWith(left)
+  if (row === 'openingWords') return begins(left, right) || begins(right, left)
   return left === right
 }
+
+/** Whether one text is the other, or goes on where it ends. */
+const begins = (text: string, beginning: string): boolean =>
+  beginning !== '' && `${text} `.startsWith(`${beginning} `)

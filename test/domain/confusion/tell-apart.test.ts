@@ -77,6 +77,27 @@ describe('what tells two documents apart', () => {
     expect(row('openingWords', claimed, side([], { opening: 'In connection with' })).differs).toBe(true)
   })
 
+  test('is not proved by a date that is only approximate or uncertain', () => {
+    for (const date of ['1941~', '1941?'])
+      expect(row('date', side([], { date }), side([], { date: '1939-10-11' })).differs).toBe(null)
+    expect(row('date', side([], { date: '1941' }), side([], { date: '1939-10-11' })).differs).toBe(true)
+  })
+
+  test('is told by a number though another identifier is preferred', () => {
+    const one = side([
+      ['identifier', { scheme: 'ISBN', value: 'x' }, { rank: 'preferred' }],
+      ['identifier', { scheme: 'number', value: '1' }],
+    ])
+    expect(row('number', one, side([['identifier', { scheme: 'number', value: '2' }]])).differs).toBe(true)
+  })
+
+  test('is told by openings that go on with other words, or that hold no word', () => {
+    const opening = (text: string) => side([['incipit', { text }]])
+    expect(row('openingWords', opening('To all heads'), opening('To all headsmen')).differs).toBe(true)
+    expect(row('openingWords', opening('To all heads'), opening('To all heads of')).differs).toBe(false)
+    expect(row('openingWords', opening('—'), opening('To all heads')).differs).toBe(true)
+  })
+
   test('is not told by what they share', () => {
     const one = side([
       ['subject', { text: 'deportation' }],
