@@ -60,6 +60,7 @@ describe('a document as linked data', () => {
     expect([reply.status, reply.headers['content-type']]).toEqual([200, 'application/ld+json'])
     const text: string = reply.body
     const sent = JSON.parse(text)
+    // The package types expanded nodes as plain JSON objects.
     const nodes = (await jsonld.expand(sent, strictly)) as unknown as Expanded[]
     const ofType = (type: string) => nodes.filter((node) => node['@type']?.includes(type))
     const at = (path: string) => nodes.find((node) => node['@id'] === `${base}/api/v1/${path}`)

@@ -17,6 +17,8 @@ type Reply = {
   hits: unknown[]
   total: { documents: number }
   query: { understood: string }
+  claims: object[]
+  steps: { says: string }[]
 }
 
 describe('the case that the sample archive tells', () => {
@@ -83,7 +85,7 @@ describe('the case that the sample archive tells', () => {
       withoutInferences: [{ earliest: '1941-02-03', latest: '1941-06-13' }],
       conflict: null,
     })
-    const { claims, steps } = dating as unknown as { claims: object[]; steps: { says: string }[] }
+    const { claims, steps } = dating
     expect(claims).toMatchObject([
       { edtf: '1941-01-21', verdict: 'refuted', days: -13 },
       { edtf: '1939-10-11', verdict: 'refuted', days: -481 },

@@ -16,6 +16,7 @@ const aClaim = (
     at,
   )
 
+// The same claim with its fields in another order, which the type of fromEntries no longer tells.
 const turned = (claim: Claim): Claim =>
   Object.fromEntries(Object.entries(claim).reverse()) as unknown as Claim
 
