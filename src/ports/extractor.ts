@@ -1,13 +1,5 @@
+import type { PlacedWords } from '../domain/page/placed-words.ts'
 import type { Wording } from '../domain/resemblance/suggestion.ts'
-
-/** A word of a page with its place: offsets in code points of the page's text, box in pixels of the page image. */
-export type PlacedWord = {
-  text: string
-  start: number
-  end: number
-  box: readonly [x: number, y: number, w: number, h: number]
-  confidence: number | null
-}
 
 /** One page read out of a file. `filePage` counts from 1 in the file; `content` is its text, '' where it has none. */
 export type ExtractedPage = {
@@ -20,7 +12,10 @@ export type ExtractedPage = {
   language: string | null
   /** Normalised words of `content`, joined by single spaces: what the index receives (see domain/analysis). */
   words: string
-  placed?: readonly PlacedWord[]
+  /** Where the words of `content` stand, in the units of `width` and `height`; absent where that is not known. */
+  placed?: PlacedWords | null
+  /** Whether `content` is a text layer that is no language: the page is recognised anew, and that text comes first. */
+  garbled?: boolean
 }
 
 /** Folded words, each once, joined by single spaces, of pages in a language (BCP 47); null where it could not be told. */

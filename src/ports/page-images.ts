@@ -1,0 +1,43 @@
+import type { ReadableFile } from './extractor.ts'
+
+/** A page of a file of images: its size in pixels and its resolution where the file says it. */
+export type ImagePage = { width: number; height: number; dpi: number | null }
+
+/** A page's image as it was made for people to look at: a pyramidal TIFF. */
+export type PageImage = {
+  width: number
+  height: number
+  dpi: number | null
+  /** `copied` out of a PDF as it stood there, `rendered` from what a PDF draws, `decoded` from a file of images. */
+  how: 'copied' | 'rendered' | 'decoded'
+  /** Library and version, e.g. `sharp 0.35.0`. */
+  tool: string
+  /** What is wrong with it, in words for the archivist, e.g. that the file is cut short. */
+  remark: string | null
+  /** Its perceptual hash: 64 bits as 16 hex digits; null where the page is blank. */
+  likeness: string | null
+}
+
+/**
+ * Makes images of pages, each in a child process under watch. Throws ArchiveError('unreadable-file') with a sentence for
+ * what cannot be read, and the signal's reason when it is stopped.
+ */
+export type Imager = {
+  /** The pages of a file of images (TIFF, JPEG, PNG, WebP, JPEG 2000), with what was assumed. */
+  inspect(file: ReadableFile, signal: AbortSignal): Promise<{ pages: ImagePage[]; remark: string | null }>
+  /** Writes the image of a page (1-based) of an image file or a PDF to `target`, a local path. */
+  make(file: ReadableFile, filePage: number, target: string, signal: AbortSignal): Promise<PageImage>
+}
+
+/** What can be thrown away and made again, by the SHA-256 of the original and the page of it (1-based). */
+export type DerivedStore = {
+  /** A path for a file that is being made; what is left there by a crash is swept at the next start. */
+  incoming(): Promise<string>
+  /** Moves a local file in, in the place of what there was. */
+  put(localFile: string, sha256: string, filePage: number): Promise<void>
+  /** Where the page's image lies, or null where there is none. */
+  find(sha256: string, filePage: number): Promise<string | null>
+  delete(sha256: string, filePage: number): Promise<void>
+  /** Removes what processes that are gone left unfinished; returns how many files that were. */
+  sweepIncoming(): Promise<number>
+}
