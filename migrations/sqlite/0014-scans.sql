@@ -23,3 +23,7 @@ alter table page add column garbled integer not null default 0;
 alter table page add column confidence real;
 create index page_to_recognise on page (file, file_page) where recognition in ('wanted', 'missing');
 create index page_to_review on page (confidence, key) where confidence is not null;
+-- The language (BCP 47) whose model a page waits for.
+alter table page add column missing_language text;
+-- The languages (BCP 47, by spaces) that an archivist says a file is in; else those of the document, else found out.
+alter table file add column languages text;
