@@ -12,9 +12,17 @@ export function isLayer(text: string): text is Layer {
   )
 }
 
-/** The best of the layers that a page has, for reading and for search; null where it has none. */
-export function bestLayer(layers: readonly Layer[]): Layer | null {
-  return trust.find((layer) => layers.includes(layer)) ?? layers[0] ?? null
+/**
+ * The best of the layers that a page has, for reading and for search; null where it has none. An embedded layer that is
+ * garbled comes last.
+ */
+export function bestLayer(layers: readonly Layer[], isGarbled = false): Layer | null {
+  const inOrder = isGarbled ? [...trust.filter((layer) => layer !== 'embedded'), 'embedded'] : trust
+  return (
+    inOrder.find((layer): layer is Layer => (layers as readonly string[]).includes(layer)) ??
+    layers[0] ??
+    null
+  )
 }
 
 /** One immutable version of a page's text in one layer. */
@@ -35,7 +43,16 @@ export type Page = {
   id: string
   number: number
   label: string | null
+  /** In pixels of its image; before there is one, in the units of its file (a PDF's points). */
   width: number | null
   height: number | null
   layers: readonly Layer[]
+  recognition: Recognition | null
+  /** Why it could not be pictured or recognised, or what its recognition waits for. */
+  fault: string | null
+  /** How sure the recogniser was on the whole, 0–100, where it was recognised. */
+  confidence: number | null
 }
+
+/** What recognition has to do with a page, or did; `missing`: it waits for the model of a language. */
+export type Recognition = 'wanted' | 'missing' | 'done' | 'failed'

@@ -1,3 +1,4 @@
+import type { PlacedWords } from '../domain/page/placed-words.ts'
 import type { Layer, Page, TextRevision } from '../domain/text.ts'
 import type { Command, Listing, Slice } from './command.ts'
 import type { ExtractedLayer, ExtractedPage, NewWords } from './extractor.ts'
@@ -40,6 +41,8 @@ export type TextReader = {
   /** The newest revision of a layer (null: of the best layer); null where there is none. */
   newest(page: string, layer: Layer | null): Promise<TextRevision | null>
   revision(id: string): Promise<TextRevision | null>
+  /** Where the words of a revision stand; null where that is not known. */
+  placed(revision: string): Promise<PlacedWords | null>
   /** The id of the newest revision of a text on any page of a document's witnesses; null where there is none. */
   newestOf(document: string): Promise<string | null>
   /** Oldest first. */

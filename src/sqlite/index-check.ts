@@ -56,9 +56,10 @@ function* missingReadings(db: Connection): Generator<Finding> {
   for (const { id } of undescribed.iterate())
     yield { document: id, says: 'Its description is not in the index.' }
 
-  const newest = db.prepare<[], { page: number; layers: string }>(`
-    select page, group_concat(layer || '=' || key, ' ') as layers
-    from (select page, layer, max(key) as key from text_revision group by page, layer) group by page`)
+  const newest = db.prepare<[], { page: number; layers: string; garbled: number }>(`
+    select n.page, group_concat(n.layer || '=' || n.key, ' ') as layers, p.garbled
+    from (select page, layer, max(key) as key from text_revision group by page, layer) n
+    join page p on p.key = n.page group by n.page`)
   const bearers = db.prepare<[number], { key: number; id: string; number: number }>(`
     select distinct d.key, d.id, wp.number from witness_page wp join witness w on w.key = wp.witness
     join document d on d.key = w.document where wp.page = ? and d.deleted_at is null`)
@@ -67,8 +68,8 @@ function* missingReadings(db: Connection): Generator<Finding> {
       "select 1 from reading where document = ? and revision = ? and kind = 'page' and entombed_at is null",
     )
     .pluck()
-  for (const { page, layers } of newest.iterate()) {
-    for (const revision of wantedRevisions(layers)) {
+  for (const { page, layers, garbled } of newest.iterate()) {
+    for (const revision of wantedRevisions(layers, garbled === 1)) {
       for (const { key, id, number } of bearers.all(page)) {
         if (!hasReading.get(key, revision))
           yield { document: id, says: `The text of page ${number} is not in the index.` }
@@ -78,9 +79,10 @@ function* missingReadings(db: Connection): Generator<Finding> {
 }
 
 /** Of `layer=key` pairs, the keys that should be found: of the best layer and of each translation. */
-function wantedRevisions(pairs: string): number[] {
+function wantedRevisions(pairs: string, isGarbled: boolean): number[] {
   const newest = pairs.split(' ').map((pair) => pair.split('=') as [Layer, string])
-  const best = bestLayer(newest.map(([layer]) => layer))
+  const layers = newest.map(([layer]) => layer)
+  const best = bestLayer(layers, isGarbled)
   return newest.flatMap(([layer, key]) =>
     layer === best || layer.startsWith('translation:') ? [Number(key)] : [],
   )

@@ -4,7 +4,7 @@ import { classOfDocument } from './audience-sql.ts'
 import type { Connection } from './open-database.ts'
 import { readings } from './readings.ts'
 
-type Newest = { key: number; layer: Layer; language: string | null }
+type Newest = { key: number; layer: Layer; language: string | null; garbled: number }
 type Live = { rowid: number; document: number; revision: number }
 type Bearer = { document: number; audience: string }
 
@@ -15,7 +15,8 @@ type Bearer = { document: number; audience: string }
 export function pageReadings(db: Connection) {
   const rows = readings(db)
   const newest = db.prepare<[number], Newest>(`
-    select max(key) as key, layer, language from text_revision where page = ? group by layer`)
+    select max(r.key) as key, r.layer, r.language, p.garbled from text_revision r join page p on p.key = r.page
+    where r.page = ? group by r.layer`)
   const live = db.prepare<[number], Live>(
     "select rowid, document, revision from reading where page = ? and kind = 'page' and entombed_at is null",
   )
@@ -29,7 +30,8 @@ export function pageReadings(db: Connection) {
     /** Makes the readings of a page anew where they differ; `words` are those of a revision just added. */
     refresh(page: number, at: string, given?: { revision: number; words: string }): void {
       const revisions = newest.all(page)
-      const best = bestLayer(revisions.map((revision) => revision.layer))
+      const layers = revisions.map((revision) => revision.layer)
+      const best = bestLayer(layers, revisions[0]?.garbled === 1)
       const wanted = revisions.filter(({ layer }) => layer === best || layer.startsWith('translation:'))
       const standing = live.all(page)
       const documents = bearers.all(page)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Layer, Page } from '../domain/text.ts'
+import type { Layer, Page, Recognition } from '../domain/text.ts'
 import type { TextReader } from '../ports/texts.ts'
 import { keyOfCursor, listing } from './keyset.ts'
 import type { Connection } from './open-database.ts'
@@ -13,10 +13,13 @@ type PageRow = {
   width: number | null
   height: number | null
   layers: string | null
+  recognition: Recognition | null
+  fault: string | null
+  confidence: number | null
 }
 
 const pageColumns = `
-  select p.key, p.id, wp.number, p.label, p.width, p.height,
+  select p.key, p.id, wp.number, p.label, p.width, p.height, p.recognition, p.fault, p.confidence,
     (select group_concat(distinct layer) from text_revision where page = p.key) as layers
   from witness_page wp join page p on p.key = wp.page`
 
@@ -78,6 +81,9 @@ export function sqliteTextReader(db: Connection): TextReader {
     },
     async revision(id) {
       return texts.revision(id)
+    },
+    async placed(revision) {
+      return texts.placed(revision)
     },
     async revisions(page) {
       return texts.ofPage(page)

@@ -1,3 +1,5 @@
+import { unpackWords } from '../domain/page/pack-words.ts'
+import type { PlacedWords } from '../domain/page/placed-words.ts'
 import { bestLayer, type Layer, type TextRevision } from '../domain/text.ts'
 import type { Connection } from './open-database.ts'
 
@@ -23,28 +25,38 @@ function toRevision(row: RevisionRow): TextRevision {
   return { ...same, basedOn: based_on, recordedBy: recorded_by, createdAt: created_at }
 }
 
+const bestOf = (layers: readonly { layer: Layer; garbled: number }[]): Layer | null =>
+  bestLayer(
+    layers.map(({ layer }) => layer),
+    layers[0]?.garbled === 1,
+  )
+
 /** Text revisions, shared by who reads and who writes them. */
 export function textRows(db: Connection) {
   const newestOf = db.prepare<[string, string], RevisionRow>(
     `${revisionColumns} where p.id = ? and r.layer = ? order by r.key desc limit 1`,
   )
-  const layersOf = db
-    .prepare<[string], Layer>(
-      'select distinct r.layer from text_revision r join page p on p.key = r.page where p.id = ?',
-    )
-    .pluck()
+  const layersOf = db.prepare<[string], { layer: Layer; garbled: number }>(
+    'select distinct r.layer, p.garbled from text_revision r join page p on p.key = r.page where p.id = ?',
+  )
+  const wordsOf = db.prepare<[string], Buffer | null>('select words from text_revision where id = ?').pluck()
   const byId = db.prepare<[string], RevisionRow>(`${revisionColumns} where r.id = ?`)
   const ofPage = db.prepare<[string], RevisionRow>(`${revisionColumns} where p.id = ? order by r.key`)
   return {
     /** The newest revision of a layer, or (null) of the best one. */
     newest(page: string, layer: Layer | null): TextRevision | null {
-      const wanted = layer ?? bestLayer(layersOf.all(page))
+      const wanted = layer ?? bestOf(layersOf.all(page))
       const row = wanted && newestOf.get(page, wanted)
       return row ? toRevision(row) : null
     },
     revision(id: string): TextRevision | null {
       const row = byId.get(id)
       return row ? toRevision(row) : null
+    },
+    /** Where the words of a revision stand; null where that is not known. */
+    placed(id: string): PlacedWords | null {
+      const packed = wordsOf.get(id)
+      return packed ? unpackWords(packed) : null
     },
     /** Oldest first. */
     ofPage: (page: string): TextRevision[] => ofPage.all(page).map(toRevision),

@@ -11,6 +11,12 @@ test.each<[Layer[], Layer | null]>([
   expect(bestLayer(layers)).toBe(best)
 })
 
+test('a garbled text layer comes after what was recognised, and before nothing', () => {
+  expect(bestLayer(['embedded', 'ocr'], true)).toBe('ocr')
+  expect(bestLayer(['embedded', 'transcription'], true)).toBe('transcription')
+  expect(bestLayer(['embedded'], true)).toBe('embedded')
+})
+
 test.each(['transcription', 'embedded', 'ocr', 'translation:ru', 'translation:zh-Hant'])(
   '%s is a layer',
   (name) => {
