@@ -19,6 +19,7 @@ import type { TextWriter } from '../ports/texts.ts'
 import { judge, parseTags } from './conditions.ts'
 import { versionedTag } from './document-shape.ts'
 import { language, slice } from './fields.ts'
+import { PageReply, presentPage, presentText, TextReply } from './page-shape.ts'
 import { type Route, route } from './route.ts'
 
 export type PageRoutesDeps = Reading & Repeating & { textWriter: TextWriter; newId: NewId }
@@ -32,21 +33,6 @@ const layer = z
 const witness = z.string().nullable().default(null)
 const params = z.object({ documentId: z.string(), number: z.coerce.number().int().min(1).max(1e9) })
 const tags: [string] = ['Pages']
-
-const PageReply = z
-  .object({
-    id: z.string(),
-    number: z.int(),
-    label: z.string().nullable(),
-    width: z.int().nullable(),
-    height: z.int().nullable(),
-    layers: z.array(z.string()),
-  })
-  .meta({ id: 'Page' })
-
-const TextReply = z
-  .object({ revision: z.string(), layer: z.string(), language: z.string().nullable(), content: z.string() })
-  .meta({ id: 'PageText' })
 
 const RevisionReply = z
   .object({
@@ -80,7 +66,7 @@ export const pageRoutes = (deps: PageRoutesDeps): Route[] => [
       if (!listed) throw notFound('witness of this document')
       return {
         body: {
-          items: listed.items.map((page) => ({ ...page, layers: [...page.layers] })),
+          items: listed.items.map(presentPage),
           next: listed.next,
         },
       }
@@ -101,7 +87,8 @@ export const pageRoutes = (deps: PageRoutesDeps): Route[] => [
     handle: async ({ params, query, actor }) => {
       const wanted = { layer: query.layer ?? null, revision: query.revision ?? null }
       const { page, text } = await readPage(deps, actor, addressOf(params, query.witness), wanted)
-      const body = { ...page, layers: [...page.layers], text: text && presentText(text) }
+      const placed = text && (await deps.texts.placed(text.id))
+      const body = { ...presentPage(page), text: text && presentText(text, placed, page) }
       return { body, etag: tagOfText(text, body) }
     },
   }),
@@ -196,13 +183,6 @@ const addressOf = (params: { documentId: string; number: number }, witness: stri
   document: params.documentId,
   number: params.number,
   witness,
-})
-
-const presentText = ({ id, layer, language, content }: TextRevision) => ({
-  revision: id,
-  layer,
-  language,
-  content,
 })
 
 const presentRevision = ({ id, layer, language, recordedBy, engine, basedOn, createdAt }: TextRevision) => ({

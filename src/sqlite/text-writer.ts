@@ -7,6 +7,7 @@ import type { Connection } from './open-database.ts'
 import { pagePlaces } from './page-places.ts'
 import { pageReadings } from './page-readings.ts'
 import { readings } from './readings.ts'
+import { revisionRows } from './revision-rows.ts'
 import { terms } from './terms.ts'
 import { textRows } from './text-rows.ts'
 import { transactions } from './transact.ts'
@@ -40,11 +41,10 @@ export function sqliteTextWriter(db: Connection): TextWriter {
   const standing = db
     .prepare<[number, number], number>('select 1 from page where file = ? and file_page = ?')
     .pluck()
+  const revisions = revisionRows(db)
   const insertPage = db.prepare(`
-    insert into page (id, file, file_page, label, width, height) values (:id, :file, :filePage, :label, :width, :height)`)
-  const insertRevision = db.prepare(`
-    insert into text_revision (id, page, layer, language, based_on, content, engine, recorded_by, created_at)
-    values (:id, :page, :layer, :language, :basedOn, :content, :engine, :by, :at)`)
+    insert into page (id, file, file_page, label, width, height, garbled, recognition)
+    values (:id, :file, :filePage, :label, :width, :height, :garbled, :recognition)`)
   const findPage = db.prepare<[string], { key: number; document: string }>(`
     select p.key, d.id as document from page p join file f on f.key = p.file join document d on d.key = f.document
     where p.id = ?`)
@@ -57,32 +57,19 @@ export function sqliteTextWriter(db: Connection): TextWriter {
     page: AddPages['pages'][number],
     number: number,
   ): void {
-    const { id, filePage, label, width, height, content, words } = page
-    const key = insertPage.run({ id, file: to.file, filePage, label, width, height }).lastInsertRowid
-    places.put(to.witness, number, Number(key))
-    if (content.trim() === '') return
-    const revision = insertRevision.run({
-      id: page.revision,
-      page: key,
-      layer,
-      language: page.language ?? to.language,
-      basedOn: null,
-      content,
-      engine,
-      by: 'ingest',
-      at,
-    }).lastInsertRowid
+    const { id, filePage, label, width, height, content, words, garbled = false } = page
+    const isBlank = content.trim() === ''
+    const recognition = layer === 'embedded' && (isBlank || garbled) ? 'wanted' : null
+    const row = { id, file: to.file, filePage, label, width, height, garbled: garbled ? 1 : 0, recognition }
+    const key = Number(insertPage.run(row).lastInsertRowid)
+    places.put(to.witness, number, key)
+    if (isBlank) return
+    const language = page.language ?? to.language
+    const from = { layer, language, basedOn: null, content, placed: page.placed ?? null, engine }
+    const revision = revisions.first({ id: page.revision, page: key, ...from, by: 'ingest', at })
     if (to.deleted) return
-    indexed.put({
-      kind: 'page',
-      document: to.document,
-      page: Number(key),
-      revision: Number(revision),
-      layer,
-      language: page.language ?? to.language,
-      audience: to.audience,
-      words,
-    })
+    const { document, audience } = to
+    indexed.put({ kind: 'page', document, page: key, revision, layer, language, audience, words })
   }
 
   function refuseOvertaken({ page, ifCurrent, basedOn }: CorrectText, before: TextRevision | null): void {
@@ -129,19 +116,10 @@ export function sqliteTextWriter(db: Connection): TextWriter {
         const before = texts.newest(command.page, layer)
         refuseOvertaken(command, before)
         const base = command.basedOn ?? before?.id ?? null
-        const basedOn = base && keyOf.get(base)
-        const key = insertRevision.run({
-          id,
-          page: page.key,
-          layer,
-          language,
-          basedOn,
-          content,
-          engine: null,
-          by: actor,
-          at,
-        }).lastInsertRowid
-        pages.refresh(page.key, at, { revision: Number(key), words: command.words })
+        const basedOn = base === null ? null : (keyOf.get(base) ?? null)
+        const said = { layer, language, basedOn, content, placed: null, engine: null }
+        const key = revisions.add({ id, page: page.key, ...said, by: actor, at })
+        pages.refresh(page.key, at, { revision: key, words: command.words })
         record({
           at,
           actor,

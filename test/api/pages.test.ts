@@ -15,7 +15,11 @@ describe('pages and their texts', () => {
   test('pages are listed in the shape of the contract, slice by slice', async () => {
     const { id, witnesses } = await it.add(['one', 'two', 'three'])
     const first = await it.get(`/documents/${id}/pages`).query({ limit: 2 })
-    const page = { label: null, width: null, height: null, layers: ['transcription'], id: expect.any(String) }
+    const page = {
+      ...{ label: null, width: null, height: null, recognition: null, fault: null, confidence: null },
+      layers: ['transcription'],
+      id: expect.any(String),
+    }
     expect(first.body.items).toEqual([
       { ...page, number: 1 },
       { ...page, number: 2 },

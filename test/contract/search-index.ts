@@ -1,18 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import type { Audience } from '../../src/domain/audience.ts'
+import { layOut } from '../../src/domain/page/lay-out.ts'
 import { parseQuery } from '../../src/domain/search/parse-query.ts'
 import type { SearchIndex, SearchRequest } from '../../src/ports/search-index.ts'
 import {
   aClaim,
   aCorrection,
   actor,
+  aDocument,
+  aFile,
   anAnnotation,
   keeper,
   member,
   now,
+  somePages,
   stranger,
 } from '../support/builders.ts'
-import { all, aReadDocument, type Opened } from './opened.ts'
+import { aLease, all, aReadDocument, type Opened } from './opened.ts'
 
 const asked = (q: string, part: Partial<SearchRequest> = {}): SearchRequest => ({
   query: parseQuery(q),
@@ -67,6 +71,28 @@ export function searchIndexContract(open: () => Promise<Opened & { reopen(): Sea
       expect(hits[0]?.pages.find(({ number }) => number === 2)?.snippet).toBe(
         'The railway <mark>wagons</mark>.',
       )
+    })
+
+    test('tells where on the page every word found stands, in pixels of the page', async () => {
+      const opened = await open()
+      const { id } = await opened.write.documents.add(aDocument({ files: [aFile()] }))
+      const { token } = await aLease(opened)
+      const line = ['the', 'night', 'train', 'left', 'at', 'night'].map((text, at) => ({
+        ...{ text, confidence: null },
+        box: [at * 10, 5, 9, 4] as const,
+      }))
+      const { content, placed } = layOut({ width: 100, height: 50 }, [[line]])
+      const command = somePages(token, [content], { layer: 'embedded' })
+      const pages = command.pages.map((page) => ({ ...page, width: 1000, height: 500, placed }))
+      await opened.write.texts.addPages({ ...command, pages })
+      const boxes = [
+        [100, 50, 90, 40],
+        [500, 50, 90, 40],
+      ]
+      const { hits } = await opened.search.find(asked('night'), keeper)
+      expect(hits[0]?.pages[0]?.boxes).toEqual(boxes)
+      const phrase = await opened.search.within(id, parseQuery('"night train"'), all, keeper)
+      expect(phrase?.items[0]?.boxes).toEqual([boxes[0], [200, 50, 90, 40]])
     })
 
     test('wants all words of a query in one reading, and finds descriptions without pages', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { layOut } from '../../src/domain/page/lay-out.ts'
 import { newId } from '../../src/tools/ids.ts'
 import { aCorrection, actor, aDocument, aFile, now, somePages } from '../support/builders.ts'
 import { aLease, all, aReadDocument, finish, type Open, type Opened } from './opened.ts'
@@ -39,6 +40,50 @@ export function textStoreContract(open: Open) {
         await texts.pages(id, 'w-none', all),
         await texts.place('p'),
       ]).toEqual([...[null, null, null]])
+    })
+
+    test('know where their words stand, and a correction takes that over', async () => {
+      const opened = await open()
+      const { id } = await opened.write.documents.add(aDocument({ files: [aFile()] }))
+      const { token } = await aLease(opened)
+      const frame = { width: 200, height: 300 }
+      const words = [
+        { text: 'speedi1y', box: [10, 20, 80, 9] as const, confidence: 41 },
+        { text: 'indeed', box: [100, 20, 60, 9] as const, confidence: 90 },
+      ]
+      const { content, placed } = layOut(frame, [[words]])
+      const command = somePages(token, [content], { layer: 'embedded' })
+      const pages = command.pages.map((page) => ({ ...page, ...frame, placed }))
+      await opened.write.texts.addPages({ ...command, pages })
+      const [page = ''] = await pageIds(opened, id)
+      const read = await opened.texts.newest(page, null)
+      expect(await opened.texts.placed(read?.id ?? '')).toEqual(placed)
+      const corrected = await opened.write.texts.correct(aCorrection(page, 'speedily indeed'))
+      expect(await opened.texts.placed(corrected.id)).toEqual({
+        frame,
+        words: [
+          { start: 0, end: 8, box: [10, 20, 80, 9], confidence: null },
+          { start: 9, end: 15, box: [100, 20, 60, 9], confidence: null },
+        ],
+      })
+      expect(await opened.texts.placed('v-none')).toBeNull()
+    })
+
+    test('with a garbled text layer, or with none, are to be recognised; of a transcription, none are', async () => {
+      const opened = await open()
+      const { id } = await opened.write.documents.add(aDocument({ files: [aFile(), aFile()] }))
+      for (const layer of ['embedded', 'transcription'] as const) {
+        const { token } = await aLease(opened)
+        const command = somePages(token, ['Good text', '', 'Kzft qmlgsx'], { layer })
+        const pages = command.pages.map((page) => ({ ...page, garbled: page.content.startsWith('Kzft') }))
+        await opened.write.texts.addPages({ ...command, pages })
+        await finish(opened, token)
+      }
+      const listed = (await opened.texts.pages(id, null, all))?.items
+      expect(listed?.map(({ recognition }) => recognition)).toEqual([
+        ...[null, 'wanted', 'wanted'],
+        ...[null, null, null],
+      ])
     })
 
     test('have a stamp that changes with every change of their contents, and with nothing else', async () => {

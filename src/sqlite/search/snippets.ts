@@ -1,4 +1,6 @@
 import { analyse } from '../../domain/analysis/analyse.ts'
+import { unpackWords } from '../../domain/page/pack-words.ts'
+import type { PlacedWords } from '../../domain/page/placed-words.ts'
 import { findMatches } from '../../domain/search/matches.ts'
 import type { SearchNode } from '../../domain/search/query.ts'
 import { regionOf } from '../../domain/search/region.ts'
@@ -6,15 +8,18 @@ import { snippet } from '../../domain/search/snippet.ts'
 import type { Connection } from '../open-database.ts'
 import { type ReadingSource, readingText, textOf } from './reading-text.ts'
 
+/** A snippet, and where on the page the words found stand, in the frame of the text's own boxes. */
+export type Cut = { html: string; found: PlacedWords | null }
+
 /** The snippets of a query by the rows of their readings. The text of a reading never changes, so neither do they. */
-export type KeptSnippets = Map<number, string>
+export type KeptSnippets = Map<number, Cut>
 
 /** Cuts snippets out of readings. */
 export function snippets(db: Connection) {
   const readText = readingText(db)
   // All texts at once: a statement costs more to start than to find another row.
-  const contents = db.prepare<[string], { key: number; content: Buffer }>(`
-    select t.key, cast(t.content as blob) as content
+  const contents = db.prepare<[string], { key: number; content: Buffer; words: Buffer | null }>(`
+    select t.key, cast(t.content as blob) as content, t.words
     from json_each(?) k cross join text_revision t on t.key = k.value`)
 
   /** Adds to those that are kept the snippets of the readings that have none yet. */
@@ -26,12 +31,25 @@ export function snippets(db: Connection) {
     const uncut = readings.filter(({ row }) => !kept.has(row))
     if (uncut.length === 0) return
     const revisions = uncut.flatMap(({ kind, revision }) => (kind === 'page' ? [revision] : []))
-    const texts = new Map(contents.all(JSON.stringify(revisions)).map(({ key, content }) => [key, content]))
+    const texts = new Map(contents.all(JSON.stringify(revisions)).map((text) => [text.key, text]))
     for (const reading of uncut) {
-      const text = reading.kind === 'page' ? textOf(texts.get(reading.revision ?? 0)) : readText(reading)
-      kept.set(reading.row, snippetOf(text, query))
+      const read = reading.kind === 'page' ? texts.get(reading.revision ?? 0) : null
+      const text = read === null ? readText(reading) : textOf(read?.content)
+      const found = read?.words && query !== null ? wordsFound(text, unpackWords(read.words), query) : null
+      kept.set(reading.row, { html: snippetOf(text, query), found })
     }
   }
+}
+
+/** The words of the whole text that the query finds. */
+function wordsFound(text: string, { frame, words }: PlacedWords, query: SearchNode): PlacedWords {
+  const matches = findMatches(query, text, analyse(text, null))
+  let at = 0
+  const found = words.filter((word) => {
+    while ((matches[at]?.end ?? Number.POSITIVE_INFINITY) <= word.start) at++
+    return (matches[at]?.start ?? Number.POSITIVE_INFINITY) < word.end
+  })
+  return { frame, words: found }
 }
 
 function snippetOf(text: string, query: SearchNode | null): string {

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import type { PlacedWords } from '../domain/page/placed-words.ts'
+import { type ToldWord, toldWords } from '../domain/page/told-words.ts'
+import type { Page, TextRevision } from '../domain/text.ts'
+
+/** A box as `[left, top, width, height]` in pixels of the page's width and height. */
+export const BoxReply = z
+  .tuple([z.number(), z.number(), z.number(), z.number()])
+  .meta({ description: '[left, top, width, height] in pixels of the page’s width and height' })
+
+/** A page as replies tell of it. */
+export const PageReply = z
+  .object({
+    id: z.string(),
+    number: z.int(),
+    label: z.string().nullable(),
+    width: z.int().nullable(),
+    height: z.int().nullable(),
+    layers: z.array(z.string()),
+    recognition: z.enum(['wanted', 'missing', 'done', 'failed']).nullable().meta({
+      description: 'What recognition has to do with it, or did; missing: it waits for a language, see fault',
+    }),
+    fault: z.string().nullable().meta({ description: 'Why it could not be pictured or recognised' }),
+    confidence: z.number().nullable().meta({ description: 'How sure the recogniser was, 0–100' }),
+  })
+  .meta({ id: 'Page' })
+
+const WordReply = z
+  .object({
+    text: z.string(),
+    start: z.int(),
+    end: z.int(),
+    box: BoxReply,
+    confidence: z.number().nullable(),
+  })
+  .meta({ id: 'PlacedWord' })
+
+/** A text of a page as replies tell of it, its words with their places where these are known. */
+export const TextReply = z
+  .object({
+    revision: z.string(),
+    layer: z.string(),
+    language: z.string().nullable(),
+    content: z.string(),
+    words: z.array(WordReply).optional(),
+  })
+  .meta({ id: 'PageText' })
+
+export const presentPage = (page: Page) => ({ ...page, layers: [...page.layers] })
+
+/** A text with the places of its words on its page. */
+export function presentText(
+  { id, layer, language, content }: TextRevision,
+  placed: PlacedWords | null,
+  page: Page,
+) {
+  const text = { revision: id, layer, language, content }
+  return placed === null
+    ? text
+    : { ...text, words: toldWords(content, placed, frameOf(page, placed)).map(presentWord) }
+}
+
+const presentWord = ({ box, ...word }: ToldWord) => ({
+  ...word,
+  box: [...box] as [number, number, number, number],
+})
+
+/** What boxes of a page are told in: the page's own size, where it is known. */
+const frameOf = ({ width, height }: Page, { frame }: PlacedWords) =>
+  width === null || height === null ? frame : { width, height }

@@ -1,0 +1,59 @@
+import { carryWords } from '../domain/page/carry-words.ts'
+import { packWords, unpackWords } from '../domain/page/pack-words.ts'
+import type { PlacedWords } from '../domain/page/placed-words.ts'
+import type { Layer } from '../domain/text.ts'
+import type { Connection } from './open-database.ts'
+
+export type NewRevision = {
+  id: string
+  page: number
+  layer: Layer
+  language: string | null
+  basedOn: number | null
+  content: string
+  /** Where its words stand; without it they are carried over from a text of the page whose words have places. */
+  placed: PlacedWords | null
+  engine: string | null
+  by: string
+  at: string
+}
+
+type Placed = { content: string; words: Buffer }
+
+/** Revisions of pages' texts added, in the transaction of who calls. */
+export function revisionRows(db: Connection) {
+  const insert = db.prepare(`
+    insert into text_revision (id, page, layer, language, based_on, content, words, engine, recorded_by, created_at)
+    values (:id, :page, :layer, :language, :basedOn, :content, :words, :engine, :by, :at)`)
+  const newestPlaced = db.prepare<[number, string], Placed>(`
+    select content, words from text_revision where page = ? and words is not null
+    order by layer = ? desc, key desc limit 1`)
+  const unplaced = db.prepare<[number], { key: number; content: string }>(`
+    select key, content from text_revision where words is null and layer not like 'translation:%'
+      and key in (select max(key) from text_revision where page = ? group by layer)`)
+  const place = db.prepare('update text_revision set words = ? where key = ?')
+
+  function carried(page: number, layer: Layer, content: string): Uint8Array | null {
+    const from = layer.startsWith('translation:') ? undefined : newestPlaced.get(page, layer)
+    if (!from) return null
+    return packWords(carryWords({ content: from.content, placed: unpackWords(from.words) }, content))
+  }
+
+  return {
+    /** Adds a revision to a page that has none and returns its key. */
+    first({ placed, ...revision }: NewRevision): number {
+      const words = placed && packWords(placed)
+      return Number(insert.run({ ...revision, words }).lastInsertRowid)
+    },
+    /** Adds a revision and returns its key. */
+    add({ placed, ...revision }: NewRevision): number {
+      const { page, layer, content } = revision
+      const words = placed ? packWords(placed) : carried(page, layer, content)
+      return Number(insert.run({ ...revision, words }).lastInsertRowid)
+    },
+    /** Gives the words of a page's newest texts that have no places those of another text, which has just come. */
+    placeOthers(page: number, from: { content: string; placed: PlacedWords }): void {
+      for (const { key, content } of unplaced.all(page)) place.run(packWords(carryWords(from, content)), key)
+    },
+  }
+}
