@@ -8,6 +8,7 @@ import type { JobWriter } from '../ports/jobs.ts'
 import { matchesStrongly } from './conditions.ts'
 import { versionedTag } from './document-shape.ts'
 import { slice } from './fields.ts'
+import { JobReply, JobStateReply as State } from './job-shape.ts'
 import { type Route, route } from './route.ts'
 
 export type JobRoutesDeps = JobDeps &
@@ -20,24 +21,6 @@ export type JobRoutesDeps = JobDeps &
 
 const params = z.object({ jobId: z.string() })
 const tags: [string] = ['Jobs']
-const State = z.enum(['queued', 'running', 'done', 'failed', 'cancelled'])
-
-const JobReply = z
-  .object({
-    id: z.string(),
-    kind: z.string(),
-    state: State,
-    document: z.string().nullable(),
-    file: z.string().nullable(),
-    done: z.int().meta({ description: 'Pages done, or documents' }),
-    total: z.int().nullable().meta({ description: 'Pages or documents in all, null until known' }),
-    message: z.string().nullable(),
-    error: z.string().nullable(),
-    createdAt: z.string(),
-    finishedAt: z.string().nullable(),
-  })
-  .meta({ id: 'Job' })
-
 /** Jobs: followed, cancelled, run again. */
 export const jobRoutes = (deps: JobRoutesDeps): Route[] => [
   route({

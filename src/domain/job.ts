@@ -1,10 +1,11 @@
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
 
 /**
- * `ingest` covers a request and only has parts; `extract` reads the text of one file; `describe` describes documents anew
+ * `ingest` covers a request and only has parts; `extract` reads the text of one file; `picture` makes the images of
+ * its pages and recognises those that want it; `describe` describes documents anew
  * after a change of something that they name; `import` adds the documents of a table.
  */
-export type JobKind = 'ingest' | 'extract' | 'describe' | 'import'
+export type JobKind = 'ingest' | 'extract' | 'picture' | 'describe' | 'import'
 
 /** A piece of work that outlives a request. `done` and `total` count pages, documents or rows; a total is null until known. */
 export type Job = {

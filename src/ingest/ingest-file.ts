@@ -1,21 +1,28 @@
 import type { StoredFile } from '../domain/document.ts'
 import { ArchiveError } from '../domain/errors.ts'
-import type { ExtractedPage, Extractor, Identifier } from '../ports/extractor.ts'
+import type { ExtractedPage, Extractor, Identifier, ReadableFile } from '../ports/extractor.ts'
 import type { FileStore } from '../ports/file-store.ts'
 import type { Clock, NewId } from '../ports/identity.ts'
 import type { Ending, Lease } from '../ports/jobs.ts'
+import type { Imager } from '../ports/page-images.ts'
 import type { AddPages, TextWriter } from '../ports/texts.ts'
+
+const pagesAtOnce = 100
 
 export type IngestDeps = {
   files: FileStore
   identifier: Identifier
   extractor: Extractor
+  imager: Imager
   texts: TextWriter
   newId: NewId
   clock: Clock
 }
 
-export type Outcome = Pick<Ending, 'file' | 'message' | 'error' | 'remark' | 'wording'>
+export type Outcome = Pick<Ending, 'file' | 'message' | 'error' | 'remark' | 'wording'> & {
+  /** How many of its pages are to be recognised; absent where its pages have no images. */
+  wanted?: number
+}
 
 /**
  * Takes a file through its stages: identify, extract, index. Doing it again adds nothing twice. Throws
@@ -30,7 +37,7 @@ export function ingestFile(
   return deps.files.withLocalFile(file.sha256, async (path) => {
     const { kind, mediaType } = await deps.identifier.identify(path, file.name)
     refuseFalseName(file.name, kind, mediaType)
-    if (kind === 'image') return keepImage(deps, lease)
+    if (kind === 'image') return readImages(deps, lease, { path, name: file.name, mediaType }, signal)
     if (kind === 'other') {
       const says = `The text of ${mediaType} files cannot be read: the file is kept as it is. Add a PDF, a text or a transcription of it.`
       throw new ArchiveError('unreadable-file', says)
@@ -39,17 +46,29 @@ export function ingestFile(
   })
 }
 
-async function keepImage(deps: IngestDeps, lease: Lease): Promise<Outcome> {
-  const page = { filePage: 1, label: null, width: null, height: null, content: '', language: null, words: '' }
-  const image = { layer: 'embedded', engine: 'none', progress: { done: 1, total: 1 }, newWords: [] } as const
-  await addPages(deps, lease, image, [page])
-  return { file: 'waiting', message: 'Kept; waits for recognition.', error: null, remark: null }
+async function readImages(
+  deps: IngestDeps,
+  lease: Lease,
+  file: ReadableFile,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const { pages, remark } = await deps.imager.inspect(file, signal)
+  const from = { layer: 'embedded', engine: 'none', newWords: [] } as const
+  for (let done = 0; done < pages.length; done += pagesAtOnce) {
+    const some = pages.slice(done, done + pagesAtOnce).map(({ width, height }, index) => ({
+      ...{ filePage: done + index + 1, label: null, width, height },
+      ...{ content: '', language: null, words: '' },
+    }))
+    const progress = { done: done + some.length, total: pages.length }
+    await addPages(deps, lease, { ...from, progress }, some)
+  }
+  return { ...waiting, message: 'Kept; waits for recognition.', remark, wanted: pages.length }
 }
 
 async function readPages(
   deps: IngestDeps,
   lease: Lease,
-  file: { path: string; name: string; mediaType: string },
+  file: ReadableFile,
   signal: AbortSignal,
 ): Promise<Outcome> {
   let from: { layer: AddPages['layer']; engine: string; total: number | null; remark: string | null } | null =
@@ -57,6 +76,7 @@ async function readPages(
   let wording: Outcome['wording'] = null
   let done = 0
   let withText = 0
+  let wanted = 0
   for await (const step of deps.extractor.extract(file, signal)) {
     if (step.kind === 'start') {
       from = { layer: step.layer, engine: step.engine, total: step.total, remark: step.assumed }
@@ -68,19 +88,22 @@ async function readPages(
     }
     if (from === null) throw new Error('An extractor gave pages before it said what they are.')
     done += step.pages.length
-    withText += step.pages.filter((page) => page.content.trim() !== '').length
+    withText += step.pages.filter(hasText).length
+    if (from.layer === 'embedded')
+      wanted += step.pages.filter((page) => page.garbled || !hasText(page)).length
     const progress = { done, total: Math.max(done, from.total ?? 0) }
     await addPages(deps, lease, { ...from, progress, newWords: step.newWords }, step.pages)
   }
   const remark = from?.remark ?? null
-  if (withText > 0) return { file: 'done', message: pagesRead(done, withText), error: null, remark, wording }
-  return {
-    file: 'waiting',
-    message: 'It has no text of its own: waits for recognition.',
-    error: null,
-    remark,
-  }
+  const more = from?.layer === 'embedded' ? { wanted } : {}
+  if (withText > 0)
+    return { file: 'done', message: pagesRead(done, withText), error: null, remark, wording, ...more }
+  return { ...waiting, message: 'It has no text of its own: waits for recognition.', remark, ...more }
 }
+
+const waiting = { file: 'waiting', error: null } as const
+
+const hasText = (page: ExtractedPage): boolean => page.content.trim() !== ''
 
 async function addPages(
   { texts, newId, clock }: IngestDeps,

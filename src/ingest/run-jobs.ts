@@ -1,15 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ArchiveError, isDiskFull } from '../domain/errors.ts'
 import type { DocumentReader } from '../ports/documents.ts'
-import type { JobReader, JobWriter, Lease } from '../ports/jobs.ts'
+import type { Ending, JobWriter, Lease } from '../ports/jobs.ts'
 import { type ImportTableDeps, importTable } from './import-table.ts'
 import { type IngestDeps, ingestFile, type Outcome } from './ingest-file.ts'
+import { type PictureDeps, picturePages } from './picture-pages.ts'
 
 export type RunnerDeps = IngestDeps &
-  ImportTableDeps & {
+  ImportTableDeps &
+  PictureDeps & {
     documents: DocumentReader
-    jobs: JobReader
     jobWriter: JobWriter
+    /** Whether images of pages are made when files come, and not only when somebody asks for them. */
+    makesImages: boolean
     log: { warn(details: object, message: string): void; error(details: object, message: string): void }
   }
 
@@ -127,8 +130,10 @@ async function runJob(deps: RunnerDeps, lease: Lease, stopping: AbortSignal): Pr
   try {
     const file = await deps.documents.file(lease.file)
     if (!file) throw new Error(`The file ${lease.file} of job ${lease.job} is not there.`)
-    const outcome = await ingestFile(deps, lease, file, AbortSignal.any([stopping, lost.signal]))
-    await jobWriter.finish({ at: clock(), token, ...outcome })
+    const signal = AbortSignal.any([stopping, lost.signal])
+    if (lease.kind === 'picture') return await picturePages(deps, lease, file, signal)
+    const { wanted, ...outcome } = await ingestFile(deps, lease, file, signal)
+    await jobWriter.finish({ at: clock(), token, ...outcome, ...whatFollows(deps, outcome, wanted) })
   } catch (error) {
     await settle(deps, lease, error, stopping).catch((cause) =>
       deps.log.error({ err: cause }, 'A job could not be settled'),
@@ -136,6 +141,18 @@ async function runJob(deps: RunnerDeps, lease: Lease, stopping: AbortSignal): Pr
   } finally {
     clearInterval(beat)
   }
+}
+
+/** A file whose pages are to be recognised waits for that, and for nothing where there is no recogniser. */
+function whatFollows(
+  { recogniser, makesImages, newId }: RunnerDeps,
+  { file }: Pick<Ending, 'file'>,
+  wanted: number | undefined,
+): Pick<Ending, 'file' | 'following'> {
+  if (wanted === undefined) return { file, following: null }
+  const isWanted = wanted > 0 && recogniser.places > 0
+  if (isWanted) return { file: 'waiting', following: { id: newId('j'), isWanted } }
+  return { file, following: makesImages ? { id: newId('j'), isWanted } : null }
 }
 
 /** What is wrong with the file ends the job; what is wrong with the machine puts it off. */

@@ -3,7 +3,14 @@ import type { Wording } from '../domain/resemblance/suggestion.ts'
 import type { Command, Listing, Slice } from './command.ts'
 
 /** A job taken by a worker; writes carry the token, and a stale one is refused. */
-export type Lease = { job: string; token: string; file: string; attempts: number }
+export type Lease = {
+  job: string
+  kind: 'extract' | 'picture'
+  token: string
+  file: string
+  attempts: number
+  priority: number
+}
 
 export type Ending = {
   at: string
@@ -16,6 +23,8 @@ export type Ending = {
   remark: string | null
   /** What the text is like, for suggestions, which come with the ending. */
   wording?: Wording | null
+  /** The job, by this id, that pictures the file's pages and recognises those that want it, where one is to follow. */
+  following?: { id: string; isWanted: boolean } | null
 }
 
 export type JobReader = {
@@ -25,6 +34,8 @@ export type JobReader = {
   list(filter: { state?: JobState; document?: string }, slice: Slice): Promise<Listing<Job>>
   /** Whether a job could be claimed now. */
   waiting(at: string): Promise<boolean>
+  /** Whether a job waits that is more urgent than this. */
+  moreUrgent(at: string, priority: number): Promise<boolean>
   /** Whether documents are still to be described anew. */
   describing(): Promise<boolean>
 }

@@ -26,8 +26,12 @@ export function jobParts(db: Connection) {
     update job set state = 'queued', run_after = :at, finished_at = null, error = null, message = null, attempts = 0
     where (key = :key or parent = :key) and file is not null and state in ('failed', 'cancelled')`)
   const againFiles = db.prepare(`
-    update file set state = 'queued', error = null
+    update file set error = null, state = (select case kind when 'picture' then 'waiting' else 'queued' end from job
+        where (key = :key or parent = :key) and file = file.key and state = 'queued')
     where key in (select file from job where (key = :key or parent = :key) and state = 'queued') and state = 'failed'`)
+  const wantAgain = db.prepare(`
+    update page set recognition = 'wanted', fault = null where recognition = 'failed'
+      and file = (select file from job where key = :key and kind = 'picture')`)
   const reopen = db.prepare(`
     update job set finished_at = null, message = null, state = case
       when exists (select 1 from job part where part.parent = job.key and part.state = 'running') then 'running'
@@ -62,6 +66,7 @@ export function jobParts(db: Connection) {
       const { changes } = again.run({ key, at })
       if (changes === 0) return 0
       againFiles.run({ key })
+      wantAgain.run({ key })
       reopen.run({ key })
       return changes
     },

@@ -16,6 +16,10 @@ export function sqliteJobReader(db: Connection): JobReader {
       select 1 from job where state = 'queued' and kind <> 'ingest' and run_after <= :at
       union all select 1 from job where state = 'running' and kind <> 'ingest' and lease_until < :at limit 1`)
     .pluck()
+  const urgent = db
+    .prepare<[string, number], number>(`
+      select 1 from job where state = 'queued' and kind <> 'ingest' and run_after <= ? and priority > ? limit 1`)
+    .pluck()
   const stale = db.prepare<[], number>('select 1 from stale_description limit 1').pluck()
   return {
     async find(id) {
@@ -33,6 +37,9 @@ export function sqliteJobReader(db: Connection): JobReader {
     },
     async waiting(at) {
       return due.get({ at }) !== undefined
+    },
+    async moreUrgent(at, priority) {
+      return urgent.get(at, priority) !== undefined
     },
     async describing() {
       return stale.get() !== undefined

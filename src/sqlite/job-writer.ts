@@ -4,21 +4,35 @@ import { eventLog } from './event-log.ts'
 import { jobParts } from './job-parts.ts'
 import { jobRows, toJob } from './job-rows.ts'
 import type { Connection } from './open-database.ts'
+import { pictureJobs } from './picture-jobs.ts'
 import { redating } from './redating.ts'
 import { resemblanceRows } from './resemblance-rows.ts'
 import { staleDescriptions } from './stale-descriptions.ts'
 import { transactions } from './transact.ts'
 
-type Due = { key: number; job: string; file: string; fileKey: number; attempts: number }
+type Due = {
+  key: number
+  job: string
+  kind: Lease['kind']
+  priority: number
+  file: string
+  fileKey: number
+  attempts: number
+}
 type Held = {
   key: number
   job: string
+  kind: Lease['kind']
   file: number
   fileId: string
   document: string
   documentKey: number
   parent: number | null
 }
+
+const dueColumns = `
+  select j.key, j.id as job, j.kind, j.priority, f.id as file, f.key as fileKey, j.attempts
+  from job j join file f on f.key = j.file`
 
 /** Jobs, written. */
 export function sqliteJobWriter(db: Connection): JobWriter {
@@ -27,21 +41,18 @@ export function sqliteJobWriter(db: Connection): JobWriter {
   const parts = jobParts(db)
   const record = eventLog(db)
   const resemblance = resemblanceRows(db)
+  const pictures = pictureJobs(db)
   const stale = staleDescriptions(db)
   const redate = redating(db)
   // The files of a witness are read in order, so that its pages come in order.
   const due = db.prepare<[string], Due>(`
-    select j.key, j.id as job, f.id as file, f.key as fileKey, j.attempts
-    from job j join file f on f.key = j.file
-    where j.state = 'queued' and j.kind <> 'ingest' and j.run_after <= ?
-      and not exists (select 1 from job r join file o on o.key = r.file
-        where r.state = 'running' and r.kind <> 'ingest' and o.witness = f.witness)
+    ${dueColumns} where j.state = 'queued' and j.kind <> 'ingest' and j.run_after <= ?
+      and (j.kind = 'picture' or not exists (select 1 from job r join file o on o.key = r.file
+        where r.state = 'running' and r.kind = 'extract' and o.witness = f.witness))
     order by j.priority desc, j.key limit 1`)
   // Whoever held it could not even say that it failed.
   const expired = db.prepare<[string], Due>(`
-    select j.key, j.id as job, f.id as file, f.key as fileKey, j.attempts
-    from job j join file f on f.key = j.file
-    where j.state = 'running' and j.kind <> 'ingest' and j.lease_until < ? limit 1`)
+    ${dueColumns} where j.state = 'running' and j.kind <> 'ingest' and j.lease_until < ? limit 1`)
   const take = db.prepare(`
     update job set state = 'running', lease_token = :token, lease_until = :until, attempts = attempts + 1, message = null
     where key = :key`)
@@ -51,7 +62,7 @@ export function sqliteJobWriter(db: Connection): JobWriter {
   const beat = db.prepare(`
     update job set lease_until = :until where lease_token = :token and state = 'running'`)
   const held = db.prepare<[string], Held>(`
-    select j.key, j.id as job, j.file, f.id as fileId, d.id as document, d.key as documentKey, j.parent
+    select j.key, j.id as job, j.kind, j.file, f.id as fileId, d.id as document, d.key as documentKey, j.parent
     from job j join file f on f.key = j.file join document d on d.key = f.document
     where j.lease_token = ? and j.state = 'running'`)
   const end = db.prepare(`
@@ -75,9 +86,11 @@ export function sqliteJobWriter(db: Connection): JobWriter {
         const job = expired.get(at) ?? due.get(at)
         if (!job) return null
         take.run({ key: job.key, token, until })
-        setFile.run({ file: job.fileKey, state: 'running', error: null, remark: null })
+        if (job.kind === 'extract')
+          setFile.run({ file: job.fileKey, state: 'running', error: null, remark: null })
         parts.started(job.key)
-        return { job: job.job, token, file: job.file, attempts: job.attempts + 1 }
+        const { kind, priority, file } = job
+        return { job: job.job, kind, priority, token, file, attempts: job.attempts + 1 }
       })
     },
 
@@ -85,14 +98,16 @@ export function sqliteJobWriter(db: Connection): JobWriter {
       return transact({ actor: 'ingest', at }, () => beat.run({ token, until }).changes === 1)
     },
 
-    async finish({ at, token, file, message, error, remark, wording }) {
+    async finish({ at, token, file, message, error, remark, wording, following }) {
       transact({ actor: 'ingest', at }, () => {
         const job = held.get(token)
         if (!job) return
         const state = file === 'failed' ? 'failed' : 'done'
         end.run({ key: job.key, state, message, error, at })
-        setFile.run({ file: job.file, state: file, error, remark })
+        // Pages that cannot be pictured now leave the file as it was.
+        if (job.kind === 'extract') setFile.run({ file: job.file, state: file, error, remark })
         if (wording) resemblance.note({ file: job.file, document: job.documentKey }, wording, at)
+        if (following) pictures.follow(job.file, following.isWanted, following.id, at)
         parts.ended(job.parent, at)
         const after = { file: job.fileId, state: file, message, error }
         record({
@@ -110,7 +125,8 @@ export function sqliteJobWriter(db: Connection): JobWriter {
         const job = held.get(token)
         if (!job) return
         putBack.run({ key: job.key, runAfter, message })
-        setFile.run({ file: job.file, state: 'queued', error: null, remark: null })
+        if (job.kind === 'extract')
+          setFile.run({ file: job.file, state: 'queued', error: null, remark: null })
       })
     },
 

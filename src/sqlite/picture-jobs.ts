@@ -1,0 +1,116 @@
+import type { PictureWish } from '../ports/recognition.ts'
+import type { Connection } from './open-database.ts'
+import { isPictorial, isPictured } from './recognition-reader.ts'
+
+/** What somebody waits for goes before what only makes images, and both after reading what stands in files. */
+const lessThanReading = { recognise: 1, picture: 5 }
+
+type Tally = {
+  wanted: number
+  missing: number
+  failed: number
+  texts: number
+  pages: number
+  fault: string | null
+}
+
+/** The jobs that picture and recognise the pages of files, in the transaction of who calls. */
+export function pictureJobs(db: Connection) {
+  const insert = db.prepare(`
+    insert into job (id, kind, priority, state, document, file, total, run_after, created_at)
+    select :id, 'picture', coalesce((select max(priority) from job where file = f.key and kind = 'extract'), 0) - :less,
+      'queued', f.document, f.key,
+      (select count(*) from page p where p.file = f.key and (p.recognition is 'wanted' or not ${isPictured})), :at, :at
+    from file f where f.key = :file`)
+  const standing = db
+    .prepare<[number], string>(
+      "select id from job where file = ? and kind = 'picture' and state in ('queued', 'running') limit 1",
+    )
+    .pluck()
+  const urge = db.prepare(`
+    update job set priority = priority + 4, total = done +
+      (select count(*) from page where file = job.file and recognition = 'wanted') where id = ?`)
+  const wake = db.prepare(`
+    update page set recognition = 'wanted', fault = null
+    where recognition = 'missing' and missing_language in (select value from json_each(?))`)
+  const toQueue = db.prepare<
+    { images: number; recognition: number; most: number },
+    { file: number; isWanted: number }
+  >(`
+    select f.key as file, max(p.wanted) as isWanted from (
+      select distinct file, 1 as wanted from page where recognition = 'wanted' and :recognition
+      union all select f.key, 0 from file f
+        where :images and ${isPictorial}
+          and f.state in ('done', 'waiting')
+          and exists (select 1 from page p where p.file = f.key and not ${isPictured})
+          and not exists (select 1 from job j where j.file = f.key and j.kind = 'picture')
+    ) p join file f on f.key = p.file
+    where not exists (select 1 from job j where j.file = f.key and j.state in ('queued', 'running'))
+    group by f.key order by f.key limit :most`)
+  const tally = db.prepare<[number], Tally>(`
+    select coalesce(sum(recognition = 'wanted'), 0) as wanted, coalesce(sum(recognition = 'missing'), 0) as missing,
+      coalesce(sum(fault is not null and recognition is not 'missing'), 0) as failed, count(*) as pages,
+      coalesce(sum(exists (select 1 from text_revision r where r.page = p.key)), 0) as texts,
+      (select fault from page where file = p.file and fault is not null order by file_page limit 1) as fault
+    from page p where file = ?`)
+  const endJob = db.prepare(`
+    update job set state = :state, message = :message, error = :error, finished_at = :at, lease_token = null,
+      lease_until = null where key = :job`)
+  const setFile = db.prepare(
+    'update file set state = :state, error = :error, remark = coalesce(:remark, remark) where key = :file',
+  )
+  const yieldJob = db.prepare(`
+    update job set state = 'queued', lease_token = null, lease_until = null, run_after = :at, attempts = attempts - 1
+    where lease_token = :token and state = 'running'`)
+
+  function add(file: number, isWanted: boolean, id: string, at: string): void {
+    insert.run({ id, file, less: isWanted ? lessThanReading.recognise : lessThanReading.picture, at })
+  }
+
+  return {
+    /** Queues a job for a file; where there is one that has not ended, that will do. */
+    follow(file: number, isWanted: boolean, id: string, at: string): void {
+      if (standing.get(file) === undefined) add(file, isWanted, id, at)
+    },
+    /** Queues a job for what somebody asked for, or hurries the one that there is; returns its id. */
+    want(id: string, file: number, at: string): string {
+      const before = standing.get(file)
+      if (before === undefined) add(file, true, id, at)
+      else urge.run(before)
+      return before ?? id
+    },
+    /** See RecognitionWriter. */
+    queue(wish: PictureWish, most: number, at: string, newId: () => string): number {
+      if (wish.recognition) wake.run(JSON.stringify(wish.languages))
+      const given = { images: wish.images ? 1 : 0, recognition: wish.recognition ? 1 : 0, most }
+      const files = toQueue.all(given)
+      for (const { file, isWanted } of files) add(file, isWanted === 1, newId(), at)
+      return files.length
+    },
+    /** Ends a job and says what has become of its file. */
+    finish(job: number, file: number, at: string) {
+      const pages = tally.get(file)
+      const outcome = outcomeOf(pages)
+      setFile.run({ file, ...outcome })
+      const state = outcome.state === 'failed' ? 'failed' : 'done'
+      endJob.run({ job, at, state, message: outcome.remark, error: outcome.error })
+      return outcome
+    },
+    giveWay(token: string, at: string): void {
+      yieldJob.run({ token, at })
+    },
+  }
+}
+
+/** A file waits while a page does; it has failed when nothing of it could be read. */
+function outcomeOf(pages: Tally | undefined) {
+  if (!pages || pages.pages === 0) return { state: 'done', error: null, remark: null }
+  const { wanted, missing, failed, texts, fault } = pages
+  if (failed > 0 && texts === 0 && failed === pages.pages)
+    return { state: 'failed', error: fault, remark: null }
+  if (missing > 0) return { state: 'waiting', error: null, remark: fault }
+  if (wanted > 0) return { state: texts > 0 ? 'done' : 'waiting', error: null, remark: null }
+  const remark =
+    failed === 0 ? null : `${failed} of ${pages.pages} pages could not be pictured or recognised: ${fault}`
+  return { state: 'done', error: null, remark }
+}
