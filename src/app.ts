@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { digestOfToken } from './actions/sign-in.ts'
 import type { Config } from './config.ts'
+import { diskDerivedStore } from './disk/derived-store.ts'
 import { diskFileStore } from './disk/file-store.ts'
 import { type Runner, type RunnerDeps, runJobs } from './ingest/run-jobs.ts'
 import type { AnnotationWriter } from './ports/annotations.ts'
@@ -12,6 +13,7 @@ import type { DatingReader } from './ports/dating.ts'
 import type { DocumentWriter } from './ports/documents.ts'
 import type { ImportWriter } from './ports/imports.ts'
 import type { JobWriter } from './ports/jobs.ts'
+import type { PageImageWriter } from './ports/page-images.ts'
 import type { SourceWriter } from './ports/sources.ts'
 import type { SuggestionWriter } from './ports/suggestions.ts'
 import type { TextWriter } from './ports/texts.ts'
@@ -30,6 +32,7 @@ import { sqliteImportReader } from './sqlite/import-reader.ts'
 import { sqliteJobReader } from './sqlite/job-reader.ts'
 import { migrate } from './sqlite/migrate.ts'
 import { openForReading, openForWriting } from './sqlite/open-database.ts'
+import { sqlitePageImageReader } from './sqlite/page-image-reader.ts'
 import { reindex } from './sqlite/reindex.ts'
 import { sqliteSourceReader } from './sqlite/source-reader.ts'
 import { sqliteSuggestionReader } from './sqlite/suggestion-reader.ts'
@@ -68,6 +71,7 @@ export async function openArchive(config: Config, log: Log) {
     history: sqliteHistoryReader(db),
     suggestions: sqliteSuggestionReader(db),
     texts: sqliteTextReader(db),
+    pageImages: sqlitePageImageReader(db),
     jobs: sqliteJobReader(db),
     imports: sqliteImportReader(db),
     annotations: sqliteAnnotationReader(db),
@@ -81,6 +85,7 @@ export async function openArchive(config: Config, log: Log) {
     witnessWriter: writer.store<WitnessWriter>('witnesses'),
     suggestionWriter: writer.store<SuggestionWriter>('suggestions'),
     textWriter: writer.store<TextWriter>('texts'),
+    pageImageWriter: writer.store<PageImageWriter>('pageImages'),
     jobWriter: writer.store<JobWriter>('jobs'),
     importWriter: writer.store<ImportWriter>('imports'),
     tables: tableReader(),
@@ -89,6 +94,7 @@ export async function openArchive(config: Config, log: Log) {
     searchIndex: searchPool(searchers),
     datings: datingsIn(searchers),
     files: diskFileStore(config.home),
+    derived: diskDerivedStore(config.home),
     identifier: identifier(),
     newId,
     clock,

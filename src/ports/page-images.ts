@@ -14,7 +14,7 @@ export type PageImage = {
   tool: string
   /** What is wrong with it, in words for the archivist, e.g. that the file is cut short. */
   remark: string | null
-  /** Its perceptual hash: 64 bits as 16 hex digits; null where the page is blank. */
+  /** Its perceptual hash, see domain/page/likeness; null where the page is blank. */
   likeness: string | null
 }
 
@@ -40,4 +40,19 @@ export type DerivedStore = {
   delete(sha256: string, filePage: number): Promise<void>
   /** Removes what processes that are gone left unfinished; returns how many files that were. */
   sweepIncoming(): Promise<number>
+}
+
+/** Where a page's image comes from: a page (1-based) of the bytes of a file. */
+export type ImageSource = { sha256: string; filePage: number; name: string; mediaType: string }
+
+export type PageImageReader = {
+  /** Where the image of a page comes from and the document that the page's file belongs to; null for no such page. */
+  source(page: string): Promise<(ImageSource & { document: string }) | null>
+  /** What is known of the image that was made of a page of some bytes; null where none was made yet. */
+  find(sha256: string, filePage: number): Promise<PageImage | null>
+}
+
+export type PageImageWriter = {
+  /** Notes an image that lies in the derived store; pages with these bytes are as large as it from now on. */
+  record(command: { at: string; sha256: string; filePage: number; image: PageImage }): Promise<void>
 }

@@ -9,6 +9,7 @@ import { sqliteImportWriter } from '../sqlite/import-writer.ts'
 import { sqliteJobWriter } from '../sqlite/job-writer.ts'
 import { migrate } from '../sqlite/migrate.ts'
 import { openForWriting } from '../sqlite/open-database.ts'
+import { sqlitePageImageWriter } from '../sqlite/page-image-writer.ts'
 import { sqliteSourceWriter } from '../sqlite/source-writer.ts'
 import { sqliteSuggestionWriter } from '../sqlite/suggestion-writer.ts'
 import { sqliteTextWriter } from '../sqlite/text-writer.ts'
@@ -42,6 +43,7 @@ if (parentPort) {
       imports: sqliteImportWriter(db),
       annotations: sqliteAnnotationWriter(db),
       tokens: sqliteTokenWriter(db),
+      pageImages: sqlitePageImageWriter(db),
       thread: { close },
     }
   })

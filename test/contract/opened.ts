@@ -7,6 +7,7 @@ import type { DocumentReader, DocumentWriter } from '../../src/ports/documents.t
 import type { HistoryReader } from '../../src/ports/history.ts'
 import type { ImportReader, ImportWriter } from '../../src/ports/imports.ts'
 import type { JobReader, JobWriter } from '../../src/ports/jobs.ts'
+import type { PageImageReader, PageImageWriter } from '../../src/ports/page-images.ts'
 import type { SearchIndex } from '../../src/ports/search-index.ts'
 import type { SourceReader, SourceWriter } from '../../src/ports/sources.ts'
 import type { TextReader, TextWriter } from '../../src/ports/texts.ts'
@@ -27,6 +28,7 @@ export type Writers = {
   imports: ImportWriter
   annotations: AnnotationWriter
   tokens: TokenWriter
+  pageImages: PageImageWriter
 }
 
 /** An empty archive's stores; who reads and who writes hold connections of their own. */
@@ -43,6 +45,7 @@ export type Opened = {
   imports: ImportReader
   annotations: AnnotationReader
   tokens: TokenReader
+  pageImages: PageImageReader
   search: SearchIndex
   write: Writers
 }

@@ -21,6 +21,8 @@ import { sqliteJobReader } from '../../src/sqlite/job-reader.ts'
 import { sqliteJobWriter } from '../../src/sqlite/job-writer.ts'
 import { migrate } from '../../src/sqlite/migrate.ts'
 import { openForReading, openForWriting } from '../../src/sqlite/open-database.ts'
+import { sqlitePageImageReader } from '../../src/sqlite/page-image-reader.ts'
+import { sqlitePageImageWriter } from '../../src/sqlite/page-image-writer.ts'
 import { sqliteSearchIndex } from '../../src/sqlite/search/search-index.ts'
 import { sqliteSourceReader } from '../../src/sqlite/source-reader.ts'
 import { sqliteSourceWriter } from '../../src/sqlite/source-writer.ts'
@@ -61,6 +63,7 @@ export function openSqlite() {
     imports: sqliteImportReader(reading),
     annotations: sqliteAnnotationReader(reading),
     tokens: sqliteTokenReader(reading),
+    pageImages: sqlitePageImageReader(reading),
     search: sqliteSearchIndex(searching),
     checks: sqliteChecks(reading),
     reopen: () => sqliteSearchIndex(searching),
@@ -76,6 +79,7 @@ export function openSqlite() {
       imports: sqliteImportWriter(writing),
       annotations: sqliteAnnotationWriter(writing),
       tokens: sqliteTokenWriter(writing),
+      pageImages: sqlitePageImageWriter(writing),
     },
     /** The writing connection, for what no port tells. */
     db: writing,

@@ -7,6 +7,7 @@ import { historyContract } from '../contract/history.ts'
 import { idempotencyContract } from '../contract/idempotency.ts'
 import { importStoreContract } from '../contract/import-store.ts'
 import { jobStoreContract } from '../contract/job-store.ts'
+import { pageImageStoreContract } from '../contract/page-image-store.ts'
 import { searchIndexContract } from '../contract/search-index.ts'
 import { sourceStoreContract } from '../contract/source-store.ts'
 import { textStoreContract } from '../contract/text-store.ts'
@@ -26,6 +27,7 @@ historyContract(open)
 textStoreContract(open)
 importStoreContract(open)
 jobStoreContract(open)
+pageImageStoreContract(open)
 annotationStoreContract(open)
 tokenStoreContract(open)
 idempotencyContract(open)

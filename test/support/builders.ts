@@ -8,6 +8,7 @@ import { claimsOf, type DescriptionInput } from '../../src/domain/description.ts
 import type { PutAnnotation } from '../../src/ports/annotations.ts'
 import type { AddAuthority } from '../../src/ports/authorities.ts'
 import type { AddDocument, NewFile } from '../../src/ports/documents.ts'
+import type { PageImage } from '../../src/ports/page-images.ts'
 import type { AddPages, CorrectText } from '../../src/ports/texts.ts'
 import { newId } from '../../src/tools/ids.ts'
 
@@ -117,3 +118,10 @@ export function anAnnotation(
   const about = { document, page: null, revision: null, anchor: null }
   return { actor, at: now, id: newId('a'), ...about, body, words, ...part }
 }
+
+/** An image as it was made of a page. */
+export const anImage = (part: Partial<PageImage> = {}): PageImage => ({
+  ...{ width: 1654, height: 2339, dpi: 200, how: 'decoded', tool: 'sharp 0.35.5', remark: null },
+  likeness: '0123456789abcdef',
+  ...part,
+})

@@ -6,6 +6,7 @@ import type { CollectionWriter } from '../../src/ports/collections.ts'
 import type { DocumentWriter } from '../../src/ports/documents.ts'
 import type { ImportWriter } from '../../src/ports/imports.ts'
 import type { JobWriter } from '../../src/ports/jobs.ts'
+import type { PageImageWriter } from '../../src/ports/page-images.ts'
 import type { SourceWriter } from '../../src/ports/sources.ts'
 import type { TextWriter } from '../../src/ports/texts.ts'
 import type { TokenWriter } from '../../src/ports/tokens.ts'
@@ -55,6 +56,7 @@ async function openTwice() {
       imports: thread.store<ImportWriter>('imports'),
       annotations: thread.store<AnnotationWriter>('annotations'),
       tokens: thread.store<TokenWriter>('tokens'),
+      pageImages: thread.store<PageImageWriter>('pageImages'),
     }),
   )
   if (!one || !other) throw new Error('There are two threads.')

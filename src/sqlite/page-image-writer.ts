@@ -1,0 +1,26 @@
+import type { PageImageWriter } from '../ports/page-images.ts'
+import type { Connection } from './open-database.ts'
+
+/** Images of pages, written: what is known of one, and the size of the pages that it shows, in one transaction. */
+export function sqlitePageImageWriter(db: Connection): PageImageWriter {
+  const put = db.prepare(`
+    insert into page_image (sha256, file_page, width, height, dpi, how, tool, remark, likeness, made_at)
+    values (:sha256, :filePage, :width, :height, :dpi, :how, :tool, :remark, :likeness, :at)
+    on conflict (sha256, file_page) do update set width = excluded.width, height = excluded.height,
+      dpi = excluded.dpi, how = excluded.how, tool = excluded.tool, remark = excluded.remark,
+      likeness = excluded.likeness, made_at = excluded.made_at`)
+  const measure = db.prepare(`
+    update page set width = :width, height = :height
+    where file_page = :filePage and file in (select key from file where sha256 = :sha256)`)
+  const record = db.transaction((command: Parameters<PageImageWriter['record']>[0]) => {
+    const { at, sha256, filePage, image } = command
+    const { width, height } = image
+    put.run({ ...image, at, sha256, filePage })
+    measure.run({ sha256, filePage, width, height })
+  })
+  return {
+    async record(command) {
+      record.immediate(command)
+    },
+  }
+}
