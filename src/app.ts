@@ -13,7 +13,9 @@ import type { DatingReader } from './ports/dating.ts'
 import type { DocumentWriter } from './ports/documents.ts'
 import type { ImportWriter } from './ports/imports.ts'
 import type { JobWriter } from './ports/jobs.ts'
-import type { PageImageWriter } from './ports/page-images.ts'
+import type { Imager, PageImageWriter } from './ports/page-images.ts'
+import type { Recogniser } from './ports/recogniser.ts'
+import type { RecognitionWriter } from './ports/recognition.ts'
 import type { SourceWriter } from './ports/sources.ts'
 import type { SuggestionWriter } from './ports/suggestions.ts'
 import type { TextWriter } from './ports/texts.ts'
@@ -33,6 +35,7 @@ import { sqliteJobReader } from './sqlite/job-reader.ts'
 import { migrate } from './sqlite/migrate.ts'
 import { openForReading, openForWriting } from './sqlite/open-database.ts'
 import { sqlitePageImageReader } from './sqlite/page-image-reader.ts'
+import { sqliteRecognitionReader } from './sqlite/recognition-reader.ts'
 import { reindex } from './sqlite/reindex.ts'
 import { sqliteSourceReader } from './sqlite/source-reader.ts'
 import { sqliteSuggestionReader } from './sqlite/suggestion-reader.ts'
@@ -72,6 +75,7 @@ export async function openArchive(config: Config, log: Log) {
     suggestions: sqliteSuggestionReader(db),
     texts: sqliteTextReader(db),
     pageImages: sqlitePageImageReader(db),
+    recognition: sqliteRecognitionReader(db),
     jobs: sqliteJobReader(db),
     imports: sqliteImportReader(db),
     annotations: sqliteAnnotationReader(db),
@@ -86,6 +90,7 @@ export async function openArchive(config: Config, log: Log) {
     suggestionWriter: writer.store<SuggestionWriter>('suggestions'),
     textWriter: writer.store<TextWriter>('texts'),
     pageImageWriter: writer.store<PageImageWriter>('pageImages'),
+    recognitionWriter: writer.store<RecognitionWriter>('recognition'),
     jobWriter: writer.store<JobWriter>('jobs'),
     importWriter: writer.store<ImportWriter>('imports'),
     tables: tableReader(),
@@ -96,6 +101,9 @@ export async function openArchive(config: Config, log: Log) {
     files: diskFileStore(config.home),
     derived: diskDerivedStore(config.home),
     identifier: identifier(),
+    imager: imagerToCome,
+    recogniser: recogniserToCome,
+    makesImages: config.makesImages,
     newId,
     clock,
     log,
@@ -119,6 +127,7 @@ export async function openArchive(config: Config, log: Log) {
     /** Runs the jobs from now on, those interrupted first. Only who holds the lock may. */
     async run(): Promise<Runner> {
       await deps.jobWriter.release({ at: clock() })
+      await queueWhatIsLeft(deps)
       const extractor = childExtractor(config.extract)
       runner = runJobs({ ...deps, texts: deps.textWriter, extractor }, config.ingestWorkers)
       return runner
@@ -132,6 +141,27 @@ export async function openArchive(config: Config, log: Log) {
       await writer.close()
     },
   }
+}
+
+/** Has files pictured and recognised that could not be until now, because of how the archive was started. */
+async function queueWhatIsLeft({ recogniser, recognitionWriter, makesImages: images }: RecogniserDeps) {
+  const { languages } = await recogniser.abilities()
+  const wish = { images, recognition: recogniser.places > 0, languages }
+  while ((await recognitionWriter.queue({ at: clock(), wish, most: 500 })) > 0);
+}
+
+type RecogniserDeps = Pick<RunnerDeps, 'recogniser' | 'recognitionWriter' | 'makesImages'>
+
+const imagerToCome: Imager = {
+  inspect: async () => ({ pages: [{ width: 1, height: 1, dpi: null }], remark: null }),
+  make: () => Promise.reject(new Error('to come')),
+}
+
+const recogniserToCome: Recogniser = {
+  places: 0,
+  recognise: () => Promise.reject(new Error('to come')),
+  abilities: async () => ({ engine: null, languages: [] }),
+  close: async () => {},
 }
 
 /** With more of them, each has less memory for its lists. */

@@ -32,6 +32,7 @@ export const Environment = z.object({
   FONDS_EXTRACT_MEMORY: bytes(1024 * megabyte),
   FONDS_EXTRACT_SECONDS: seconds(1800),
   FONDS_EXTRACT_STALL_SECONDS: seconds(120),
+  FONDS_IMAGES: z.enum(['ingest', 'demand'], 'write ingest or demand').default('ingest'),
   FONDS_SEARCH_MEMORY: bytes(512 * megabyte),
   FONDS_SLOW_QUERY: z.coerce.number('write a number of milliseconds').min(0).default(500),
   FONDS_LOG: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -48,6 +49,8 @@ export type Config = Readonly<{
   maxFile: number
   ingestWorkers: number
   extract: Readonly<{ memoryBytes: number; wallMs: number; stallMs: number; nice: number }>
+  /** Whether images of pages are made when files come, and not only when somebody asks for them. */
+  makesImages: boolean
   /** What the search may keep in memory. */
   searchMemory: number
   /** How long a search may take before the log warns of it; 0 for never. */
@@ -91,6 +94,7 @@ export function readConfig(env: NodeJS.ProcessEnv, given: Given = {}, instead: G
       stallMs: is.FONDS_EXTRACT_STALL_SECONDS * 1000,
       nice: 10,
     }),
+    makesImages: is.FONDS_IMAGES === 'ingest',
     searchMemory: is.FONDS_SEARCH_MEMORY,
     slowQueryMs: is.FONDS_SLOW_QUERY,
     log: is.FONDS_LOG,

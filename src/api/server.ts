@@ -28,6 +28,7 @@ import { type JobRoutesDeps, jobRoutes } from './jobs.ts'
 import { openApiDocument } from './openapi.ts'
 import { type PageRoutesDeps, pageRoutes } from './pages.ts'
 import { problemRoute } from './problem-page.ts'
+import { type RecognitionRoutesDeps, recognitionRoutes } from './recognition.ts'
 import type { Reporting } from './report-search.ts'
 import type { Route } from './route.ts'
 import { createRouter, type Finished } from './router.ts'
@@ -55,6 +56,7 @@ export type ServerDeps = SignInDeps &
   JobRoutesDeps &
   ImportRoutesDeps &
   PageRoutesDeps &
+  RecognitionRoutesDeps &
   SearchDeps &
   HealthDeps &
   Reporting & { log: { error(details: object, message: string): void } }
@@ -81,6 +83,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...annotationRoutes(deps),
   ...importRoutes(deps),
   ...exportDocumentsRoutes(deps),
+  ...recognitionRoutes(deps),
   ...jobRoutes(deps),
   ...healthRoutes(deps),
   problemRoute,

@@ -10,6 +10,7 @@ import { sqliteJobWriter } from '../sqlite/job-writer.ts'
 import { migrate } from '../sqlite/migrate.ts'
 import { openForWriting } from '../sqlite/open-database.ts'
 import { sqlitePageImageWriter } from '../sqlite/page-image-writer.ts'
+import { sqliteRecognitionWriter } from '../sqlite/recognition-writer.ts'
 import { sqliteSourceWriter } from '../sqlite/source-writer.ts'
 import { sqliteSuggestionWriter } from '../sqlite/suggestion-writer.ts'
 import { sqliteTextWriter } from '../sqlite/text-writer.ts'
@@ -44,6 +45,7 @@ if (parentPort) {
       annotations: sqliteAnnotationWriter(db),
       tokens: sqliteTokenWriter(db),
       pageImages: sqlitePageImageWriter(db),
+      recognition: sqliteRecognitionWriter(db),
       thread: { close },
     }
   })

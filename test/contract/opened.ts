@@ -8,6 +8,7 @@ import type { HistoryReader } from '../../src/ports/history.ts'
 import type { ImportReader, ImportWriter } from '../../src/ports/imports.ts'
 import type { JobReader, JobWriter } from '../../src/ports/jobs.ts'
 import type { PageImageReader, PageImageWriter } from '../../src/ports/page-images.ts'
+import type { RecognitionReader, RecognitionWriter } from '../../src/ports/recognition.ts'
 import type { SearchIndex } from '../../src/ports/search-index.ts'
 import type { SourceReader, SourceWriter } from '../../src/ports/sources.ts'
 import type { TextReader, TextWriter } from '../../src/ports/texts.ts'
@@ -29,6 +30,7 @@ export type Writers = {
   annotations: AnnotationWriter
   tokens: TokenWriter
   pageImages: PageImageWriter
+  recognition: RecognitionWriter
 }
 
 /** An empty archive's stores; who reads and who writes hold connections of their own. */
@@ -46,6 +48,7 @@ export type Opened = {
   annotations: AnnotationReader
   tokens: TokenReader
   pageImages: PageImageReader
+  recognition: RecognitionReader
   search: SearchIndex
   write: Writers
 }

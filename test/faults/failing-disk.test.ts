@@ -13,7 +13,8 @@ import { aFolder, keeperToken } from '../support/process.ts'
 import { asKeeper, sha256 } from './client.ts'
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} }
-const configOf = (home: string) => readConfig({ FONDS_HOME: home, FONDS_ADMIN_TOKEN: keeperToken })
+const configOf = (home: string) =>
+  readConfig({ FONDS_HOME: home, FONDS_ADMIN_TOKEN: keeperToken, FONDS_IMAGES: 'demand' })
 const full = (code: string) => Object.assign(new Error('no space left on device'), { code })
 
 test.each(['ENOSPC', 'EDQUOT'])('%s while an upload is stored is 507 and leaves nothing', async (code) => {

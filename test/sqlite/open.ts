@@ -23,6 +23,8 @@ import { migrate } from '../../src/sqlite/migrate.ts'
 import { openForReading, openForWriting } from '../../src/sqlite/open-database.ts'
 import { sqlitePageImageReader } from '../../src/sqlite/page-image-reader.ts'
 import { sqlitePageImageWriter } from '../../src/sqlite/page-image-writer.ts'
+import { sqliteRecognitionReader } from '../../src/sqlite/recognition-reader.ts'
+import { sqliteRecognitionWriter } from '../../src/sqlite/recognition-writer.ts'
 import { sqliteSearchIndex } from '../../src/sqlite/search/search-index.ts'
 import { sqliteSourceReader } from '../../src/sqlite/source-reader.ts'
 import { sqliteSourceWriter } from '../../src/sqlite/source-writer.ts'
@@ -64,6 +66,7 @@ export function openSqlite() {
     annotations: sqliteAnnotationReader(reading),
     tokens: sqliteTokenReader(reading),
     pageImages: sqlitePageImageReader(reading),
+    recognition: sqliteRecognitionReader(reading),
     search: sqliteSearchIndex(searching),
     checks: sqliteChecks(reading),
     reopen: () => sqliteSearchIndex(searching),
@@ -80,6 +83,7 @@ export function openSqlite() {
       annotations: sqliteAnnotationWriter(writing),
       tokens: sqliteTokenWriter(writing),
       pageImages: sqlitePageImageWriter(writing),
+      recognition: sqliteRecognitionWriter(writing),
     },
     /** The writing connection, for what no port tells. */
     db: writing,

@@ -8,6 +8,7 @@ import { idempotencyContract } from '../contract/idempotency.ts'
 import { importStoreContract } from '../contract/import-store.ts'
 import { jobStoreContract } from '../contract/job-store.ts'
 import { pageImageStoreContract } from '../contract/page-image-store.ts'
+import { recognitionStoreContract } from '../contract/recognition-store.ts'
 import { searchIndexContract } from '../contract/search-index.ts'
 import { sourceStoreContract } from '../contract/source-store.ts'
 import { textStoreContract } from '../contract/text-store.ts'
@@ -28,6 +29,7 @@ textStoreContract(open)
 importStoreContract(open)
 jobStoreContract(open)
 pageImageStoreContract(open)
+recognitionStoreContract(open)
 annotationStoreContract(open)
 tokenStoreContract(open)
 idempotencyContract(open)

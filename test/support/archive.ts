@@ -20,10 +20,19 @@ export type TestArchive = {
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} }
 
+/** What most tests are not about: recognition and images cost seconds. */
+const quiet = { FONDS_IMAGES: 'demand' }
+
 /** A whole archive in a folder of its own, its jobs running, with a server that listens nowhere until it is asked. */
 export async function aTestArchive(env: Record<string, string> = {}): Promise<TestArchive> {
   const home = await mkdtemp(join(tmpdir(), 'fonds-test-'))
-  const config = readConfig({ FONDS_HOME: home, FONDS_ADMIN_TOKEN: adminToken, FONDS_LOG: 'silent', ...env })
+  const config = readConfig({
+    FONDS_HOME: home,
+    FONDS_ADMIN_TOKEN: adminToken,
+    FONDS_LOG: 'silent',
+    ...quiet,
+    ...env,
+  })
   const archive = await openArchive(config, silent)
   const unlock = archive.lock()
   const runner = await archive.run()

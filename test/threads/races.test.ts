@@ -7,6 +7,7 @@ import type { DocumentWriter } from '../../src/ports/documents.ts'
 import type { ImportWriter } from '../../src/ports/imports.ts'
 import type { JobWriter } from '../../src/ports/jobs.ts'
 import type { PageImageWriter } from '../../src/ports/page-images.ts'
+import type { RecognitionWriter } from '../../src/ports/recognition.ts'
 import type { SourceWriter } from '../../src/ports/sources.ts'
 import type { TextWriter } from '../../src/ports/texts.ts'
 import type { TokenWriter } from '../../src/ports/tokens.ts'
@@ -57,6 +58,7 @@ async function openTwice() {
       annotations: thread.store<AnnotationWriter>('annotations'),
       tokens: thread.store<TokenWriter>('tokens'),
       pageImages: thread.store<PageImageWriter>('pageImages'),
+      recognition: thread.store<RecognitionWriter>('recognition'),
     }),
   )
   if (!one || !other) throw new Error('There are two threads.')
