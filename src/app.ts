@@ -16,6 +16,7 @@ import type { JobWriter } from './ports/jobs.ts'
 import type { Imager, PageImageWriter } from './ports/page-images.ts'
 import type { Recogniser } from './ports/recogniser.ts'
 import type { RecognitionWriter } from './ports/recognition.ts'
+import type { RederivationWriter } from './ports/rederivation.ts'
 import type { SourceWriter } from './ports/sources.ts'
 import type { SuggestionWriter } from './ports/suggestions.ts'
 import type { TextWriter } from './ports/texts.ts'
@@ -91,6 +92,7 @@ export async function openArchive(config: Config, log: Log) {
     textWriter: writer.store<TextWriter>('texts'),
     pageImageWriter: writer.store<PageImageWriter>('pageImages'),
     recognitionWriter: writer.store<RecognitionWriter>('recognition'),
+    rederivation: writer.store<RederivationWriter>('rederivation'),
     jobWriter: writer.store<JobWriter>('jobs'),
     importWriter: writer.store<ImportWriter>('imports'),
     tables: tableReader(),

@@ -5,6 +5,7 @@ import { openArchive, openReindexer, openSearch, openTokens, openVerifier } from
 import { add } from './cli/add.ts'
 import { demo } from './cli/demo.ts'
 import { importTable } from './cli/import.ts'
+import { rederive } from './cli/rederive.ts'
 import { reindex } from './cli/reindex.ts'
 import { search } from './cli/search.ts'
 import { sentenceOf } from './cli/sentence-of.ts'
@@ -80,6 +81,15 @@ async function main(argv: readonly string[]): Promise<number> {
     .command('reindex')
     .description('Make the index anew from the texts; the archive must not be served meanwhile')
     .action(() => run(async ({ config }) => reindex(openReindexer(config())))())
+  program
+    .command('rederive')
+    .description(
+      'Throw away what was made from originals and make it anew: images of pages, unless told otherwise',
+    )
+    .option('--images', 'make the images of pages anew')
+    .option('--texts', 'read the texts that stand in files anew')
+    .option('--recognition', 'recognise anew what was recognised; what people wrote stays')
+    .action((options) => run(({ open }) => rederive(open(), options))())
   const tokens = program.command('token').description('Tokens that let programs and people in')
   tokens
     .command('add')

@@ -34,6 +34,8 @@ export type JobReader = {
   list(filter: { state?: JobState; document?: string }, slice: Slice): Promise<Listing<Job>>
   /** Whether a job could be claimed now. */
   waiting(at: string): Promise<boolean>
+  /** How many pieces of work are queued or under way. */
+  open(): Promise<number>
   /** Whether a job waits that is more urgent than this. */
   moreUrgent(at: string, priority: number): Promise<boolean>
   /** Whether documents are still to be described anew. */

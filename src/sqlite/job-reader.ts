@@ -16,6 +16,9 @@ export function sqliteJobReader(db: Connection): JobReader {
       select 1 from job where state = 'queued' and kind <> 'ingest' and run_after <= :at
       union all select 1 from job where state = 'running' and kind <> 'ingest' and lease_until < :at limit 1`)
     .pluck()
+  const open = db
+    .prepare<[], number>("select count(*) from job where state in ('queued', 'running') and kind <> 'ingest'")
+    .pluck()
   const urgent = db
     .prepare<[string, number], number>(`
       select 1 from job where state = 'queued' and kind <> 'ingest' and run_after <= ? and priority > ? limit 1`)
@@ -37,6 +40,9 @@ export function sqliteJobReader(db: Connection): JobReader {
     },
     async waiting(at) {
       return due.get({ at }) !== undefined
+    },
+    async open() {
+      return open.get() ?? 0
     },
     async moreUrgent(at, priority) {
       return urgent.get(at, priority) !== undefined

@@ -32,6 +32,7 @@ export function revisionRows(db: Connection) {
     select key, content from text_revision where words is null and layer not like 'translation:%'
       and key in (select max(key) from text_revision where page = ? group by layer)`)
   const place = db.prepare('update text_revision set words = ? where key = ?')
+  const placeUnplaced = db.prepare('update text_revision set words = ? where key = ? and words is null')
 
   function carried(page: number, layer: Layer, content: string): Uint8Array | null {
     const from = layer.startsWith('translation:') ? undefined : newestPlaced.get(page, layer)
@@ -40,6 +41,10 @@ export function revisionRows(db: Connection) {
   }
 
   return {
+    /** Gives the words of a revision their places where they had none. */
+    place(revision: number, placed: PlacedWords | null): void {
+      if (placed) placeUnplaced.run(packWords(placed), revision)
+    },
     /** Adds a revision to a page that has none and returns its key. */
     first({ placed, ...revision }: NewRevision): number {
       const words = placed && packWords(placed)

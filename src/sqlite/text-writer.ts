@@ -39,12 +39,17 @@ export function sqliteTextWriter(db: Connection): TextWriter {
     where j.lease_token = ? and j.state = 'running'`)
   const progress = db.prepare('update job set done = :done, total = :total where key = :job')
   const standing = db
-    .prepare<[number, number], number>('select 1 from page where file = ? and file_page = ?')
+    .prepare<[number, number], number>('select key from page where file = ? and file_page = ?')
     .pluck()
   const revisions = revisionRows(db)
   const insertPage = db.prepare(`
     insert into page (id, file, file_page, label, width, height, garbled, recognition)
     values (:id, :file, :filePage, :label, :width, :height, :garbled, :recognition)`)
+  const newestOf = db.prepare<[number, string], { key: number; content: string; by: string }>(`
+    select key, content, recorded_by as by from text_revision where page = ? and layer = ? order by key desc limit 1`)
+  const judge = db.prepare(`
+    update page set garbled = :garbled, recognition = case when :garbled then 'wanted' else recognition end
+    where key = :key and garbled <> :garbled`)
   const findPage = db.prepare<[string], { key: number; document: string }>(`
     select p.key, d.id as document from page p join file f on f.key = p.file join document d on d.key = f.document
     where p.id = ?`)
@@ -70,6 +75,34 @@ export function sqliteTextWriter(db: Connection): TextWriter {
     if (to.deleted) return
     const { document, audience } = to
     indexed.put({ kind: 'page', document, page: key, revision, layer, language, audience, words })
+  }
+
+  /** A page that was read before: a text that is another now becomes a revision, after what a person wrote never. */
+  function readAnew(
+    to: Target,
+    { layer, engine, at }: AddPages,
+    page: AddPages['pages'][number],
+    key: number,
+  ): void {
+    const { content, language, placed = null, garbled = false } = page
+    const before = newestOf.get(key, layer)
+    if (before ? before.by !== 'ingest' : content.trim() === '') return
+    const isJudgedAnew = judge.run({ key, garbled: garbled ? 1 : 0 }).changes > 0
+    if (before?.content === content) {
+      revisions.place(before.key, placed)
+      if (isJudgedAnew) pages.refresh(key, at)
+      return
+    }
+    const from = {
+      layer,
+      language: language ?? to.language,
+      basedOn: before?.key ?? null,
+      content,
+      placed,
+      engine,
+    }
+    const revision = revisions.add({ id: page.revision, page: key, ...from, by: 'ingest', at })
+    pages.refresh(key, at, { revision, words: page.words })
   }
 
   function refuseOvertaken({ page, ifCurrent, basedOn }: CorrectText, before: TextRevision | null): void {
@@ -99,7 +132,11 @@ export function sqliteTextWriter(db: Connection): TextWriter {
         if (!to) return false
         progress.run({ job: to.job, ...command.progress })
         for (const { language, words } of command.newWords) known.learn(words, language ?? to.language)
-        const fresh = command.pages.filter((page) => !standing.get(to.file, page.filePage))
+        const fresh = command.pages.filter((page) => {
+          const key = standing.get(to.file, page.filePage)
+          if (key !== undefined) readAnew(to, command, page, key)
+          return key === undefined
+        })
         const [first] = fresh
         if (!first) return true
         let number = places.makeRoom(to.witness, to.file, first.filePage, fresh.length)

@@ -11,6 +11,7 @@ import { migrate } from '../sqlite/migrate.ts'
 import { openForWriting } from '../sqlite/open-database.ts'
 import { sqlitePageImageWriter } from '../sqlite/page-image-writer.ts'
 import { sqliteRecognitionWriter } from '../sqlite/recognition-writer.ts'
+import { sqliteRederivationWriter } from '../sqlite/rederivation-writer.ts'
 import { sqliteSourceWriter } from '../sqlite/source-writer.ts'
 import { sqliteSuggestionWriter } from '../sqlite/suggestion-writer.ts'
 import { sqliteTextWriter } from '../sqlite/text-writer.ts'
@@ -46,6 +47,7 @@ if (parentPort) {
       tokens: sqliteTokenWriter(db),
       pageImages: sqlitePageImageWriter(db),
       recognition: sqliteRecognitionWriter(db),
+      rederivation: sqliteRederivationWriter(db),
       thread: { close },
     }
   })

@@ -120,6 +120,31 @@ export function textStoreContract(open: Open) {
       expect(await opened.texts.revisions(before[0] ?? '')).toHaveLength(1)
     })
 
+    test('that are read anew get a revision where their text is another, and places where they had none', async () => {
+      const opened = await open()
+      const { id } = await opened.write.documents.add(aDocument({ files: [aFile()] }))
+      const { token } = await aLease(opened)
+      const texts = ['same', 'before', 'by a program']
+      await opened.write.texts.addPages(somePages(token, texts, { layer: 'embedded' }))
+      const [same = '', other = '', written = ''] = await pageIds(opened, id)
+      await opened.write.texts.correct(aCorrection(written, 'by a person', { layer: 'embedded' }))
+      const { content, placed } = layOut({ width: 9, height: 9 }, [
+        [[{ text: 'same', box: [1, 1, 4, 1], confidence: null }]],
+      ])
+      const again = somePages(token, [content, 'after', 'by another'], { layer: 'embedded' })
+      const [first, ...rest] = again.pages
+      if (!first) throw new Error('There are three pages.')
+      await opened.write.texts.addPages({ ...again, pages: [{ ...first, placed }, ...rest] })
+      expect(await opened.texts.contents(id, null, 1, 9)).toEqual(['same', 'after', 'by a person'])
+      const revisions = await opened.texts.revisions(same)
+      expect(revisions).toHaveLength(1)
+      expect(await opened.texts.placed(revisions[0]?.id ?? '')).toEqual(placed)
+      expect((await opened.texts.revisions(other)).map((revision) => revision.content)).toEqual([
+        'before',
+        'after',
+      ])
+    })
+
     test('are not written by who lost the lease', async () => {
       const opened = await open()
       const { id, job } = await opened.write.documents.add(aDocument({ files: [aFile()] }))
