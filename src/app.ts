@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { digestOfToken } from './actions/sign-in.ts'
 import type { Config } from './config.ts'
-import { diskDerivedStore } from './disk/derived-store.ts'
+import { derivedIncoming, diskDerivedStore } from './disk/derived-store.ts'
 import { diskFileStore } from './disk/file-store.ts'
 import { type Runner, type RunnerDeps, runJobs } from './ingest/run-jobs.ts'
 import type { AnnotationWriter } from './ports/annotations.ts'
@@ -13,7 +13,7 @@ import type { DatingReader } from './ports/dating.ts'
 import type { DocumentWriter } from './ports/documents.ts'
 import type { ImportWriter } from './ports/imports.ts'
 import type { JobWriter } from './ports/jobs.ts'
-import type { Imager, PageImageWriter } from './ports/page-images.ts'
+import type { PageImageWriter } from './ports/page-images.ts'
 import type { Recogniser } from './ports/recogniser.ts'
 import type { RecognitionWriter } from './ports/recognition.ts'
 import type { RederivationWriter } from './ports/rederivation.ts'
@@ -48,6 +48,7 @@ import { searchPool } from './threads/search-pool.ts'
 import { childExtractor } from './tools/extract/child-extractor.ts'
 import { identifier } from './tools/identify.ts'
 import { clock, newId } from './tools/ids.ts'
+import { imager } from './tools/image/imager.ts'
 import { tableReader } from './tools/import/read-table.ts'
 
 export type Archive = Awaited<ReturnType<typeof openArchive>>
@@ -64,6 +65,10 @@ export async function openArchive(config: Config, log: Log) {
   const db = openForReading(catalogue)
   let runner: Runner | null = null
   let closing = false
+
+  // Who looks at a page never waits behind a thousand that are being ingested.
+  const images = imager(imaging(config, config.ingestWorkers))
+  const imagesOnDemand = imager({ ...imaging(config, 1), waiting: mostWaitingForImages })
 
   const deps = {
     documents: sqliteDocumentReader(db),
@@ -103,7 +108,8 @@ export async function openArchive(config: Config, log: Log) {
     files: diskFileStore(config.home),
     derived: diskDerivedStore(config.home),
     identifier: identifier(),
-    imager: imagerToCome,
+    imager: images,
+    imagerOnDemand: imagesOnDemand,
     recogniser: recogniserToCome,
     makesImages: config.makesImages,
     newId,
@@ -137,6 +143,7 @@ export async function openArchive(config: Config, log: Log) {
     async close(): Promise<void> {
       closing = true
       await runner?.stop()
+      await Promise.all([images.close(), imagesOnDemand.close()])
       await Promise.all(searchers.map((searcher) => searcher.close()))
       db.close()
       // Last, so that it takes the write-ahead log with it.
@@ -154,11 +161,6 @@ async function queueWhatIsLeft({ recogniser, recognitionWriter, makesImages: ima
 
 type RecogniserDeps = Pick<RunnerDeps, 'recogniser' | 'recognitionWriter' | 'makesImages'>
 
-const imagerToCome: Imager = {
-  inspect: async () => ({ pages: [{ width: 1, height: 1, dpi: null }], remark: null }),
-  make: () => Promise.reject(new Error('to come')),
-}
-
 const recogniserToCome: Recogniser = {
   places: 0,
   recognise: () => Promise.reject(new Error('to come')),
@@ -168,6 +170,16 @@ const recogniserToCome: Recogniser = {
 
 /** With more of them, each has less memory for its lists. */
 const mostSearchers = 2
+
+/** More of those who look at pages without an image are told to come again. */
+const mostWaitingForImages = 32
+
+/** A page may take as long and as much as a reader that makes no progress. */
+const imaging = ({ home, extract }: Config, places: number) => ({
+  limits: { ...extract, wallMs: extract.stallMs },
+  reach: { reads: [home], writes: [derivedIncoming(home)] },
+  places,
+})
 
 /** So many threads that search, which share the memory. */
 function startSearchers(catalogue: string, { searchMemory }: Pick<Config, 'searchMemory'>, count: number) {

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import { ArchiveError } from '../domain/errors.ts'
 import type { FileStore } from '../ports/file-store.ts'
 import type { Clock } from '../ports/identity.ts'
 import type {
@@ -39,13 +40,18 @@ export async function ensureImage(
   const known = await findImage(deps, source)
   if (known) return known
   signal.throwIfAborted()
-  const making = join(deps, source)
+  const { making, isJoined } = join(deps, source)
   making.waiting++
   const stopped = Promise.withResolvers<never>()
   const stop = () => stopped.reject(signal.reason)
   signal.addEventListener('abort', stop, { once: true })
   try {
     return await Promise.race([making.made, stopped.promise])
+  } catch (error) {
+    // Who began it was turned away; whoever joined may have an imager that has room.
+    if (isJoined && error instanceof ArchiveError && error.fault === 'busy')
+      return await ensureImage(deps, source, signal)
+    throw error
   } finally {
     signal.removeEventListener('abort', stop)
     making.waiting--
@@ -63,12 +69,12 @@ export async function findImage(
 }
 
 /** What is being made of this page already, or a beginning of it. */
-function join(deps: ImageDeps, source: ImageSource): Making {
+function join(deps: ImageDeps, source: ImageSource): { making: Making; isJoined: boolean } {
   const all = underWay.get(deps.derived) ?? new Map<string, Making>()
   underWay.set(deps.derived, all)
   const key = `${source.sha256}/${source.filePage}`
   const known = all.get(key)
-  if (known && !known.abandon.signal.aborted) return known
+  if (known && !known.abandon.signal.aborted) return { making: known, isJoined: true }
   const abandon = new AbortController()
   const made = make(deps, source, abandon.signal).finally(() => {
     if (all.get(key) === making) all.delete(key)
@@ -77,7 +83,7 @@ function join(deps: ImageDeps, source: ImageSource): Making {
   made.catch(() => {})
   const making = { made, waiting: 0, abandon }
   all.set(key, making)
-  return making
+  return { making, isJoined: false }
 }
 
 async function make(deps: ImageDeps, source: ImageSource, signal: AbortSignal): Promise<MadeImage> {

@@ -70,7 +70,8 @@ export function startReader({ entry, handle, mediaType, limits, signal }: Start)
   }
 }
 
-function beNice(child: ChildProcess, nice: number): void {
+/** Lets everything else on the machine go first, as far as `nice` (0 to 19) says. */
+export function beNice(child: ChildProcess, nice: number): void {
   try {
     if (child.pid !== undefined) setPriority(child.pid, nice)
   } catch {
@@ -78,10 +79,12 @@ function beNice(child: ChildProcess, nice: number): void {
   }
 }
 
-const cannotStart = (error: Error) =>
+/** What to say where no child can be started. */
+export const cannotStart = (error: Error) =>
   `The process that reads files could not be started (${error.message}); see whether the machine has memory and processes to spare.`
 
-const died = (code: number | null, killedBy: string | null) =>
+/** What to say of a file at which its reader died, in words that continue the file's name. */
+export const died = (code: number | null, killedBy: string | null) =>
   killedBy === 'SIGKILL' || killedBy === 'SIGABRT'
     ? 'made its reader die, probably for want of memory; split it into smaller parts, or give the machine more memory'
     : `made its reader crash (${killedBy ?? `exit ${code}`}); upload another copy of it, or print it to a new PDF`

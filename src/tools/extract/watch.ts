@@ -12,8 +12,16 @@ export type Watch = { waits(): void; rests(): void; progressed(): void; end(): v
 
 const everyMs = 250
 
-/** Looks at a child four times a second and says once, in words that continue the file's name, which limit it broke. */
-export function watch(child: ChildProcess, limits: Limits, broke: (fault: string) => void): Watch {
+/**
+ * Looks at a child four times a second and says, in words that continue the file's name, which limit it broke while
+ * what `doing` says.
+ */
+export function watch(
+  child: ChildProcess,
+  limits: Limits,
+  broke: (fault: string) => void,
+  doing = 'its text was read',
+): Watch {
   let waitingSince: number | null = null
   let waited = 0
   let progressedAt = performance.now()
@@ -23,8 +31,9 @@ export function watch(child: ChildProcess, limits: Limits, broke: (fault: string
     const waiting = waitingSince === null ? 0 : now - waitingSince
     const still = waitingSince === null ? 0 : now - Math.max(progressedAt, waitingSince)
     if (waited + waiting > limits.wallMs) broke(tookLong(limits.wallMs))
-    else if (still > limits.stallMs) broke(stoodStill(limits.stallMs))
-    else if ((await residentBytes(child.pid)) > limits.memoryBytes) broke(tookMemory(limits.memoryBytes))
+    else if (still > limits.stallMs) broke(stoodStill(limits.stallMs, doing))
+    else if ((await residentBytes(child.pid)) > limits.memoryBytes)
+      broke(tookMemory(limits.memoryBytes, doing))
   }
   const timer = setInterval(look, everyMs)
 
@@ -52,14 +61,14 @@ async function residentBytes(pid: number | undefined): Promise<number> {
   )
 }
 
-const tookMemory = (bytes: number) =>
-  `needed more than ${count(bytes / 1024 / 1024)} MB of memory while its text was read; split it into smaller parts, or allow its reader more memory`
+const tookMemory = (bytes: number, doing: string) =>
+  `needed more than ${count(bytes / 1024 / 1024)} MB of memory while ${doing}; split it into smaller parts, or allow its reader more memory`
 
 const tookLong = (ms: number) =>
   `took more than ${duration(ms)} to read; split it into smaller parts, or allow its reader more time`
 
-const stoodStill = (ms: number) =>
-  `made no progress for ${duration(ms)} while its text was read; upload another copy of it, or print it to a new PDF`
+const stoodStill = (ms: number, doing: string) =>
+  `made no progress for ${duration(ms)} while ${doing}; upload another copy of it, or print it to a new PDF`
 
 const duration = (ms: number) =>
   ms < 120_000 ? `${count(ms / 1000)} seconds` : `${count(ms / 60_000)} minutes`

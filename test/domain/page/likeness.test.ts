@@ -13,7 +13,9 @@ const count = process.env.FONDS_TEST_LONG ? 120 : 24
 const white = { background: '#fff' }
 
 async function hashOf(image: Buffer | Sharp): Promise<string | null> {
-  const raster = await (image instanceof Buffer ? sharp(image) : sharp(await image.png().toBuffer()))
+  // What was turned or cropped is to be so before it becomes small.
+  const bytes = Buffer.isBuffer(image) ? image : await image.png().toBuffer()
+  const raster = await sharp(bytes)
     .greyscale()
     .resize(likenessRaster, likenessRaster, { fit: 'fill' })
     .raw()

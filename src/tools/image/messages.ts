@@ -1,0 +1,15 @@
+import type { ImagePage, PageImage } from '../../ports/page-images.ts'
+
+/** The file that a child is asked about: its path in the archive and its media type. */
+export type ImageFile = { path: string; mediaType: string }
+
+/** What a child is asked, one thing at a time. */
+export type Asked =
+  | { kind: 'inspect'; file: ImageFile }
+  | { kind: 'make'; file: ImageFile; filePage: number; target: string }
+
+/** What it answers; `fault` continues the file's name, see Unreadable. */
+export type Answer =
+  | { kind: 'inspected'; pages: ImagePage[]; remark: string | null }
+  | { kind: 'made'; image: PageImage }
+  | { kind: 'fault'; fault: string }
