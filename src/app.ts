@@ -4,6 +4,7 @@ import { digestOfToken } from './actions/sign-in.ts'
 import type { Config } from './config.ts'
 import { derivedIncoming, diskDerivedStore } from './disk/derived-store.ts'
 import { diskFileStore } from './disk/file-store.ts'
+import { diskRenditionCache } from './disk/rendition-cache.ts'
 import { type Runner, type RunnerDeps, runJobs } from './ingest/run-jobs.ts'
 import type { AnnotationWriter } from './ports/annotations.ts'
 import type { AuthorityWriter } from './ports/authorities.ts'
@@ -48,6 +49,7 @@ import { searchPool } from './threads/search-pool.ts'
 import { childExtractor } from './tools/extract/child-extractor.ts'
 import { identifier } from './tools/identify.ts'
 import { clock, newId } from './tools/ids.ts'
+import { imageRenderer } from './tools/image/image-renderer.ts'
 import { imager } from './tools/image/imager.ts'
 import { tableReader } from './tools/import/read-table.ts'
 
@@ -110,6 +112,11 @@ export async function openArchive(config: Config, log: Log) {
     identifier: identifier(),
     imager: images,
     imagerOnDemand: imagesOnDemand,
+    renderer: imageRenderer({
+      places: Math.max(1, availableParallelism() - 1),
+      waiting: mostWaitingForTiles,
+    }),
+    renditions: diskRenditionCache(join(config.home, 'derived', 'tiles'), config.tileCache),
     recogniser: recogniserToCome,
     makesImages: config.makesImages,
     newId,
@@ -173,6 +180,7 @@ const mostSearchers = 2
 
 /** More of those who look at pages without an image are told to come again. */
 const mostWaitingForImages = 32
+const mostWaitingForTiles = 500
 
 /** A page may take as long and as much as a reader that makes no progress. */
 const imaging = ({ home, extract }: Config, places: number) => ({

@@ -33,6 +33,7 @@ export const Environment = z.object({
   FONDS_EXTRACT_SECONDS: seconds(1800),
   FONDS_EXTRACT_STALL_SECONDS: seconds(120),
   FONDS_IMAGES: z.enum(['ingest', 'demand'], 'write ingest or demand').default('ingest'),
+  FONDS_TILE_CACHE: bytes(1024 * megabyte),
   FONDS_SEARCH_MEMORY: bytes(512 * megabyte),
   FONDS_SLOW_QUERY: z.coerce.number('write a number of milliseconds').min(0).default(500),
   FONDS_LOG: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -51,6 +52,8 @@ export type Config = Readonly<{
   extract: Readonly<{ memoryBytes: number; wallMs: number; stallMs: number; nice: number }>
   /** Whether images of pages are made when files come, and not only when somebody asks for them. */
   makesImages: boolean
+  /** What renditions of pages may take on the disk. */
+  tileCache: number
   /** What the search may keep in memory. */
   searchMemory: number
   /** How long a search may take before the log warns of it; 0 for never. */
@@ -95,6 +98,7 @@ export function readConfig(env: NodeJS.ProcessEnv, given: Given = {}, instead: G
       nice: 10,
     }),
     makesImages: is.FONDS_IMAGES === 'ingest',
+    tileCache: is.FONDS_TILE_CACHE,
     searchMemory: is.FONDS_SEARCH_MEMORY,
     slowQueryMs: is.FONDS_SLOW_QUERY,
     log: is.FONDS_LOG,

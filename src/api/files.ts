@@ -114,7 +114,8 @@ function servedAs({ mediaType, state, remark }: StoredFile): string {
   return isUtf8 ? `${mediaType}; charset=utf-8` : mediaType
 }
 
-async function seeFile(deps: Seeing, actor: Actor, id: string): Promise<StoredFile> {
+/** A file that the actor may see. Throws ArchiveError('not-found' or 'gone'). */
+export async function seeFile(deps: Seeing, actor: Actor, id: string): Promise<StoredFile> {
   const file = await deps.documents.file(id)
   if (!file) throw notFound('file')
   await admit(deps, actor, file.document).catch((error) => {

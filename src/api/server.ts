@@ -7,6 +7,7 @@ import type { ConfusionDeps } from '../actions/confusions.ts'
 import type { HistoryDeps } from '../actions/read-history.ts'
 import type { SearchDeps } from '../actions/search.ts'
 import type { DatingDeps } from '../actions/see-dating.ts'
+import type { ImageSeeing } from '../actions/see-page-image.ts'
 import { type SignInDeps, signIn } from '../actions/sign-in.ts'
 import { annotationRoutes } from './annotations.ts'
 import { type AuthorityRoutesDeps, authorityRoutes } from './authorities.ts'
@@ -23,9 +24,11 @@ import { exportDocumentsRoutes } from './export-documents.ts'
 import { fileRoutes } from './files.ts'
 import { type HealthDeps, healthRoutes } from './health.ts'
 import { historyRoutes } from './history.ts'
+import { iiifImageRoutes } from './iiif-image.ts'
 import { type ImportRoutesDeps, importRoutes } from './imports.ts'
 import { type JobRoutesDeps, jobRoutes } from './jobs.ts'
 import { openApiDocument } from './openapi.ts'
+import { pageImageRoutes } from './page-images.ts'
 import { type PageRoutesDeps, pageRoutes } from './pages.ts'
 import { problemRoute } from './problem-page.ts'
 import { type RecognitionRoutesDeps, recognitionRoutes } from './recognition.ts'
@@ -56,6 +59,7 @@ export type ServerDeps = SignInDeps &
   JobRoutesDeps &
   ImportRoutesDeps &
   PageRoutesDeps &
+  ImageSeeing &
   RecognitionRoutesDeps &
   SearchDeps &
   HealthDeps &
@@ -66,6 +70,8 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...documentRoutes(deps),
   ...fileRoutes(deps),
   ...pageRoutes(deps),
+  ...pageImageRoutes(deps),
+  ...iiifImageRoutes(deps),
   ...claimRoutes(deps),
   ...datingRoutes(deps),
   ...confusionRoutes(deps),

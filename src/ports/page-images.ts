@@ -1,3 +1,4 @@
+import type { Rendition } from '../domain/page/rendition.ts'
 import type { ReadableFile } from './extractor.ts'
 
 /** A page of a file of images: its size in pixels and its resolution where the file says it. */
@@ -55,4 +56,21 @@ export type PageImageReader = {
 export type PageImageWriter = {
   /** Notes an image that lies in the derived store; pages with these bytes are as large as it from now on. */
   record(command: { at: string; sha256: string; filePage: number; image: PageImage }): Promise<void>
+}
+
+/** Makes pictures of pages from their pyramidal TIFFs. */
+export type ImageRenderer = {
+  /** `page` is the size of the whole. ArchiveError('busy') where too many wait; the signal ends the waiting. */
+  render(
+    path: string,
+    page: { width: number; height: number },
+    rendition: Rendition,
+    signal: AbortSignal,
+  ): Promise<Uint8Array>
+}
+
+/** Keeps what was rendered, for as long as there is room. A key is any string; bytes that are lost are rendered again. */
+export type RenditionCache = {
+  get(key: string): Promise<Uint8Array | null>
+  put(key: string, bytes: Uint8Array): Promise<void>
 }

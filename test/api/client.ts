@@ -24,7 +24,9 @@ function clientOf(it: TestArchive) {
     (method: 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete' | 'options') =>
     (path: string, as: Record<string, string> = keeper) =>
       request(it.server)
-        [method](/^\/(annotations|health|metrics|docs|problems)\b|^\/$/.test(path) ? path : `/api/v1${path}`)
+        [method](
+          /^\/(annotations|iiif|health|metrics|docs|problems)\b|^\/$/.test(path) ? path : `/api/v1${path}`,
+        )
         .set(as)
         .ok(() => true)
   const client = {

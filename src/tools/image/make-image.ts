@@ -1,10 +1,10 @@
 import sharp, { type Sharp } from 'sharp'
 import { likenessOf, likenessRaster } from '../../domain/page/likeness.ts'
+import { tileSide } from '../../domain/page/pyramid.ts'
 import type { PageImage } from '../../ports/page-images.ts'
 import type { ImageFile } from './messages.ts'
 import { type OpenedImage, openImage } from './open-image.ts'
 
-const tileSide = 512
 /** libvips refuses to read a TIFF whose only tile is much larger than its image. */
 const tileSideOfSmall = 256
 const damaged = 'It is damaged or cut short: what could be read of it is shown.'

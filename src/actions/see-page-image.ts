@@ -1,0 +1,70 @@
+import type { Actor } from '../domain/access.ts'
+import { ArchiveError, notFound } from '../domain/errors.ts'
+import type { Rendition } from '../domain/page/rendition.ts'
+import { ensureImage, findImage, type ImageDeps, type MadeImage } from '../ingest/ensure-image.ts'
+import type { ImageRenderer, Imager, ImageSource, RenditionCache } from '../ports/page-images.ts'
+import { admit, type Seeing } from './see.ts'
+
+export type ImageSeeing = Seeing &
+  Omit<ImageDeps, 'imager'> & {
+    /** Whoever looks at a page does not wait behind what is being ingested. */
+    imagerOnDemand: Imager
+    renderer: ImageRenderer
+    renditions: RenditionCache
+  }
+
+/** A page's image that the actor may see, with what it was made of and a word for its state: another when it changes. */
+export type SeenImage = MadeImage & { source: ImageSource; stamp: string }
+
+/**
+ * The image of a page, made where there is none yet. Throws ArchiveError('not-found' or 'gone'), 'unreadable-file'
+ * where none can be made, and 'busy' where too many wait for one.
+ */
+export async function seePageImage(
+  deps: ImageSeeing,
+  actor: Actor,
+  page: string,
+  signal: AbortSignal,
+): Promise<SeenImage> {
+  const found = await deps.pageImages.source(page)
+  if (!found) throw notFound('page')
+  const { document, ...source } = found
+  await admit(deps, actor, document).catch((error) => {
+    throw error?.fault === 'not-found' ? notFound('page') : error
+  })
+  return imageOf(deps, source, signal)
+}
+
+/** The image of a page of a file that the actor may see already; the faults are those of `seePageImage`. */
+export async function imageOf(
+  deps: ImageSeeing,
+  source: ImageSource,
+  signal: AbortSignal,
+): Promise<SeenImage> {
+  if (!/^(image\/|application\/pdf$)/.test(source.mediaType))
+    throw new ArchiveError('not-found', `“${source.name}” has no image: it is of type ${source.mediaType}.`)
+  const { path, image } = await ensureImage({ ...deps, imager: deps.imagerOnDemand }, source, signal)
+  const stamp = [source.sha256, source.filePage, image.width, image.height, image.how, image.tool].join(' ')
+  return { path, image, source, stamp }
+}
+
+/** The bytes of a rendition of an image: those that are kept, or else rendered, and kept. */
+export async function render(
+  deps: ImageSeeing,
+  seen: SeenImage,
+  rendition: Rendition,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  const key = `${seen.stamp} ${JSON.stringify(rendition)}`
+  const kept = await deps.renditions.get(key)
+  if (kept) return kept
+  const bytes = await deps.renderer.render(seen.path, seen.image, rendition, signal).catch(async (error) => {
+    // It may have been thrown away since it was found.
+    if (error instanceof ArchiveError || (await findImage(deps, seen.source))) throw error
+    const { path, image } = await imageOf(deps, seen.source, signal)
+    return deps.renderer.render(path, image, rendition, signal)
+  })
+  // A full disk takes nothing from who looks.
+  await deps.renditions.put(key, bytes).catch(() => {})
+  return bytes
+}
