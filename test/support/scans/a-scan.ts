@@ -18,7 +18,7 @@ export type Scan = {
   words: readonly ScanWord[]
 }
 
-/** How a scan is wished; what is left out is chosen by the seed (skew) or usual: 300 dpi, typewriter, noise of 12. */
+/** How a scan is wished; what is left out is chosen by the seed (skew) or usual: 300 dpi, typewriter, noise of 25. */
 export type ScanWish = {
   language: Language
   dpi?: number
@@ -33,7 +33,7 @@ export type ScanWish = {
 
 /** Makes a scan: the same bytes for the same wish. */
 export async function aScan(wish: ScanWish): Promise<Scan> {
-  const { language, dpi = 300, seed = 1, face = 'typewriter', points = 12, noise = 12 } = wish
+  const { language, dpi = 300, seed = 1, face = 'typewriter', points = 12, noise = 25 } = wish
   const random = seeded(seed)
   const [width, height] = [Math.round(8.27 * dpi), Math.round(11.69 * dpi)]
   const skew = wish.skew ?? random() * 3 - 1.5
