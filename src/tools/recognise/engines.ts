@@ -1,41 +1,26 @@
 import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
 import { findModels } from './find-models.ts'
-import type { EngineAtHand } from './messages.ts'
-import { modelFolder } from './model-folder.ts'
+import type { EngineName, Models } from './messages.ts'
 import { findNative } from './native-program.ts'
 
 export type EngineWish = 'auto' | 'embedded' | 'native' | 'off'
 
-/** The engines to use, the preferred one first, and the folders that they read; `remove` takes away what they need. */
-export type Engines = {
-  engines: readonly EngineAtHand[]
-  readable: readonly string[]
-  remove(): Promise<void>
-}
+/** An engine of this machine: program and version, e.g. `tesseract 5.3.0`, its path if it is native, and its models. */
+export type Engine = { name: EngineName; version: string; program: string | null; models: Models }
 
-/** Finds the engines that are wished for and there: with `auto`, native goes before embedded. */
-export async function findEngines(wish: EngineWish, tessdata: string | null): Promise<Engines> {
-  const native = wish === 'auto' || wish === 'native' ? await findNative() : null
-  const engines: EngineAtHand[] = []
-  const readable = new Set<string>()
-  const removals: (() => Promise<void>)[] = []
-  const add = async (found: Omit<EngineAtHand, 'folder' | 'models'>, packed: boolean) => {
-    const models = await findModels(tessdata, native?.folder ?? null, packed)
-    const { path, remove } = await modelFolder(models)
-    engines.push({ ...found, folder: path, models: Object.keys(models).toSorted() })
-    removals.push(remove)
-    for (const folder of [path, ...Object.values(models).map(dirname)]) readable.add(folder)
+/** The engines that are wished for and there, with a model at least; with `auto`, native goes before embedded. */
+export async function findEngines(wish: EngineWish, tessdata: string | null): Promise<Engine[]> {
+  if (wish === 'off') return []
+  const native = await findNative()
+  const engines: Engine[] = []
+  if (native !== null && wish !== 'embedded') {
+    const models = await findModels(tessdata, native.folder, false)
+    engines.push({ name: 'native', version: `tesseract ${native.version}`, program: native.path, models })
   }
-  if (native)
-    await add({ name: 'native', version: `tesseract ${native.version}`, program: native.path }, false)
-  if (wish === 'auto' || wish === 'embedded') {
+  if (wish !== 'native') {
     const { version } = createRequire(import.meta.url)('tesseract.js/package.json')
-    await add({ name: 'embedded', version: `tesseract.js ${version}`, program: null }, true)
+    const models = await findModels(tessdata, native?.folder ?? null, true)
+    engines.push({ name: 'embedded', version: `tesseract.js ${version}`, program: null, models })
   }
-  return {
-    engines: engines.filter(({ models }) => models.length > 0),
-    readable: [...readable],
-    remove: async () => void (await Promise.all(removals.map((remove) => remove()))),
-  }
+  return engines.filter(({ models }) => Object.keys(models).length > 0)
 }

@@ -2,9 +2,10 @@ import { ArchiveError } from '../../domain/errors.ts'
 import { meanConfidence } from '../../domain/page/placed-words.ts'
 import type { LanguageMissing, RecognisedPage, Recogniser } from '../../ports/recogniser.ts'
 import type { Limits } from '../extract/watch.ts'
-import { type Engines, type EngineWish, findEngines } from './engines.ts'
+import { type Engine, type EngineWish, findEngines } from './engines.ts'
 import type { EngineAtHand, Request } from './messages.ts'
 import { languageOfModel, missing, modelOf } from './model-codes.ts'
+import { type LaidOut, layOutModels } from './model-folder.ts'
 import { type Outcome, type RecognisingProcess, startRecognising } from './recognising-process.ts'
 import { turns } from './turns.ts'
 
@@ -25,15 +26,21 @@ export function recogniser(config: RecogniserConfig, entry: URL = defaultEntry):
   const { wait } = turns(places)
   const idle: RecognisingProcess[] = []
   const closing = new AbortController()
-  let found: Promise<Engines> | null = null
   let sweeping: NodeJS.Timeout | undefined
+  let found: Promise<readonly Engine[]> | null = null
+  let laidOut: Promise<LaidOut> | null = null
   const engines = () => {
     found ??= findEngines(config.engine, config.tessdata)
     return found
   }
+  // Only when there is something to recognise: it leaves a folder behind until it is closed.
+  const atHand = () => {
+    laidOut ??= engines().then(layOutModels)
+    return laidOut
+  }
 
   async function inAProcess(request: Request, signal: AbortSignal): Promise<Outcome> {
-    const { readable } = await engines()
+    const { readable } = await atHand()
     clearTimeout(sweeping)
     const running =
       idle.findLast((one) => !one.isOver()) ?? startRecognising({ entry, limits: config.limits, readable })
@@ -71,13 +78,13 @@ export function recogniser(config: RecogniserConfig, entry: URL = defaultEntry):
     async recognise(picture, languages, signal) {
       const either = AbortSignal.any([signal, closing.signal])
       either.throwIfAborted()
-      const { engines: atHand } = await engines()
-      if (atHand.length === 0) throw new ArchiveError('unreadable-file', noEngine(config.engine))
-      const { models, lacking } = modelsFor(languages, atHand)
+      if ((await engines()).length === 0) throw new ArchiveError('unreadable-file', noEngine(config.engine))
+      const { engines: ready } = await atHand()
+      const { models, lacking } = modelsFor(languages, ready)
       if (lacking !== undefined && models.length === 0) return languageMissing(lacking)
       const giveBack = await wait(either)
       try {
-        const outcome = await withRetry({ picture, models, engines: atHand }, either)
+        const outcome = await withRetry({ picture, models, engines: ready }, either)
         if (outcome.kind === 'missing') return languageMissing(outcome.language)
         return lacking !== undefined && !convinces(outcome.page, models)
           ? languageMissing(lacking)
@@ -87,9 +94,9 @@ export function recogniser(config: RecogniserConfig, entry: URL = defaultEntry):
       }
     },
     async abilities() {
-      const { engines: atHand } = await engines()
-      const models = new Set(atHand.flatMap((engine) => engine.models))
-      return { engine: atHand[0]?.version ?? null, languages: [...models].map(languageOfModel).toSorted() }
+      const there = await engines()
+      const models = new Set(there.flatMap((engine) => Object.keys(engine.models)))
+      return { engine: there[0]?.version ?? null, languages: [...models].map(languageOfModel).toSorted() }
     },
     async close() {
       closing.abort(
@@ -97,7 +104,7 @@ export function recogniser(config: RecogniserConfig, entry: URL = defaultEntry):
       )
       clearTimeout(sweeping)
       await sweep()
-      await (await found)?.remove()
+      await (await laidOut)?.remove()
     },
   }
 }

@@ -28,15 +28,10 @@ const noNetwork = new URL('./no-network.ts', import.meta.url)
  * program and the `readable` folders, load sharp and start the native engine, and has no way to the network.
  */
 export function startRecognising({ entry, limits, readable }: Start): RecognisingProcess {
-  const permissions = [
-    '--allow-addons',
-    '--allow-child-process',
-    ...readable.map((path) => `--allow-fs-read=${path}`),
-  ]
   const child = fork(entry, [String(process.pid)], {
     detached: true,
     env: { MALLOC_ARENA_MAX: '2' },
-    execArgv: [...sandboxFlags(entry, limits.memoryBytes), ...permissions, `--import=${noNetwork.href}`],
+    execArgv: flagsOf(entry, limits.memoryBytes, readable),
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
@@ -106,6 +101,17 @@ export function startRecognising({ entry, limits, readable }: Start): Recognisin
     },
   }
   return running
+}
+
+/** The flags of Node for such a child: those of every reader, native code and programs allowed, the network taken away. */
+export function flagsOf(entry: URL, memoryBytes: number, readable: readonly string[]): string[] {
+  return [
+    ...sandboxFlags(entry, memoryBytes),
+    '--allow-addons',
+    '--allow-child-process',
+    ...readable.map((path) => `--allow-fs-read=${path}`),
+    `--import=${noNetwork.href}`,
+  ]
 }
 
 function endGroup(leader: number | undefined): void {
