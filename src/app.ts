@@ -15,7 +15,6 @@ import type { DocumentWriter } from './ports/documents.ts'
 import type { ImportWriter } from './ports/imports.ts'
 import type { JobWriter } from './ports/jobs.ts'
 import type { PageImageWriter } from './ports/page-images.ts'
-import type { Recogniser } from './ports/recogniser.ts'
 import type { RecognitionWriter } from './ports/recognition.ts'
 import type { RederivationWriter } from './ports/rederivation.ts'
 import type { SourceWriter } from './ports/sources.ts'
@@ -52,6 +51,7 @@ import { clock, newId } from './tools/ids.ts'
 import { imageRenderer } from './tools/image/image-renderer.ts'
 import { imager } from './tools/image/imager.ts'
 import { tableReader } from './tools/import/read-table.ts'
+import { recogniser } from './tools/recognise/recogniser.ts'
 
 export type Archive = Awaited<ReturnType<typeof openArchive>>
 export type Log = RunnerDeps['log'] & Record<'debug' | 'info', (details: object, message: string) => void>
@@ -117,7 +117,7 @@ export async function openArchive(config: Config, log: Log) {
       waiting: mostWaitingForTiles,
     }),
     renditions: diskRenditionCache(join(config.home, 'derived', 'tiles'), config.tileCache),
-    recogniser: recogniserToCome,
+    recogniser: recogniser(config.recognition),
     makesImages: config.makesImages,
     newId,
     clock,
@@ -150,7 +150,7 @@ export async function openArchive(config: Config, log: Log) {
     async close(): Promise<void> {
       closing = true
       await runner?.stop()
-      await Promise.all([images.close(), imagesOnDemand.close()])
+      await Promise.all([images.close(), imagesOnDemand.close(), deps.recogniser.close()])
       await Promise.all(searchers.map((searcher) => searcher.close()))
       db.close()
       // Last, so that it takes the write-ahead log with it.
@@ -167,13 +167,6 @@ async function queueWhatIsLeft({ recogniser, recognitionWriter, makesImages: ima
 }
 
 type RecogniserDeps = Pick<RunnerDeps, 'recogniser' | 'recognitionWriter' | 'makesImages'>
-
-const recogniserToCome: Recogniser = {
-  places: 0,
-  recognise: () => Promise.reject(new Error('to come')),
-  abilities: async () => ({ engine: null, languages: [] }),
-  close: async () => {},
-}
 
 /** With more of them, each has less memory for its lists. */
 const mostSearchers = 2

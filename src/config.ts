@@ -5,6 +5,9 @@ import { ArchiveError } from './domain/errors.ts'
 
 const megabyte = 1024 * 1024
 
+/** Children that read and recognise let everything else on the machine go first. */
+const nice = 10
+
 const bytes = (fallback: number) =>
   z
     .string()
@@ -32,6 +35,13 @@ export const Environment = z.object({
   FONDS_EXTRACT_MEMORY: bytes(1024 * megabyte),
   FONDS_EXTRACT_SECONDS: seconds(1800),
   FONDS_EXTRACT_STALL_SECONDS: seconds(120),
+  FONDS_OCR: z
+    .enum(['auto', 'embedded', 'native', 'off'], 'write auto, embedded, native or off')
+    .default('auto'),
+  FONDS_OCR_PLACES: z.coerce.number().int().min(1).max(64).default(availableParallelism()),
+  FONDS_OCR_MEMORY: bytes(1024 * megabyte),
+  FONDS_OCR_SECONDS: seconds(300),
+  FONDS_TESSDATA: z.string().min(1).optional(),
   FONDS_IMAGES: z.enum(['ingest', 'demand'], 'write ingest or demand').default('ingest'),
   FONDS_TILE_CACHE: bytes(1024 * megabyte),
   FONDS_SEARCH_MEMORY: bytes(512 * megabyte),
@@ -50,6 +60,13 @@ export type Config = Readonly<{
   maxFile: number
   ingestWorkers: number
   extract: Readonly<{ memoryBytes: number; wallMs: number; stallMs: number; nice: number }>
+  /** What recognises pages, how many at a time, with which models before all others, and what one page may take. */
+  recognition: Readonly<{
+    engine: 'auto' | 'embedded' | 'native' | 'off'
+    places: number
+    tessdata: string | null
+    limits: Readonly<{ memoryBytes: number; wallMs: number; stallMs: number; nice: number }>
+  }>
   /** Whether images of pages are made when files come, and not only when somebody asks for them. */
   makesImages: boolean
   /** What renditions of pages may take on the disk. */
@@ -95,7 +112,18 @@ export function readConfig(env: NodeJS.ProcessEnv, given: Given = {}, instead: G
       memoryBytes: is.FONDS_EXTRACT_MEMORY,
       wallMs: is.FONDS_EXTRACT_SECONDS * 1000,
       stallMs: is.FONDS_EXTRACT_STALL_SECONDS * 1000,
-      nice: 10,
+      nice,
+    }),
+    recognition: Object.freeze({
+      engine: is.FONDS_OCR,
+      places: is.FONDS_OCR_PLACES,
+      tessdata: is.FONDS_TESSDATA === undefined ? null : resolve(is.FONDS_TESSDATA),
+      limits: Object.freeze({
+        memoryBytes: is.FONDS_OCR_MEMORY,
+        wallMs: is.FONDS_OCR_SECONDS * 1000,
+        stallMs: is.FONDS_OCR_SECONDS * 1000,
+        nice,
+      }),
     }),
     makesImages: is.FONDS_IMAGES === 'ingest',
     tileCache: is.FONDS_TILE_CACHE,

@@ -14,7 +14,7 @@ import { asKeeper, sha256 } from './client.ts'
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} }
 const configOf = (home: string) =>
-  readConfig({ FONDS_HOME: home, FONDS_ADMIN_TOKEN: keeperToken, FONDS_IMAGES: 'demand' })
+  readConfig({ FONDS_HOME: home, FONDS_ADMIN_TOKEN: keeperToken, FONDS_IMAGES: 'demand', FONDS_OCR: 'off' })
 const full = (code: string) => Object.assign(new Error('no space left on device'), { code })
 
 test.each(['ENOSPC', 'EDQUOT'])('%s while an upload is stored is 507 and leaves nothing', async (code) => {

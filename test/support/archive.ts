@@ -21,7 +21,7 @@ export type TestArchive = {
 const silent = { debug() {}, info() {}, warn() {}, error() {} }
 
 /** What most tests are not about: recognition and images cost seconds. */
-const quiet = { FONDS_IMAGES: 'demand' }
+const quiet = { FONDS_IMAGES: 'demand', FONDS_OCR: 'off' }
 
 /** A whole archive in a folder of its own, its jobs running, with a server that listens nowhere until it is asked. */
 export async function aTestArchive(env: Record<string, string> = {}): Promise<TestArchive> {

@@ -95,7 +95,13 @@ export function start(args: readonly string[], home: string, env: Env): ChildPro
 /** The environment of this process, without what it says to Fonds. */
 function quietly(home: string): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('FONDS_'))
-  const own = { FONDS_HOME: home, FONDS_ADMIN_TOKEN: keeperToken, FONDS_LOG: 'warn', FONDS_IMAGES: 'demand' }
+  const own = {
+    FONDS_HOME: home,
+    FONDS_ADMIN_TOKEN: keeperToken,
+    FONDS_LOG: 'warn',
+    FONDS_IMAGES: 'demand',
+    FONDS_OCR: 'off',
+  }
   return { ...Object.fromEntries(kept), ...own, NO_COLOR: '1', NODE_COMPILE_CACHE: compileCache }
 }
 

@@ -1,8 +1,8 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import type { FileHandle } from 'node:fs/promises'
-import { setPriority } from 'node:os'
 import { ArchiveError } from '../../domain/errors.ts'
+import { beNice } from './be-nice.ts'
 import type { FromChild, FromParent } from './messages.ts'
 import { sandboxFlags } from './sandbox-flags.ts'
 import { Unreadable } from './unreadable.ts'
@@ -31,7 +31,11 @@ export function startReader({ entry, handle, mediaType, limits, signal }: Start)
     child.kill('SIGKILL')
     wake()
   }
-  const watching = watch(child, limits, (fault) => fail(new Unreadable(fault)))
+  const watching = watch(
+    () => (child.pid === undefined ? [] : [child.pid]),
+    limits,
+    (fault) => fail(new Unreadable(fault)),
+  )
   const aborted = () => fail(signal.reason)
 
   child.on('message', (message: FromChild) => {
@@ -67,15 +71,6 @@ export function startReader({ entry, handle, mediaType, limits, signal }: Start)
       child.kill('SIGKILL')
       if (child.pid !== undefined) await gone
     },
-  }
-}
-
-/** Lets everything else on the machine go first, as far as `nice` (0 to 19) says. */
-export function beNice(child: ChildProcess, nice: number): void {
-  try {
-    if (child.pid !== undefined) setPriority(child.pid, nice)
-  } catch {
-    // It has already ended, which its exit event tells.
   }
 }
 

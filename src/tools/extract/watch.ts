@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process'
 import pidusage from 'pidusage'
 
 /**
@@ -13,11 +12,11 @@ export type Watch = { waits(): void; rests(): void; progressed(): void; end(): v
 const everyMs = 250
 
 /**
- * Looks at a child four times a second and says, in words that continue the file's name, which limit it broke while
- * what `doing` says.
+ * Looks at processes, counted as one, four times a second and says, in words that continue the file's name, which limit
+ * they broke while what `doing` says.
  */
 export function watch(
-  child: ChildProcess,
+  processes: () => readonly number[],
   limits: Limits,
   broke: (fault: string) => void,
   doing = 'its text was read',
@@ -32,7 +31,7 @@ export function watch(
     const still = waitingSince === null ? 0 : now - Math.max(progressedAt, waitingSince)
     if (waited + waiting > limits.wallMs) broke(tookLong(limits.wallMs))
     else if (still > limits.stallMs) broke(stoodStill(limits.stallMs, doing))
-    else if ((await residentBytes(child.pid)) > limits.memoryBytes)
+    else if ((await residentBytes(processes())) > limits.memoryBytes)
       broke(tookMemory(limits.memoryBytes, doing))
   }
   const timer = setInterval(look, everyMs)
@@ -52,13 +51,15 @@ export function watch(
   }
 }
 
-async function residentBytes(pid: number | undefined): Promise<number> {
-  if (pid === undefined) return 0
+async function residentBytes(pids: readonly number[]): Promise<number> {
   // Its history holds a descriptor of the process; after a second another process may bear the number.
-  return await pidusage(pid, { maxage: 1000 }).then(
-    ({ memory }) => memory,
-    () => 0,
+  const sizes = pids.map((pid) =>
+    pidusage(pid, { maxage: 1000 }).then(
+      ({ memory }) => memory,
+      () => 0,
+    ),
   )
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
 }
 
 const tookMemory = (bytes: number, doing: string) =>

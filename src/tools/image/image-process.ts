@@ -1,7 +1,8 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { ArchiveError } from '../../domain/errors.ts'
-import { beNice, cannotStart, died } from '../extract/reader-process.ts'
+import { beNice } from '../extract/be-nice.ts'
+import { cannotStart, died } from '../extract/reader-process.ts'
 import { sandboxFlags } from '../extract/sandbox-flags.ts'
 import { Unreadable } from '../extract/unreadable.ts'
 import { type Limits, watch } from '../extract/watch.ts'
@@ -59,7 +60,12 @@ export function startImageProcess(entry: URL, limits: Limits, reach: Reach): Ima
       }
       const aborted = () => fail(signal.reason)
       const ended = () => fail(over)
-      const watching = watch(child, limits, (fault) => fail(new Unreadable(fault)), 'its image was made')
+      const watching = watch(
+        () => (child.pid === undefined ? [] : [child.pid]),
+        limits,
+        (fault) => fail(new Unreadable(fault)),
+        'its image was made',
+      )
       watching.waits()
       child.ref()
       child.channel?.ref()

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { turns } from '../../../src/tools/recognise/turns.ts'
+
+const never = new AbortController().signal
+
+test('so many have a turn at once, and the others in the order in which they came', async () => {
+  const { wait } = turns(2)
+  const [one, two] = [await wait(never), await wait(never)]
+  const order: string[] = []
+  const third = wait(never).then((giveBack) => {
+    order.push('third')
+    return giveBack
+  })
+  const fourth = wait(never).then(() => order.push('fourth'))
+  await Promise.resolve()
+  expect(order).toEqual([])
+  one()
+  one()
+  const back = await third
+  expect(order).toEqual(['third'])
+  back()
+  await fourth
+  two()
+})
+
+test('who stops waiting takes no turn from anybody', async () => {
+  const { wait } = turns(1)
+  const giveBack = await wait(never)
+  const controller = new AbortController()
+  const left = wait(controller.signal)
+  const next = wait(never)
+  controller.abort(new Error('not any more'))
+  await expect(left).rejects.toThrow('not any more')
+  giveBack()
+  await expect(next).resolves.toBeTypeOf('function')
+  await expect(wait(AbortSignal.abort(new Error('too late')))).rejects.toThrow('too late')
+})
