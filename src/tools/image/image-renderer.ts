@@ -2,7 +2,7 @@ import sharp, { type Sharp } from 'sharp'
 import { pyramidSizes } from '../../domain/page/pyramid.ts'
 import type { Rendition } from '../../domain/page/rendition.ts'
 import type { ImageRenderer } from '../../ports/page-images.ts'
-import { turns } from './turns.ts'
+import { turns } from '../turns.ts'
 
 /** A rendition that reads or makes more pixels than this is a large one. */
 const large = 4_000_000

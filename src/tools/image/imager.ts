@@ -3,9 +3,9 @@ import type { ReadableFile } from '../../ports/extractor.ts'
 import type { Imager } from '../../ports/page-images.ts'
 import { Unreadable } from '../extract/unreadable.ts'
 import type { Limits } from '../extract/watch.ts'
+import { turns } from '../turns.ts'
 import { type ImageProcess, type Reach, startImageProcess } from './image-process.ts'
 import type { Answer, Asked } from './messages.ts'
-import { turns } from './turns.ts'
 
 export type ImagerOptions = {
   /** For each page. */

@@ -2,12 +2,12 @@ import { ArchiveError } from '../../domain/errors.ts'
 import { meanConfidence } from '../../domain/page/placed-words.ts'
 import type { LanguageMissing, RecognisedPage, Recogniser } from '../../ports/recogniser.ts'
 import type { Limits } from '../extract/watch.ts'
+import { turns } from '../turns.ts'
 import { type Engine, type EngineWish, findEngines } from './engines.ts'
 import type { EngineAtHand, Request } from './messages.ts'
 import { languageOfModel, missing, modelOf } from './model-codes.ts'
 import { type LaidOut, layOutModels } from './model-folder.ts'
 import { type Outcome, type RecognisingProcess, startRecognising } from './recognising-process.ts'
-import { turns } from './turns.ts'
 
 /** `tessdata` is a folder of models that goes before all others; `limits` hold for each page. */
 export type RecogniserConfig = { engine: EngineWish; tessdata: string | null; places: number; limits: Limits }
@@ -23,7 +23,7 @@ const defaultEntry = new URL('./child.ts', import.meta.url)
  */
 export function recogniser(config: RecogniserConfig, entry: URL = defaultEntry): Recogniser {
   const places = config.engine === 'off' ? 0 : config.places
-  const { wait } = turns(places)
+  const { take } = turns(places)
   const idle: RecognisingProcess[] = []
   const closing = new AbortController()
   let sweeping: NodeJS.Timeout | undefined
@@ -82,7 +82,7 @@ export function recogniser(config: RecogniserConfig, entry: URL = defaultEntry):
       const { engines: ready } = await atHand()
       const { models, lacking } = modelsFor(languages, ready)
       if (lacking !== undefined && models.length === 0) return languageMissing(lacking)
-      const giveBack = await wait(either)
+      const giveBack = await take(either)
       try {
         const outcome = await withRetry({ picture, models, engines: ready }, either)
         if (outcome.kind === 'missing') return languageMissing(outcome.language)

@@ -1,4 +1,4 @@
-import { ArchiveError } from '../../domain/errors.ts'
+import { ArchiveError } from '../domain/errors.ts'
 
 /** Lets so many in at a time, the others in the order of their coming. */
 export type Turns = {
@@ -10,7 +10,7 @@ export type Turns = {
 }
 
 /** `places` at a time and at most `waiting` who wait for one; `busy` is what the others are told. */
-export function turns(places: number, waiting: number, busy: string): Turns {
+export function turns(places: number, waiting = Number.POSITIVE_INFINITY, busy = ''): Turns {
   const queue: (() => void)[] = []
   let taken = 0
 

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
-import { turns } from '../../../src/tools/recognise/turns.ts'
+import { turns } from '../../src/tools/turns.ts'
 
 const never = new AbortController().signal
 
 test('so many have a turn at once, and the others in the order in which they came', async () => {
-  const { wait } = turns(2)
-  const [one, two] = [await wait(never), await wait(never)]
+  const { take } = turns(2)
+  const [one, two] = [await take(never), await take(never)]
   const order: string[] = []
-  const third = wait(never).then((giveBack) => {
+  const third = take(never).then((giveBack) => {
     order.push('third')
     return giveBack
   })
-  const fourth = wait(never).then(() => order.push('fourth'))
+  const fourth = take(never).then(() => order.push('fourth'))
   await Promise.resolve()
   expect(order).toEqual([])
   one()
@@ -24,14 +24,14 @@ test('so many have a turn at once, and the others in the order in which they cam
 })
 
 test('who stops waiting takes no turn from anybody', async () => {
-  const { wait } = turns(1)
-  const giveBack = await wait(never)
+  const { take } = turns(1)
+  const giveBack = await take(never)
   const controller = new AbortController()
-  const left = wait(controller.signal)
-  const next = wait(never)
+  const left = take(controller.signal)
+  const next = take(never)
   controller.abort(new Error('not any more'))
   await expect(left).rejects.toThrow('not any more')
   giveBack()
   await expect(next).resolves.toBeTypeOf('function')
-  await expect(wait(AbortSignal.abort(new Error('too late')))).rejects.toThrow('too late')
+  await expect(take(AbortSignal.abort(new Error('too late')))).rejects.toThrow('too late')
 })
