@@ -12,7 +12,7 @@ import { terms } from './terms.ts'
 import { transactions } from './transact.ts'
 
 type Held = { job: number; file: number; fileId: string; document: string; language: string | null }
-type Newest = { key: number; recorded_by: string }
+type Newest = { key: number; recorded_by: string; engine: string | null; content: string }
 
 /** What was pictured and recognised, written. */
 export function sqliteRecognitionWriter(db: Connection): RecognitionWriter {
@@ -30,7 +30,8 @@ export function sqliteRecognitionWriter(db: Connection): RecognitionWriter {
   const progress = db.prepare('update job set done = done + 1 where key = ?')
   const keyOf = db.prepare<[string, number], number>('select key from page where id = ? and file = ?').pluck()
   const newest = db.prepare<[number], Newest>(`
-    select key, recorded_by from text_revision where page = ? and layer = 'ocr' order by key desc limit 1`)
+    select key, recorded_by, engine, content from text_revision where page = ? and layer = 'ocr'
+    order by key desc limit 1`)
   const settle = db.prepare(`
     update page set recognition = :recognition, fault = :fault, missing_language = :missing,
       confidence = coalesce(:confidence, confidence) where key = :page`)
@@ -69,7 +70,7 @@ export function sqliteRecognitionWriter(db: Connection): RecognitionWriter {
         const before = newest.get(page)
         if (before && before.recorded_by !== 'ingest') return
         const { content, placed, engine } = result
-        if (content.trim() === '') return
+        if (content.trim() === '' || (before?.content === content && before.engine === engine)) return
         const language = result.language ?? to.language
         for (const one of result.newWords) known.learn(one.words, one.language ?? language)
         const key = revisions.add({
