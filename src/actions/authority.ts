@@ -92,6 +92,17 @@ export async function mergeAuthority(
   return deps.authorityWriter.merge({ ...conditions, actor: actor.id, at: deps.clock(), type, ...pair })
 }
 
+/** Undoes a merge: the thing that was merged stands for itself again, with its claims and what names it. */
+export async function unmergeAuthority(
+  deps: AuthorityDeps,
+  actor: Actor,
+  type: AuthorityType,
+  id: string,
+  conditions: Conditions,
+): Promise<Authority> {
+  return deps.authorityWriter.unmerge({ ...conditions, actor: actor.id, at: deps.clock(), type, id })
+}
+
 function command(deps: AuthorityDeps, actor: Actor, drafts: readonly PlacedDraft[]) {
   const at = deps.clock()
   return {
