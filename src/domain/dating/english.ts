@@ -89,6 +89,8 @@ const counted = (days: number) =>
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 const small = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1)
 const said = (property: string, about: string) => `${properties[property] ?? capital(property)} ${about}`
+// "an unknown day in March 1940" is no date, but a day of one.
+const bearing = (date: string) => `Bears the date ${/^an? /.test(date) ? 'of ' : ''}${date}`
 const verbOf = (property: string, voice: Voice) =>
   verbs[property]?.[voice] ?? `${capital(property)}${voice === 'active' ? ':' : ' of:'}`
 
@@ -99,9 +101,9 @@ export const english: DatingWording = {
     `${roles[role]} ${article(name, kind)}, ${kind === 'corporateBody' ? 'which' : 'who'} ${lasted(kind)} ${periods}.`,
   heldOffice: (role, name, office, periods) =>
     `${roles[role]} ${name} as ${office}, an office held ${periods}.`,
-  dateBorne: (date) => `Bears the date ${date}.`,
+  dateBorne: (date) => `${bearing(date)}.`,
   faceDiffers: (date, act) =>
-    `Bears the date ${date}, but was done ${act === 'later' ? 'later than it says (antedated)' : 'earlier than it says (postdated)'}.`,
+    `${bearing(date)}, but was done ${act === 'later' ? 'later than it says (antedated)' : 'earlier than it says (postdated)'}.`,
   terminus: (kind, days) => `${materials[kind] ?? 'By its material'}: ${days}.`,
   bearer(transmission, label) {
     const bearer = bearers[transmission ?? ''] ?? 'A copy'
@@ -117,7 +119,7 @@ export const english: DatingWording = {
     const open = inferred.length === 0 ? '' : ` (${read}the ${dates.and(inferred)} ${is} inferred${reason})`
     return `${bearer} bears ${markName(kind)} of ${date}${open}.`
   },
-  witnessDate: (bearer, date) => `${bearer} was made ${date}.`,
+  witnessDate: (bearer, date) => `${bearer} is dated ${date}.`,
   prepares(name, { date, is }) {
     const happening = happeningInEnglish(name)
     if (is === 'day') return `Prepares ${happening} (${date}).`
@@ -176,7 +178,7 @@ export const english: DatingWording = {
     `${said(property, about)}: this belongs to the face of a forgery and proves nothing.`,
   markOfAForgery: (kind) => `${capital(markName(kind))} belongs to the face of a forgery and proves nothing.`,
   notReadOnAWitness: (date) => `The date ${date} was not read on a witness but inferred.`,
-  actDiffers: (date) => `Bears the date ${date}, but was not done then.`,
+  actDiffers: (date) => `${bearing(date)}, but was not done then.`,
   unargued: (kind) => `A terminus by ${kind} that no source argues proves nothing.`,
   copiesPaper: (kind) => `What the ${kind} of a copy allows bounds the copy, not the text.`,
   markOnADraft: (kind) =>
