@@ -7,10 +7,11 @@ import {
   type Said,
 } from '../domain/claim/claims-of-change.ts'
 import { claimOf } from '../domain/claim.ts'
-import { ArchiveError, invalid, notFound } from '../domain/errors.ts'
+import { invalid, notFound } from '../domain/errors.ts'
 import type { AuthorityReader, AuthorityWriter } from '../ports/authorities.ts'
 import type { Command } from '../ports/command.ts'
 import type { Clock, NewId } from '../ports/identity.ts'
+import { uponWhatStands } from './upon-what-stands.ts'
 
 export type AuthorityDeps = {
   authorities: AuthorityReader
@@ -22,7 +23,6 @@ export type AuthorityDeps = {
 type Conditions = Pick<Command, 'idempotency' | 'expectedVersion'>
 
 const prefixes = { agent: 'a', place: 'p', happening: 'h' } as const
-const mostTries = 20
 
 /** The agent, place or happening, merged ones included; ArchiveError('not-found') where there is none. */
 export async function seeAuthority(
@@ -62,20 +62,12 @@ export async function reviseAuthority(
   expectedVersion: number | null,
 ): Promise<Authority> {
   if (said.some(({ property }) => property === 'name')) refuseNameless(said)
-  for (let tries = 1; ; tries++) {
-    const seen = await seeAuthority(deps, type, id)
+  const see = () => seeAuthority(deps, type, id)
+  return uponWhatStands(expectedVersion, see, async (_, version) => {
     const drafts = claimsOfChangedThing({ type, id }, await deps.authorities.claims(id), said)
     const revised = { ...command(deps, actor, drafts), type, id, kind }
-    try {
-      return await deps.authorityWriter.revise({
-        ...revised,
-        expectedVersion: expectedVersion ?? seen.version,
-      })
-    } catch (error) {
-      const overtaken = error instanceof ArchiveError && error.fault === 'precondition-failed'
-      if (!overtaken || expectedVersion !== null || tries === mostTries) throw error
-    }
-  }
+    return deps.authorityWriter.revise({ ...revised, expectedVersion: version })
+  })
 }
 
 /**
@@ -90,6 +82,17 @@ export async function mergeAuthority(
   conditions: Conditions,
 ): Promise<Authority> {
   return deps.authorityWriter.merge({ ...conditions, actor: actor.id, at: deps.clock(), type, ...pair })
+}
+
+/** Undoes a merge: the thing that was merged stands for itself again, with its claims and what names it. */
+export async function unmergeAuthority(
+  deps: AuthorityDeps,
+  actor: Actor,
+  type: AuthorityType,
+  id: string,
+  conditions: Conditions,
+): Promise<Authority> {
+  return deps.authorityWriter.unmerge({ ...conditions, actor: actor.id, at: deps.clock(), type, id })
 }
 
 function command(deps: AuthorityDeps, actor: Actor, drafts: readonly PlacedDraft[]) {

@@ -2,23 +2,33 @@ import type { Actor } from '../domain/access.ts'
 import { audienceOf } from '../domain/audience.ts'
 import { labelOf } from '../domain/authority/describe-authority.ts'
 import type { Claim } from '../domain/claim.ts'
-import { propertyOfRow, type Row, type Side } from '../domain/confusion/cells.ts'
+import { propertyOfRow, type Row, type Side, type SideDate } from '../domain/confusion/cells.ts'
 import { openingOf } from '../domain/confusion/opening.ts'
-import { tellApart } from '../domain/confusion/tell-apart.ts'
-import type { Known } from '../domain/description.ts'
+import { type AllNames, tellApart } from '../domain/confusion/tell-apart.ts'
+import { english } from '../domain/date/english.ts'
+import { sayDate } from '../domain/date/say-date.ts'
 import type { DocumentRecord } from '../domain/document.ts'
 import type { AuthorityReader } from '../ports/authorities.ts'
 import type { ClaimReader } from '../ports/claims.ts'
+import type { Listing, Slice } from '../ports/command.ts'
+import type { DatingReader } from '../ports/dating.ts'
 import type { TextReader } from '../ports/texts.ts'
 import { mayKnow, type Seeing, see } from './see.ts'
 
-export type ConfusionDeps = Seeing & { claims: ClaimReader; authorities: AuthorityReader; texts: TextReader }
+export type ConfusionDeps = Seeing & {
+  claims: ClaimReader
+  authorities: AuthorityReader
+  texts: TextReader
+  datings: DatingReader
+}
 
 /** Another document with which one is confused, or from which it is said to differ, who says so, and what tells them apart. */
 export type Confusion = { other: DocumentRecord; claims: Claim[]; table: Row[] }
 
 const pairing = ['confused-with', 'different-from'] as const
-const all = { limit: 1000, cursor: null } as const
+const atOnce = 500
+/** So many pages are looked through for the first words. */
+const mostBlankPages = 20
 
 /** What a document that the actor may see is confused with, as far as they may see that; said of either of the two. */
 export async function listConfusions(deps: ConfusionDeps, actor: Actor, id: string): Promise<Confusion[]> {
@@ -42,38 +52,74 @@ export async function listConfusions(deps: ConfusionDeps, actor: Actor, id: stri
   return found
 }
 
+/** Everything that a list holds, however many pages it has. */
+async function wholeOf(list: (slice: Slice) => Promise<Listing<Claim>>): Promise<Claim[]> {
+  const found: Claim[] = []
+  let cursor: string | null = null
+  do {
+    const page: Listing<Claim> = await list({ limit: atOnce, cursor })
+    found.push(...page.items)
+    cursor = page.next
+  } while (cursor !== null)
+  return found
+}
+
 async function pairsOf({ claims, clock }: ConfusionDeps, actor: Actor, id: string): Promise<Claim[]> {
   const audience = audienceOf(actor, clock().slice(0, 10))
+  const subject = { type: 'document', id } as const
   const found = await Promise.all(
     pairing.flatMap((property) => [
-      claims.list(audience, { type: 'document', id }, { property, standing: true }, all),
-      claims.naming(audience, id, property, all),
+      wholeOf((slice) => claims.list(audience, subject, { property, standing: true }, slice)),
+      wholeOf((slice) => claims.naming(audience, id, property, slice)),
     ]),
   )
-  return found.flatMap(({ items }) => items).filter(({ value }) => typeof value.document === 'string')
+  return found.flat().filter(({ value }) => typeof value.document === 'string')
 }
 
 async function sideOf(deps: ConfusionDeps, actor: Actor, record: DocumentRecord): Promise<Side> {
-  const { claims, texts, clock } = deps
+  const { claims, clock } = deps
   const audience = audienceOf(actor, clock().slice(0, 10))
   const subject = { type: 'document', id: record.id } as const
   const listed = await Promise.all(
     Object.values(propertyOfRow).map((property) =>
-      claims.list(audience, subject, { property, standing: true }, all),
+      wholeOf((slice) => claims.list(audience, subject, { property, standing: true }, slice)),
     ),
   )
-  const [first] = await texts.contents(record.id, null, 1, 1)
   return {
-    claims: listed.flatMap(({ items }) => items),
-    date: record.description.date.edtf,
-    opening: openingOf(first ?? ''),
+    claims: listed.flat(),
+    date: await dateOf(deps, record),
+    opening: await openingWords(deps, record.id),
   }
 }
 
+async function dateOf(
+  { datings }: ConfusionDeps,
+  { id, description }: DocumentRecord,
+): Promise<SideDate | null> {
+  const { edtf } = description.date
+  if (edtf === null) return null
+  const dated = (await datings.find(id))?.date
+  // What was only issued at a known time goes by that, which is no dating.
+  return dated?.edtf === edtf
+    ? { edtf, says: dated.says, claims: dated.claims }
+    : { edtf, says: sayDate({ edtf }, english), claims: [] }
+}
+
+/** The first words of the first page that has any. */
+async function openingWords({ texts }: ConfusionDeps, document: string): Promise<string | null> {
+  const contents = await texts.contents(document, null, 1, mostBlankPages)
+  for (const content of contents) {
+    const opening = openingOf(content)
+    if (opening !== null) return opening
+  }
+  return null
+}
+
 /** What the things that claims name are called, and what stands in their place. */
-async function knownIn({ authorities }: ConfusionDeps, claims: readonly Claim[]): Promise<Known> {
+async function knownIn({ authorities }: ConfusionDeps, claims: readonly Claim[]): Promise<AllNames> {
   const survivors = new Map<string, string>()
-  const names = new Map<string, string>()
+  const labels = new Map<string, string>()
+  const names = new Map<string, string[]>()
   for (const { value } of claims) {
     for (const type of ['agent', 'place', 'happening'] as const) {
       const id = value[type]
@@ -82,8 +128,17 @@ async function knownIn({ authorities }: ConfusionDeps, claims: readonly Claim[])
       const survivor = thing?.mergedInto ?? id
       const standing = survivor === id ? thing : await authorities.find(type, survivor)
       survivors.set(id, survivor)
-      if (standing) names.set(survivor, labelOf(standing.view))
+      if (!standing) continue
+      labels.set(survivor, labelOf(standing.view))
+      names.set(
+        survivor,
+        standing.view.names.map(({ text }) => text),
+      )
     }
   }
-  return { nameOf: (id) => names.get(id) ?? null, survivorOf: (id) => survivors.get(id) ?? id }
+  return {
+    nameOf: (id) => labels.get(id) ?? null,
+    namesOf: (id) => names.get(id) ?? [],
+    survivorOf: (id) => survivors.get(id) ?? id,
+  }
 }

@@ -36,6 +36,7 @@ export async function beginImport(
   if (!upload || another) throw invalid('files', 'must be exactly one table, CSV or JSON Lines.')
   const table = await deps.tables.open(upload.path)
   if (table.header) readHeader(table.header, options.keepUnknown)
+  const total = await deps.tables.count(upload.path)
   await deps.files.put(upload.path, upload.sha256)
   const begun = await deps.importWriter.begin({
     actor: actor.id,
@@ -47,7 +48,7 @@ export async function beginImport(
     sha256: upload.sha256,
     format: table.format,
     assumed: table.assumed,
-    total: null,
+    total,
     ...options,
   })
   deps.wake()

@@ -2,15 +2,14 @@ import type { Actor } from '../domain/access.ts'
 import { claimOf } from '../domain/claim.ts'
 import { claimsOfChange, type DescriptionInput } from '../domain/description.ts'
 import type { DocumentRecord, Visibility } from '../domain/document.ts'
-import { ArchiveError, invalid } from '../domain/errors.ts'
+import { invalid } from '../domain/errors.ts'
 import type { DocumentWriter } from '../ports/documents.ts'
 import type { NewId } from '../ports/identity.ts'
 import { refuseOpenEmbargo } from './add-document.ts'
 import { type Seeing, see } from './see.ts'
+import { uponWhatStands } from './upon-what-stands.ts'
 
 export type Change = DescriptionInput & { visibility?: Visibility | null; embargoUntil?: string | null }
-
-const mostTries = 20
 
 /**
  * Changes a document's description by claims that supersede the ones shown. With an expected version another one in
@@ -23,15 +22,10 @@ export async function reviseDocument(
   change: Change,
   expectedVersion: number | null,
 ): Promise<DocumentRecord> {
-  for (let tries = 1; ; tries++) {
-    const seen = await see(deps, actor, id)
-    try {
-      return await revise(deps, actor, seen, change, expectedVersion ?? seen.version)
-    } catch (error) {
-      const overtaken = error instanceof ArchiveError && error.fault === 'precondition-failed'
-      if (!overtaken || expectedVersion !== null || tries === mostTries) throw error
-    }
-  }
+  const seeing = () => see(deps, actor, id)
+  return uponWhatStands(expectedVersion, seeing, (seen, version) =>
+    revise(deps, actor, seen, change, version),
+  )
 }
 
 async function revise(

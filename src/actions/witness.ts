@@ -15,6 +15,7 @@ import type { Clock, NewId } from '../ports/identity.ts'
 import type { WitnessReader, WitnessWriter } from '../ports/witnesses.ts'
 import { admit, type Seeing } from './see.ts'
 import { admitSubject, type SeeingSubjects } from './see-subject.ts'
+import { uponWhatStands } from './upon-what-stands.ts'
 
 export type WitnessDeps = SeeingSubjects & {
   witnesses: WitnessReader
@@ -24,7 +25,6 @@ export type WitnessDeps = SeeingSubjects & {
 }
 
 type Conditions = Pick<Command, 'idempotency' | 'expectedVersion'>
-const mostTries = 20
 
 /** A witness of a document that the actor may see. */
 export async function seeWitness(deps: WitnessDeps, actor: Actor, id: string): Promise<WitnessRecord> {
@@ -72,21 +72,11 @@ export async function reviseWitness(
   said: readonly Said[],
   expectedVersion: number | null,
 ): Promise<WitnessRecord> {
-  for (let tries = 1; ; tries++) {
-    const seen = await seeWitness(deps, actor, id)
+  const see = () => seeWitness(deps, actor, id)
+  return uponWhatStands(expectedVersion, see, async (_, version) => {
     const drafts = claimsOfChangedThing({ type: 'witness', id }, await deps.witnesses.claims(id), said)
-    try {
-      const version = expectedVersion ?? seen.version
-      return await deps.witnessWriter.revise({
-        ...command(deps, actor, drafts),
-        id,
-        expectedVersion: version,
-      })
-    } catch (error) {
-      const overtaken = error instanceof ArchiveError && error.fault === 'precondition-failed'
-      if (!overtaken || expectedVersion !== null || tries === mostTries) throw error
-    }
-  }
+    return deps.witnessWriter.revise({ ...command(deps, actor, drafts), id, expectedVersion: version })
+  })
 }
 
 function command(deps: WitnessDeps, actor: Actor, drafts: readonly PlacedDraft[]) {

@@ -5,6 +5,7 @@ import {
   mergeAuthority,
   reviseAuthority,
   seeAuthority,
+  unmergeAuthority,
 } from '../actions/authority.ts'
 import { once, type Repeating } from '../actions/once.ts'
 import type { Authority, AuthorityType } from '../domain/authority/authority.ts'
@@ -142,6 +143,25 @@ function routesOf(deps: AuthorityRoutesDeps, type: AuthorityType, name: string, 
           mergeAuthority(deps, actor, type, pair, { idempotency, expectedVersion }),
         )
         return presented(survivor)
+      },
+    }),
+    route({
+      id: `unmerge${name}`,
+      method: 'post',
+      path: `${path}/:authorityId/unmerge`,
+      tags,
+      access: 'archivist',
+      summary: `Undo a merge: the ${type} that was merged stands for itself again, with its claims`,
+      params,
+      status: 200,
+      reply,
+      faults: ['not-found', 'conflict', 'precondition-failed', 'idempotency-mismatch', 'in-progress'],
+      handle: async ({ params: { authorityId: id }, actor, ifMatch, idempotencyKey }) => {
+        const expectedVersion = demandedVersion(ifMatch)
+        const alone = await once(deps, actor.id, idempotencyKey, ['unmerge', type, id], (idempotency) =>
+          unmergeAuthority(deps, actor, type, id, { idempotency, expectedVersion }),
+        )
+        return presented(alone)
       },
     }),
   ]

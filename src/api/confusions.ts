@@ -11,6 +11,7 @@ const CellReply = z
       z.object({
         kind: z.enum(['value', 'none', 'unknown']),
         text: z.string(),
+        says: z.string().nullable().meta({ description: 'A date in words' }),
         thing: z.string().nullable().meta({ description: 'The agent, place or happening that it names' }),
         claims: z.array(z.string()),
       }),

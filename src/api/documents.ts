@@ -3,7 +3,8 @@ import { type AddDocumentDeps, addDocument } from '../actions/add-document.ts'
 import { once, type Repeating } from '../actions/once.ts'
 import { removeDocument, restoreDocument } from '../actions/remove-document.ts'
 import { reviseDocument } from '../actions/revise-document.ts'
-import { keepsArchive, type Seeing, see } from '../actions/see.ts'
+import { keepsArchive } from '../actions/see.ts'
+import { type DatingDeps, seeAsOf } from '../actions/see-dating.ts'
 import { type TellingDeps, tellDocument } from '../actions/tell-document.ts'
 import { type Actor, isAnonymous } from '../domain/access.ts'
 import { audienceOf } from '../domain/audience.ts'
@@ -17,7 +18,7 @@ import { filterOf, filters, slice, time } from './fields.ts'
 import { descriptionOf, receiveFiles, uploadsOf } from './receive-files.ts'
 import { type Outcome, type Route, route } from './route.ts'
 
-export type DocumentRoutesDeps = AddDocumentDeps & Seeing & TellingDeps & Repeating & { maxFile: number }
+export type DocumentRoutesDeps = AddDocumentDeps & DatingDeps & TellingDeps & Repeating & { maxFile: number }
 
 const params = z.object({ documentId: z.string() })
 const tags: [string] = ['Documents']
@@ -106,7 +107,7 @@ export const documentRoutes = (deps: DocumentRoutesDeps): Route[] => [
     alternatives: [jsonLd],
     faults: ['not-found', 'gone'],
     handle: async ({ params, query, actor, req, baseUrl }) => {
-      const record = await see(deps, actor, params.documentId, query.asOf)
+      const record = await seeAsOf(deps, actor, params.documentId, query.asOf)
       const shown = presented(record, actor, deps.clock())
       if (accepted(req, 'application/json', jsonLd) !== jsonLd) return shown
       const linked = documentAsJsonLd(baseUrl, await tellDocument(deps, actor, record, query.asOf))

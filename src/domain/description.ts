@@ -1,4 +1,5 @@
 import { disputesOf } from './claim/disputes.ts'
+import { sameness, withdrawn } from './claim/superseding.ts'
 import { findProperty } from './claim/vocabulary.ts'
 import { best, type Claim, type ClaimDraft, type ClaimValue, type Subject, standing } from './claim.ts'
 import { readEdtf } from './date/edtf.ts'
@@ -209,15 +210,6 @@ const draftOf = (subject: Subject, property: string, value: ClaimValue): ClaimDr
   rank: property === 'date' ? 'preferred' : 'normal',
 })
 
-const withdrawn = ({ id, subject, property, value }: Claim): ClaimDraft => ({
-  subject,
-  property,
-  value,
-  rank: 'deprecated',
-  reasons: ['superseded'],
-  revisionOf: id,
-})
-
 /** What values say in words; one that says that there is none, or that it is not known, says nothing here. */
 const textsOf = (claims: readonly Claim[], { nameOf, survivorOf }: Known): string[] =>
   claims.flatMap(({ value }) => {
@@ -226,5 +218,3 @@ const textsOf = (claims: readonly Claim[], { nameOf, survivorOf }: Known): strin
     const said = named ?? value.text ?? value.collection
     return typeof said === 'string' ? [said] : []
   })
-
-const sameness = (value: ClaimValue): string => JSON.stringify(Object.entries(value).sort())

@@ -15,6 +15,8 @@ export type Findable = {
   to: readonly string[]
   places: readonly string[]
   marks: readonly string[]
+  /** The ids of the collections in which any of its witnesses lies. */
+  collections: readonly string[]
   astray: readonly Astray[]
 }
 
@@ -40,6 +42,12 @@ export function findableOf(claims: readonly Claim[], marks: readonly string[], k
           property === wanted && polarity === 'asserted' && rank !== 'deprecated',
       )
       .flatMap(({ value }) => textOf(value, known))
+  const arranged = current
+    .filter(
+      ({ property, polarity, rank }) =>
+        property === 'collection' && polarity === 'asserted' && rank !== 'deprecated',
+    )
+    .flatMap(({ value }) => (typeof value.collection === 'string' ? [value.collection] : []))
   const headings = witnesses.flatMap(({ headingAsPrinted }) => headingAsPrinted ?? [])
   return {
     titles: [
@@ -53,6 +61,7 @@ export function findableOf(claims: readonly Claim[], marks: readonly string[], k
     to: said('addressee'),
     places: said('place'),
     marks: [...new Set(marks)],
+    collections: [...new Set(arranged)],
     astray: [
       ...headings.filter(misleads).map(({ text, names }) => ({
         kind: 'misattributed' as const,

@@ -9,6 +9,7 @@ const prefixes = {
   crm: 'http://www.cidoc-crm.org/cidoc-crm/',
   dcterms: 'http://purl.org/dc/terms/',
   wikibase: 'http://wikiba.se/ontology#',
+  oa: 'http://www.w3.org/ns/oa#',
 }
 
 const link = (id: string) => ({ '@id': id, '@type': '@id' })
@@ -57,7 +58,7 @@ export const contextOf = (baseUrl: string) => ({
   object: 'rdf:object',
   digest: 'rdf:value',
   label: 'rdfs:label',
-  seeAlso: link('rdfs:seeAlso'),
+  annotationService: link('oa:annotationService'),
   rank: link('wikibase:rank'),
   attributedTo: link('prov:wasAttributedTo'),
   generatedAt: typed('prov:generatedAtTime', 'xsd:dateTime'),
@@ -69,7 +70,13 @@ export const contextOf = (baseUrl: string) => ({
   certainty: link('fonds:certainty'),
   reason: link('fonds:reason'),
   value: json('fonds:value'),
-  citations: json('fonds:citations'),
+  arrangedIn: link('fonds:collection'),
+  citations: link('fonds:citation'),
+  hasSource: link('oa:hasSource'),
+  selector: link('oa:hasSelector'),
+  exact: 'oa:exact',
+  locator: 'fonds:locator',
+  stance: link('fonds:stance'),
   csl: json('fonds:csl'),
   inferred: 'fonds:inferred',
   because: 'fonds:because',

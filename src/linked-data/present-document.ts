@@ -68,7 +68,7 @@ function recordNode({ id, description, witnesses, claims, collections }: Told, a
     conditionsOfUse: rights,
     includedIn: collections.map((collection) => at.collection(collection.id)),
     instantiation: witnesses.map((witness) => at.witness(witness.id)),
-    seeAlso: `${at.document(id)}/annotations/`,
+    annotationService: `${at.document(id)}/annotations/`,
   })
 }
 

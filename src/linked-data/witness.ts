@@ -20,7 +20,8 @@ export function witnessNodes(witness: WitnessRecord, claims: readonly Claim[], a
       holder: holder?.agent
         ? at.agent(holder.agent)
         : holder?.text && { type: 'rico:Agent', name: holder.text },
-      includedIn: collection && at.collection(collection),
+      // In RiC-O only records are included in record sets: this says which of its witnesses lies there.
+      arrangedIn: collection && at.collection(collection),
       language: view.language && { type: 'rico:Language', name: view.language },
       creationDate: view.date && dateNode(view.date, null),
       history: view.custody,

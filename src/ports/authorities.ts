@@ -42,4 +42,9 @@ export type AuthorityWriter = {
   merge(
     command: Command & { type: AuthorityType; from: string; into: string; seen: string },
   ): Promise<Authority>
+  /**
+   * Lets a merged thing stand for itself again, with the claims about it; readings of the time between know the merge.
+   * ArchiveError('conflict') where it is not merged.
+   */
+  unmerge(command: Command & { type: AuthorityType; id: string }): Promise<Authority>
 }

@@ -17,6 +17,8 @@ export type Table = {
 export type TableReader = {
   /** Looks at a table. ArchiveError('invalid-input') for what is none: empty, only a header, no text. */
   open(localFile: string): Promise<Table>
+  /** About how many rows it has, without reading them: exactly, where it is well-formed. */
+  count(localFile: string): Promise<number>
   /** Its rows in order, never more than some in memory. ArchiveError('unreadable-file') where it breaks off. */
   rows(localFile: string): AsyncIterable<TableRow>
 }

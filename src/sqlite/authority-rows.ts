@@ -25,6 +25,9 @@ export const authorityColumns = `a.key, a.id, a.type, a.kind, a.version, a.label
   a.updated_at, s.id as survivor, a.merged_at`
 export const authorityTables = 'authority a left join authority s on s.key = a.merged_into'
 
+// No time comes after it.
+const always = '9999'
+
 /** Agents, places and happenings as rows, shared by who reads and who writes them. */
 export function authorityRows(db: Connection) {
   const claims = claimRows(db)
@@ -36,19 +39,33 @@ export function authorityRows(db: Connection) {
       select m.id from authority s join authority m on m.merged_into = s.key where s.id = ? and m.merged_at <= ?
       order by m.key`)
     .pluck()
+  const then = 'u.merged_at <= :asOf and u.undone_at > :asOf'
+  const survivorThen = db
+    .prepare<{ id: string; asOf: string }, string>(`
+      select s.id from authority a join undone_merge u on u.authority = a.key join authority s on s.key = u.merged_into
+      where a.id = :id and ${then}`)
+    .pluck()
+  const absorbedThen = db
+    .prepare<{ id: string; asOf: string }, string>(`
+      select m.id from authority s join undone_merge u on u.merged_into = s.key join authority m on m.key = u.authority
+      where s.id = :id and ${then} order by m.key`)
+    .pluck()
 
-  /** Whoever stands in the place of a thing, as merges were at a time; a chain of them is followed to its end. */
-  function survivorOf(id: string, asOf = '9999'): string {
+  /** Whoever stood in the place of a thing, as merges were at a time; a chain of them is followed to its end. */
+  function survivorOf(id: string, asOf = always): string {
     const row = byId.get(id)
-    if (!row?.survivor || row.merged_at === null || row.merged_at > asOf) return id
-    return survivorOf(row.survivor, asOf)
+    const isMerged = row?.survivor && row.merged_at !== null && row.merged_at <= asOf
+    const next = isMerged ? row.survivor : asOf === always ? undefined : survivorThen.get({ id, asOf })
+    return next ? survivorOf(next, asOf) : id
   }
-  /** The ids of a thing and of all that was merged into it by a time. */
-  const mergedInto = (id: string, asOf = '9999'): string[] => [
+  /** The ids of a thing and of all that was merged into it by a time, and not taken out again by then. */
+  const mergedInto = (id: string, asOf = always): string[] => [
     id,
-    ...absorbed.all(id, asOf).flatMap((other) => mergedInto(other, asOf)),
+    ...[...absorbed.all(id, asOf), ...(asOf === always ? [] : absorbedThen.all({ id, asOf }))].flatMap(
+      (other) => mergedInto(other, asOf),
+    ),
   ]
-  const claimsOf = (id: string, asOf = '9999'): Claim[] =>
+  const claimsOf = (id: string, asOf = always): Claim[] =>
     mergedInto(id, asOf)
       .flatMap((one) => claims.ofSubject(one, asOf))
       .toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0))

@@ -1,5 +1,5 @@
 import { targetsOfSources, targetsOfValue } from '../domain/claim/targets.ts'
-import { invalid, notFound } from '../domain/errors.ts'
+import { ArchiveError, invalid, notFound } from '../domain/errors.ts'
 import type { AddAuthority, AuthorityWriter } from '../ports/authorities.ts'
 import { authorityRefresh } from './authority-refresh.ts'
 import { type AuthorityRow, authorityRows } from './authority-rows.ts'
@@ -22,6 +22,11 @@ export function sqliteAuthorityWriter(db: Connection): AuthorityWriter {
     values (:id, :type, :kind, 0, '', '{}', :actor, :at, :at)`)
   const setKind = db.prepare('update authority set kind = ? where key = ?')
   const mergeInto = db.prepare('update authority set merged_into = ?, merged_at = ? where key = ?')
+
+  const noteUndone = db.prepare(`
+    insert or ignore into undone_merge (authority, merged_into, merged_at, undone_at)
+    select key, merged_into, merged_at, ? from authority where key = ?`)
+  const takeOut = db.prepare('update authority set merged_into = null, merged_at = null where key = ?')
 
   function reread(id: string): AuthorityRow {
     const row = authorities.row(id)
@@ -83,6 +88,24 @@ export function sqliteAuthorityWriter(db: Connection): AuthorityWriter {
         record({ at, actor, verb: 'merge', subject: { type, id: from.id }, after })
         record({ at, actor, verb: 'merge', subject: { type, id: into.id }, after })
         return authorities.toAuthority(reread(into.id))
+      })
+    },
+    async unmerge(command) {
+      return transact(command, () => {
+        const { type, id, at, actor } = command
+        const row = authorities.row(id)
+        if (row?.type !== type) throw notFound(type)
+        if (!row.survivor) throw new ArchiveError('conflict', `This ${type} is not merged into another.`)
+        refuseStale(command, row.version)
+        const into = authorities.survivorOf(id)
+        const from = row.survivor
+        noteUndone.run(at, row.key)
+        takeOut.run(row.key)
+        refreshing.refresh(reread(into), at)
+        refreshing.refresh(row, at)
+        record({ at, actor, verb: 'unmerge', subject: { type, id }, before: { from: id, into: from } })
+        record({ at, actor, verb: 'unmerge', subject: { type, id: from }, before: { from: id, into: from } })
+        return authorities.toAuthority(reread(id))
       })
     },
   }

@@ -8,6 +8,13 @@ export type Component = { documents: readonly DocumentRow[]; beyond: readonly Do
 
 type Link = DocumentRow & { beside: number }
 
+/** No time comes after it. */
+export const now = '9999'
+
+/** An SQL condition on a claim `c`: that it stood at the time `:asOf`. */
+export const stood = `c.recorded_at <= :asOf
+  and not exists (select 1 from claim r where r.revision_of = c.id and r.recorded_at <= :asOf)`
+
 /** Whether everybody who may see a document may see the other one as well: only then may that bound it. */
 export function isSeenWith(classOfOther: string, classOfBounded: string): boolean {
   return classOfOther === 'public' || classOfOther === classOfBounded
@@ -19,20 +26,18 @@ export const classOf = ({ visibility, embargo_until }: DocumentRow): string =>
 
 /** The documents to which claims of order lead from others, in either direction. */
 export function datingLinks(db: Connection) {
-  const live = `and c.polarity = 'asserted' and c.rank <> 'deprecated'
-    and not exists (select 1 from claim r where r.revision_of = c.id)`
-  const standing = db.prepare<{ keys: string }, Link>(linksOf(live))
+  const live = `and c.polarity = 'asserted' and c.rank <> 'deprecated' and ${stood}`
+  const standing = db.prepare<{ keys: string; asOf: string }, Link>(linksOf(live))
   const ever = db.prepare<{ keys: string }, Link>(linksOf(''))
-  const next = (statement: typeof standing, documents: readonly DocumentRow[]) =>
-    documents.length === 0 ? [] : statement.all({ keys: JSON.stringify(documents.map(({ key }) => key)) })
+  const keysOf = (documents: readonly DocumentRow[]) => JSON.stringify(documents.map(({ key }) => key))
 
-  function walk(starts: readonly DocumentRow[], most: number): Component {
+  function walk(starts: readonly DocumentRow[], most: number, asOf = now): Component {
     const found = new Map(starts.map((row) => [row.key, row]))
     const beyond = new Map<number, DocumentRow>()
     // A deleted document counts for nothing, but it is described still.
     for (let edge = starts.filter(stands); edge.length > 0; ) {
       const added: DocumentRow[] = []
-      for (const { beside, ...row } of next(standing, edge)) {
+      for (const { beside, ...row } of standing.all({ keys: keysOf(edge), asOf })) {
         const from = found.get(beside)
         if (from === undefined || found.has(row.key) || row.deleted_at !== null) continue
         const [one, other] = [classOf(from), classOf(row)]
@@ -53,7 +58,7 @@ export function datingLinks(db: Connection) {
     component: walk,
     /** Those next to them by any claim that there has ever been, hidden and deleted ones, too. */
     everBeside: (documents: readonly DocumentRow[]): DocumentRow[] =>
-      next(ever, documents).map(({ beside: _, ...row }) => row),
+      documents.length === 0 ? [] : ever.all({ keys: keysOf(documents) }).map(({ beside: _, ...row }) => row),
   }
 }
 

@@ -13,13 +13,13 @@ export function sqliteDatingReader(db: Connection): DatingReader {
     )
     .pluck()
   // One state of the archive, however many statements look at it.
-  const find = db.transaction((id: string) => {
+  const find = db.transaction((id: string, asOf?: string) => {
     const row = documents.row(id)
-    return row ? dating.of(row) : null
+    return row ? dating.of(row, asOf) : null
   })
   return {
-    async find(id) {
-      return find.deferred(id)
+    async find(id, asOf) {
+      return find.deferred(id, asOf)
     },
     async isPending(id) {
       return stale.get(id) !== undefined

@@ -11,27 +11,30 @@ import { agentFacts, happeningFacts, placeFacts } from '../domain/dating/facts-o
 import type { Csl } from '../domain/source/csl.ts'
 import { issuedOf } from '../domain/source/issued.ts'
 import { authorityRows } from './authority-rows.ts'
-import { classOf, isSeenWith } from './dating-links.ts'
+import { classOf, isSeenWith, now } from './dating-links.ts'
 import { type DocumentRow, documentRows } from './document-rows.ts'
 import type { Connection } from './open-database.ts'
 import { sourceRows } from './source-rows.ts'
+import { whatWas } from './what-was.ts'
 
 /** What claims lead to, looked up once however many of them name it. */
 export type Things = ReturnType<ReturnType<typeof datingThings>>
 
 type Source = { csl: Csl | null; row: DocumentRow | null; name: string }
 
-/** Agents, places, happenings, sources and documents that claims name, as they stand while one dating is made. */
+/** Agents, places, happenings, sources and documents that claims name, as they stand, or stood at a time, while one dating is made. */
 export function datingThings(db: Connection) {
   const authorities = authorityRows(db)
   const documents = documentRows(db)
   const sources = sourceRows(db)
   const titleOf = db.prepare<[number], string>('select title from description where document = ?').pluck()
 
-  return () => {
+  const before = whatWas(db)
+
+  return (asOf = now) => {
     const document = once((id: string) => documents.row(id) ?? null)
-    const survivor = once(authorities.survivorOf)
-    const claimsOf = once((id: string) => standing(authorities.claimsOf(id)))
+    const survivor = once((id: string) => authorities.survivorOf(id, asOf))
+    const claimsOf = once((id: string) => standing(authorities.claimsOf(id, asOf)))
     const title = once((id: string) => {
       const row = document(id)
       return (row && titleOf.get(row.key)) ?? 'Untitled'
@@ -39,7 +42,8 @@ export function datingThings(db: Connection) {
     const source = once((id: string): Source | null => {
       const found = sources.row(id)
       if (!found) return null
-      const csl: Csl | null = found.csl === null ? null : JSON.parse(found.csl)
+      const then = found.updated_at <= asOf ? undefined : before<Csl>(id, asOf)
+      const csl: Csl | null = found.csl === null ? null : (then ?? JSON.parse(found.csl))
       const row = found.document === null ? null : document(found.document)
       return { csl, row, name: csl?.title ?? found.title ?? 'Untitled' }
     })

@@ -6,11 +6,12 @@ import { witnessFacts } from '../domain/dating/facts-of-claims.ts'
 import { relating } from '../domain/dating/relations.ts'
 import type { Mark } from '../domain/witness/mark.ts'
 import { type ClaimRow, claimColumns, toClaim } from './claim-rows.ts'
-import { type Component, classOf, datingLinks } from './dating-links.ts'
+import { type Component, classOf, datingLinks, now, stood } from './dating-links.ts'
 import { datingThings, type Things } from './dating-things.ts'
 import type { DocumentRow } from './document-rows.ts'
 import { type MarkRow, selectMarks, toMark } from './mark-rows.ts'
 import type { Connection } from './open-database.ts'
+import { whatWas } from './what-was.ts'
 
 /** A document with its dating and the claims about it that matter for that. */
 export type Dated = { row: DocumentRow; dating: Dating; claims: readonly Claim[] }
@@ -28,22 +29,33 @@ type Gathered = {
 export function datings(db: Connection) {
   const links = datingLinks(db)
   const startThings = datingThings(db)
-  const selectClaims = db.prepare<{ keys: string }, ClaimRow & { document: number }>(`
+  const before = whatWas(db)
+  const selectClaims = db.prepare<{ keys: string; asOf: string }, ClaimRow & { document: number }>(`
     select ${claimColumns}, c.document from json_each(:keys) k cross join claim c on c.document = k.value
     where c.property not in ('title', 'abstract', 'incipit', 'rights', 'subject', 'shelfmark', 'collection', 'custody')
-      and not exists (select 1 from claim r where r.revision_of = c.id) order by c.seq`)
+      and ${stood} order by c.seq`)
   const selectWitnesses = db.prepare<{ keys: string }, { document: number; id: string }>(`
     select w.document, w.id from json_each(:keys) k cross join witness w on w.document = k.value
     order by w.document, w.ordinal`)
   const selectMarksOf = db.prepare<{ keys: string }, MarkRow>(`
-    ${selectMarks} where m.deleted_at is null and m.witness in (
+    ${selectMarks} where m.witness in (
       select w.key from json_each(:keys) k cross join witness w on w.document = k.value) order by m.key`)
 
-  function gather(rows: readonly DocumentRow[]): Gathered[] {
+  /** A mark as it stood at a time; none where it was not there, or there no more. */
+  function markAsOf(row: MarkRow, asOf: string): Mark[] {
+    if (row.deleted_at !== null && row.deleted_at <= asOf) return []
+    if (row.recorded_at <= asOf) return [toMark(row)]
+    const then = before<Mark>(row.id, asOf)
+    return then ? [then] : []
+  }
+  function gather(rows: readonly DocumentRow[], asOf: string): Gathered[] {
     const keys = { keys: JSON.stringify(rows.map(({ key }) => key)) }
-    const claims = Map.groupBy(selectClaims.all(keys), ({ document }) => document)
+    const claims = Map.groupBy(selectClaims.all({ ...keys, asOf }), ({ document }) => document)
     const witnesses = Map.groupBy(selectWitnesses.all(keys), ({ document }) => document)
-    const marks = Map.groupBy(selectMarksOf.all(keys).map(toMark), ({ witness }) => witness)
+    const marks = Map.groupBy(
+      selectMarksOf.all(keys).flatMap((row) => markAsOf(row, asOf)),
+      ({ witness }) => witness,
+    )
     return rows.map((row) => ({
       row,
       claims: (claims.get(row.key) ?? []).map(toClaim),
@@ -52,10 +64,10 @@ export function datings(db: Connection) {
   }
 
   /** Dates a component: the public documents first, for they bound all others, then those of each other class. */
-  function date({ documents, beyond }: Component): Dated[] {
-    const things = startThings()
-    const rim = gather(beyond.slice(0, mostTogether)).map(settledAlone)
-    const classes = Map.groupBy([...gather(documents), ...rim], ({ row }) => classOf(row))
+  function date({ documents, beyond }: Component, asOf = now): Dated[] {
+    const things = startThings(asOf)
+    const rim = gather(beyond.slice(0, mostTogether), asOf).map(settledAlone)
+    const classes = Map.groupBy([...gather(documents, asOf), ...rim], ({ row }) => classOf(row))
     const open = classes.get('public') ?? []
     const known = new Map<string, DocumentFacts>()
     const dated = dateLayer('public', open, [], known, things)
@@ -73,9 +85,11 @@ export function datings(db: Connection) {
   return {
     links,
     date,
-    /** The dating of one document. */
-    of(row: DocumentRow): Dating {
-      const found = date(links.component([row], mostTogether)).find((one) => one.row.key === row.key)
+    /** The dating of one document, by the claims, names and marks of a time; who may see what is as it is now. */
+    of(row: DocumentRow, asOf = now): Dating {
+      const found = date(links.component([row], mostTogether, asOf), asOf).find(
+        (one) => one.row.key === row.key,
+      )
       if (found === undefined) throw new Error('a document was not dated')
       return found.dating
     },

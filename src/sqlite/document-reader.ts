@@ -1,7 +1,7 @@
 import type { DocumentReader } from '../ports/documents.ts'
 import { audienceParameters, classOfDocument, seenBy, unseen } from './audience-sql.ts'
 import { type DocumentRow, documentRows } from './document-rows.ts'
-import { filterParameters, matchesFilter } from './filter-sql.ts'
+import { filterParameters, liesWithin, matchesFilter } from './filter-sql.ts'
 import { keyOfCursor, listing } from './keyset.ts'
 import type { Connection } from './open-database.ts'
 
@@ -15,14 +15,7 @@ export function sqliteDocumentReader(db: Connection): DocumentReader {
       and ${seenBy(`(${classOfDocument('d')})`)} and ${matchesFilter}
     order by d.key desc limit :more`)
   const selectInCollection = db.prepare<unknown[], DocumentRow>(`
-    with recursive tree (key, id) as (select key, id from collection where id = :collection
-      union select c.key, c.id from tree t join collection c on c.parent = t.key)
-    select d.* from document d
-    where d.key < :before and not ${unseen('d')} and d.key in (
-      select c.document from tree t cross join claim_target g on g.target = t.id and g.role = 'value'
-      cross join claim c on c.seq = g.claim
-      where c.property = 'collection' and c.polarity = 'asserted' and c.rank <> 'deprecated'
-        and not exists (select 1 from claim r where r.revision_of = c.id))
+    select d.* from document d where d.key < :before and not ${unseen('d')} and d.key in (${liesWithin})
     order by d.key desc limit :more`)
   const bearing = db
     .prepare<[string], string>(

@@ -105,7 +105,8 @@ export function documentRows(db: Connection) {
     /** The document with its description as its claims, and the names in them, stood at a time; null where it had none. */
     recordAsOf(row: DocumentRow, asOf: string): DocumentRecord | null {
       const then = claims.ofDocument(row.key, asOf)
-      return then.length > 0 ? record(row, describe(then, authorities.knownAsOf(asOf)), []) : null
+      if (then.length === 0) return null
+      return record(row, describe(then, authorities.knownAsOf(asOf)), notes.asOf(row, then, asOf))
     },
     /** All files of a document, whatever witness they belong to. */
     files: (documentKey: number): StoredFile[] => selectFiles.all(documentKey).map(toFile),

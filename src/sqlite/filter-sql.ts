@@ -20,9 +20,18 @@ const fits = `case when :dates = 'certain'
     else exists (select 1 from json_each(${days}) w where ${overlaps})
   end`
 
+/** The keys of documents of which a witness lies in `:collection`, or in one within it. */
+export const liesWithin = `
+  with recursive tree (key, id) as (select key, id from collection where id = :collection
+    union select c.key, c.id from tree t join collection c on c.parent = t.key)
+  select c.document from tree t cross join claim_target g on g.target = t.id and g.role = 'value'
+    cross join claim c on c.seq = g.claim
+  where c.property = 'collection' and c.polarity = 'asserted' and c.rank <> 'deprecated'
+    and not exists (select 1 from claim r where r.revision_of = c.id)`
+
 /** An SQL condition on a description `s` for the filters that are set; its parameters are `filterParameters`. */
 export const matchesFilter = `
-  (:collection is null or s.collection = :collection)
+  (:collection is null or s.document in (${liesWithin}))
   and (:type is null or s.type = :type)
   and (:language is null or s.language = :language)
   and (:creator is null or s.creator = :creator)

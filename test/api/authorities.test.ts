@@ -175,6 +175,24 @@ describe('agents, places and happenings', () => {
     expect((await it.get(`/documents/${paper.id}`)).body.creator).toBe('Ivan Serov')
   })
 
+  test('a merge is undone: both are again what they were, and what named the one names it', async () => {
+    const [other, one] = [await anAgent({ names: ['Beria'] }), await anAgent({ names: ['Berija'] })]
+    const paper = await it.add([], { title: 'Unmerged', creator: null })
+    await it.post(`/documents/${paper.id}/claims`).send({ property: 'author', value: { agent: one.id } })
+    problem(await it.post(`/agents/${one.id}/unmerge`), 409, 'conflict')
+    await it.post(`/agents/${one.id}/merge`).send({ into: other.id })
+    const creator = async () => (await it.get(`/documents/${paper.id}`)).body.creator
+    expect(await creator()).toBe('Beria')
+    problem(await it.post(`/agents/${one.id}/unmerge`, nobody), 401, 'unauthenticated')
+    const undone = await it.post(`/agents/${one.id}/unmerge`)
+    expect([undone.status, undone.body.id, undone.body.mergedInto]).toEqual([200, one.id, null])
+    expect(await creator()).toBe('Berija')
+    expect((await it.get(`/agents/${other.id}`)).body.names).toHaveLength(1)
+    expect((await it.patch(`/agents/${one.id}`).send({ names: ['L. Berija'] })).status).toBe(200)
+    problem(await it.post('/places/p0/unmerge'), 404, 'not-found')
+    problem(await it.post('/happenings/h0/unmerge'), 404, 'not-found')
+  })
+
   test('a merge that cannot be is refused', async () => {
     const { id } = await anAgent({ names: ['Alone'] })
     const person = await it.post('/agents').send({ kind: 'person', names: ['A person'] })

@@ -117,6 +117,42 @@ describe('collections', () => {
     problem(await it.get('/collections/k0/documents'), 404, 'not-found')
   })
 
+  test('are where a search finds what any witness of lies in them or within, counted as they are found', async () => {
+    const fonds = await add({ title: 'Secretariat', referenceCode: 'K-77' })
+    const series = await add({ title: 'Orders', level: 'series', referenceCode: '9', parent: fonds.id })
+    const apart = await add({ title: 'Apart' })
+    const inner = await it.add([], { title: 'Twice kept', collection: series.id })
+    await it.post(`/documents/${inner.id}/witnesses`).send({ collection: apart.id })
+    const outer = await it.add([], { title: 'Kept outside', collection: fonds.id })
+    const search = async (query: Record<string, string>) =>
+      (await it.get('/search', nobody).query({ q: 'kept', ...query })).body
+    const found = async (query: Record<string, string>) =>
+      (await search(query)).hits.map(({ document }: { document: { id: string } }) => document.id).toSorted()
+    const both = [inner.id, outer.id].toSorted()
+    expect(await found({ collection: fonds.id })).toEqual(both)
+    expect(await found({ collection: series.id })).toEqual([inner.id])
+    expect(await found({ collection: apart.id })).toEqual([inner.id])
+    expect((await search({ collection: fonds.id })).facets.collection).toEqual(
+      expect.arrayContaining([
+        { value: fonds.id, count: 2 },
+        { value: series.id, count: 1 },
+        { value: apart.id, count: 1 },
+      ]),
+    )
+    const listed = await it.get('/documents', nobody).query({ collection: fonds.id })
+    expect(listed.body.items.map(({ id }: { id: string }) => id).toSorted()).toEqual(both)
+    for (const q of ['collection:secretariat', 'collection:"K-77"', `collection:${fonds.id}`])
+      expect(await found({ q })).toEqual(both)
+    expect(await found({ q: 'collection:orders' })).toEqual([inner.id])
+    expect(await found({ q: 'collection:"K-77/9"' })).toEqual([inner.id])
+    await it.patch(`/collections/${series.id}`).send({ parent: apart.id })
+    expect(await found({ collection: fonds.id })).toEqual([outer.id])
+    expect(await found({ collection: apart.id })).toEqual([inner.id])
+    const counted = (await search({ collection: apart.id })).facets.collection
+    expect(counted).toContainEqual({ value: apart.id, count: 1 })
+    expect(counted).toContainEqual({ value: fonds.id, count: 1 })
+  })
+
   test('are read by readers and written by archivists, once a key', async () => {
     const body = { level: 'fonds', title: 'Once' }
     problem(await it.post('/collections', nobody).send(body), 401, 'unauthenticated')

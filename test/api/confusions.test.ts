@@ -48,6 +48,22 @@ describe('the confusions of a document', () => {
     expect(await confusions(other.id)).toEqual([])
   })
 
+  test('say dates in words, with all the claims that give them, and open with the first page that has words', async () => {
+    const one = await api.add(['—', 'To all heads of departments'], { title: 'Of two dates' })
+    const other = await api.add(['In connection with'], { title: 'Of one date', date: '1939-10-11' })
+    const dates = await Promise.all(
+      ['1941-02', '1941-05'].map((edtf) =>
+        post(`/documents/${one.id}/claims`, { property: 'date', value: { edtf } }),
+      ),
+    )
+    await post(`/documents/${one.id}/claims`, { property: 'confused-with', value: { document: other.id } })
+    const [{ table }] = await confusions(one.id)
+    const cell = (name: string) => table.find(({ row }: { row: string }) => row === name).this.values[0]
+    expect(cell('date').says).toBe('some day in February 1941 or some day in May 1941')
+    expect(cell('date').claims.toSorted()).toEqual(dates.map(({ id }) => id).toSorted())
+    expect(cell('openingWords').text).toBe('To all heads of departments')
+  })
+
   test('say nothing of documents, or claims, that who asks may not see', async () => {
     const open = await api.add([], { title: 'Open' })
     const hidden = await api.add([], { title: 'Hidden', visibility: 'restricted' })

@@ -24,6 +24,13 @@ describe('imports', () => {
   const documentOf = async (done: { report: { items: { document: string }[] } }, row = 0) =>
     (await it.get(`/documents/${done.report.items[row]?.document}`)).body
 
+  test('know from the start how many rows there are', async () => {
+    const { job } = (await send('title\r\nA row\r\n\r\n"Another\r\none"\r\n')).body
+    expect((await it.get(`/jobs/${job.id}`)).body.total).toBe(2)
+    await it.idle()
+    expect((await it.get(`/jobs/${job.id}`)).body).toMatchObject({ state: 'done', done: 2, total: 2 })
+  })
+
   test('add the rows of a table, each with its claims, and tell what was assumed', async () => {
     const { id: collection } = (
       await it.post('/collections').send({ level: 'fonds', title: 'Papers', referenceCode: 'K-1' })

@@ -144,5 +144,35 @@ export function authorityStoreContract(open: Open) {
       const unlike = write.authorities.merge({ ...merge, from: body.id, into: third.id })
       await expect(unlike).rejects.toMatchObject({ fault: 'invalid-input' })
     })
+
+    test('a merge is undone: each stands for itself again, and a reading of the time between knows it', async () => {
+      const opened = await open()
+      const { authorities, documents, write } = opened
+      const [other, one] = [
+        await write.authorities.add(anAgent(['Serov'], { kind: 'person' })),
+        await write.authorities.add(anAgent(['Serow'], { kind: 'person' })),
+      ]
+      const paper = await aPaperBy(opened, one.id)
+      const unmerge = { actor, at: hoursLater(3), type: 'agent', id: one.id } as const
+      await expect(write.authorities.unmerge(unmerge)).rejects.toMatchObject({ fault: 'conflict' })
+      const merge = { actor, at: hoursLater(1), type: 'agent', from: one.id, into: other.id } as const
+      await write.authorities.merge({ ...merge, seen: one.id })
+      await write.claims.add({ actor, at: hoursLater(2), claim: nameClaim(other.id, 'Ivan Serov') })
+      const stale = write.authorities.unmerge({ ...unmerge, expectedVersion: 9 })
+      await expect(stale).rejects.toMatchObject({ fault: 'precondition-failed' })
+      const alone = await write.authorities.unmerge(unmerge)
+      expect([namesOf(alone), alone.mergedInto]).toEqual([['Serow'], null])
+      const left = await authorities.find('agent', other.id)
+      expect(left && namesOf(left).toSorted()).toEqual(['Ivan Serov', 'Serov'])
+      expect((await documents.find(paper))?.description.creator).toBe('Serow')
+      expect((await authorities.list('agent', null, all)).items).toHaveLength(2)
+      const creatorAt = async (at: string) => (await documents.find(paper, at))?.description.creator
+      expect(await creatorAt(hoursLater(1))).toBe('Serov')
+      expect(await creatorAt(hoursLater(3))).toBe('Serow')
+      await write.authorities.merge({ ...merge, at: hoursLater(4), seen: one.id })
+      expect((await documents.find(paper))?.description.creator).toBe('Serov')
+      const place = write.authorities.unmerge({ ...unmerge, type: 'place' })
+      await expect(place).rejects.toMatchObject({ fault: 'not-found' })
+    })
   })
 }

@@ -85,7 +85,10 @@ test('the documents in a collection are found from the collection', () => {
   }) as typeof db.prepare
   sqliteDocumentReader(db)
   db.prepare = prepare as typeof db.prepare
-  const statements = prepared.filter((sql) => sql.includes('with recursive tree'))
+  // A list goes through the documents from the newest on, whatever it filters by.
+  const statements = prepared.filter(
+    (sql) => sql.includes('with recursive tree') && !sql.includes('join description'),
+  )
   expect(statements).toHaveLength(1)
   expect(walks(statements, db)).toEqual([])
   db.close()

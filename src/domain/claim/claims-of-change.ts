@@ -1,5 +1,6 @@
 import { best, type Claim, type ClaimDraft, type Subject, standing } from '../claim.ts'
 import { ArchiveError } from '../errors.ts'
+import { sameness, withdrawn } from './superseding.ts'
 import { readValue } from './value.ts'
 import { propertyOf } from './vocabulary.ts'
 
@@ -26,10 +27,10 @@ export function claimsOfChangedThing(
   return said.flatMap(({ property, values }) => {
     const shown = best(current, property)
     const drafts = values.map((one) => draftOf(subject, property, one))
-    const wanted = new Set(drafts.map(sameness))
-    const known = new Set(shown.map(sameness))
-    const gone = shown.filter((claim) => !wanted.has(sameness(claim)))
-    const fresh = drafts.filter((draft) => !known.has(sameness(draft)))
+    const wanted = new Set(drafts.map(({ value }) => sameness(value)))
+    const known = new Set(shown.map(({ value }) => sameness(value)))
+    const gone = shown.filter((claim) => !wanted.has(sameness(claim.value)))
+    const fresh = drafts.filter((draft) => !known.has(sameness(draft.value)))
     return [
       ...fresh.map((draft, index) => {
         const revised = gone[index]
@@ -37,7 +38,7 @@ export function claimsOfChangedThing(
           ? { ...draft, subject: revised.subject, rank: revised.rank, revisionOf: revised.id }
           : { ...draft, rank: rankAmong(shown) }
       }),
-      ...gone.slice(fresh.length).map(withdrawn),
+      ...gone.slice(fresh.length).map((claim) => ({ ...withdrawn(claim), path: null })),
     ]
   })
 }
@@ -62,16 +63,3 @@ function relocated(error: ArchiveError, path: string, value: unknown): ArchiveEr
   }))
   return new ArchiveError(error.fault, errors.map((one) => `${one.path}: ${one.message}`).join(' '), errors)
 }
-
-const withdrawn = ({ id, subject, property, value }: Claim): PlacedDraft => ({
-  subject,
-  property,
-  value,
-  rank: 'deprecated',
-  reasons: ['superseded'],
-  revisionOf: id,
-  path: null,
-})
-
-const sameness = ({ value }: Pick<ClaimDraft, 'value'>): string =>
-  JSON.stringify(Object.entries(value).sort())

@@ -1,5 +1,5 @@
 import { cleanText } from '../clean-text.ts'
-import { readEdtf } from '../date/edtf.ts'
+import { readDated } from '../date/dated.ts'
 import { invalid } from '../errors.ts'
 
 /** Reads one field of a value; ArchiveError('invalid-input') at the path for what it cannot be. */
@@ -30,12 +30,17 @@ export const id: Field<string> = (given, path) => {
   return given
 }
 
-/** An EDTF date without spaces that mean nothing. */
-export const edtf: Field<string> = (given, path) => {
-  const read = readEdtf(text(200)(given, path))
-  if (!read.ok) throw invalid(path, read.message)
-  return read.edtf
-}
+/** An EDTF date, in the digits of a calendar, without spaces that mean nothing: Julian years have more leap days. */
+export const edtfIn =
+  (calendar: unknown): Field<string> =>
+  (given, path) => {
+    const named = typeof calendar === 'string' ? calendar : null
+    const read = readDated({ edtf: text(200)(given, path), calendar: named })
+    if (!read.ok) throw invalid(path, read.message)
+    return read.edtf
+  }
+
+export const edtf: Field<string> = edtfIn(null)
 
 export const languageTag: Field<string> = matching(
   /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/,

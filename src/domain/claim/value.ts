@@ -2,6 +2,7 @@ import type { ClaimValue } from '../claim.ts'
 import { invalid } from '../errors.ts'
 import {
   edtf,
+  edtfIn,
   type Field,
   id,
   languageTag,
@@ -101,7 +102,8 @@ export function readValue(property: Property, given: unknown): ClaimValue {
   const shape = shapeOf(property)
   const value: Record<string, string | number | boolean> = {}
   for (const [name, content] of Object.entries(fields)) {
-    const read = Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined
+    const known = Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined
+    const read = name === 'edtf' && 'calendar' in shape.fields ? edtfIn(fields.calendar) : known
     if (!read) throw invalid(`value.${name}`, unknownField(property, shape))
     value[name] = read(content, `value.${name}`)
   }

@@ -10,6 +10,8 @@ export type RowName = (typeof rowNames)[number]
 export type CellValue = {
   kind: 'value' | 'none' | 'unknown'
   text: string
+  /** A date in words. */
+  says: string | null
   thing: string | null
   /** The claims that say so; none where it was read from the text or follows from other evidence. */
   claims: readonly string[]
@@ -28,8 +30,11 @@ export const propertyOfRow = {
   title: 'title',
 } as const satisfies Record<RowName, string>
 
-/** What is known of one of two documents: its claims, its date as people see it (EDTF), and how its text begins. */
-export type Side = { claims: readonly Claim[]; date: string | null; opening: string | null }
+/** A date as people see it, in EDTF and in words, and the claims that give it; none where it follows from evidence. */
+export type SideDate = { edtf: string; says: string; claims: readonly string[] }
+
+/** What is known of one of two documents: its claims, its date, and how its text begins. */
+export type Side = { claims: readonly Claim[]; date: SideDate | null; opening: string | null }
 
 /** What the best claims of a document say in a row; values that say the same are one. */
 export function cellOf(row: RowName, { claims, date, opening }: Side, known: Known): Cell {
@@ -39,26 +44,29 @@ export function cellOf(row: RowName, { claims, date, opening }: Side, known: Kno
     row === 'number' ? current.filter(({ value }) => isNumberLike(value.scheme)) : current,
     propertyOfRow[row],
   )
-  if (row === 'date') return { values: date === null ? [] : [dated(date, shown)] }
+  if (row === 'date') return { values: date === null ? [] : [dated(date)] }
   if (row === 'openingWords' && shown.length === 0)
-    return { values: opening === null ? [] : [{ kind: 'value', text: opening, thing: null, claims: [] }] }
+    return {
+      values: opening === null ? [] : [{ kind: 'value', text: opening, says: null, thing: null, claims: [] }],
+    }
   return { values: united(shown.map((claim) => saidIn(claim, known))) }
 }
 
-const dated = (edtf: string, claims: readonly Claim[]): CellValue => ({
+const dated = ({ edtf, says, claims }: SideDate): CellValue => ({
   kind: 'value',
   text: edtf,
+  says,
   thing: null,
-  claims: claims.filter(({ value }) => value.edtf === edtf).map(({ id }) => id),
+  claims,
 })
 
 function saidIn({ id, value }: Claim, { nameOf, survivorOf }: Known): CellValue {
-  if (value.none) return { kind: 'none', text: 'none', thing: null, claims: [id] }
-  if (value.unknown) return { kind: 'unknown', text: 'not known', thing: null, claims: [id] }
+  if (value.none) return { kind: 'none', text: 'none', says: null, thing: null, claims: [id] }
+  if (value.unknown) return { kind: 'unknown', text: 'not known', says: null, thing: null, claims: [id] }
   const named = value.agent ?? value.place ?? value.happening
   const thing = typeof named === 'string' ? survivorOf(named) : null
   const text = (thing && nameOf(thing)) ?? value.text ?? value.value ?? thing ?? ''
-  return { kind: 'value', text: String(text), thing, claims: [id] }
+  return { kind: 'value', text: String(text), says: null, thing, claims: [id] }
 }
 
 function united(values: readonly CellValue[]): CellValue[] {

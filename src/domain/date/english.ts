@@ -60,6 +60,7 @@ const listed = (items: readonly string[], last: string) =>
 export const english: DateWording = {
   named,
   lasting,
+  within: (date) => `${date.day === undefined ? 'in' : 'on'} ${named(date)}`,
   someDay,
   partOfYear,
   someDayIn: (date) => `some day in ${named(date)}`,

@@ -2,14 +2,14 @@ import { civilOfDay, daysInMonth } from './day.ts'
 import type { Range } from './span.ts'
 import type { DateWording, Named } from './wording.ts'
 
-/** Days that something lasted, for people: "3 February – 20 July 1941 and 14 April 1943 – 15 March 1946". */
+/** When something was, for people: "3 February – 20 July 1941 and 14 April 1943 – 15 March 1946", "in 1941". */
 export function sayLasting(ranges: readonly Range[], wording: DateWording): string {
   if (ranges.length === 0) return wording.noDay
   return wording.and(
     ranges.map((range) => {
       const { from, to } = endsOf(range)
       if (from === null && to === null) return wording.anyDay
-      return isSame(from, to) ? wording.named(from) : wording.lasting(from, to)
+      return isSame(from, to) ? wording.within(from) : wording.lasting(from, to)
     }),
   )
 }

@@ -7,6 +7,8 @@ export type DateWording = {
   readonly named: (date: Named) => string
   /** From one to the other: 3 February – 20 July 1941. Null is an open end, not both. */
   readonly lasting: (from: Named | null, to: Named | null) => string
+  /** Within one: in June 1941, on 7 June 1941. */
+  readonly within: (date: Named) => string
   /** One day of those from one to the other, both included. Null is an open end, not both. */
   readonly someDay: (from: Named | null, to: Named | null) => string
   /** Some day of one month or year. */

@@ -3,7 +3,7 @@ import { sayLasting } from '../date/say-days.ts'
 import { earliest, latest, type Range } from '../date/span.ts'
 import { periodsInOffice } from './agents.ts'
 import { type Assertion, assertionsOf, textOf } from './assertion.ts'
-import type { DatingCase, HappeningFacts, Surroundings } from './case.ts'
+import type { AgentFacts, DatingCase, HappeningFacts, Surroundings } from './case.ts'
 import {
   anyDay,
   distinct,
@@ -15,7 +15,7 @@ import {
   type Rule,
 } from './evidence.ts'
 import { daysOfFacts, type FactDays } from './facts.ts'
-import type { DatingWording } from './wording.ts'
+import type { Beginning, DatingWording } from './wording.ts'
 
 /**
  * What the text speaks of. What it prepares had not begun; what it mentions as past or present had (`tense` = *future*
@@ -46,21 +46,22 @@ function prepares(assertion: Assertion, things: Surroundings, wording: DatingWor
   const began = factsOf(happening?.date)
   const last = began === null ? null : latest(began.beginning)
   if (happening === undefined || began === null || last === null) return undefined
-  const says = wording.prepares(happening.name, wording.dates.named(civilOfDay(last)))
+  const start = beginningOf(began, last, wording)
+  const says = wording.prepares(happening.name, start)
   return piece(
     'prepares',
     assertion,
     began,
     notAfter(began.beginning),
     says,
-    wording.missesOfHappening(happening.name),
+    wording.missesOfHappening(happening.name, start.is),
   )
 }
 
 function mentions(assertion: Assertion, things: Surroundings, wording: DatingWording): Evidence | undefined {
   const { value } = assertion
   const happening = things.happenings.get(textOf(value, 'happening') ?? '')
-  if (happening !== undefined) return began(assertion, happening.name, factsOf(happening.date), wording)
+  if (happening !== undefined) return began(assertion, happening.name, null, factsOf(happening.date), wording)
   if (textOf(value, 'place') !== undefined) return placeName(assertion, things, wording)
   const agent = things.agents.get(textOf(value, 'agent') ?? '')
   if (agent === undefined) return undefined
@@ -68,7 +69,7 @@ function mentions(assertion: Assertion, things: Surroundings, wording: DatingWor
   const capacity = textOf(value, 'capacity')
   const inOffice = capacity === undefined ? null : periodsInOffice(agent, capacity, things)
   if (inOffice === null || capacity === undefined || earliest(inOffice.days) === null)
-    return began(assertion, name, daysOfFacts(agent.existence), wording)
+    return began(assertion, name, agent.kind, daysOfFacts(agent.existence), wording)
   const says = wording.mentionsInOffice(name, capacity, sayLasting(inOffice.days, wording.dates))
   return piece(
     'mentions',
@@ -83,19 +84,21 @@ function mentions(assertion: Assertion, things: Surroundings, wording: DatingWor
 function began(
   assertion: Assertion,
   name: string,
+  kind: AgentFacts['kind'] | null,
   facts: FactDays | null,
   wording: DatingWording,
 ): Evidence | undefined {
   const first = facts === null ? null : earliest(facts.beginning)
   if (facts === null || first === null) return undefined
-  const says = wording.mentions(name, wording.dates.named(civilOfDay(first)))
+  const start = beginningOf(facts, first, wording)
+  const says = wording.mentions(name, kind, start)
   return piece(
     'mentions',
     assertion,
     facts,
     notBefore(facts.beginning),
     says,
-    wording.missesOfHappening(name),
+    wording.missesOfMention(name, kind, start.is),
   )
 }
 
@@ -106,9 +109,18 @@ function placeName(assertion: Assertion, things: Surroundings, wording: DatingWo
   const used = facts.every((fact) => fact !== null) ? daysOfFacts(facts) : null
   if (called === undefined || used === null || earliest(used.days) === null) return undefined
   const says = wording.placeName(called, sayLasting(notBefore(used.days), wording.dates))
-  const misses = wording.missesOfHappening(called)
+  const misses = wording.missesOfPlaceName(called)
   return piece('place-name', assertion, used, notBefore(used.days), says, misses)
 }
+
+function beginningOf({ days, beginning }: FactDays, day: number, { dates }: DatingWording): Beginning {
+  const date = dates.named(civilOfDay(day))
+  if (isOneDay(days)) return { date, is: 'day' }
+  return { date, is: isOneDay(beginning) ? 'began' : 'bound' }
+}
+
+const isOneDay = ([range, ...more]: readonly Range[]) =>
+  range !== undefined && more.length === 0 && range.from !== null && range.from === range.to
 
 const factsOf = (dates: HappeningFacts['date'] | undefined) => (dates ? daysOfFacts([dates].flat()) : null)
 

@@ -1,4 +1,5 @@
 import { english as dates } from '../date/english.ts'
+import { bodyInEnglish, happeningInEnglish } from './english-articles.ts'
 import type { AgentKind, DatingWording, Role, Voice } from './wording.ts'
 
 const roles: Record<Role, string> = {
@@ -70,19 +71,26 @@ const materials: Record<string, string> = {
 }
 
 const properties: Record<string, string> = {
-  issuer: 'Issued by',
-  signatory: 'Signed by',
-  author: 'Written by',
+  ...roles,
+  'date-borne': 'Bears the date',
+  terminus: 'Dated by its material to',
+  prepares: 'Prepares',
+  mentions: 'Mentions',
 }
 
-const article = (name: string, kind: AgentKind) =>
-  kind === 'corporateBody' && !/^the /i.test(name) ? `the ${name}` : name
+const article = (name: string, kind: AgentKind | null) =>
+  kind === null ? happeningInEnglish(name) : kind === 'corporateBody' ? bodyInEnglish(name) : name
+const cameIntoBeing = (kind: AgentKind | null) =>
+  kind === null ? 'began' : kind === 'person' ? 'was born' : 'came into being'
 const lasted = (kind: AgentKind) => (kind === 'corporateBody' ? 'existed' : 'lived')
 const markName = (kind: string) => marks[kind] ?? `a mark (${kind})`
 const counted = (days: number) =>
   `${String(Math.abs(days)).replace(/\B(?=(\d{3})+$)/g, ',')} day${Math.abs(days) === 1 ? '' : 's'}`
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 const small = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1)
+const said = (property: string, about: string) => `${properties[property] ?? capital(property)} ${about}`
+// "an unknown day in March 1940" is no date, but a day of one.
+const bearing = (date: string) => `Bears the date ${/^an? /.test(date) ? 'of ' : ''}${date}`
 const verbOf = (property: string, voice: Voice) =>
   verbs[property]?.[voice] ?? `${capital(property)}${voice === 'active' ? ':' : ' of:'}`
 
@@ -93,12 +101,17 @@ export const english: DatingWording = {
     `${roles[role]} ${article(name, kind)}, ${kind === 'corporateBody' ? 'which' : 'who'} ${lasted(kind)} ${periods}.`,
   heldOffice: (role, name, office, periods) =>
     `${roles[role]} ${name} as ${office}, an office held ${periods}.`,
-  dateBorne: (date) => `Bears the date ${date}.`,
+  dateBorne: (date) => `${bearing(date)}.`,
   faceDiffers: (date, act) =>
-    `Bears the date ${date}, but was done ${act === 'later' ? 'later than it says (antedated)' : 'earlier than it says (postdated)'}.`,
+    `${bearing(date)}, but was done ${act === 'later' ? 'later than it says (antedated)' : 'earlier than it says (postdated)'}.`,
   terminus: (kind, days) => `${materials[kind] ?? 'By its material'}: ${days}.`,
-  bearer: (transmission, label) =>
-    `${bearers[transmission ?? ''] ?? 'A copy'}${label === null ? '' : ` (${label})`}`,
+  bearer(transmission, label) {
+    const bearer = bearers[transmission ?? ''] ?? 'A copy'
+    if (label === null) return bearer
+    const [article = '', noun = ''] = bearer.split(/ (.*)/)
+    // "Copy found in Šiauliai" says already what it is.
+    return small(label).startsWith(`${noun} `) ? `${article} ${small(label)}` : `${bearer} (${label})`
+  },
   mark({ bearer, kind, date, asRead, inferred, because }) {
     const read = asRead === null ? '' : `read ${asRead}; `
     const reason = because === null ? '' : `: ${because}`
@@ -106,9 +119,18 @@ export const english: DatingWording = {
     const open = inferred.length === 0 ? '' : ` (${read}the ${dates.and(inferred)} ${is} inferred${reason})`
     return `${bearer} bears ${markName(kind)} of ${date}${open}.`
   },
-  witnessDate: (bearer, date) => `${bearer} was made ${date}.`,
-  prepares: (name, began) => `Prepares ${name}, which began on ${began}.`,
-  mentions: (name, began) => `Mentions ${name}, which did not begin before ${began}.`,
+  witnessDate: (bearer, date) => `${bearer} is dated ${date}.`,
+  prepares(name, { date, is }) {
+    const happening = happeningInEnglish(name)
+    if (is === 'day') return `Prepares ${happening} (${date}).`
+    return `Prepares ${happening}, which ${is === 'began' ? `began on ${date}` : `had begun by ${date}`}.`
+  },
+  mentions(name, kind, { date, is }) {
+    const thing = article(name, kind)
+    if (kind === null && is === 'day') return `Mentions ${thing} (${date}).`
+    const when = `on ${date}${is === 'bound' ? ' at the earliest' : ''}`
+    return `Mentions ${thing}, ${kind === 'person' ? 'who' : 'which'} ${cameIntoBeing(kind)} ${when}.`
+  },
   mentionsInOffice: (name, office, since) => `Mentions ${name} as ${office}, an office held ${since}.`,
   placeName: (name, since) => `Calls a place ${name}, a name used ${since}.`,
   relation: (property, voice, name, written) => `${verbOf(property, voice)} ${name} (${written}).`,
@@ -139,16 +161,24 @@ export const english: DatingWording = {
     after: `after ${acts[kind] ?? 'it was marked'}`,
   }),
   missesOfCopy: { before: 'before a copy was made', after: 'after a copy was made' },
-  missesOfHappening: (name) => ({ before: `before ${name} began`, after: `after ${name} began` }),
+  missesOfHappening: (name, is) => english.missesOfMention(name, null, is),
+  missesOfMention(name, kind, is) {
+    const came = `${article(name, kind)}${kind === null && is === 'day' ? '' : ` ${cameIntoBeing(kind)}`}`
+    return { before: `before ${came}`, after: `after ${came}` }
+  },
+  missesOfPlaceName: (name) => ({
+    before: `before a place was called ${name}`,
+    after: `after a place was called ${name}`,
+  }),
   missesOfRelation: (name) => ({ before: `before ${name}`, after: `after ${name}` }),
   eitherMiss: (phrases) => dates.or([...new Set(phrases)]),
-  purported: (property, about) =>
-    `${properties[property] ?? capital(property)} ${about}: it only purports to be, which proves nothing.`,
-  denied: (property, about) =>
-    `${properties[property] ?? capital(property)} ${about}: another claim denies it.`,
-  ofAForgery: (what) => `${what} belongs to the face of a forgery and proves nothing.`,
+  purported: (property, about) => `${said(property, about)}: it only purports to be, which proves nothing.`,
+  denied: (property, about) => `${said(property, about)}: another claim denies it.`,
+  ofAForgery: (property, about) =>
+    `${said(property, about)}: this belongs to the face of a forgery and proves nothing.`,
+  markOfAForgery: (kind) => `${capital(markName(kind))} belongs to the face of a forgery and proves nothing.`,
   notReadOnAWitness: (date) => `The date ${date} was not read on a witness but inferred.`,
-  actDiffers: (date) => `Bears the date ${date}, but was not done then.`,
+  actDiffers: (date) => `${bearing(date)}, but was not done then.`,
   unargued: (kind) => `A terminus by ${kind} that no source argues proves nothing.`,
   copiesPaper: (kind) => `What the ${kind} of a copy allows bounds the copy, not the text.`,
   markOnADraft: (kind) =>

@@ -66,8 +66,7 @@ function whyAside(
   wording: DatingWording,
 ): string | null {
   if (!presuppose.has(kind)) return wording.markOfUnknownKind(kind)
-  if (isForged && !ofLaterHands.has(kind))
-    return wording.ofAForgery(wording.bearer(witness.transmission, kind))
+  if (isForged && !ofLaterHands.has(kind)) return wording.markOfAForgery(kind)
   return witness.transmission === 'draft' ? wording.markOnADraft(kind) : null
 }
 

@@ -104,7 +104,7 @@ function forged(
       .map((assertion) => ({
         claims: assertion.claims,
         marks: [],
-        says: wording.ofAForgery(`“${about(assertion, things, wording)}” (${property})`),
+        says: wording.ofAForgery(property, about(assertion, things, wording)),
       })),
   )
 }

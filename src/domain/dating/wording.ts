@@ -5,6 +5,9 @@ import type { Misses } from './evidence.ts'
 export type Role = 'issuer' | 'author' | 'signatory' | 'addressee'
 export type AgentKind = AgentFacts['kind']
 
+/** Of a date: what lasted one day, what began on it, or what is known no better than that it had begun by or not before it. */
+export type Beginning = { readonly date: string; readonly is: 'day' | 'began' | 'bound' }
+
 /** How a relation to another writing is put: from the side of the document that claims it, or from the other. */
 export type Voice = 'active' | 'passive'
 
@@ -27,8 +30,9 @@ export type DatingWording = {
     because: string | null
   }) => string
   readonly witnessDate: (bearer: string, date: string) => string
-  readonly prepares: (name: string, began: string) => string
-  readonly mentions: (name: string, began: string) => string
+  readonly prepares: (name: string, began: Beginning) => string
+  /** `kind` is that of an agent; null stands for a happening. */
+  readonly mentions: (name: string, kind: AgentKind | null, began: Beginning) => string
   readonly mentionsInOffice: (name: string, office: string, since: string) => string
   readonly placeName: (name: string, since: string) => string
   readonly relation: (property: string, voice: Voice, name: string, written: string) => string
@@ -41,13 +45,16 @@ export type DatingWording = {
   readonly missesOfTerminus: (kind: string) => Misses
   readonly missesOfMark: (kind: string) => Misses
   readonly missesOfCopy: Misses
-  readonly missesOfHappening: (name: string) => Misses
+  readonly missesOfHappening: (name: string, is: Beginning['is']) => Misses
+  readonly missesOfMention: (name: string, kind: AgentKind | null, is: Beginning['is']) => Misses
+  readonly missesOfPlaceName: (name: string) => Misses
   readonly missesOfRelation: (name: string) => Misses
   readonly eitherMiss: (phrases: readonly string[]) => string
   /** What is no evidence, and why. */
   readonly purported: (property: string, about: string) => string
   readonly denied: (property: string, about: string) => string
-  readonly ofAForgery: (what: string) => string
+  readonly ofAForgery: (property: string, about: string) => string
+  readonly markOfAForgery: (kind: string) => string
   readonly notReadOnAWitness: (date: string) => string
   readonly actDiffers: (date: string) => string
   readonly unargued: (kind: string) => string

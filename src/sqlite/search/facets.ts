@@ -1,9 +1,10 @@
 import { firstOf } from '../../domain/ranking/top.ts'
 import type { FacetCount, Facets, HistogramBins, SearchResult } from '../../ports/search-index.ts'
 import type { FoundDocuments } from './collect.ts'
+import { withOuter } from './collection-tree.ts'
 import { bits } from './filters.ts'
 import type { HeldDocuments } from './held-documents.ts'
-import type { Values } from './values.ts'
+import { numberOf, type Values } from './values.ts'
 
 const mostValues = 50
 /** A date that spans more years says nothing in a picture by year. */
@@ -11,23 +12,45 @@ const mostYears = 1000
 
 /** In how many of the documents found each value stands, whatever the filter says of that facet itself. */
 export function facetsOf(found: FoundDocuments, documents: HeldDocuments): Facets {
-  const { values, subjectSets } = documents
-  const single = (name: 'type' | 'language' | 'collection' | 'creator') =>
+  const { values, subjectSets, collectionSets } = documents
+  const single = (name: 'type' | 'language' | 'creator') =>
     ranked(countBy(found, bits[name], documents[name], values[name].names.length), values[name])
-  const sets = countBy(found, bits.subject, documents.subjects, subjectSets.members.length)
-  const subjects = new Int32Array(values.subject.names.length)
-  for (const [set, count] of sets.entries()) {
-    if (count === 0) continue
-    for (const subject of subjectSets.members[set] ?? []) subjects[subject] = (subjects[subject] ?? 0) + count
-  }
+  const subjects = countMembers(
+    countBy(found, bits.subject, documents.subjects, subjectSets.members.length),
+    subjectSets.members,
+    values.subject,
+  )
+  const collections = countMembers(
+    countBy(found, bits.collection, documents.collections, collectionSets.members.length),
+    collectionSets.members.map((members) => withAllOuter(members, documents)),
+    values.collection,
+  )
   return {
     type: single('type'),
     language: single('language'),
-    collection: single('collection'),
+    collection: ranked(collections, values.collection),
     creator: single('creator'),
     subject: ranked(subjects, values.subject),
     decade: decadesOf(found, documents),
   }
+}
+
+/** How often each value stands in sets that were counted. */
+function countMembers(
+  sets: Int32Array,
+  members: readonly (readonly number[])[],
+  { names }: Values,
+): Int32Array {
+  const counts = new Int32Array(names.length)
+  for (const [set, count] of sets.entries())
+    if (count > 0) for (const value of members[set] ?? []) counts[value] = (counts[value] ?? 0) + count
+  return counts
+}
+
+/** Collections with those in which they lie, each once, as the filter has it. */
+function withAllOuter(members: readonly number[], { values, tree }: HeldDocuments): number[] {
+  const outer = members.flatMap((number) => withOuter(tree, values.collection.names[number] ?? ''))
+  return [...new Set(outer)].map((id) => numberOf(values.collection, id))
 }
 
 function decadesOf(found: FoundDocuments, documents: HeldDocuments): FacetCount[] {

@@ -5,13 +5,14 @@ import type { SearchField } from '../../domain/search/fields.ts'
 import { satisfies } from '../../domain/search/matches.ts'
 import type { FieldNode, SearchNode } from '../../domain/search/query.ts'
 import type { Connection } from '../open-database.ts'
+import { namesOfCollection } from './collection-tree.ts'
 import { type DocumentSet, documentsWhere, inBoth, inEither, inFirst } from './document-set.ts'
-import type { HeldDocuments } from './held-documents.ts'
+import type { HeldDocuments, Sets } from './held-documents.ts'
 
 type Described = { key: number; title: string; creator: string | null; identifiers: string; findable: string }
 
 /** Fields whose values many documents share, and what those are called in memory. */
-const shared = { type: 'type', lang: 'language', collection: 'collection' } as const
+const shared = { type: 'type', lang: 'language' } as const
 
 /**
  * The documents that a field's condition holds for. `mayHold` gives the keys of those whose description holds the words
@@ -29,11 +30,22 @@ export function fieldSets(db: Connection, documents: HeldDocuments) {
     return documentsWhere(documents.last, (key) => fits[values[key] ?? 0] ?? false)
   }
 
+  function whereInSet(numbers: Int32Array, { members }: Sets, fits: readonly boolean[]): DocumentSet {
+    const sets = members.map((values) => values.some((value) => fits[value]))
+    return documentsWhere(documents.last, (key) => sets[numbers[key] ?? 0] ?? false)
+  }
+
   function whereSubject(part: SearchNode): DocumentSet {
-    const { subjectSets, values } = documents
-    const fits = values.subject.names.map((name, number) => number > 0 && fitsText(part, name))
-    const sets = subjectSets.members.map((members) => members.some((subject) => fits[subject]))
-    return documentsWhere(documents.last, (key) => sets[documents.subjects[key] ?? 0] ?? false)
+    const fits = documents.values.subject.names.map((name, number) => number > 0 && fitsText(part, name))
+    return whereInSet(documents.subjects, documents.subjectSets, fits)
+  }
+
+  function whereArranged(part: SearchNode): DocumentSet {
+    const fits = documents.values.collection.names.map(
+      (id, number) =>
+        number > 0 && namesOfCollection(documents.tree, id).some((name) => fitsText(part, name)),
+    )
+    return whereInSet(documents.collections, documents.collectionSets, fits)
   }
 
   function whereDescribed(field: DescribedField, part: SearchNode, keys: readonly number[]): DocumentSet {
@@ -65,6 +77,7 @@ export function fieldSets(db: Connection, documents: HeldDocuments) {
     if (field === 'date') return whereDated(part)
     const widened = inflects(field) ? widen(part) : part
     if (field === 'subject') return whereSubject(widened)
+    if (field === 'collection') return whereArranged(part)
     if (isDescribed(field)) return whereDescribed(field, widened, mayHold(positive(widened)))
     if (!(field in shared)) return none()
     const name = shared[field as keyof typeof shared]

@@ -1,5 +1,6 @@
 import { contains, overlaps } from '../../domain/date/span.ts'
 import type { DocumentFilter } from '../../ports/documents.ts'
+import { withOuter } from './collection-tree.ts'
 import type { HeldDocuments } from './held-documents.ts'
 
 /** The conditions that a document can fail, each a bit, by the facet that counts as if it were not there. */
@@ -8,11 +9,15 @@ export const bits = { type: 1, language: 2, collection: 4, creator: 8, subject: 
 /** Which conditions of a filter a document fails, by its key: 0 where it fulfils all. */
 export function failsOf(filter: DocumentFilter, documents: HeldDocuments): (key: number) => number {
   const checks: { bit: number; fails: (key: number) => boolean }[] = []
-  for (const name of ['type', 'language', 'collection', 'creator'] as const) {
+  for (const name of ['type', 'language', 'creator'] as const) {
     const wanted = filter[name]
     if (wanted === undefined) continue
     const number = documents.values[name].numbers.get(wanted) ?? -1
     checks.push({ bit: bits[name], fails: (key) => documents[name][key] !== number })
+  }
+  if (filter.collection !== undefined) {
+    const has = setsWithin(filter.collection, documents)
+    checks.push({ bit: bits.collection, fails: (key) => !has[documents.collections[key] ?? 0] })
   }
   if (filter.subject !== undefined) {
     const number = documents.values.subject.numbers.get(filter.subject) ?? -1
@@ -26,6 +31,13 @@ export function failsOf(filter: DocumentFilter, documents: HeldDocuments): (key:
     for (const { bit, fails } of checks) if (fails(key)) failed |= bit
     return failed
   }
+}
+
+/** Of each set of collections whether one of them is the collection or lies within it. */
+function setsWithin(collection: string, { collectionSets, values, tree }: HeldDocuments): boolean[] {
+  const { names } = values.collection
+  const lies = names.map((id, number) => number > 0 && withOuter(tree, id).includes(collection))
+  return collectionSets.members.map((members) => members.some((number) => lies[number]))
 }
 
 /** As `matchesFilter` has it in SQL. */

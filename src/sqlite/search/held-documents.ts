@@ -1,5 +1,6 @@
 import { civilOfDay } from '../../domain/date/day.ts'
 import type { Range } from '../../domain/date/span.ts'
+import { type CollectionTree, noTree } from './collection-tree.ts'
 import { numberOf, type Values, values } from './values.ts'
 
 /** A document's day that is not known or has no end. */
@@ -9,6 +10,9 @@ export type Years = { first: number | null; last: number | null }
 
 /** The days of dates, each as often as it occurs: their windows, and the years of those. */
 export type DateSets = { values: Values; days: (readonly Range[])[]; years: (readonly Years[])[] }
+
+/** Sets of values as JSON arrays, and the numbers of their members. */
+export type Sets = { values: Values; members: number[][] }
 
 /**
  * What search filters, counts and sorts documents by, in memory, by their keys. Audience classes and the values of
@@ -26,10 +30,10 @@ export type HeldDocuments = {
   claimed: Int32Array
   type: Int32Array
   language: Int32Array
-  collection: Int32Array
   creator: Int32Array
-  /** The number of a set of subjects. */
+  /** The numbers of a set of subjects, and of a set of collections in which witnesses lie. */
   subjects: Int32Array
+  collections: Int32Array
   /** Between which row numbers the document's readings lie. */
   firstRow: Int32Array
   lastRow: Int32Array
@@ -37,7 +41,9 @@ export type HeldDocuments = {
   astrayRow: Int32Array
   audiences: Values
   values: { type: Values; language: Values; collection: Values; creator: Values; subject: Values }
-  subjectSets: { values: Values; members: number[][] }
+  subjectSets: Sets
+  collectionSets: Sets
+  tree: CollectionTree
   dates: DateSets
 }
 
@@ -48,10 +54,10 @@ export type DocumentRow = {
   latest: number | null
   type: string | null
   language: string | null
-  collection: string | null
   creator: string | null
-  /** A JSON array. */
+  /** JSON arrays. */
   subjects: string
+  collections: string
   /** JSON arrays of ranges of days. */
   windows: string | null
   stated: string | null
@@ -64,6 +70,8 @@ export const noDocuments = (): HeldDocuments => ({
   audiences: values(),
   values: { type: values(), language: values(), collection: values(), creator: values(), subject: values() },
   subjectSets: { values: values(), members: [[]] },
+  collectionSets: { values: values(), members: [[]] },
+  tree: noTree,
   dates: { values: values(), days: [[]], years: [[]] },
 })
 
@@ -76,9 +84,9 @@ const columns = (room: number) => ({
   claimed: new Int32Array(room),
   type: new Int32Array(room),
   language: new Int32Array(room),
-  collection: new Int32Array(room),
   creator: new Int32Array(room),
   subjects: new Int32Array(room),
+  collections: new Int32Array(room),
   firstRow: new Int32Array(room),
   lastRow: new Int32Array(room),
   astrayRow: new Int32Array(room),
@@ -99,9 +107,9 @@ export function holdDocument(held: HeldDocuments, row: DocumentRow): void {
   held.claimed[key] = dateSet(held, row.windows === null ? whole : row.claimed)
   held.type[key] = numberOf(held.values.type, row.type)
   held.language[key] = numberOf(held.values.language, row.language)
-  held.collection[key] = numberOf(held.values.collection, row.collection)
   held.creator[key] = numberOf(held.values.creator, row.creator)
-  held.subjects[key] = subjectSet(held, row.subjects)
+  held.subjects[key] = setOf(held.subjectSets, held.values.subject, row.subjects)
+  held.collections[key] = setOf(held.collectionSets, held.values.collection, row.collections)
 }
 
 /** Notes that a reading stands among the document's rows. */
@@ -111,12 +119,12 @@ export function holdRow(held: HeldDocuments, key: number, rowid: number): void {
   held.lastRow[key] = Math.max(held.lastRow[key] ?? 0, rowid)
 }
 
-function subjectSet({ subjectSets, values }: HeldDocuments, subjects: string): number {
-  if (subjects === '[]') return 0
-  const number = numberOf(subjectSets.values, subjects)
-  if (number === subjectSets.members.length) {
-    const named = new Set(JSON.parse(subjects) as string[])
-    subjectSets.members.push([...named].map((subject) => numberOf(values.subject, subject)))
+function setOf(sets: Sets, values: Values, list: string): number {
+  if (list === '[]') return 0
+  const number = numberOf(sets.values, list)
+  if (number === sets.members.length) {
+    const named = new Set(JSON.parse(list) as string[])
+    sets.members.push([...named].map((name) => numberOf(values, name)))
   }
   return number
 }

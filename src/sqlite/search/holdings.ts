@@ -1,5 +1,6 @@
 import { classOfDocument } from '../audience-sql.ts'
 import type { Connection } from '../open-database.ts'
+import { readsTree } from './collection-tree.ts'
 import { type DocumentRow, type HeldDocuments, holdDocument, holdRow, noDocuments } from './held-documents.ts'
 import { type HeldReadings, hold, noReadings, type ReadingRow, restate } from './held-readings.ts'
 
@@ -14,8 +15,10 @@ export type Holdings = {
 const readingColumns = `rowid, document, page, words, iif(layer = 'astray', layer, kind) as kind, audience,
   entombed_at is null as live`
 const documentColumns = `d.key, case when d.deleted_at is null then ${classOfDocument('d')} end as audience,
-  s.earliest_day as earliest, s.latest_day as latest, s.type, s.language, s.collection, s.creator,
-  coalesce(s.view -> '$.subjects', '[]') as subjects, s.windows, s.stated, s.claimed`
+  s.earliest_day as earliest, s.latest_day as latest, s.type, s.language, s.creator,
+  coalesce(s.view -> '$.subjects', '[]') as subjects,
+  coalesce(s.view -> '$.findable.collections', iif(s.collection is null, '[]', json_array(s.collection))) as collections,
+  s.windows, s.stated, s.claimed`
 
 /** Holds the readings and documents of the index, and follows the archive as it changes. */
 export function holdings(db: Connection) {
@@ -33,6 +36,7 @@ export function holdings(db: Connection) {
     select ${documentColumns} from document d join description s on s.document = d.key
     where d.key in (select key from search_change where seq > ? and subject = 'document')`)
   const newestChange = db.prepare<[], number>('select coalesce(max(seq), 0) from search_change').pluck()
+  const treeRead = readsTree(db)
   let known: unknown = null
   let seenChange = 0
   let isEmpty = true
@@ -50,6 +54,11 @@ export function holdings(db: Connection) {
       const now = version.get()
       if (now === known) return
       known = now
+      const tree = treeRead()
+      if (tree !== undefined) {
+        held.documents.tree = tree
+        held.changes++
+      }
       const change = newestChange.get() ?? 0
       if (isEmpty) for (const row of allDocuments.iterate()) holdDocument(held.documents, row)
       else if (change > seenChange) {

@@ -16,7 +16,16 @@ export type ReadingSource = {
 export const textOf = (utf8: Buffer | undefined): string => utf8?.toString('utf8') ?? ''
 
 /** What there is of a description that was made before this was kept. */
-const nothing: Findable = { titles: [], identifiers: [], by: [], to: [], places: [], marks: [], astray: [] }
+const nothing: Findable = {
+  titles: [],
+  identifiers: [],
+  by: [],
+  to: [],
+  places: [],
+  marks: [],
+  collections: [],
+  astray: [],
+}
 
 /** The original text that a reading was made from. */
 export function readingText(db: Connection): (reading: ReadingSource) => string {

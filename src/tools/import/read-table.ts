@@ -3,6 +3,7 @@ import { CsvError, parse } from 'csv-parse'
 import { ArchiveError, invalid } from '../../domain/errors.ts'
 import { unguarded } from '../../domain/import/lists.ts'
 import type { Table, TableReader, TableRow } from '../../ports/table-reader.ts'
+import { countRows } from './count-rows.ts'
 import { encodingOfFile } from './file-encoding.ts'
 import { linesOf } from './lines.ts'
 
@@ -41,6 +42,12 @@ export function tableReader(): TableReader {
       } finally {
         await records.return(undefined)
       }
+    },
+
+    async count(path) {
+      const { format, encoding } = await look(path)
+      const rows = await countRows(decoded(path, encoding), format === 'csv')
+      return format === 'csv' ? Math.max(0, rows - 1) : rows
     },
 
     async *rows(path) {

@@ -8,6 +8,7 @@ import { aClaim } from '../../support/builders.ts'
 
 const known = {
   nameOf: (id: string) => ({ 'a-serov': 'Ivan Serov', 'a-beria': 'Lavrentiy Beria' })[id] ?? null,
+  namesOf: (id: string) => (id === 'a-serov' ? ['Ivan Serov', 'Иван Серов'] : []),
   survivorOf: (id: string) => (id === 'a-merged' ? 'a-serov' : id),
 }
 const side = (claims: [string, ClaimValue, Partial<Claim>?][], part: Partial<Side> = {}): Side => ({
@@ -16,6 +17,7 @@ const side = (claims: [string, ClaimValue, Partial<Claim>?][], part: Partial<Sid
   opening: null,
   ...part,
 })
+const on = (edtf: string | null) => (edtf === null ? null : { edtf, says: edtf, claims: [] })
 const row = (name: RowName, one: Side, other: Side) => {
   const found = tellApart(one, other, known).find((each) => each.row === name)
   if (!found) throw new Error(name)
@@ -31,9 +33,11 @@ describe('what tells two documents apart', () => {
     const told = row('signatory', serov, side([['signatory', { agent: 'a-beria' }]]))
     expect(told.differs).toBe(true)
     expect(told.this.values).toEqual([
-      { kind: 'value', text: 'Ivan Serov', thing: 'a-serov', claims: ['c-1', 'c-2'] },
+      { kind: 'value', text: 'Ivan Serov', says: null, thing: 'a-serov', claims: ['c-1', 'c-2'] },
     ])
-    expect(row('signatory', serov, side([['signatory', { text: 'IVAN SEROV' }]])).differs).toBe(false)
+    for (const text of ['IVAN SEROV', 'Иван Серов'])
+      expect(row('signatory', serov, side([['signatory', { text }]])).differs).toBe(false)
+    expect(row('signatory', side([['signatory', { text: 'Beria' }]]), serov).differs).toBe(true)
   })
 
   test('is not known where one side is silent or says that it is not known', () => {
@@ -65,8 +69,8 @@ describe('what tells two documents apart', () => {
     ['../1940', '1939-10-11', null],
     [null, '1939-10-11', null],
   ])('compares the dates %s and %s: %s', (date, other, differs) => {
-    expect(row('date', side([], { date }), side([], { date: other })).differs).toBe(differs)
-    expect(row('date', side([], { date: other }), side([], { date })).differs).toBe(differs)
+    expect(row('date', side([], { date: on(date) }), side([], { date: on(other) })).differs).toBe(differs)
+    expect(row('date', side([], { date: on(other) }), side([], { date: on(date) })).differs).toBe(differs)
   })
 
   test('takes the opening words that a claim gives before those of the text, at whatever length', () => {
@@ -79,8 +83,12 @@ describe('what tells two documents apart', () => {
 
   test('is not proved by a date that is only approximate or uncertain', () => {
     for (const date of ['1941~', '1941?'])
-      expect(row('date', side([], { date }), side([], { date: '1939-10-11' })).differs).toBe(null)
-    expect(row('date', side([], { date: '1941' }), side([], { date: '1939-10-11' })).differs).toBe(true)
+      expect(row('date', side([], { date: on(date) }), side([], { date: on('1939-10-11') })).differs).toBe(
+        null,
+      )
+    expect(row('date', side([], { date: on('1941') }), side([], { date: on('1939-10-11') })).differs).toBe(
+      true,
+    )
   })
 
   test('is told by a number though another identifier is preferred', () => {
@@ -89,6 +97,20 @@ describe('what tells two documents apart', () => {
       ['identifier', { scheme: 'number', value: '1' }],
     ])
     expect(row('number', one, side([['identifier', { scheme: 'number', value: '2' }]])).differs).toBe(true)
+  })
+
+  test.each([
+    ['№ 001223', 'Order No. 001223', false],
+    ['№001223', '001223', false],
+    ['No.7', '7', false],
+    ['794/Б', 'Memorandum 794/б', false],
+    ['K-1/58', 'L-1/58', true],
+    ['001223', '1223', true],
+    ['12 of 1940', '12', true],
+    ['Secret', 'secret', false],
+  ])('takes the numbers %s and %s to differ: %s', (number, other, differs) => {
+    const bearing = (value: string) => side([['identifier', { scheme: 'number', value }]])
+    expect(row('number', bearing(number), bearing(other)).differs).toBe(differs)
   })
 
   test('is told by openings that go on with other words, or that hold no word', () => {

@@ -49,8 +49,8 @@ words [cienciala]. Books often give 5 March for the memorandum, too; it can be a
   verdicts: { 'c-5': 'agrees 0', 'c-march': 'possible 0' },
   steps: [
     'Signed by Lavrentiy Beria as People’s Commissar for Internal Affairs, an office held 25 November 1938 – 29 December 1945.',
-    'Bears the date an unknown day in March 1940.',
-    "Prepares the Politburo's decision to shoot the prisoners, which began on 5 March 1940.",
+    'Bears the date of an unknown day in March 1940.',
+    "Prepares the Politburo's decision to shoot the prisoners (5 March 1940).",
   ],
   says: ['Possible: some of its days lie in the windows.'],
 }

@@ -39,8 +39,8 @@ Warren insisted [warren]. The first print with the signers' names, Goddard's, is
   verdicts: { 'c-july': 'refuted -15', 'c-august': 'agrees 0' },
   steps: [
     'Bears the date 4 July 1776, but was done later than it says (antedated).',
-    "Mentions Congress's resolve to call the Declaration unanimous, which did not begin before 19 July 1776.",
+    "Mentions Congress's resolve to call the Declaration unanimous (19 July 1776).",
     "Is printed in “Goddard's broadside” (January 1777).",
   ],
-  says: ["Refuted by step 2: 15 days before Congress's resolve to call the Declaration unanimous began."],
+  says: ["Refuted by step 2: 15 days before Congress's resolve to call the Declaration unanimous."],
 }

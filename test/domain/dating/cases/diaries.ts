@@ -34,6 +34,6 @@ written them [harris, hamilton]. The purported author and the dates on the pages
   says: [
     'Refuted by step 1: 2,923 days before what its paper allows.',
     'Written by Adolf Hitler: it only purports to be, which proves nothing.',
-    '“1932–1945” (date-borne) belongs to the face of a forgery and proves nothing.',
+    'Bears the date 1932–1945: this belongs to the face of a forgery and proves nothing.',
   ],
 }

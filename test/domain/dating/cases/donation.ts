@@ -70,7 +70,7 @@ where it spread [fuhrmann]. It is mostly put in the second half of the eighth ce
     'Is quoted in “False Decretals” (some day between 847 and 852).',
   ],
   says: [
-    'Refuted by step 1: 4,790 days before Constantinople began.',
-    '“Constantine” (issuer) belongs to the face of a forgery and proves nothing.',
+    'Refuted by step 1: 4,790 days before a place was called Constantinople.',
+    'Issued by Constantine: this belongs to the face of a forgery and proves nothing.',
   ],
 }

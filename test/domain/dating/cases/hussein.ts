@@ -48,7 +48,7 @@ stays open.`,
   edtf: '[1915-05-23..1915-07-14]',
   verdicts: { 'c-july': 'agrees 0', 'c-undated': 'unresolvable null' },
   steps: [
-    'Mentions the Damascus Protocol in the hands of Faisal, which did not begin before 23 May 1915.',
+    'Mentions the Damascus Protocol in the hands of Faisal (23 May 1915).',
     'Is annexed to “Abdullah to Storrs” (14 July 1915).',
     'Is answered by “McMahon to Hussein” (30 August 1915).',
   ],
