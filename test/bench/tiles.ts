@@ -56,10 +56,13 @@ export async function benchTiles(scratch: string): Promise<string> {
     form.set('description', JSON.stringify({ title: 'Scan' }))
     form.set('files', new Blob([new Uint8Array(bytes)]), 'scan.jpg')
     const added = await fetch(`${address}/api/v1/documents`, { method: 'POST', headers, body: form })
-    const { id } = await added.json()
+    // What the API promises.
+    const { id } = (await added.json()) as { id: string }
     await it.idle()
-    const pages = await (await fetch(`${address}/api/v1/documents/${id}/pages`, { headers })).json()
-    const base = `${address}/iiif/image/3/${pages.items[0].id}`
+    const listed = await fetch(`${address}/api/v1/documents/${id}/pages`, { headers })
+    // What the API promises.
+    const pages = (await listed.json()) as { items: { id: string }[] }
+    const base = `${address}/iiif/image/3/${pages.items[0]?.id}`
     await (await fetch(`${base}/info.json`, { headers })).text()
     const { path } = await kept(bytes, pyramid)
 
