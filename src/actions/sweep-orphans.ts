@@ -1,14 +1,19 @@
 import type { DocumentReader } from '../ports/documents.ts'
 import type { FileStore } from '../ports/file-store.ts'
+import type { DerivedStore } from '../ports/page-images.ts'
 
 const day = 24 * 3_600_000
 
 /**
- * Removes what interrupted uploads left behind: files that were being received by a process that is gone, and bytes
+ * Removes what was interrupted: files that were being received or derived by a process that is gone, and bytes
  * that no row names and that are older than a day (younger ones may be named in a moment). Returns how many went.
  */
-export async function sweepOrphans(deps: { files: FileStore; documents: DocumentReader }): Promise<number> {
-  let swept = await deps.files.sweepIncoming()
+export async function sweepOrphans(deps: {
+  files: FileStore
+  derived: DerivedStore
+  documents: DocumentReader
+}): Promise<number> {
+  let swept = (await deps.files.sweepIncoming()) + (await deps.derived.sweepIncoming())
   let cursor: string | null = null
   do {
     const page = await deps.files.list(cursor)

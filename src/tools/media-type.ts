@@ -7,6 +7,9 @@ type Identity = Awaited<ReturnType<Identifier['identify']>>
 /** Formats with a signature of their own that are nevertheless written in plain characters. */
 const writtenInCharacters = /^(application\/(xml|.*\+xml|rtf|postscript|eps|pgp-encrypted)|image\/svg\+xml)$/
 
+/** Formats whose signature no text begins with, though what follows it may look like one: a scan of even grey. */
+const unmistakable = /^image\/(tiff|jpeg|png|jp2|jpx|j2c)$/
+
 /** Says what a file is by samples of its bytes, its head first; never throws for odd content. */
 export async function mediaTypeOf(samples: readonly Uint8Array[], name: string): Promise<Identity> {
   const head = samples[0] ?? new Uint8Array()
@@ -15,7 +18,8 @@ export async function mediaTypeOf(samples: readonly Uint8Array[], name: string):
   const isText = looksLikeText(samples)
   const magic = await signatureOf(head)
   // Two letters are a signature for some formats ("BM", "MZ"), and a binary file is never without control characters.
-  if (magic && (!isText || writtenInCharacters.test(magic))) return asKind(markupOf(head) ?? magic)
+  if (magic && (!isText || writtenInCharacters.test(magic) || unmistakable.test(magic)))
+    return asKind(markupOf(head) ?? magic)
   // Readers of PDF accept a header that stands within the first 1024 bytes, behind mail headers or other residue.
   const isPdf = isText ? /[\r\n]%PDF-\d\.\d/.test(latin) : /%PDF-\d\.\d/.test(latin)
   if (isPdf) return { mediaType: 'application/pdf', kind: 'pdf' }

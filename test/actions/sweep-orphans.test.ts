@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { sweepOrphans } from '../../src/actions/sweep-orphans.ts'
+import { derivedIncoming, diskDerivedStore } from '../../src/disk/derived-store.ts'
 import { diskFileStore } from '../../src/disk/file-store.ts'
 import { openSqlite } from '../sqlite/open.ts'
 import { aDocument, aFile } from '../support/builders.ts'
@@ -15,6 +16,7 @@ describe('sweeping', () => {
     const home = await mkdtemp(join(tmpdir(), 'fonds-sweep-'))
     onTestFinished(() => rm(home, { recursive: true, force: true }))
     const files = diskFileStore(home)
+    const derived = diskDerivedStore(home)
     const { documents, write } = openSqlite()
     const put = async (text: string, age: number) => {
       const path = await files.incoming()
@@ -29,9 +31,12 @@ describe('sweeping', () => {
     await write.documents.add(aDocument({ files: [aFile({ of: 'named' })] }))
     const { id } = await write.documents.add(aDocument({ files: [aFile({ of: 'of a removed document' })] }))
     await write.documents.remove({ actor: 'x', at: '2026-03-01T12:00:00.000Z', id })
-    expect(await sweepOrphans({ files, documents })).toBe(1)
+    await derived.incoming()
+    // No process has an id beyond the largest that Linux gives.
+    await writeFile(join(derivedIncoming(home), '4194305-half-an-image'), 'half')
+    expect(await sweepOrphans({ files, derived, documents })).toBe(2)
     expect(await files.stat(old)).toBe(null)
     for (const kept of [young, named, removed]) expect(await files.stat(kept)).not.toBe(null)
-    expect(await sweepOrphans({ files, documents })).toBe(0)
+    expect(await sweepOrphans({ files, derived, documents })).toBe(0)
   })
 })

@@ -12,15 +12,16 @@ import { benchIngest, ingestTable } from './ingest.ts'
 import { benchProvenance } from './provenance.ts'
 import { benchRelevance } from './relevance.ts'
 import { benchSearch } from './search.ts'
+import { benchTiles } from './tiles.ts'
 
-const help = `npm run bench -- [--pages 10000,100000] [--only ingest|search|http|end-to-end|dating|provenance|relevance]
+const help = `npm run bench -- [--pages 10000,100000] [--only ingest|search|http|end-to-end|dating|provenance|tiles|relevance]
                  [--home <folder>] [--sets <folder>]
 
 Measures ingest and search over a made corpus and prints Markdown tables to stdout, progress to stderr.
 --home  keeps the loaded archives in a folder, and takes those that are there instead of loading them again
 --sets  collections with relevance judgements: folders with corpus.jsonl, queries.jsonl and qrels.tsv`
 
-const benches = ['ingest', 'search', 'http', 'end-to-end', 'dating', 'provenance', 'relevance']
+const benches = ['ingest', 'search', 'http', 'end-to-end', 'dating', 'provenance', 'tiles', 'relevance']
 
 const { values } = parseArgs({
   options: {
@@ -51,6 +52,7 @@ async function run(kept: string, scratch: string, sizes: readonly number[]): Pro
   if (wants('end-to-end')) console.log(`## End to end\n\n${await benchEndToEnd(scratch)}\n`)
   if (wants('dating')) console.log(`## Dating\n\n${await benchDating()}\n`)
   if (wants('provenance')) console.log(`## Provenance\n\n${await benchProvenance(scratch)}\n`)
+  if (wants('tiles')) console.log(`## Tiles\n\n${await benchTiles(scratch)}\n`)
   if (values.sets !== undefined && wants('relevance'))
     console.log(`## Relevance\n\n${await benchRelevance(scratch, values.sets)}`)
 }

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { identifier } from '../../src/tools/identify.ts'
 import { encode, encodeUtf16 } from '../support/encode.ts'
+import { tiffBytes } from '../support/images.ts'
 import { aPdf } from '../support/pdf.ts'
 import { withFile } from './extract/extracting.ts'
 
@@ -29,12 +30,19 @@ const images: [mediaType: string, head: string][] = [
   ['image/gif', '474946383961 0100010080000000000000000000'],
   ['image/bmp', '424d 46000000 0000 0000 36000000 28000000'],
   ['image/webp', '52494646 24000000 57454250 56503820 18000000'],
+  ['image/tiff', '49492b00 08000000 1000000000000000 0000000000000000'],
+  ['image/j2c', 'ff4fff51 002f0000 0000012c 000000c8 0000000000000000'],
   ['image/jp2', '0000000c 6a502020 0d0a870a 00000014 66747970 6a703220 00000000 6a703220'],
 ]
 
 test.each(images)('%s is an image by its first bytes', async (mediaType, head) => {
   const bytes = Buffer.concat([hex(head), Buffer.alloc(200)])
   expect(await identified(bytes, 'scan.txt')).toEqual({ mediaType, kind: 'image' })
+})
+
+test('an image of even grey, whose bytes might be letters, is none the less an image', async () => {
+  const grey = tiffBytes([{ width: 900, height: 640 }])
+  expect(await identified(grey, 'scan.txt')).toEqual({ mediaType: 'image/tiff', kind: 'image' })
 })
 
 test('a text is one in any encoding, and its name only tells Markdown from plain text', async () => {

@@ -42,7 +42,7 @@ async function pyramid({ input, options }: OpenedImage, failOn: 'error' | 'none'
     .flatten({ background: '#fff' })
     .toColourspace(isGrey ? 'b-w' : 'srgb')
     .tiff({
-      ...{ tile: true, tileWidth: side, tileHeight: side, pyramid: true },
+      ...{ tile: true, tileWidth: side, tileHeight: side, pyramid: side === tileSide },
       ...{ compression: 'jpeg', quality: 85, bigtiff: width * height > mostOf32Bits },
     })
 }
