@@ -4,13 +4,17 @@ import type { Reading } from './batches.ts'
 import { makePage } from './make-page.ts'
 import { type OpenPdf, openPdf } from './open-pdf.ts'
 import { pdfFault, refuseUnlessPdf } from './pdf-fault.ts'
-import { notesOn } from './pdf-notes.ts'
+import { type NotesOn, notesReader } from './pdf-notes.ts'
+import { textOf } from './pdf-text.ts'
+import { placeWords } from './pdf-words.ts'
 
 /** Library and version that read the text of PDFs; pinned in package.json. */
 export const pdfEngine = 'pdf-parse 2.4.5'
 
 const bytesPerOpening = 64 * 1024 * 1024
 const pagesPerOpening = 1000
+// Boxes are kept in whole units, and a point is an eighth of a small letter's height.
+const boxesPerPoint = 10
 
 /**
  * Reads the text that a PDF carries, page by page, with its page labels, its filled form fields and its notes. Width
@@ -25,6 +29,7 @@ export async function* readPdf(fd: number): AsyncGenerator<Reading> {
   yield { kind: 'start', total, layer: 'embedded', engine: pdfEngine, assumed: null }
   let failure: unknown = null
   let readable = 0
+  const notesOn = notesReader()
   for (let filePage = 1; filePage <= total; filePage++) {
     if (pdf.fetched() > bytesPerOpening || filePage % pagesPerOpening === 0) {
       // What pdfjs has fetched and parsed stays in memory until it closes. Opening anew keeps that flat, but costs a
@@ -33,7 +38,7 @@ export async function* readPdf(fd: number): AsyncGenerator<Reading> {
       pdf = await orFault(openPdf(fd))
     }
     const label = labels?.[filePage - 1] || null
-    const read = await pageOf(pdf, filePage, label).catch((error: unknown) => {
+    const read = await pageOf(pdf, notesOn, filePage, label).catch((error: unknown) => {
       failure ??= error
       return null
     })
@@ -48,18 +53,23 @@ export async function* readPdf(fd: number): AsyncGenerator<Reading> {
 }
 
 async function pageOf(
-  { parser, document }: OpenPdf,
+  pdf: OpenPdf,
+  notesOn: NotesOn,
   filePage: number,
   label: string | null,
 ): Promise<ExtractedPage> {
-  const page = await document.getPage(filePage)
-  const { width, height } = page.getViewport({ scale: 1 })
-  const notes = await notesOn(page)
-  const { pages } = await parser.getText({ partial: [filePage], pageJoiner: '' })
-  const text = pages[0]?.text ?? ''
+  const page = await pdf.document.getPage(filePage)
+  const viewport = page.getViewport({ scale: 1 })
+  const notes = await notesOn(pdf.document, filePage)
+  const { text, runs, styles } = await textOf(pdf, page)
   const parts = [text.trimEnd(), ...notes.filter((note) => !text.includes(note))]
   const content = parts.filter((part) => part !== '').join('\n')
-  return makePage({ filePage, label, width: Math.round(width), height: Math.round(height), content })
+  const [width, height] = [Math.round(viewport.width), Math.round(viewport.height)]
+  const made = makePage({ filePage, label, width, height, content })
+  return {
+    ...made,
+    placed: placeWords(made.content, runs, styles, page.getViewport({ scale: boxesPerPoint })),
+  }
 }
 
 const orFault = <T>(promise: Promise<T>): Promise<T> =>
