@@ -1,4 +1,5 @@
 import './no-canvas.ts'
+import { isGarbled } from '../../domain/page/garbled.ts'
 import type { ExtractedPage } from '../../ports/extractor.ts'
 import type { Reading } from './batches.ts'
 import { makePage } from './make-page.ts'
@@ -18,7 +19,7 @@ const boxesPerPoint = 10
 
 /**
  * Reads the text that a PDF carries, page by page, with its page labels, its filled form fields and its notes. Width
- * and height are the page's in points. A single page that cannot be read has no text; a file without any readable
+ * and height are the page's in points, words know their places, and a text that is no language is told. A single page that cannot be read has no text; a file without any readable
  * page is Unreadable.
  */
 export async function* readPdf(fd: number): AsyncGenerator<Reading> {
