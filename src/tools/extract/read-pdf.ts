@@ -67,10 +67,8 @@ async function pageOf(
   const content = parts.filter((part) => part !== '').join('\n')
   const [width, height] = [Math.round(viewport.width), Math.round(viewport.height)]
   const made = makePage({ filePage, label, width, height, content })
-  return {
-    ...made,
-    placed: placeWords(made.content, runs, styles, page.getViewport({ scale: boxesPerPoint })),
-  }
+  const placed = placeWords(made.content, runs, styles, page.getViewport({ scale: boxesPerPoint }))
+  return { ...made, placed, garbled: isGarbled(text) }
 }
 
 const orFault = <T>(promise: Promise<T>): Promise<T> =>
