@@ -39,6 +39,8 @@ export async function openPdf(fd: number): Promise<OpenPdf> {
     cMapUrl: `${pdfjsFolder}cmaps/`,
     cMapPacked: true,
     standardFontDataUrl: `${pdfjsFolder}standard_fonts/`,
+    wasmUrl: `${pdfjsFolder}wasm/`,
+    iccUrl: `${pdfjsFolder}iccs/`,
   })
   // Asks for no page at all: this opens the document and touches nothing else in it that may be broken.
   await parser.getText({ partial: [0] })
