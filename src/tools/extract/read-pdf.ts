@@ -8,12 +8,15 @@ import { pdfFault, refuseUnlessPdf } from './pdf-fault.ts'
 import { type NotesOn, notesReader } from './pdf-notes.ts'
 import { textOf } from './pdf-text.ts'
 import { placeWords } from './pdf-words.ts'
+import { Unreadable } from './unreadable.ts'
 
 /** Library and version that read the text of PDFs; pinned in package.json. */
 export const pdfEngine = 'pdf-parse 2.4.5'
 
 const bytesPerOpening = 64 * 1024 * 1024
 const pagesPerOpening = 1000
+// A file may claim to have as many pages as it likes; so many in a row that cannot be read are not there.
+const mostMissing = 200
 // Boxes are kept in whole units, and a point is an eighth of a small letter's height.
 const boxesPerPoint = 10
 
@@ -26,10 +29,11 @@ export async function* readPdf(fd: number): AsyncGenerator<Reading> {
   await refuseUnlessPdf(fd)
   let pdf = await orFault(openPdf(fd))
   const total = pdf.document.numPages
+  if (!(total > 0)) throw new Unreadable('has no pages; upload a whole copy of it')
   const labels = await pdf.document.getPageLabels().catch(() => null)
   yield { kind: 'start', total, layer: 'embedded', engine: pdfEngine, assumed: null }
   let failure: unknown = null
-  let readable = 0
+  let [readable, missing] = [0, 0]
   const notesOn = notesReader()
   for (let filePage = 1; filePage <= total; filePage++) {
     if (pdf.fetched() > bytesPerOpening || filePage % pagesPerOpening === 0) {
@@ -44,6 +48,8 @@ export async function* readPdf(fd: number): AsyncGenerator<Reading> {
       return null
     })
     if (read) readable++
+    missing = read ? 0 : missing + 1
+    if (missing > mostMissing) throw new Unreadable(claims(total))
     if (readable === 0 && filePage === total) throw pdfFault(failure)
     yield {
       kind: 'page',
@@ -70,6 +76,9 @@ async function pageOf(
   const placed = placeWords(made.content, runs, styles, page.getViewport({ scale: boxesPerPoint }))
   return { ...made, placed, garbled: isGarbled(text) }
 }
+
+const claims = (total: number) =>
+  `claims to have ${total.toLocaleString('en')} pages, but more than ${mostMissing} in a row cannot be read; upload a whole copy of it`
 
 const orFault = <T>(promise: Promise<T>): Promise<T> =>
   promise.catch((error: unknown) => {
