@@ -46,6 +46,7 @@ import { sqliteWitnessReader } from './sqlite/witness-reader.ts'
 import { startThread, type Thread } from './threads/connect.ts'
 import { searchPool } from './threads/search-pool.ts'
 import { childExtractor } from './tools/extract/child-extractor.ts'
+import { findPoppler } from './tools/extract/find-poppler.ts'
 import { identifier } from './tools/identify.ts'
 import { clock, newId } from './tools/ids.ts'
 import { imageRenderer } from './tools/image/image-renderer.ts'
@@ -143,7 +144,7 @@ export async function openArchive(config: Config, log: Log) {
     async run(): Promise<Runner> {
       await deps.jobWriter.release({ at: clock() })
       await queueWhatIsLeft(deps)
-      const extractor = childExtractor(config.extract)
+      const extractor = childExtractor(config.extract, undefined, await findPoppler())
       runner = runJobs({ ...deps, texts: deps.textWriter, extractor }, config.ingestWorkers)
       return runner
     },

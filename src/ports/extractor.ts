@@ -12,8 +12,9 @@ export type ExtractedPage = {
   language: string | null
   /** Normalised words of `content`, joined by single spaces: what the index receives (see domain/analysis). */
   words: string
-  /** Where the words of `content` stand, in the units of `width` and `height`; absent where that is not known. */
-  placed?: PlacedWords | null
+  /** Where the words of `content` stand, in a frame of its own of this page's shape; absent where that is not known.
+   * Out of a child process they come as `packWords` packed them. */
+  placed?: PlacedWords | Uint8Array | null
   /** Whether `content` is a text layer that is no language: the page is recognised anew, and that text comes first. */
   garbled?: boolean
 }

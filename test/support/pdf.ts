@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { constants, deflateRawSync } from 'node:zlib'
 import fontkit from '@pdf-lib/fontkit'
 import {
+  degrees,
   PDFDocument,
   type PDFFont,
   PDFName,
@@ -11,6 +12,7 @@ import {
   PDFRawStream,
   PDFRef,
   PDFString,
+  type StandardFonts,
 } from 'pdf-lib'
 
 const lineHeight = 16
@@ -61,6 +63,74 @@ export async function aPdfWithForm(text: string, field: string, note: string): P
     Contents: PDFString.of(note),
   })
   page.node.addAnnot(document.context.register(annotation))
+  return await document.save()
+}
+
+/** How a page of `aPdfSet` is set. */
+export type Setting = {
+  text: string
+  font?: StandardFonts
+  size?: number
+  /** How far the page is turned clockwise when it is seen. */
+  turned?: 0 | 90 | 180 | 270
+  /** The part of an A4 sheet that is seen, in points from its lower left corner. */
+  cropped?: readonly [x: number, y: number, width: number, height: number]
+  /** Where the text begins, from the lower left corner of the sheet. */
+  at?: readonly [x: number, y: number]
+  /** How far each line of text is turned anticlockwise on its sheet. */
+  slanted?: number
+}
+
+/** A PDF of A4 pages set in fonts that every reader has (Latin letters only) or in DejaVu Sans. */
+export async function aPdfSet(settings: readonly Setting[]): Promise<Uint8Array> {
+  const document = await PDFDocument.create()
+  const usual = await dejavu(document)
+  for (const { text, font, size = 11, turned = 0, cropped, at = [40, 800], slanted = 0 } of settings) {
+    const page = document.addPage([595, 842])
+    if (cropped) page.setCropBox(...cropped)
+    page.setRotation(degrees(turned))
+    page.setFont(font ? await document.embedFont(font) : usual)
+    for (const [line, words] of text.split('\n').entries()) {
+      page.drawText(words, { x: at[0], y: at[1] - line * size * 1.5, size, rotate: degrees(slanted) })
+    }
+  }
+  return await document.save()
+}
+
+/** A PDF of one page whose lines of Japanese run from the top down and from right to left, in a font that is not in it. */
+export async function aPdfVertical(lines: readonly string[]): Promise<Uint8Array> {
+  const document = await PDFDocument.create()
+  const page = document.addPage([595, 842])
+  const descriptor = document.context.obj({
+    Type: 'FontDescriptor',
+    FontName: 'Ryumin-Light',
+    Flags: 4,
+    FontBBox: [0, -120, 1000, 880],
+    ItalicAngle: 0,
+    Ascent: 880,
+    Descent: -120,
+  })
+  const descendant = document.context.obj({
+    Type: 'Font',
+    Subtype: 'CIDFontType0',
+    FontDescriptor: document.context.register(descriptor),
+    BaseFont: 'Ryumin-Light',
+    CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Japan1'), Supplement: 2 },
+  })
+  const font = document.context.obj({
+    Type: 'Font',
+    Subtype: 'Type0',
+    BaseFont: 'Ryumin-Light-UniJIS-UCS2-V',
+    Encoding: 'UniJIS-UCS2-V',
+    DescendantFonts: [document.context.register(descendant)],
+  })
+  page.node.setFontDictionary(PDFName.of('F1'), document.context.register(font))
+  const shown = lines.map((line, at) => {
+    const codes = Buffer.from(line, 'utf16le').swap16().toString('hex')
+    return `BT /F1 20 Tf 1 0 0 1 ${500 - at * 30} 780 Tm <${codes}> Tj ET`
+  })
+  const contents = document.context.stream(shown.join('\n'))
+  page.node.set(PDFName.of('Contents'), document.context.register(contents))
   return await document.save()
 }
 

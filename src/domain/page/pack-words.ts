@@ -5,9 +5,12 @@ const version = 1
 /**
  * Placed words as bytes, about nine a word: the version, the frame, then of each word the distance from the end of the
  * one before, its length, the distance of its box from that of the one before, the box's size, and its confidence plus
- * one (0 for none). Numbers are LEB128 varints, signed ones zigzag. Boxes and frames are rounded to whole units.
+ * one (0 for none). Numbers are LEB128 varints, signed ones zigzag. Boxes and frames are rounded to whole units. What is
+ * packed already stays as it is.
  */
-export function packWords({ frame, words }: PlacedWords): Uint8Array {
+export function packWords(placed: PlacedWords | Uint8Array): Uint8Array {
+  if (placed instanceof Uint8Array) return placed
+  const { frame, words } = placed
   const bytes: number[] = [version]
   const put = (value: number) => {
     for (let rest = Math.max(0, Math.round(value)); ; rest = Math.floor(rest / 128)) {

@@ -1,3 +1,4 @@
+import { packWords } from '../../domain/page/pack-words.ts'
 import { type HeadingNumber, numbersNear } from '../../domain/resemblance/numbers-near.ts'
 import { signing } from '../../domain/resemblance/signature.ts'
 import type { ExtractedPage, Extraction } from '../../ports/extractor.ts'
@@ -13,6 +14,7 @@ const longestWaitMs = 500
 /**
  * Gathers pages into batches of at most 100 pages and about half a million characters: the larger a batch, the less a
  * page costs the index. A batch also leaves after half a second, so that slow pages are soon found.
+ * Places of words are packed: as objects they would hold up the process that receives them for longer than all else.
  * At the end it tells what the whole text is like.
  */
 export async function* batches(
@@ -29,7 +31,7 @@ export async function* batches(
       yield told
       continue
     }
-    pages.push(told.page)
+    pages.push(told.page.placed ? { ...told.page, placed: packWords(told.page.placed) } : told.page)
     signed.add(told.page.words)
     numbers ??= numbersNear(told.page.content)
     characters += told.page.content.length

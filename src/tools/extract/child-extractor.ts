@@ -11,34 +11,70 @@ const defaultEntry = new URL('./child.ts', import.meta.url)
 /**
  * Reads PDF, plain text and Markdown, each file in a niced child process of its own that is killed when it outgrows
  * its limits, when the signal aborts (which throws the signal's reason), when the consumer stops or when this process
- * ends. `entry` is the child's program.
+ * ends. What cannot be read of a PDF is tried once more with poppler, where its `pdftotext` is given; its pages come
+ * behind those that were read before. `entry` is the child's program.
  */
-export function childExtractor(limits: Limits, entry: URL = defaultEntry): Extractor {
+export function childExtractor(
+  limits: Limits,
+  entry: URL = defaultEntry,
+  poppler: string | null = null,
+): Extractor {
   return {
     async *extract(file, signal) {
       signal.throwIfAborted()
       if (!readable.has(file.mediaType)) throw unreadable(file, unknownType(file))
       const handle = await openFile(file)
-      const reader = startReader({ entry, handle, mediaType: file.mediaType, limits, signal })
+      const start = { entry, handle, mediaType: file.mediaType, limits, signal }
+      let pages = 0
       try {
-        yield* readings(reader)
+        for await (const told of readings(startReader(start))) {
+          yield told
+          if (told.kind === 'pages') pages += told.pages.length
+        }
       } catch (error) {
-        throw error instanceof Unreadable ? unreadable(file, error.message) : error
+        if (!(error instanceof Unreadable)) throw error
+        const because = error.message
+        if (poppler === null || !mayBeRead(file, because)) throw unreadable(file, because)
+        try {
+          yield* behind(pages, readings(startReader({ ...start, second: { program: poppler, because } })))
+        } catch (again) {
+          throw again instanceof Unreadable ? unreadable(file, because) : again
+        }
       } finally {
-        await reader.stop()
         await handle.close()
       }
     },
   }
 }
 
+const hopeless = /^(?:is encrypted|is empty|is not a PDF|needed more than|took more than|made no progress)/
+
+/** Whether another reader may do better: not without the password, with what is no PDF, or with a bomb. */
+const mayBeRead = ({ mediaType }: ReadableFile, because: string) =>
+  mediaType === 'application/pdf' && !hopeless.test(because)
+
+/** Passes over so many pages of what a reader tells. */
+async function* behind(pages: number, told: AsyncIterable<Extraction>): AsyncGenerator<Extraction> {
+  for await (const one of told) {
+    if (one.kind !== 'pages') yield one
+    else {
+      const rest = one.pages.filter(({ filePage }) => filePage > pages)
+      if (rest.length > 0) yield { ...one, pages: rest }
+    }
+  }
+}
+
 async function* readings(reader: ReaderProcess): AsyncGenerator<Extraction> {
-  for (;;) {
-    const message = await reader.next()
-    if (message.kind === 'end') return
-    if (message.kind === 'fault') throw new Unreadable(message.fault)
-    yield message
-    reader.taken()
+  try {
+    for (;;) {
+      const message = await reader.next()
+      if (message.kind === 'end') return
+      if (message.kind === 'fault') throw new Unreadable(message.fault)
+      yield message
+      reader.taken()
+    }
+  } finally {
+    await reader.stop()
   }
 }
 

@@ -3,8 +3,9 @@ import { followParent } from './follow-parent.ts'
 import { type FromChild, fileDescriptor } from './messages.ts'
 import { Unreadable } from './unreadable.ts'
 
-// Run by child-extractor as `child.ts <pid of the parent> <media type>`, with the file under a descriptor.
-const [parent, mediaType = ''] = process.argv.slice(2)
+// Run by child-extractor as `child.ts <pid of the parent> <media type> [<pdftotext> <why>]`, with the file under a
+// descriptor.
+const [parent, mediaType = '', poppler, because = ''] = process.argv.slice(2)
 followParent(Number(parent))
 
 // pdfjs leaves promises behind that fail beside its answers; a reader that really hangs runs into its limits.
@@ -35,6 +36,10 @@ async function read(): Promise<void> {
 }
 
 async function readerOf(type: string) {
+  if (poppler !== undefined) {
+    const { readPdfByPoppler } = await import('./read-pdf-poppler.ts')
+    return { readFile: (fd: number) => readPdfByPoppler(fd, poppler, because) }
+  }
   if (type === 'application/pdf') return { readFile: (await import('./read-pdf.ts')).readPdf }
   return { readFile: (await import('./read-text.ts')).readText }
 }

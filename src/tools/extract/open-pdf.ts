@@ -15,6 +15,7 @@ export type OpenPdf = {
 }
 
 const rangeBytes = 65_536
+const smallBytes = 8 * 1024 * 1024
 const mostRangeBytes = 256 * 1024 * 1024
 const pdfjsFolder = fileURLToPath(new URL('../../', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')))
 
@@ -27,8 +28,10 @@ export async function openPdf(fd: number): Promise<OpenPdf> {
   })
   const parser = new PDFParse({
     range,
-    // In a file cut short pdfjs looks for the end mark backwards, and begins anew with every range that it lacks.
-    rangeChunkSize: hasEndMark(fd, size) ? rangeBytes : Math.min(size, mostRangeBytes),
+    // pdfjs begins a page anew with every range that it lacks, so a small file comes as one range. In a file cut short it
+    // looks for the end mark backwards, and would begin anew for ever.
+    rangeChunkSize:
+      size <= smallBytes ? size : hasEndMark(fd, size) ? rangeBytes : Math.min(size, mostRangeBytes),
     disableAutoFetch: true,
     disableStream: true,
     isEvalSupported: false,
@@ -36,6 +39,8 @@ export async function openPdf(fd: number): Promise<OpenPdf> {
     cMapUrl: `${pdfjsFolder}cmaps/`,
     cMapPacked: true,
     standardFontDataUrl: `${pdfjsFolder}standard_fonts/`,
+    wasmUrl: `${pdfjsFolder}wasm/`,
+    iccUrl: `${pdfjsFolder}iccs/`,
   })
   // Asks for no page at all: this opens the document and touches nothing else in it that may be broken.
   await parser.getText({ partial: [0] })

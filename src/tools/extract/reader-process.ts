@@ -11,16 +11,30 @@ import { type Limits, watch } from './watch.ts'
 /** A child that reads one file. `next` rejects when the child has died; `stop` resolves when it is gone. */
 export type ReaderProcess = { next(): Promise<FromChild>; taken(): void; stop(): Promise<void> }
 
-type Start = { entry: URL; handle: FileHandle; mediaType: string; limits: Limits; signal: AbortSignal }
+/** `second` lets poppler read a PDF in the place of pdf.js: its program, and why. */
+export type Second = { program: string; because: string }
+
+type Start = {
+  entry: URL
+  handle: FileHandle
+  mediaType: string
+  limits: Limits
+  signal: AbortSignal
+  second?: Second
+}
 
 /** Starts a child on an open file and watches over it. */
-export function startReader({ entry, handle, mediaType, limits, signal }: Start): ReaderProcess {
-  const child = fork(entry, [String(process.pid), mediaType], {
-    env: {},
-    execArgv: sandboxFlags(entry, limits.memoryBytes),
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc', handle.fd],
-  })
+export function startReader({ entry, handle, mediaType, limits, signal, second }: Start): ReaderProcess {
+  const child = fork(
+    entry,
+    [String(process.pid), mediaType, ...(second ? [second.program, second.because] : [])],
+    {
+      env: {},
+      execArgv: [...sandboxFlags(entry, limits.memoryBytes), ...(second ? ['--allow-child-process'] : [])],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc', handle.fd],
+    },
+  )
   const gone = once(child, 'exit').catch(() => [])
   const arrived: FromChild[] = []
   let failure: { reason: unknown } | null = null

@@ -66,6 +66,11 @@ describe('packed words', () => {
     )
   })
 
+  test('stay as they are when they are packed already', () => {
+    const packed = packWords({ frame, words: [{ start: 0, end: 3, box: [1, 2, 3, 4], confidence: 90 }] })
+    expect(packWords(packed)).toBe(packed)
+  })
+
   test('are refused when cut short or of another version', () => {
     const bytes = packWords({ frame, words: [{ start: 0, end: 3, box: [1, 2, 3, 4], confidence: 70 }] })
     expect(() => unpackWords(bytes.subarray(0, -1))).toThrow(RangeError)

@@ -62,6 +62,13 @@ test('filled form fields and notes are read behind the text of their page', asyn
   expect(read.pages[0]?.content).toBe('Questionnaire\nŠiauliai, 7 June\nreceived by hand')
 })
 
+test('a page whose text is no language is told, its neighbours are not', async () => {
+  const text = 'Families were woken before dawn and given little time to gather clothes and food for the way.'
+  const shifted = text.replace(/[a-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 29))
+  const read = await extracted('mixed.pdf', await aPdf([text, shifted, '', 'p. 12']))
+  expect(read.pages.map((page) => page.garbled)).toEqual([false, true, false, false])
+})
+
 test('a PDF under a user password is refused with what to do, one under an owner password is read', async () => {
   await expect(extracted('secret.pdf', await fixture('encrypted-user-password.pdf'))).rejects.toThrow(
     '“secret.pdf” is encrypted with a password; upload a copy without it.',
