@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { expect, test } from 'vitest'
+import { languages } from '../../../src/domain/language/language.ts'
 import { recogniser } from '../../../src/tools/recognise/recogniser.ts'
 import { aFolder } from '../../support/process.ts'
 import { qualityOf } from '../../support/scans/measures.ts'
@@ -57,6 +58,29 @@ test.skipIf(!nativeModels.includes('rus'))(
   },
 )
 
+test.skipIf(!process.env.FONDS_TEST_LONG)(
+  'the whole made set is read by both engines, told its language or not',
+  async () => {
+    await using folder = await aFolder()
+    for (const engine of ['native', 'embedded'] as const) {
+      const { recognise, abilities, close } = recogniser({ ...config, engine })
+      const there = (await abilities()).languages
+      const able = languages.filter((language) => there.includes(language))
+      for (const [language, dpi] of able.flatMap((one) => [300, 150].map((dpi) => [one, dpi] as const))) {
+        const { scan, picture } = await pictured(folder.path, { language, dpi, seed: 9 })
+        for (const told of [[language], []]) {
+          const { recall, iou } = qualityOf(scan, pageOf(await recognise(picture, told, never)))
+          expect
+            .soft([recall >= 0.95, iou >= 0.8], `${engine} ${language} ${dpi} ${told}`)
+            .toEqual([true, true])
+        }
+      }
+      await close()
+    }
+  },
+  600_000,
+)
+
 test('a language without a model is told with how to add it, but not where others suffice', async () => {
   await using folder = await aFolder()
   const { recognise, close } = recogniser({ ...config, engine: 'embedded' })
@@ -73,7 +97,7 @@ test('a language without a model is told with how to add it, but not where other
 test('an empty page is a page without words, and what is no picture is told without harm to the next', async () => {
   await using folder = await aFolder()
   const { recognise, close } = recogniser(config)
-  const { picture } = await pictured(folder.path, { language: 'lt', dpi: 100, sentences: [] })
+  const { picture } = await pictured(folder.path, { language: 'lt', dpi: 150, sentences: [] })
   await expect(recognise({ ...picture, path: '/nowhere/a.tif' }, ['lt'], never)).rejects.toMatchObject({
     fault: 'unreadable-file',
     message: expect.stringMatching(/^The page's picture cannot be read/),
