@@ -11,14 +11,17 @@ export type NewRevision = {
   language: string | null
   basedOn: number | null
   content: string
-  /** Where its words stand; without it they are carried over from a text of the page whose words have places. */
-  placed: PlacedWords | null
+  /** Where its words stand, packed or not; without it they are carried over from a text of the page whose words have places. */
+  placed: PlacedWords | Uint8Array | null
   engine: string | null
   by: string
   at: string
 }
 
 type Placed = { content: string; words: Buffer }
+
+const packed = (placed: PlacedWords | Uint8Array): Uint8Array =>
+  placed instanceof Uint8Array ? placed : packWords(placed)
 
 /** Revisions of pages' texts added, in the transaction of who calls. */
 export function revisionRows(db: Connection) {
@@ -42,18 +45,18 @@ export function revisionRows(db: Connection) {
 
   return {
     /** Gives the words of a revision their places where they had none. */
-    place(revision: number, placed: PlacedWords | null): void {
-      if (placed) placeUnplaced.run(packWords(placed), revision)
+    place(revision: number, placed: PlacedWords | Uint8Array | null): void {
+      if (placed) placeUnplaced.run(packed(placed), revision)
     },
     /** Adds a revision to a page that has none and returns its key. */
     first({ placed, ...revision }: NewRevision): number {
-      const words = placed && packWords(placed)
+      const words = placed && packed(placed)
       return Number(insert.run({ ...revision, words }).lastInsertRowid)
     },
     /** Adds a revision and returns its key. */
     add({ placed, ...revision }: NewRevision): number {
       const { page, layer, content } = revision
-      const words = placed ? packWords(placed) : carried(page, layer, content)
+      const words = placed ? packed(placed) : carried(page, layer, content)
       return Number(insert.run({ ...revision, words }).lastInsertRowid)
     },
     /** Gives the words of a page's newest texts that have no places those of another text, which has just come. */

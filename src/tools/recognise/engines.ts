@@ -3,6 +3,7 @@ import { findModels } from './find-models.ts'
 import type { EngineName, Models } from './messages.ts'
 import { findNative } from './native-program.ts'
 
+/** Which engine to use: with `auto` native where it is there, else embedded. */
 export type EngineWish = 'auto' | 'embedded' | 'native' | 'off'
 
 /** An engine of this machine: program and version, e.g. `tesseract 5.3.0`, its path if it is native, and its models. */

@@ -1,5 +1,6 @@
 import type { PagePicture, RecognisedPage } from '../../ports/recogniser.ts'
 
+/** The machine's own `tesseract`, or tesseract.js. */
 export type EngineName = 'native' | 'embedded'
 
 /** Files of models by their names, such as `lit`. */

@@ -4,6 +4,7 @@ import { makePage } from '../extract/make-page.ts'
 import { newWords } from '../extract/new-words.ts'
 import { densest } from './densest.ts'
 import { findLanguage } from './find-language.ts'
+import { hasInk } from './has-ink.ts'
 import type { Answer, EngineAtHand, Request } from './messages.ts'
 import { languageOfModel, modelOf } from './model-codes.ts'
 import { pgm, prepare } from './prepare.ts'
@@ -17,6 +18,7 @@ const unscaled: Scale = { across: 1, down: 1 }
 /** Recognises a page: with the models given, or with the one that fits it. Throws Unreadable with a whole sentence. */
 export async function recognisePage({ picture, models, engines }: Request, read: Read): Promise<Answer> {
   const ready = await prepare(picture)
+  if (!hasInk(ready) && engines[0] !== undefined) return answer(picture, [], models, engines[0])
   const available = [...new Set(engines.flatMap((engine) => engine.models))]
   const lines = models.length > 0 ? null : pgm(densest(ready))
   const found =
@@ -60,7 +62,7 @@ function answer(
   const assumed = models.length === 1 && models[0] !== undefined ? languageOfModel(models[0]) : null
   const page = makePage({ filePage: 1, label: null, width, height, content }, assumed)
   const { language, words } = page
-  const engine = `${version} (${models.join('+')})`
+  const engine = models.length > 0 ? `${version} (${models.join('+')})` : version
   return {
     kind: 'page',
     page: { kind: 'page', content, placed, language, engine, words, newWords: newWords()([page]) },

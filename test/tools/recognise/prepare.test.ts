@@ -1,11 +1,14 @@
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { clearPaper } from '../../../src/tools/recognise/clear-paper.ts'
 import { densest } from '../../../src/tools/recognise/densest.ts'
+import { hasInk } from '../../../src/tools/recognise/has-ink.ts'
 import { prepare, resolutionOf } from '../../../src/tools/recognise/prepare.ts'
 import { aFolder } from '../../support/process.ts'
+import { aScan } from '../../support/scans/a-scan.ts'
 
-const paper = { create: { width: 1240, height: 1754, channels: 3, background: '#eee' } } as const
+const paper = { create: { width: 620, height: 877, channels: 3, background: '#eee' } } as const
 
 test('a resolution is believed where paper of that size is likely, and else taken from the size of A4', () => {
   expect(resolutionOf({ path: '', width: 2480, height: 3508, dpi: 300 })).toBe(300)
@@ -26,27 +29,55 @@ test('a picture of any kind becomes grey pixels at 300 dpi that lead back to its
   for (const [name, image] of Object.entries(kinds)) {
     const path = join(folder.path, name)
     await image.toFile(path)
-    const ready = await prepare({ path, width: 1240, height: 1754, dpi: 150 })
-    expect([ready.width, ready.height, ready.grey.length], name).toEqual([2480, 3508, 2480 * 3508])
+    const ready = await prepare({ path, width: 620, height: 877, dpi: 150 })
+    expect([ready.width, ready.height, ready.grey.length], name).toEqual([1240, 1754, 1240 * 1754])
     expect(ready.scale, name).toEqual({ across: 0.5, down: 0.5 })
-    expect(ready.grey[5_000_000], name).toBeGreaterThan(150)
+    expect(ready.grey[1_000_000], name).toBeGreaterThan(150)
   }
 })
 
 test('a huge picture is brought down to forty million pixels', async () => {
   await using folder = await aFolder()
   const path = join(folder.path, 'huge.png')
-  await sharp({ create: { width: 20_000, height: 12_000, channels: 3, background: '#fff' } })
+  await sharp({ create: { width: 9000, height: 6000, channels: 3, background: '#fff' } })
     .png()
     .toFile(path)
-  const ready = await prepare({ path, width: 20_000, height: 12_000, dpi: 1200 })
+  const ready = await prepare({ path, width: 9000, height: 6000, dpi: 400 })
   expect(ready.width * ready.height).toBeLessThan(40_100_000)
-  expect(ready.width * ready.scale.across).toBeCloseTo(20_000, 6)
+  expect(ready.width * ready.scale.across).toBeCloseTo(9000, 6)
 })
 
 test('what is no picture is told in a sentence', async () => {
   const gone = prepare({ path: '/nowhere/page.tif', width: 100, height: 100, dpi: null })
   await expect(gone).rejects.toThrow(/^The page's picture cannot be read \(“.+”\); make it again/)
+})
+
+test('paper becomes white and ink stays, however grainy or grey the paper is; a dark page is left alone', () => {
+  const grainy = (paper: number, at: number) => paper + (at % 9) - 4
+  const grey = Buffer.from(Array.from({ length: 9000 }, (_, at) => (at % 20 === 0 ? 60 : grainy(180, at))))
+  clearPaper(grey)
+  expect(grey.filter((value) => value === 255).length).toBeGreaterThan(8400)
+  expect(grey.filter((value) => value < 100).length).toBe(450)
+  const night = Buffer.from(Array.from({ length: 9000 }, (_, at) => grainy(40, at)))
+  const before = Buffer.from(night)
+  clearPaper(night)
+  expect(night.equals(before)).toBe(true)
+})
+
+test('one short word in faint ink is ink on a page, specks and grain are none', async () => {
+  await using folder = await aFolder()
+  for (const dpi of [150]) {
+    for (const [sentence, isInk] of [
+      ['ne', true],
+      ['', false],
+    ] as const) {
+      const path = join(folder.path, 'page.png')
+      const scan = await aScan({ language: 'lt', dpi, sentences: [sentence], noise: 15 })
+      await sharp(scan.png).linear(0.5, 120).png().toFile(path)
+      const ready = await prepare({ path, width: scan.width, height: scan.height, dpi })
+      expect(hasInk(ready), `${dpi} “${sentence}”`).toBe(isInk)
+    }
+  }
 })
 
 test('the densest lines are where most is written, not where a photograph is', () => {

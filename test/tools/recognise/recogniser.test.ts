@@ -1,9 +1,11 @@
 import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { expect, test } from 'vitest'
+import { languages } from '../../../src/domain/language/language.ts'
 import { recogniser } from '../../../src/tools/recognise/recogniser.ts'
 import { aFolder } from '../../support/process.ts'
 import { qualityOf } from '../../support/scans/measures.ts'
+import { sentences } from '../../support/scans/sentences.ts'
 import { config, nativeModels, never, pageOf, pictured } from './recognising.ts'
 
 const someSentences = [
@@ -14,7 +16,11 @@ const someSentences = [
 test('the embedded engine reads a noisy typewritten page, every word in its place', async () => {
   await using folder = await aFolder()
   const { recognise, close } = recogniser({ ...config, engine: 'embedded' })
-  const { scan, picture } = await pictured(folder.path, { language: 'lt', seed: 3 })
+  const { scan, picture } = await pictured(folder.path, {
+    language: 'lt',
+    seed: 3,
+    sentences: sentences.lt.slice(0, 8),
+  })
   const page = pageOf(await recognise(picture, ['lt'], never))
   const { recall, iou, covered } = qualityOf(scan, page)
   expect(recall).toBeGreaterThanOrEqual(0.95)
@@ -39,22 +45,40 @@ test.skipIf(!nativeModels.includes('rus'))(
   async () => {
     await using folder = await aFolder()
     const { recognise, close } = recogniser(config)
-    for (const [language, model] of [
-      ['ru', 'rus'],
-      ['de', 'deu'],
-    ] as const) {
-      if (!nativeModels.includes(model)) continue
-      const { scan, picture } = await pictured(folder.path, { language, dpi: 150, seed: 6 })
-      const page = pageOf(await recognise({ ...picture, dpi: null }, [], never))
-      expect(page).toMatchObject({
-        language,
-        engine: expect.stringMatching(new RegExp(`^tesseract [\\d.]+ \\(${model}\\)$`)),
-      })
-      const { recall, iou } = qualityOf(scan, page)
-      expect([recall >= 0.95, iou >= 0.8]).toEqual([true, true])
-    }
+    const said = sentences.ru.slice(0, 8)
+    const { scan, picture } = await pictured(folder.path, { language: 'ru', dpi: 150, sentences: said })
+    const page = pageOf(await recognise({ ...picture, dpi: null }, [], never))
+    expect(page).toMatchObject({
+      language: 'ru',
+      engine: expect.stringMatching(/^tesseract [\d.]+ \(rus\)$/),
+    })
+    const { recall, iou } = qualityOf(scan, page)
+    expect([recall >= 0.95, iou >= 0.8]).toEqual([true, true])
     await close()
   },
+)
+
+test.skipIf(!process.env.FONDS_TEST_LONG)(
+  'the whole made set is read by both engines, told its language or not',
+  async () => {
+    await using folder = await aFolder()
+    for (const engine of ['native', 'embedded'] as const) {
+      const { recognise, abilities, close } = recogniser({ ...config, engine })
+      const there = (await abilities()).languages
+      const able = languages.filter((language) => there.includes(language))
+      for (const [language, dpi] of able.flatMap((one) => [300, 150].map((dpi) => [one, dpi] as const))) {
+        const { scan, picture } = await pictured(folder.path, { language, dpi, seed: 9 })
+        for (const told of [[language], []]) {
+          const { recall, iou } = qualityOf(scan, pageOf(await recognise(picture, told, never)))
+          expect
+            .soft([recall >= 0.95, iou >= 0.8], `${engine} ${language} ${dpi} ${told}`)
+            .toEqual([true, true])
+        }
+      }
+      await close()
+    }
+  },
+  600_000,
 )
 
 test('a language without a model is told with how to add it, but not where others suffice', async () => {
@@ -73,7 +97,7 @@ test('a language without a model is told with how to add it, but not where other
 test('an empty page is a page without words, and what is no picture is told without harm to the next', async () => {
   await using folder = await aFolder()
   const { recognise, close } = recogniser(config)
-  const { picture } = await pictured(folder.path, { language: 'lt', dpi: 100, sentences: [] })
+  const { picture } = await pictured(folder.path, { language: 'lt', dpi: 150, sentences: [] })
   await expect(recognise({ ...picture, path: '/nowhere/a.tif' }, ['lt'], never)).rejects.toMatchObject({
     fault: 'unreadable-file',
     message: expect.stringMatching(/^The page's picture cannot be read/),

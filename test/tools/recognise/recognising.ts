@@ -27,11 +27,11 @@ export const nativeModels: readonly string[] = (() => {
   }
 })()
 
+/** A scan and the picture of it. */
+export type Pictured = { scan: Scan; picture: PagePicture }
+
 /** A scan as the picture of a page: kept as a pyramid of JPEG tiles, as the archive keeps it. */
-export async function pictured(
-  folder: string,
-  wish: ScanWish,
-): Promise<{ scan: Scan; picture: PagePicture }> {
+export async function pictured(folder: string, wish: ScanWish): Promise<Pictured> {
   const scan = await aScan(wish)
   const path = join(folder, `${wish.language}-${scan.dpi}-${wish.seed ?? 1}.tif`)
   await sharp(scan.png).tiff({ pyramid: true, tile: true, compression: 'jpeg', quality: 85 }).toFile(path)
