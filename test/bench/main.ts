@@ -9,19 +9,30 @@ import { benchDating } from './dating.ts'
 import { benchEndToEnd } from './end-to-end.ts'
 import { benchHttp } from './http.ts'
 import { benchIngest, ingestTable } from './ingest.ts'
+import { benchPdf } from './pdf.ts'
 import { benchProvenance } from './provenance.ts'
 import { benchRelevance } from './relevance.ts'
 import { benchSearch } from './search.ts'
 import { benchTiles } from './tiles.ts'
 
-const help = `npm run bench -- [--pages 10000,100000] [--only ingest|search|http|end-to-end|dating|provenance|tiles|relevance]
+const help = `npm run bench -- [--pages 10000,100000] [--only ingest|search|http|end-to-end|dating|provenance|tiles|pdf|relevance]
                  [--home <folder>] [--sets <folder>]
 
 Measures ingest and search over a made corpus and prints Markdown tables to stdout, progress to stderr.
 --home  keeps the loaded archives in a folder, and takes those that are there instead of loading them again
 --sets  collections with relevance judgements: folders with corpus.jsonl, queries.jsonl and qrels.tsv`
 
-const benches = ['ingest', 'search', 'http', 'end-to-end', 'dating', 'provenance', 'tiles', 'relevance']
+const benches = [
+  'ingest',
+  'search',
+  'http',
+  'end-to-end',
+  'dating',
+  'provenance',
+  'tiles',
+  'pdf',
+  'relevance',
+]
 
 const { values } = parseArgs({
   options: {
@@ -53,6 +64,7 @@ async function run(kept: string, scratch: string, sizes: readonly number[]): Pro
   if (wants('dating')) console.log(`## Dating\n\n${await benchDating()}\n`)
   if (wants('provenance')) console.log(`## Provenance\n\n${await benchProvenance(scratch)}\n`)
   if (wants('tiles')) console.log(`## Tiles\n\n${await benchTiles(scratch)}\n`)
+  if (wants('pdf')) console.log(`## PDFs\n\n${await benchPdf(scratch)}\n`)
   if (values.sets !== undefined && wants('relevance'))
     console.log(`## Relevance\n\n${await benchRelevance(scratch, values.sets)}`)
 }
