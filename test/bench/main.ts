@@ -9,13 +9,14 @@ import { benchDating } from './dating.ts'
 import { benchEndToEnd } from './end-to-end.ts'
 import { benchHttp } from './http.ts'
 import { benchIngest, ingestTable } from './ingest.ts'
+import { benchPdf } from './pdf.ts'
 import { benchProvenance } from './provenance.ts'
 import { benchRecognition } from './recognition.ts'
 import { benchRelevance } from './relevance.ts'
 import { benchSearch } from './search.ts'
 import { benchTiles } from './tiles.ts'
 
-const help = `npm run bench -- [--pages 10000,100000] [--only ingest|search|http|end-to-end|dating|provenance|tiles|recognition|relevance]
+const help = `npm run bench -- [--pages 10000,100000] [--only ingest|search|http|end-to-end|dating|provenance|tiles|recognition|pdf|relevance]
                  [--home <folder>] [--sets <folder>]
 
 Measures ingest and search over a made corpus and prints Markdown tables to stdout, progress to stderr.
@@ -31,6 +32,7 @@ const benches = [
   'provenance',
   'tiles',
   'recognition',
+  'pdf',
   'relevance',
 ]
 
@@ -65,6 +67,7 @@ async function run(kept: string, scratch: string, sizes: readonly number[]): Pro
   if (wants('provenance')) console.log(`## Provenance\n\n${await benchProvenance(scratch)}\n`)
   if (wants('tiles')) console.log(`## Tiles\n\n${await benchTiles(scratch)}\n`)
   if (wants('recognition')) console.log(`## Recognition\n\n${await benchRecognition(scratch, 2)}\n`)
+  if (wants('pdf')) console.log(`## PDFs\n\n${await benchPdf(scratch)}\n`)
   if (values.sets !== undefined && wants('relevance'))
     console.log(`## Relevance\n\n${await benchRelevance(scratch, values.sets)}`)
 }

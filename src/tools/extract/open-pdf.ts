@@ -16,6 +16,7 @@ export type OpenPdf = {
 
 const rangeBytes = 65_536
 const smallBytes = 8 * 1024 * 1024
+const largeBytes = 512 * 1024 * 1024
 const mostRangeBytes = 256 * 1024 * 1024
 const pdfjsFolder = fileURLToPath(new URL('../../', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')))
 
@@ -31,7 +32,13 @@ export async function openPdf(fd: number): Promise<OpenPdf> {
     // pdfjs begins a page anew with every range that it lacks, so a small file comes as one range. In a file cut short it
     // looks for the end mark backwards, and would begin anew for ever.
     rangeChunkSize:
-      size <= smallBytes ? size : hasEndMark(fd, size) ? rangeBytes : Math.min(size, mostRangeBytes),
+      size <= smallBytes
+        ? size
+        : hasEndMark(fd, size)
+          ? size > largeBytes
+            ? rangeBytes / 4
+            : rangeBytes
+          : Math.min(size, mostRangeBytes),
     disableAutoFetch: true,
     disableStream: true,
     isEvalSupported: false,

@@ -33,14 +33,18 @@ export async function* readPdf(fd: number): AsyncGenerator<Reading> {
   const labels = await pdf.document.getPageLabels().catch(() => null)
   yield { kind: 'start', total, layer: 'embedded', engine: pdfEngine, assumed: null }
   let failure: unknown = null
-  let [readable, missing] = [0, 0]
+  let [readable, missing, walked] = [0, 0, 0]
   const notesOn = notesReader()
   for (let filePage = 1; filePage <= total; filePage++) {
-    if (pdf.fetched() > bytesPerOpening || filePage % pagesPerOpening === 0) {
+    if (pdf.fetched() - walked > bytesPerOpening || filePage % pagesPerOpening === 0) {
       // What pdfjs has fetched and parsed stays in memory until it closes. Opening anew keeps that flat, but costs a
       // walk through the page tree, a quarter of a second for two thousand pages.
       await pdf.close()
       pdf = await orFault(openPdf(fd))
+      // The walk itself fetches a range for each page before this one where pages lie far apart. It counts for nothing,
+      // or towards the end of a large scan every page would open it anew.
+      await pdf.document.getPage(filePage).catch(() => null)
+      walked = pdf.fetched()
     }
     const label = labels?.[filePage - 1] || null
     const read = await pageOf(pdf, notesOn, filePage, label).catch((error: unknown) => {

@@ -1,0 +1,36 @@
+import '../../src/tools/extract/no-canvas.ts'
+import { openSync, readFileSync } from 'node:fs'
+import { batches } from '../../src/tools/extract/batches.ts'
+
+// Run by pdf.ts as `pdf-cost.ts alone|fonds|pictures <file>`; tells the CPU seconds and the peak of resident megabytes.
+const [how = '', path = ''] = process.argv.slice(2)
+
+const work: Record<string, () => Promise<number>> = {
+  async alone() {
+    const { PDFParse } = await import('pdf-parse')
+    const parser = new PDFParse({ data: new Uint8Array(readFileSync(path)), isEvalSupported: false })
+    const { pages } = await parser.getText({ pageJoiner: '' })
+    await parser.destroy()
+    return pages.length
+  },
+  async fonds() {
+    const { readPdf } = await import('../../src/tools/extract/read-pdf.ts')
+    let pages = 0
+    for await (const told of batches(readPdf(openSync(path)))) {
+      if (told.kind === 'pages') pages += told.pages.length
+    }
+    return pages
+  },
+  async pictures() {
+    const { pdfPageRaster } = await import('../../src/tools/pdf-image/pdf-page-raster.ts')
+    const wanted = [1, 300, 600, 1000]
+    for (const filePage of wanted) await pdfPageRaster(path, filePage)
+    return wanted.length
+  },
+}
+
+const before = process.cpuUsage()
+const pages = (await work[how]?.()) ?? 0
+const { user, system } = process.cpuUsage(before)
+process.send?.({ pages, seconds: (user + system) / 1e6, megabytes: process.resourceUsage().maxRSS / 1024 })
+process.disconnect()

@@ -1,0 +1,66 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { aPdfSet } from '../support/pdf.ts'
+import { writeScanPdf } from '../support/scan-pdf.ts'
+import { corpus } from './corpus.ts'
+import { digits, table } from './table.ts'
+
+type Cost = { pages: number; seconds: number; megabytes: number }
+
+const program = new URL('./pdf-cost.ts', import.meta.url)
+const textPages = 1000
+const turns = 5
+const scanPages = 1000
+const scanBytes = 1_075_000
+
+/** What reading PDFs costs beside pdf-parse alone, and what a scan of a gigabyte takes of memory, as Markdown. */
+export async function benchPdf(scratch: string): Promise<string> {
+  const text = join(scratch, 'text.pdf')
+  console.error(`making a PDF of ${textPages} pages`)
+  await writeFile(
+    text,
+    await aPdfSet(firstPages(textPages).map((page) => ({ text: wrapped(page), size: 9 }))),
+  )
+  const sums = { alone: 0, fonds: 0 }
+  for (let turn = 0; turn < turns; turn++) {
+    for (const how of ['alone', 'fonds'] as const) sums[how] += (await costOf(how, text)).seconds
+  }
+  const perPage = (seconds: number) => `${digits((seconds / turns / textPages) * 1000)} ms`
+  const ratio = `${digits((100 * sums.alone) / sums.fonds)} %`
+  const speed = [[perPage(sums.alone), perPage(sums.fonds), ratio]]
+
+  const scan = join(scratch, 'scan.pdf')
+  console.error(`making a scan of ${scanPages} pages`)
+  await writeScanPdf(scan, scanPages, scanBytes)
+  const [read, pictured] = [await costOf('fonds', scan), await costOf('pictures', scan)]
+  await rm(scan)
+  const memory = [
+    ['its text is read', `${read.pages}`, `${digits(read.seconds)} s`, `${digits(read.megabytes)} MB`],
+    [
+      'pages are pictured',
+      `${pictured.pages}`,
+      `${digits(pictured.seconds)} s`,
+      `${digits(pictured.megabytes)} MB`,
+    ],
+  ]
+  return `${table(['pdf-parse alone, a page', 'with all that Fonds learns of it', 'throughput ÷ pdf-parse alone'], speed)}
+
+${table([`a scan of ${digits((scanPages * scanBytes) / 1e9)} GB`, 'pages', 'CPU', 'most memory resident'], memory)}`
+}
+
+async function costOf(how: string, path: string): Promise<Cost> {
+  const child = fork(program, [how, path], { execArgv: ['--no-warnings'] })
+  const [cost] = (await once(child, 'message')) as [Cost]
+  return cost
+}
+
+function firstPages(count: number): string[] {
+  const texts: string[] = []
+  for (const { pages } of corpus(count)) texts.push(...pages)
+  return texts.slice(0, count)
+}
+
+/** A text in lines that fit on a sheet. */
+const wrapped = (text: string) => text.replace(/\s+/g, ' ').replace(/(.{1,85}) /g, '$1\n')
