@@ -14,7 +14,7 @@ import type { DatingReader } from './ports/dating.ts'
 import type { DocumentWriter } from './ports/documents.ts'
 import type { ImportWriter } from './ports/imports.ts'
 import type { JobWriter } from './ports/jobs.ts'
-import type { PageImageWriter } from './ports/page-images.ts'
+import type { PageMatchingWriter } from './ports/page-matching.ts'
 import type { RecognitionWriter } from './ports/recognition.ts'
 import type { RederivationWriter } from './ports/rederivation.ts'
 import type { SourceWriter } from './ports/sources.ts'
@@ -36,6 +36,7 @@ import { sqliteJobReader } from './sqlite/job-reader.ts'
 import { migrate } from './sqlite/migrate.ts'
 import { openForReading, openForWriting } from './sqlite/open-database.ts'
 import { sqlitePageImageReader } from './sqlite/page-image-reader.ts'
+import { sqlitePageMatchingReader } from './sqlite/page-matching-reader.ts'
 import { sqliteRecognitionReader } from './sqlite/recognition-reader.ts'
 import { reindex } from './sqlite/reindex.ts'
 import { sqliteSourceReader } from './sqlite/source-reader.ts'
@@ -85,6 +86,7 @@ export async function openArchive(config: Config, log: Log) {
     texts: sqliteTextReader(db),
     pageImages: sqlitePageImageReader(db),
     recognition: sqliteRecognitionReader(db),
+    matching: sqlitePageMatchingReader(db),
     jobs: sqliteJobReader(db),
     imports: sqliteImportReader(db),
     annotations: sqliteAnnotationReader(db),
@@ -101,6 +103,7 @@ export async function openArchive(config: Config, log: Log) {
     pageImageWriter: writer.store<PageImageWriter>('pageImages'),
     recognitionWriter: writer.store<RecognitionWriter>('recognition'),
     rederivation: writer.store<RederivationWriter>('rederivation'),
+    matchingWriter: writer.store<PageMatchingWriter>('matching'),
     jobWriter: writer.store<JobWriter>('jobs'),
     importWriter: writer.store<ImportWriter>('imports'),
     tables: tableReader(),

@@ -34,7 +34,7 @@ export type Known = { filePage: number; page: string }
  */
 export function matchPages(
   transcript: { name: string; pages: readonly TranscribedPage[] },
-  scan: readonly ScannedPage[],
+  index: IndexedScan,
   known: readonly Known[] = [],
 ): PageMatch[] {
   const found = new Map<number, { page: string; how: MatchKind }>()
@@ -56,35 +56,29 @@ export function matchPages(
     for (const { page } of found.values()) taken.add(page)
   }
 
-  const index = indexed(scan)
+  const { scan } = index
   const own = ofSameName(transcript.name, index)
   const named = open.map((page) => [page, namedBy(page, index)] as const)
   settle('facs', named)
   // Names that are all unknown are those of files elsewhere; but where some are known, the others mean what is not here.
   const isForeign = transcript.pages.every((page) => page.image === null || namedBy(page, index).length === 0)
+  const isNameless = new Map(
+    named.map(([{ filePage, image }, pages]) => [filePage, image === null || pages.length === 0]),
+  )
   const left = () => open.filter(({ filePage }) => !found.has(filePage))
-  if (own.length > 0) {
-    const nameless = new Set(
-      named.filter(([, pages]) => pages.length === 0).map(([{ filePage }]) => filePage),
-    )
-    const alone = left().filter(({ filePage }) => nameless.has(filePage))
-    settle(
-      'file-name',
-      inOrder(
-        alone,
-        own.filter(({ page }) => !taken.has(page)),
-      ),
-    )
-  } else {
-    const isEven = transcript.pages.length === scan.length
-    settle(
-      'label',
-      left().map((page) => [page, labelled(page, index, isEven)]),
-    )
-    const ordered = left().filter(({ image }) => isForeign || image === null)
-    const open = new Set(ordered.map(({ filePage }) => filePage))
-    settle('order', byOrder(transcript.pages, scan, open, [...known, ...asKnown(found)]))
-  }
+  const within = own.length > 0 ? own : scan
+  const isEven = transcript.pages.length === within.length
+  const labels = own.length > 0 ? indexScan(own) : index
+  settle(
+    'label',
+    left().map((page) => [page, labelled(page, labels, isEven)]),
+  )
+  const ordered = left().filter(
+    ({ filePage, image }) => image === null || isForeign || (own.length > 0 && isNameless.get(filePage)),
+  )
+  const free = new Set(ordered.map(({ filePage }) => filePage))
+  const how = own.length > 0 ? 'file-name' : 'order'
+  settle(how, byOrder(transcript.pages, within, free, [...known, ...asKnown(found)]))
   return open.map((page) => {
     const match = found.get(page.filePage)
     const { filePage } = page
@@ -93,7 +87,7 @@ export function matchPages(
       filePage,
       page: null,
       how: null,
-      says: doubts.get(filePage) ?? unknown(page, transcript.pages.length, scan.length),
+      says: doubts.get(filePage) ?? unknown(page, transcript.pages.length, within.length),
     }
   })
 }
@@ -101,14 +95,16 @@ export function matchPages(
 const asKnown = (found: ReadonlyMap<number, { page: string }>): Known[] =>
   [...found].map(([filePage, { page }]) => ({ filePage, page }))
 
-type Index = {
+/** The pages of a scan in their order, looked up by what a transcription may say of them. */
+export type IndexedScan = {
   scan: readonly ScannedPage[]
   byStem: ReadonlyMap<string, ScannedPage[]>
   byLabel: ReadonlyMap<string, ScannedPage[]>
   isOneFile: boolean
 }
 
-function indexed(scan: readonly ScannedPage[]): Index {
+/** Makes pages of a scan ready to be matched. */
+export function indexScan(scan: readonly ScannedPage[]): IndexedScan {
   const labelOf = ({ label }: ScannedPage) => (label === null ? '' : plainLabel(label))
   const byLabel = Map.groupBy(scan, labelOf)
   byLabel.delete('')
@@ -119,7 +115,10 @@ function indexed(scan: readonly ScannedPage[]): Index {
 const areOfOneFile = (pages: readonly ScannedPage[]) => new Set(pages.map(({ file }) => file.id)).size === 1
 
 /** The pages whose file, or whose place in it, is what a page names as its image. A number alone is one of the only file. */
-function namedBy({ image, number }: TranscribedPage, { scan, byStem, isOneFile }: Index): ScannedPage[] {
+function namedBy(
+  { image, number }: TranscribedPage,
+  { scan, byStem, isOneFile }: IndexedScan,
+): ScannedPage[] {
   if (image === null)
     return isOneFile && number !== null ? scan.filter(({ filePage }) => filePage === number) : []
   const names = imageNames(image)
@@ -135,7 +134,7 @@ function namedBy({ image, number }: TranscribedPage, { scan, byStem, isOneFile }
 }
 
 /** The pages of the scan that is called like the transcription: `p001.txt` beside `p001.jpg`; of none if several are. */
-function ofSameName(name: string, { byStem }: Index): ScannedPage[] {
+function ofSameName(name: string, { byStem }: IndexedScan): ScannedPage[] {
   const same = byStem.get(stemOf(name)) ?? []
   return areOfOneFile(same) ? same : []
 }
@@ -150,7 +149,11 @@ const inOrder = (pages: readonly TranscribedPage[], scan: readonly ScannedPage[]
  * The pages with the same label. Where a scan has none at all, a number is that of the page in its order, unless there
  * are as many pages here as there: a foliation that begins with 12 is then no count of images.
  */
-function labelled({ label }: TranscribedPage, { scan, byLabel }: Index, isEven: boolean): ScannedPage[] {
+function labelled(
+  { label }: TranscribedPage,
+  { scan, byLabel }: IndexedScan,
+  isEven: boolean,
+): ScannedPage[] {
   if (label === null) return []
   const wanted = plainLabel(label)
   if (byLabel.size > 0) return byLabel.get(wanted) ?? []

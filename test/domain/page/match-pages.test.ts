@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { matchPages, type ScannedPage, type TranscribedPage } from '../../../src/domain/page/match-pages.ts'
+import {
+  indexScan,
+  matchPages as match,
+  type ScannedPage,
+  type TranscribedPage,
+} from '../../../src/domain/page/match-pages.ts'
+
+const matchPages = (
+  transcript: Parameters<typeof match>[0],
+  scan: ScannedPage[],
+  known: Parameters<typeof match>[2] = [],
+) => match(transcript, indexScan(scan), known)
 
 /** Pages of a transcription as they are said: labels, or what each says of itself. */
 const pages = (...said: (string | null | Partial<TranscribedPage>)[]): TranscribedPage[] =>
@@ -61,6 +72,10 @@ describe('pages are matched', () => {
       ),
     ).toEqual(['xp1 file-name', 'xp2 file-name'])
     expect(matched(pages(null), images('p001.jpg', 'p001.tif'), 'p001.txt')).toEqual([null])
+    expect(matched(pages('2', '3'), [...images('a.jpg'), ...aFile(4)], 'delo.txt')).toEqual([
+      'p2 label',
+      'p3 label',
+    ])
   })
 
   test('by their labels, however written', () => {
