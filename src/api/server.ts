@@ -27,6 +27,7 @@ import { historyRoutes } from './history.ts'
 import { iiifImageRoutes } from './iiif-image.ts'
 import { type ImportRoutesDeps, importRoutes } from './imports.ts'
 import { type JobRoutesDeps, jobRoutes } from './jobs.ts'
+import { type MatchingRoutesDeps, matchingRoutes } from './matching.ts'
 import { openApiDocument } from './openapi.ts'
 import { pageImageRoutes } from './page-images.ts'
 import { type PageRoutesDeps, pageRoutes } from './pages.ts'
@@ -60,6 +61,7 @@ export type ServerDeps = SignInDeps &
   ImportRoutesDeps &
   PageRoutesDeps &
   ImageSeeing &
+  MatchingRoutesDeps &
   RecognitionRoutesDeps &
   SearchDeps &
   HealthDeps &
@@ -69,6 +71,7 @@ export type ServerDeps = SignInDeps &
 export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...documentRoutes(deps),
   ...fileRoutes(deps),
+  ...matchingRoutes(deps),
   ...pageRoutes(deps),
   ...pageImageRoutes(deps),
   ...iiifImageRoutes(deps),
