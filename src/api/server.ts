@@ -4,6 +4,7 @@ import helmet from 'helmet'
 import type { AnnotateDeps } from '../actions/annotate.ts'
 import type { CitationDeps } from '../actions/cite-document.ts'
 import type { ConfusionDeps } from '../actions/confusions.ts'
+import type { ExportDeps } from '../actions/export-pages.ts'
 import type { HistoryDeps } from '../actions/read-history.ts'
 import type { SearchDeps } from '../actions/search.ts'
 import type { DatingDeps } from '../actions/see-dating.ts'
@@ -21,6 +22,7 @@ import { docsRoutes } from './docs.ts'
 import { type DocumentRoutesDeps, documentRoutes } from './documents.ts'
 import { exportRoutes } from './export.ts'
 import { exportDocumentsRoutes } from './export-documents.ts'
+import { exportPagesRoutes } from './export-pages.ts'
 import { fileRoutes } from './files.ts'
 import { type HealthDeps, healthRoutes } from './health.ts'
 import { historyRoutes } from './history.ts'
@@ -62,6 +64,7 @@ export type ServerDeps = SignInDeps &
   PageRoutesDeps &
   ImageSeeing &
   MatchingRoutesDeps &
+  ExportDeps &
   RecognitionRoutesDeps &
   SearchDeps &
   HealthDeps &
@@ -75,6 +78,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...pageRoutes(deps),
   ...pageImageRoutes(deps),
   ...iiifImageRoutes(deps),
+  ...exportPagesRoutes(deps),
   ...claimRoutes(deps),
   ...datingRoutes(deps),
   ...confusionRoutes(deps),

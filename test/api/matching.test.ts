@@ -73,7 +73,7 @@ describe('a transcription that comes with its scan', () => {
   test('of which pages are missing is reported and mended page by page, and that undone', async () => {
     const document = await uploaded([
       { name: 'delo.pdf', bytes: await aPdf(['first', 'second', 'third']) },
-      { name: 'text.txt', bytes: encode('первый\fтретий', 'windows-1251') },
+      { name: 'text.txt', bytes: Buffer.from(encode('первый\fтретий', 'windows-1251')) },
     ])
     expect(document.pageCount).toBe(5)
     const file = fileOf(document, 'text.txt')
