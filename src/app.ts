@@ -54,6 +54,7 @@ import { imageRenderer } from './tools/image/image-renderer.ts'
 import { imager } from './tools/image/imager.ts'
 import { tableReader } from './tools/import/read-table.ts'
 import { recogniser } from './tools/recognise/recogniser.ts'
+import { pdfMaker } from './tools/pdf-export/pdf-maker.ts'
 
 export type Archive = Awaited<ReturnType<typeof openArchive>>
 export type Log = RunnerDeps['log'] & Record<'debug' | 'info', (details: object, message: string) => void>
@@ -113,6 +114,7 @@ export async function openArchive(config: Config, log: Log) {
     datings: datingsIn(searchers),
     files: diskFileStore(config.home),
     derived: diskDerivedStore(config.home),
+    pdfs: pdfMaker(config.extract, config.home),
     identifier: identifier(),
     imager: images,
     imagerOnDemand: imagesOnDemand,

@@ -4,7 +4,7 @@ import helmet from 'helmet'
 import type { AnnotateDeps } from '../actions/annotate.ts'
 import type { CitationDeps } from '../actions/cite-document.ts'
 import type { ConfusionDeps } from '../actions/confusions.ts'
-import type { ExportDeps } from '../actions/export-pages.ts'
+import type { ExportPdfDeps } from '../actions/export-pdf.ts'
 import type { HistoryDeps } from '../actions/read-history.ts'
 import type { SearchDeps } from '../actions/search.ts'
 import type { DatingDeps } from '../actions/see-dating.ts'
@@ -23,6 +23,7 @@ import { type DocumentRoutesDeps, documentRoutes } from './documents.ts'
 import { exportRoutes } from './export.ts'
 import { exportDocumentsRoutes } from './export-documents.ts'
 import { exportPagesRoutes } from './export-pages.ts'
+import { exportPdfRoutes } from './export-pdf.ts'
 import { fileRoutes } from './files.ts'
 import { type HealthDeps, healthRoutes } from './health.ts'
 import { historyRoutes } from './history.ts'
@@ -64,7 +65,7 @@ export type ServerDeps = SignInDeps &
   PageRoutesDeps &
   ImageSeeing &
   MatchingRoutesDeps &
-  ExportDeps &
+  ExportPdfDeps &
   RecognitionRoutesDeps &
   SearchDeps &
   HealthDeps &
@@ -79,6 +80,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...pageImageRoutes(deps),
   ...iiifImageRoutes(deps),
   ...exportPagesRoutes(deps),
+  ...exportPdfRoutes(deps),
   ...claimRoutes(deps),
   ...datingRoutes(deps),
   ...confusionRoutes(deps),

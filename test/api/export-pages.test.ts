@@ -1,3 +1,7 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PDFDocument } from 'pdf-lib'
+import type { Response } from 'superagent'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { altoWriter } from '../../src/page-formats/alto.ts'
 import { aPdf } from '../support/pdf.ts'
@@ -8,6 +12,12 @@ beforeAll(async () => {
   it = await aServedArchive({ FONDS_OCR: 'off' })
 })
 afterAll(() => it.close())
+
+const bytesOf = (reply: Response, done: (error: Error | null, bytes: Buffer) => void) => {
+  const parts: Buffer[] = []
+  reply.on('data', (part: Buffer) => parts.push(part))
+  reply.on('end', () => done(null, Buffer.concat(parts)))
+}
 
 const about = { title: 'Delo 3', language: null, software: 'Fonds', layer: null, file: 'delo.pdf' }
 const frame = { width: 1000, height: 1400 }
@@ -82,12 +92,34 @@ describe('a document is given out', () => {
     )
   })
 
+  test('as a searchable PDF, whose words are found where they stand in the scan', async () => {
+    const id = await aTranscribedScan()
+    const pdf = async (path: string) => {
+      const reply = await it.get(`/documents/${id}/${path}`).buffer().parse(bytesOf)
+      expect([reply.status, reply.headers['content-type']]).toEqual([200, 'application/pdf'])
+      expect(reply.body.length).toBe(Number(reply.headers['content-length']))
+      return await PDFDocument.load(reply.body)
+    }
+    expect((await pdf('export.pdf')).getPageCount()).toBe(2)
+    expect((await pdf('pages/2/export.pdf')).getPageCount()).toBe(1)
+    const { headers } = await it.head(`/documents/${id}/export.pdf`)
+    expect(headers['content-type']).toBe('application/pdf')
+    await expect.poll(() => readdir(join(it.home, 'derived', 'incoming'))).toEqual([])
+  })
+
   test('to whom may see it, and no page that is not there', async () => {
     const { body } = await it.upload({ title: 'Hidden', visibility: 'restricted' }, [
       { name: 'a.txt', bytes: 'secret' },
     ])
     await it.idle()
-    for (const path of ['export.txt', 'export.hocr', 'export.alto.xml', 'pages/1/export.txt'])
+    for (const path of [
+      'export.txt',
+      'export.hocr',
+      'export.alto.xml',
+      'export.pdf',
+      'pages/1/export.txt',
+      'pages/1/export.pdf',
+    ])
       problem(await it.get(`/documents/${body.id}/${path}`, nobody), 404, 'not-found')
     problem(await it.get(`/documents/${body.id}/pages/2/export.hocr`), 404, 'not-found')
     problem(await it.get(`/documents/${body.id}/export.txt?witness=w-none`), 404, 'not-found')
