@@ -14,6 +14,7 @@ import type { DatingReader } from './ports/dating.ts'
 import type { DocumentWriter } from './ports/documents.ts'
 import type { ImportWriter } from './ports/imports.ts'
 import type { JobWriter } from './ports/jobs.ts'
+import type { PageImageWriter } from './ports/page-images.ts'
 import type { PageMatchingWriter } from './ports/page-matching.ts'
 import type { RecognitionWriter } from './ports/recognition.ts'
 import type { RederivationWriter } from './ports/rederivation.ts'
@@ -53,8 +54,8 @@ import { clock, newId } from './tools/ids.ts'
 import { imageRenderer } from './tools/image/image-renderer.ts'
 import { imager } from './tools/image/imager.ts'
 import { tableReader } from './tools/import/read-table.ts'
-import { recogniser } from './tools/recognise/recogniser.ts'
 import { pdfMaker } from './tools/pdf-export/pdf-maker.ts'
+import { recogniser } from './tools/recognise/recogniser.ts'
 
 export type Archive = Awaited<ReturnType<typeof openArchive>>
 export type Log = RunnerDeps['log'] & Record<'debug' | 'info', (details: object, message: string) => void>

@@ -1,14 +1,12 @@
-import { rm } from 'node:fs/promises'
+import { copyFile, rm } from 'node:fs/promises'
 import type { Actor } from '../domain/access.ts'
-import type { FileStore } from '../ports/file-store.ts'
-import type { DerivedStore, ImageSource } from '../ports/page-images.ts'
+import { ArchiveError } from '../domain/errors.ts'
+import type { ImageSource } from '../ports/page-images.ts'
 import type { PdfImage, PdfMaker, PdfPage } from '../ports/pdf-maker.ts'
 import { type ExportDeps, type ExportWish, exportPages, type PageOut } from './export-pages.ts'
+import { type ImageSeeing, imageOf } from './see-page-image.ts'
 
-export type ExportPdfDeps = ExportDeps & { files: FileStore; derived: DerivedStore; pdfs: PdfMaker }
-
-/** Image formats that are shown as they are where no image was made of them yet. */
-const shown = /^image\/(jpeg|png|webp|tiff)$/
+export type ExportPdfDeps = ExportDeps & ImageSeeing & { pdfs: PdfMaker }
 
 /**
  * Makes a searchable PDF of a document or a page and gives its local path to `use`, after which it is removed. Throws
@@ -24,37 +22,51 @@ export async function exportPdf<T>(
   const { text, pages } = await exportPages(deps, actor, wish)
   const target = await deps.derived.incoming()
   try {
-    await deps.pdfs.make(
-      pictured(deps, pages),
-      { title: text.title, language: text.language },
-      target,
-      signal,
-    )
+    const about = { title: text.title, language: text.language }
+    await deps.pdfs.make(pictured(deps, pages, signal), about, target, signal)
     return await use(target, text.title)
   } finally {
     await rm(target, { force: true })
   }
 }
 
-async function* pictured(deps: ExportPdfDeps, pages: AsyncIterable<PageOut>): AsyncGenerator<PdfPage> {
-  for await (const { image, label, frame, blocks } of pages)
-    yield { label, frame, blocks, image: image && (await imageOf(deps, image)) }
+/** Each page with its image, which is there until the next is asked for. */
+async function* pictured(
+  deps: ExportPdfDeps,
+  pages: AsyncIterable<PageOut>,
+  signal: AbortSignal,
+): AsyncGenerator<PdfPage> {
+  for await (const { image, label, frame, blocks } of pages) {
+    const own = image?.mediaType === 'image/jpeg' ? await deps.derived.incoming() : null
+    try {
+      const shown = image && (own === null ? await made(deps, image, signal) : await copied(deps, image, own))
+      yield { label, frame, blocks, image: shown }
+    } finally {
+      if (own !== null) await rm(own, { force: true })
+    }
+  }
 }
 
-/** A JPEG as it came, else the image that was made of the page; null where it has none, as pages of texts have. */
-async function imageOf(
-  { files, derived, pageImages }: ExportPdfDeps,
+/** A JPEG as it came. */
+async function copied(
+  { files, pageImages }: ExportPdfDeps,
   { sha256, filePage, mediaType }: ImageSource,
-): Promise<PdfImage | null> {
-  const made = await derived.find(sha256, filePage)
+  own: string,
+): Promise<PdfImage> {
+  await files.withLocalFile(sha256, (path) => copyFile(path, own))
   const dpi = (await pageImages.find(sha256, filePage))?.dpi ?? null
-  const own = async () => ({
-    path: await files.withLocalFile(sha256, async (path) => path),
-    filePage,
-    mediaType,
-    dpi,
-  })
-  if (mediaType === 'image/jpeg') return own()
-  if (made !== null) return { path: made, filePage: 1, mediaType: 'image/tiff', dpi }
-  return shown.test(mediaType) ? own() : null
+  return { path: own, filePage, mediaType, dpi }
+}
+
+/** The image that is made of a page; null where it has none, as pages of texts have, or none can be made. */
+async function made(deps: ExportPdfDeps, source: ImageSource, signal: AbortSignal): Promise<PdfImage | null> {
+  try {
+    const { path, image } = await imageOf(deps, source, signal)
+    return { path, filePage: 1, mediaType: 'image/tiff', dpi: image.dpi }
+  } catch (error) {
+    const hasNone =
+      error instanceof ArchiveError && (error.fault === 'not-found' || error.fault === 'unreadable-file')
+    if (hasNone && !signal.aborted) return null
+    throw error
+  }
 }

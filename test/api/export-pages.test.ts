@@ -94,14 +94,14 @@ describe('a document is given out', () => {
 
   test('as a searchable PDF, whose words are found where they stand in the scan', async () => {
     const id = await aTranscribedScan()
-    const pdf = async (path: string) => {
-      const reply = await it.get(`/documents/${id}/${path}`).buffer().parse(bytesOf)
+    const pdf = async (asked: ReturnType<typeof it.get>) => {
+      const reply = await asked.buffer().parse(bytesOf)
       expect([reply.status, reply.headers['content-type']]).toEqual([200, 'application/pdf'])
       expect(reply.body.length).toBe(Number(reply.headers['content-length']))
       return await PDFDocument.load(reply.body)
     }
-    expect((await pdf('export.pdf')).getPageCount()).toBe(2)
-    expect((await pdf('pages/2/export.pdf')).getPageCount()).toBe(1)
+    expect((await pdf(it.get(`/documents/${id}/export.pdf`))).getPageCount()).toBe(2)
+    expect((await pdf(it.get(`/documents/${id}/pages/2/export.pdf`))).getPageCount()).toBe(1)
     const { headers } = await it.head(`/documents/${id}/export.pdf`)
     expect(headers['content-type']).toBe('application/pdf')
     await expect.poll(() => readdir(join(it.home, 'derived', 'incoming'))).toEqual([])

@@ -59,7 +59,8 @@ function startChild(limits: Limits, home: string, target: string, signal: AbortS
     asked?.reject(over)
   }
   const aborted = () => fail(signal.reason)
-  const watching = watch(child, limits, (fault) => fail(fallen(`its maker ${fault}`)))
+  const processes = () => (child.pid === undefined ? [] : [child.pid])
+  const watching = watch(processes, limits, (fault) => fail(fallen(`it ${fault}`)), 'it was made')
   child.on('message', (answer: FromPdf) => {
     watching.progressed()
     if (answer.kind === 'fault') fail(fallen(answer.says))
