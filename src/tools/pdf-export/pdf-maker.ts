@@ -13,7 +13,7 @@ const mostAtOnce = 2
 
 /**
  * Makes PDFs, two at a time, each in a niced child process of its own that may read only the program and `home`, and is
- * killed when it outgrows its limits or the signal aborts. The limits count for each page.
+ * killed when it outgrows its limits, which count while it is at work, or the signal aborts.
  */
 export function pdfMaker(limits: Limits, home: string): PdfMaker {
   let underWay = 0
