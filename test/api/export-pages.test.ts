@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
 import type { Response } from 'superagent'
@@ -127,4 +128,20 @@ describe('a document is given out', () => {
     const head = await it.head(`/documents/${body.id}/export.alto.xml`)
     expect([head.status, head.headers['content-type']]).toEqual([200, 'application/alto+xml'])
   })
+})
+
+test('a PDF that nobody waits for any more is not made to its end, and leaves nothing behind', async () => {
+  const files = [{ name: 'long.txt', bytes: Array.from({ length: 400 }, (_, n) => `page ${n}`).join('\f') }]
+  const { body } = await it.upload({ title: 'Long' }, files)
+  await it.idle()
+  const { port } = it.server.address() as AddressInfo
+  const left = new AbortController()
+  const asked = fetch(`http://127.0.0.1:${port}/api/v1/documents/${body.id}/export.pdf`, {
+    signal: left.signal,
+  })
+  const incoming = () => readdir(join(it.home, 'derived', 'incoming'))
+  await expect.poll(async () => (await incoming()).length, { timeout: 10_000 }).toBe(1)
+  left.abort()
+  await expect(asked).rejects.toThrow()
+  await expect.poll(incoming, { timeout: 10_000 }).toEqual([])
 })
