@@ -15,6 +15,7 @@ import type { DocumentWriter } from './ports/documents.ts'
 import type { ImportWriter } from './ports/imports.ts'
 import type { JobWriter } from './ports/jobs.ts'
 import type { PageImageWriter } from './ports/page-images.ts'
+import type { PageMatchingWriter } from './ports/page-matching.ts'
 import type { RecognitionWriter } from './ports/recognition.ts'
 import type { RederivationWriter } from './ports/rederivation.ts'
 import type { SourceWriter } from './ports/sources.ts'
@@ -36,6 +37,7 @@ import { sqliteJobReader } from './sqlite/job-reader.ts'
 import { migrate } from './sqlite/migrate.ts'
 import { openForReading, openForWriting } from './sqlite/open-database.ts'
 import { sqlitePageImageReader } from './sqlite/page-image-reader.ts'
+import { sqlitePageMatchingReader } from './sqlite/page-matching-reader.ts'
 import { sqliteRecognitionReader } from './sqlite/recognition-reader.ts'
 import { reindex } from './sqlite/reindex.ts'
 import { sqliteSourceReader } from './sqlite/source-reader.ts'
@@ -52,6 +54,7 @@ import { clock, newId } from './tools/ids.ts'
 import { imageRenderer } from './tools/image/image-renderer.ts'
 import { imager } from './tools/image/imager.ts'
 import { tableReader } from './tools/import/read-table.ts'
+import { pdfMaker } from './tools/pdf-export/pdf-maker.ts'
 import { recogniser } from './tools/recognise/recogniser.ts'
 
 export type Archive = Awaited<ReturnType<typeof openArchive>>
@@ -85,6 +88,7 @@ export async function openArchive(config: Config, log: Log) {
     texts: sqliteTextReader(db),
     pageImages: sqlitePageImageReader(db),
     recognition: sqliteRecognitionReader(db),
+    matching: sqlitePageMatchingReader(db),
     jobs: sqliteJobReader(db),
     imports: sqliteImportReader(db),
     annotations: sqliteAnnotationReader(db),
@@ -101,6 +105,7 @@ export async function openArchive(config: Config, log: Log) {
     pageImageWriter: writer.store<PageImageWriter>('pageImages'),
     recognitionWriter: writer.store<RecognitionWriter>('recognition'),
     rederivation: writer.store<RederivationWriter>('rederivation'),
+    matchingWriter: writer.store<PageMatchingWriter>('matching'),
     jobWriter: writer.store<JobWriter>('jobs'),
     importWriter: writer.store<ImportWriter>('imports'),
     tables: tableReader(),
@@ -110,6 +115,7 @@ export async function openArchive(config: Config, log: Log) {
     datings: datingsIn(searchers),
     files: diskFileStore(config.home),
     derived: diskDerivedStore(config.home),
+    pdfs: pdfMaker(config.extract, config.home),
     identifier: identifier(),
     imager: images,
     imagerOnDemand: imagesOnDemand,

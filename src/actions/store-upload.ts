@@ -1,5 +1,6 @@
 import type { FileRole } from '../domain/document.ts'
 import { fileName } from '../domain/file-name.ts'
+import { transcriptTypes } from '../domain/media-types.ts'
 import type { NewFile } from '../ports/documents.ts'
 import type { Identifier } from '../ports/extractor.ts'
 import type { FileStore } from '../ports/file-store.ts'
@@ -32,4 +33,4 @@ export async function storeUpload(
   }
 }
 
-const usualRole = (mediaType: string): FileRole => (mediaType.startsWith('text/') ? 'transcription' : 'scan')
+const usualRole = (mediaType: string): FileRole => (transcriptTypes.has(mediaType) ? 'transcription' : 'scan')

@@ -54,10 +54,10 @@ export const FileReply = z
     role: z.enum(fileRoles),
     state: z.enum(fileStates),
     error: z.string().nullable(),
-    remark: z
-      .string()
-      .nullable()
-      .meta({ description: 'What was assumed while reading, such as an encoding' }),
+    remark: z.string().nullable().meta({
+      description:
+        'What was assumed while reading, such as an encoding, and which pages of a transcription are matched to none',
+    }),
     duplicateOf: z
       .string()
       .nullable()
@@ -132,7 +132,8 @@ export function presentDocument(
 
 /** A file as an actor is shown it: where else its bytes lie is for those who keep the archive. */
 export function presentFile(file: StoredFile, actor: Actor): z.input<typeof FileReply> {
-  const { id, name, mediaType, bytes, sha256, role, state, error, remark, duplicateOf } = file
+  const { id, name, mediaType, bytes, sha256, role, state, error, duplicateOf } = file
+  const remark = [file.remark, file.mismatch].filter((said) => said !== null).join('; ') || null
   const duplicate = keepsArchive(actor) ? (duplicateOf?.file ?? null) : null
   return { id, name, mediaType, bytes, sha256, role, state, error, remark, duplicateOf: duplicate }
 }

@@ -43,6 +43,10 @@ const RevisionReply = z
     tool: z.string().nullable(),
     basedOn: z.string().nullable(),
     createdAt: z.string(),
+    withdraws: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'Present where it takes the text of its layer away, which stays in the history' }),
   })
   .meta({ id: 'TextRevision' })
 
@@ -185,14 +189,15 @@ const addressOf = (params: { documentId: string; number: number }, witness: stri
   witness,
 })
 
-const presentRevision = ({ id, layer, language, recordedBy, engine, basedOn, createdAt }: TextRevision) => ({
-  id,
-  layer,
-  language,
+const presentRevision = ({ recordedBy, engine, withdraws, ...revision }: TextRevision) => ({
+  id: revision.id,
+  layer: revision.layer,
+  language: revision.language,
   by: recordedBy,
   tool: engine,
-  basedOn,
-  createdAt,
+  basedOn: revision.basedOn,
+  createdAt: revision.createdAt,
+  ...(withdraws && { withdraws }),
 })
 
 /** A page's tag names the revision that is shown, so that an If-Match is compared where the next one is written. */

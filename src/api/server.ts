@@ -4,6 +4,7 @@ import helmet from 'helmet'
 import type { AnnotateDeps } from '../actions/annotate.ts'
 import type { CitationDeps } from '../actions/cite-document.ts'
 import type { ConfusionDeps } from '../actions/confusions.ts'
+import type { ExportPdfDeps } from '../actions/export-pdf.ts'
 import type { HistoryDeps } from '../actions/read-history.ts'
 import type { SearchDeps } from '../actions/search.ts'
 import type { DatingDeps } from '../actions/see-dating.ts'
@@ -21,12 +22,15 @@ import { docsRoutes } from './docs.ts'
 import { type DocumentRoutesDeps, documentRoutes } from './documents.ts'
 import { exportRoutes } from './export.ts'
 import { exportDocumentsRoutes } from './export-documents.ts'
+import { exportPagesRoutes } from './export-pages.ts'
+import { exportPdfRoutes } from './export-pdf.ts'
 import { fileRoutes } from './files.ts'
 import { type HealthDeps, healthRoutes } from './health.ts'
 import { historyRoutes } from './history.ts'
 import { iiifImageRoutes } from './iiif-image.ts'
 import { type ImportRoutesDeps, importRoutes } from './imports.ts'
 import { type JobRoutesDeps, jobRoutes } from './jobs.ts'
+import { type MatchingRoutesDeps, matchingRoutes } from './matching.ts'
 import { openApiDocument } from './openapi.ts'
 import { pageImageRoutes } from './page-images.ts'
 import { type PageRoutesDeps, pageRoutes } from './pages.ts'
@@ -60,6 +64,8 @@ export type ServerDeps = SignInDeps &
   ImportRoutesDeps &
   PageRoutesDeps &
   ImageSeeing &
+  MatchingRoutesDeps &
+  ExportPdfDeps &
   RecognitionRoutesDeps &
   SearchDeps &
   HealthDeps &
@@ -69,9 +75,12 @@ export type ServerDeps = SignInDeps &
 export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...documentRoutes(deps),
   ...fileRoutes(deps),
+  ...matchingRoutes(deps),
   ...pageRoutes(deps),
   ...pageImageRoutes(deps),
   ...iiifImageRoutes(deps),
+  ...exportPagesRoutes(deps),
+  ...exportPdfRoutes(deps),
   ...claimRoutes(deps),
   ...datingRoutes(deps),
   ...confusionRoutes(deps),

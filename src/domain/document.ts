@@ -24,6 +24,8 @@ export type StoredFile = {
   error: string | null
   /** What was assumed while reading, e.g. an encoding. */
   remark: string | null
+  /** Which pages of a transcription belong to no page of the scan, in words for the archivist. */
+  mismatch: string | null
   /** The first file with the same bytes. */
   duplicateOf: { file: string; document: string } | null
   uploadedBy: string

@@ -36,6 +36,8 @@ export type TextRevision = {
   engine: string | null
   recordedBy: string
   createdAt: string
+  /** Present where it takes the text of its layer away: the page is then as if it had none in it. */
+  withdraws?: true
 }
 
 /** A page with its number in the witness it was asked for. */

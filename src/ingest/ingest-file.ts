@@ -1,5 +1,6 @@
 import type { StoredFile } from '../domain/document.ts'
 import { ArchiveError } from '../domain/errors.ts'
+import { docx } from '../domain/media-types.ts'
 import type { ExtractedPage, Extractor, Identifier, ReadableFile } from '../ports/extractor.ts'
 import type { FileStore } from '../ports/file-store.ts'
 import type { Clock, NewId } from '../ports/identity.ts'
@@ -124,7 +125,7 @@ const pagesRead = (pages: number, withText: number): string =>
 
 type Kind = Awaited<ReturnType<Identifier['identify']>>['kind']
 
-const kindsByName: Readonly<Record<string, Kind>> = {
+const kindsByName: Readonly<Record<string, Kind | 'word'>> = {
   ...{
     pdf: 'pdf',
     png: 'image',
@@ -135,11 +136,15 @@ const kindsByName: Readonly<Record<string, Kind>> = {
     webp: 'image',
     jp2: 'image',
   },
-  ...{ gif: 'image', bmp: 'image', docx: 'other', doc: 'other', odt: 'other', zip: 'other', exe: 'other' },
+  ...{ gif: 'image', bmp: 'image', docx: 'word', doc: 'other', odt: 'other', zip: 'other', exe: 'other' },
 }
 
-/** Bytes without a mark of their own are taken for text: not where the name says that they should have one. */
-function refuseFalseName(name: string, kind: Kind, mediaType: string): void {
+/**
+ * Bytes without a mark of their own are taken for text: not where the name says that they should have one. So is a page of
+ * HTML in the place of a PDF or an image refused, which is nearly always what a server said instead of sending it.
+ */
+function refuseFalseName(name: string, identified: Kind, mediaType: string): void {
+  const kind = mediaType === docx ? 'word' : identified
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
   const claimed = kindsByName[extension]
   if (claimed === undefined || claimed === kind || (kind !== 'text' && claimed !== 'pdf')) return

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { ArchiveError, isDiskFull } from '../domain/errors.ts'
 import type { DocumentReader } from '../ports/documents.ts'
 import type { Ending, JobWriter, Lease } from '../ports/jobs.ts'
+import type { PageMatchingWriter } from '../ports/page-matching.ts'
 import { type ImportTableDeps, importTable } from './import-table.ts'
 import { type IngestDeps, ingestFile, type Outcome } from './ingest-file.ts'
 import { type PictureDeps, picturePages } from './picture-pages.ts'
@@ -11,6 +12,7 @@ export type RunnerDeps = IngestDeps &
   PictureDeps & {
     documents: DocumentReader
     jobWriter: JobWriter
+    matchingWriter: PageMatchingWriter
     /** Whether images of pages are made when files come, and not only when somebody asks for them. */
     makesImages: boolean
     log: { warn(details: object, message: string): void; error(details: object, message: string): void }
@@ -30,6 +32,7 @@ const beatMs = 5_000
 const pollMs = 500
 const mostAttempts = 4
 const describedAtOnce = 500
+const matchedAtOnce = 50
 const longestPauseMs = 64_000
 
 /** Runs the archive's jobs, `workers` at a time. Only who holds the archive's lock may. */
@@ -133,6 +136,7 @@ async function runJob(deps: RunnerDeps, lease: Lease, stopping: AbortSignal): Pr
     const signal = AbortSignal.any([stopping, lost.signal])
     if (lease.kind === 'picture') return await picturePages(deps, lease, file, signal)
     const { wanted, ...outcome } = await ingestFile(deps, lease, file, signal)
+    await matchPages(deps, lease, signal)
     await jobWriter.finish({ at: clock(), token, ...outcome, ...whatFollows(deps, outcome, wanted) })
   } catch (error) {
     await settle(deps, lease, error, stopping).catch((cause) =>
@@ -141,6 +145,11 @@ async function runJob(deps: RunnerDeps, lease: Lease, stopping: AbortSignal): Pr
   } finally {
     clearInterval(beat)
   }
+}
+
+/** Brings texts of transcriptions to the pages of their scan, some in each transaction, before the last job of them ends. */
+async function matchPages({ matchingWriter, clock }: RunnerDeps, { token }: Lease, signal: AbortSignal) {
+  while (await matchingWriter.matchSome({ at: clock(), token, most: matchedAtOnce })) signal.throwIfAborted()
 }
 
 /** A file whose pages are to be recognised waits for that, and for nothing where there is no recogniser. */
@@ -164,6 +173,8 @@ async function settle(deps: RunnerDeps, lease: Lease, error: unknown, stopping: 
     return jobWriter.postpone({ at, token, runAfter: at, message: 'Interrupted; goes on at the next start.' })
   if (error instanceof ArchiveError && error.fault === 'conflict') return
   if (error instanceof ArchiveError && error.fault === 'unreadable-file') {
+    // It may be the last one for which the others have waited.
+    await matchPages(deps, lease, stopping)
     return jobWriter.finish({ at, token, ...failed(error.message) })
   }
   log.error({ err: error, job: lease.job, attempt: lease.attempts }, 'A job failed')

@@ -17,7 +17,12 @@ export type ExtractedPage = {
   placed?: PlacedWords | Uint8Array | null
   /** Whether `content` is a text layer that is no language: the page is recognised anew, and that text comes first. */
   garbled?: boolean
+  /** Where the page says that it belongs, if it transcribes another. */
+  refers?: PageReference | null
 }
+
+/** What a page of a transcription says of the page that it transcribes: the name of its image, its number in a file. */
+export type PageReference = { image: string | null; number: number | null }
 
 /** Folded words, each once, joined by single spaces, of pages in a language (BCP 47); null where it could not be told. */
 export type NewWords = { language: string | null; words: string }

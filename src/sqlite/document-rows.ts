@@ -38,6 +38,7 @@ type FileRow = {
   state: FileState
   error: string | null
   remark: string | null
+  mismatch: string | null
   duplicate: string | null
   duplicate_document: string | null
   uploaded_by: string
@@ -45,7 +46,7 @@ type FileRow = {
 }
 
 const fileColumns = `
-  f.id, d.id as document, w.id as witness, f.name, f.media_type, f.bytes, f.sha256, f.role, f.state, f.error, f.remark,
+  f.id, d.id as document, w.id as witness, f.name, f.media_type, f.bytes, f.sha256, f.role, f.state, f.error, f.remark, f.mismatch,
   o.id as duplicate, od.id as duplicate_document, f.uploaded_by, f.uploaded_at
   from file f join document d on d.key = f.document join witness w on w.key = f.witness
   left join file o on o.key = f.duplicate_of left join document od on od.key = o.document`

@@ -58,8 +58,8 @@ function* missingReadings(db: Connection): Generator<Finding> {
 
   const newest = db.prepare<[], { page: number; layers: string; garbled: number }>(`
     select n.page, group_concat(n.layer || '=' || n.key, ' ') as layers, p.garbled
-    from (select page, layer, max(key) as key from text_revision group by page, layer) n
-    join page p on p.key = n.page group by n.page`)
+    from (select page, layer, withdraws, max(key) as key from text_revision group by page, layer) n
+    join page p on p.key = n.page where n.withdraws = 0 group by n.page`)
   const bearers = db.prepare<[number], { key: number; id: string; number: number }>(`
     select distinct d.key, d.id, wp.number from witness_page wp join witness w on w.key = wp.witness
     join document d on d.key = w.document where wp.page = ? and d.deleted_at is null`)

@@ -21,7 +21,26 @@ export function pagePlaces(db: Connection) {
   )
   const settle = db.prepare('update witness_page set number = -number where witness = ? and number < 0')
   const insert = db.prepare('insert into witness_page (witness, number, page) values (?, ?, ?)')
+  // Which is nearly always so, and costs less than numbering anew.
+  const isClosed = db
+    .prepare<[number], number>(
+      'select count(*) = coalesce(max(number), 0) from witness_page where witness = ?',
+    )
+    .pluck()
+  const numbers = db
+    .prepare<[number], number>('select number from witness_page where witness = ? order by number')
+    .pluck()
+  const renumber = db.prepare(
+    'update witness_page set number = :to where witness = :witness and number = :number',
+  )
   return {
+    /** Numbers the pages of a witness anew where some have left it. */
+    closeGaps(witness: number): void {
+      if (isClosed.get(witness) === 1) return
+      // Downwards and from the first, so that none meets its neighbour.
+      for (const [at, number] of numbers.all(witness).entries())
+        if (number !== at + 1) renumber.run({ witness, number, to: at + 1 })
+    },
     /** Makes room for pages of a file and returns the number of the first; later pages move up where there are any. */
     makeRoom(witness: number, file: number, filePage: number, count: number): number {
       const end = last.get({ witness, file, filePage })

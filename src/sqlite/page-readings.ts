@@ -16,7 +16,7 @@ export function pageReadings(db: Connection) {
   const rows = readings(db)
   const newest = db.prepare<[number], Newest>(`
     select max(r.key) as key, r.layer, r.language, p.garbled from text_revision r join page p on p.key = r.page
-    where r.page = ? group by r.layer`)
+    where r.page = ? group by r.layer having r.withdraws = 0`)
   const live = db.prepare<[number], Live>(
     "select rowid, document, revision from reading where page = ? and kind = 'page' and entombed_at is null",
   )

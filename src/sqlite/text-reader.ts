@@ -20,7 +20,8 @@ type PageRow = {
 
 const pageColumns = `
   select p.key, p.id, wp.number, p.label, p.width, p.height, p.recognition, p.fault, p.confidence,
-    (select group_concat(distinct layer) from text_revision where page = p.key) as layers
+    (select group_concat(distinct layer) from text_revision r where r.page = p.key and not exists (
+      select 1 from text_revision w where w.page = r.page and w.layer = r.layer and w.key >= r.key and w.withdraws = 1)) as layers
   from witness_page wp join page p on p.key = wp.page`
 
 /** Texts, read by a connection that may be read-only. */

@@ -43,8 +43,8 @@ export function sqliteTextWriter(db: Connection): TextWriter {
     .pluck()
   const revisions = revisionRows(db)
   const insertPage = db.prepare(`
-    insert into page (id, file, file_page, label, width, height, garbled, recognition)
-    values (:id, :file, :filePage, :label, :width, :height, :garbled, :recognition)`)
+    insert into page (id, file, file_page, label, width, height, garbled, recognition, refers_image, refers_number)
+    values (:id, :file, :filePage, :label, :width, :height, :garbled, :recognition, :image, :imageNumber)`)
   const newestOf = db.prepare<[number, string], { key: number; content: string; by: string }>(`
     select key, content, recorded_by as by from text_revision where page = ? and layer = ? order by key desc limit 1`)
   const judge = db.prepare(`
@@ -65,7 +65,9 @@ export function sqliteTextWriter(db: Connection): TextWriter {
     const { id, filePage, label, width, height, content, words, garbled = false } = page
     const isBlank = content.trim() === ''
     const recognition = layer === 'embedded' && (isBlank || garbled) ? 'wanted' : null
-    const row = { id, file: to.file, filePage, label, width, height, garbled: garbled ? 1 : 0, recognition }
+    const refers = { image: page.refers?.image ?? null, imageNumber: page.refers?.number ?? null }
+    const size = { label, width, height }
+    const row = { id, file: to.file, filePage, ...size, garbled: garbled ? 1 : 0, recognition, ...refers }
     const key = Number(insertPage.run(row).lastInsertRowid)
     places.put(to.witness, number, key)
     if (isBlank) return

@@ -10,6 +10,7 @@ import { sqliteJobWriter } from '../sqlite/job-writer.ts'
 import { migrate } from '../sqlite/migrate.ts'
 import { openForWriting } from '../sqlite/open-database.ts'
 import { sqlitePageImageWriter } from '../sqlite/page-image-writer.ts'
+import { sqlitePageMatcher } from '../sqlite/page-matcher.ts'
 import { sqliteRecognitionWriter } from '../sqlite/recognition-writer.ts'
 import { sqliteRederivationWriter } from '../sqlite/rederivation-writer.ts'
 import { sqliteSourceWriter } from '../sqlite/source-writer.ts'
@@ -42,6 +43,7 @@ if (parentPort) {
       suggestions: sqliteSuggestionWriter(db),
       texts: sqliteTextWriter(db),
       jobs: sqliteJobWriter(db),
+      matching: sqlitePageMatcher(db),
       imports: sqliteImportWriter(db),
       annotations: sqliteAnnotationWriter(db),
       tokens: sqliteTokenWriter(db),

@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
+import { alto, docx, hocr, html, pageXml, tei, transcriptTypes, xhtml } from '../domain/media-types.ts'
 import type { Identifier } from '../ports/extractor.ts'
 import { utf16Of } from './extract/utf16.ts'
 
@@ -24,36 +25,66 @@ export async function mediaTypeOf(samples: readonly Uint8Array[], name: string):
   const isPdf = isText ? /[\r\n]%PDF-\d\.\d/.test(latin) : /%PDF-\d\.\d/.test(latin)
   if (isPdf) return { mediaType: 'application/pdf', kind: 'pdf' }
   if (!isText) return { mediaType: 'application/octet-stream', kind: 'other' }
-  const markup = markupOf(head)
-  if (markup) return { mediaType: markup, kind: 'other' }
-  return { mediaType: /\.(md|markdown)$/i.test(name) ? 'text/markdown' : 'text/plain', kind: 'text' }
+  return asKind(markupOf(head) ?? textNamed(name, latin))
+}
+
+/** What a text is that has no mark of its own: a piece of a web page needs neither a declaration nor a frame. */
+function textNamed(name: string, opening: string): string {
+  if (/\.(md|markdown)$/i.test(name)) return 'text/markdown'
+  if (/\.(html?|xhtml|hocr)$/i.test(name) && /<[a-z]/i.test(opening)) return asHtml(opening, html)
+  return 'text/plain'
 }
 
 async function signatureOf(head: Uint8Array): Promise<string | null> {
   try {
-    return (await fileTypeFromBuffer(head))?.mime.split(';')[0] ?? null
+    const found = (await fileTypeFromBuffer(head))?.mime.split(';')[0] ?? null
+    return found === 'application/zip' && holdsWordDocument(head) ? docx : found
   } catch {
     return null
   }
 }
 
+/** Some programs list the contents of a package last, where no sample reaches; the name of its main part tells as well. */
+const holdsWordDocument = (head: Uint8Array) => Buffer.from(head).includes('word/document.xml')
+
 const asKind = (mediaType: string): Identity => ({
   mediaType,
-  kind: /^image\/(?!svg\+xml$|vnd\.djvu$)/.test(mediaType) ? 'image' : 'other',
+  kind: transcriptTypes.has(mediaType)
+    ? 'text'
+    : /^image\/(?!svg\+xml$|vnd\.djvu$)/.test(mediaType)
+      ? 'image'
+      : 'other',
 })
 
+const roots: readonly [RegExp, string][] = [
+  [/^alto$/i, alto],
+  [/^PcGts$/, pageXml],
+  [/^(TEI|TEI\.2|teiCorpus)$/, tei],
+  [/^svg$/, 'image/svg+xml'],
+]
+
 function markupOf(head: Uint8Array): string | null {
-  const text = new TextDecoder(utf16Of(head)?.encoding ?? 'utf-8').decode(head.subarray(0, 4096))
+  const text = new TextDecoder(utf16Of(head)?.encoding ?? 'utf-8').decode(head)
   const opening = text.replace(/^(\s|<!--[\s\S]*?-->)+/, '')
-  if (/^<(!doctype\s+html|html|head|body)\b/i.test(opening)) return 'text/html'
-  if (/^<\?xml\b/.test(opening)) {
-    return /<html[\s>]/i.test(opening)
-      ? 'application/xhtml+xml'
-      : /<svg[\s>]/.test(opening)
-        ? 'image/svg+xml'
-        : 'application/xml'
-  }
-  return /^<[a-z_][\w:.-]*\s[^<>]*xmlns/i.test(opening) ? 'application/xml' : null
+  if (/^<(!doctype\s+html|html|head|body)\b/i.test(opening)) return asHtml(text, html)
+  const declared = /^<\?xml\b/.test(opening)
+  const root = rootOf(opening)
+  if (root === null) return declared ? 'application/xml' : null
+  if (declared && /^html$/i.test(root)) return asHtml(text, xhtml)
+  const known = roots.find(([name]) => name.test(root))
+  if (known && (declared || known[1] !== 'image/svg+xml')) return known[1]
+  return declared || /^<[a-z_][\w:.-]*\s[^<>]*xmlns/i.test(opening) ? 'application/xml' : null
+}
+
+/** A page of HTML in which a recogniser has marked pages and words. */
+const asHtml = (text: string, otherwise: string) =>
+  /class\s*=\s*["'][^"']*\bocr_page\b|name\s*=\s*["']ocr-system["']/i.test(text) ? hocr : otherwise
+
+/** The name of the outermost element, without its prefix, behind declarations and comments; null where none is seen. */
+function rootOf(opening: string): string | null {
+  const prolog =
+    /^(\s+|<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(\[[\s\S]*?\]\s*)?>)*/i.exec(opening)?.[0] ?? ''
+  return /^<(?:[\w.-]+:)?([\w.-]+)[\s/>]/.exec(opening.slice(prolog.length))?.[1] ?? null
 }
 
 /** A stray control character (an end-of-file mark, a NUL left by an old editor) does not make a text binary. */

@@ -8,6 +8,7 @@ import type { HistoryReader } from '../../src/ports/history.ts'
 import type { ImportReader, ImportWriter } from '../../src/ports/imports.ts'
 import type { JobReader, JobWriter } from '../../src/ports/jobs.ts'
 import type { PageImageReader, PageImageWriter } from '../../src/ports/page-images.ts'
+import type { PageMatchingReader, PageMatchingWriter } from '../../src/ports/page-matching.ts'
 import type { RecognitionReader, RecognitionWriter } from '../../src/ports/recognition.ts'
 import type { SearchIndex } from '../../src/ports/search-index.ts'
 import type { SourceReader, SourceWriter } from '../../src/ports/sources.ts'
@@ -26,6 +27,7 @@ export type Writers = {
   witnesses: WitnessWriter
   texts: TextWriter
   jobs: JobWriter
+  matching: PageMatchingWriter
   imports: ImportWriter
   annotations: AnnotationWriter
   tokens: TokenWriter
@@ -44,6 +46,7 @@ export type Opened = {
   history: HistoryReader
   texts: TextReader
   jobs: JobReader
+  matching: PageMatchingReader
   imports: ImportReader
   annotations: AnnotationReader
   tokens: TokenReader

@@ -23,6 +23,8 @@ import { migrate } from '../../src/sqlite/migrate.ts'
 import { openForReading, openForWriting } from '../../src/sqlite/open-database.ts'
 import { sqlitePageImageReader } from '../../src/sqlite/page-image-reader.ts'
 import { sqlitePageImageWriter } from '../../src/sqlite/page-image-writer.ts'
+import { sqlitePageMatcher } from '../../src/sqlite/page-matcher.ts'
+import { sqlitePageMatchingReader } from '../../src/sqlite/page-matching-reader.ts'
 import { sqliteRecognitionReader } from '../../src/sqlite/recognition-reader.ts'
 import { sqliteRecognitionWriter } from '../../src/sqlite/recognition-writer.ts'
 import { sqliteSearchIndex } from '../../src/sqlite/search/search-index.ts'
@@ -62,6 +64,7 @@ export function openSqlite() {
     history: sqliteHistoryReader(reading),
     texts: sqliteTextReader(reading),
     jobs: sqliteJobReader(reading),
+    matching: sqlitePageMatchingReader(reading),
     imports: sqliteImportReader(reading),
     annotations: sqliteAnnotationReader(reading),
     tokens: sqliteTokenReader(reading),
@@ -79,6 +82,7 @@ export function openSqlite() {
       witnesses: sqliteWitnessWriter(writing),
       texts: sqliteTextWriter(writing),
       jobs: sqliteJobWriter(writing),
+      matching: sqlitePageMatcher(writing),
       imports: sqliteImportWriter(writing),
       annotations: sqliteAnnotationWriter(writing),
       tokens: sqliteTokenWriter(writing),

@@ -10,6 +10,8 @@ import { sqliteHistoryReader } from '../../src/sqlite/history-reader.ts'
 import { sqliteJobReader } from '../../src/sqlite/job-reader.ts'
 import { sqliteJobWriter } from '../../src/sqlite/job-writer.ts'
 import { migrate } from '../../src/sqlite/migrate.ts'
+import { sqlitePageMatcher } from '../../src/sqlite/page-matcher.ts'
+import { sqlitePageMatchingReader } from '../../src/sqlite/page-matching-reader.ts'
 import { sqliteSourceWriter } from '../../src/sqlite/source-writer.ts'
 import { sqliteTextReader } from '../../src/sqlite/text-reader.ts'
 import { sqliteTextWriter } from '../../src/sqlite/text-writer.ts'
@@ -62,6 +64,8 @@ test('what is done for every document, file, batch of pages and job reads no tab
     sqliteTextReader,
     sqliteJobWriter,
     sqliteJobReader,
+    sqlitePageMatcher,
+    sqlitePageMatchingReader,
   ])
     store(db)
   expect(prepared.length).toBeGreaterThan(50)

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { alto, docx, hocr, html, pageXml, tei, xhtml } from '../../src/domain/media-types.ts'
 import { identifier } from '../../src/tools/identify.ts'
+import { aDocx, paragraph } from '../support/docx.ts'
 import { encode, encodeUtf16 } from '../support/encode.ts'
 import { tiffBytes } from '../support/images.ts'
 import { aPdf } from '../support/pdf.ts'
@@ -68,20 +70,31 @@ test('words that look like signatures do not make a text something else', async 
   }
 })
 
-test('web pages, XML and office files are other things, under their own media types', async () => {
-  expect(await identified('<!DOCTYPE html>\n<title>404</title>', 'a.pdf')).toEqual({
-    mediaType: 'text/html',
-    kind: 'other',
-  })
-  expect(await identified('\ufeff <!-- saved --><HTML><body>', 'a.txt')).toMatchObject({
-    mediaType: 'text/html',
-  })
-  expect(await identified('<?xml version="1.0"?><TEI/>')).toEqual({
+test('transcriptions are told apart by what they are written in, whatever their name', async () => {
+  const kinds: [mediaType: string, bytes: string | Uint8Array][] = [
+    [html, '<!DOCTYPE html>\n<title>404</title>'],
+    [html, '\ufeff <!-- saved --><HTML><body>'],
+    [xhtml, '<?xml version="1.0"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"/>'],
+    [hocr, '<?xml version="1.0"?><html><head><meta name="ocr-system" content="tesseract"/></head></html>'],
+    [hocr, '<html><body><div class="ocr_page" title="bbox 0 0 1 1">'],
+    [alto, '<alto xmlns="http://www.loc.gov/standards/alto/ns-v4#"/>'],
+    [alto, encodeUtf16('\ufeff<?xml version="1.0"?><a:alto xmlns:a="x">', 'le')],
+    [alto, '<?xml version="1.0"?><!DOCTYPE alto [<!ENTITY a "b">]><!-- of --><alto >'],
+    [pageXml, '<?xml version="1.0"?>\n<PcGts xmlns="x"><Page/></PcGts>'],
+    [tei, '<?xml version="1.0"?><?xml-model href="x"?><TEI xmlns="http://www.tei-c.org/ns/1.0">'],
+    [tei, '<TEI.2><text/></TEI.2>'],
+    [docx, aDocx(paragraph('Text'))],
+  ]
+  for (const [mediaType, bytes] of kinds)
+    expect(await identified(bytes, 'scan.pdf')).toEqual({ mediaType, kind: 'text' })
+  expect(await identified('<p>a piece of a page', 'a.html')).toEqual({ mediaType: html, kind: 'text' })
+  expect(await identified('<p>a piece of a page', 'a.txt')).toEqual(text)
+})
+
+test('other XML and office files are other things, under their own media types', async () => {
+  expect(await identified('<?xml version="1.0"?><mets/>')).toEqual({
     mediaType: 'application/xml',
     kind: 'other',
-  })
-  expect(await identified('<alto xmlns="http://www.loc.gov/standards/alto/ns-v4#"/>')).toMatchObject({
-    mediaType: 'application/xml',
   })
   expect(await identified('{\\rtf1\\ansi text}')).toEqual({ mediaType: 'application/rtf', kind: 'other' })
   expect(await identified(gzipSync('text'))).toEqual({ mediaType: 'application/gzip', kind: 'other' })

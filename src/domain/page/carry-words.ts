@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff'
 import { fold } from '../analysis/fold.ts'
-import type { Box, PlacedWord, PlacedWords } from './placed-words.ts'
+import { around, type Box, type PlacedWord, type PlacedWords } from './placed-words.ts'
 
 type Token = { start: number; end: number; folded: string }
 
@@ -97,12 +97,6 @@ function boxAlong(words: readonly PlacedWord[], from: number, to: number): Box |
 
 const areInLine = ([, top, , height]: Box, [, y, , h]: Box): boolean =>
   Math.min(top + height, y + h) - Math.max(top, y) > Math.min(height, h) / 2
-
-function around(a: Box, b: Box): Box {
-  const left = Math.min(a[0], b[0])
-  const top = Math.min(a[1], b[1])
-  return [left, top, Math.max(a[0] + a[2], b[0] + b[2]) - left, Math.max(a[1] + a[3], b[1] + b[3]) - top]
-}
 
 const lengthOf = (stretches: readonly { start: number; end: number }[]): number =>
   stretches.reduce((sum, { start, end }) => sum + end - start, 0)

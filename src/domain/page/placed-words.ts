@@ -32,6 +32,13 @@ export function meanConfidence({ words }: PlacedWords): number | null {
   return judged.length === 0 ? null : judged.reduce((sum, one) => sum + one, 0) / judged.length
 }
 
+/** The box around two others. */
+export function around(a: Box, b: Box): Box {
+  const left = Math.min(a[0], b[0])
+  const top = Math.min(a[1], b[1])
+  return [left, top, Math.max(a[0] + a[2], b[0] + b[2]) - left, Math.max(a[1] + a[3], b[1] + b[3]) - top]
+}
+
 function scale([x, y, w, h]: Box, across: number, down: number): Box {
   const left = Math.round(x * across)
   const top = Math.round(y * down)

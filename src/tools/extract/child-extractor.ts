@@ -1,15 +1,15 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { ArchiveError } from '../../domain/errors.ts'
+import { transcriptTypes } from '../../domain/media-types.ts'
 import type { Extraction, Extractor, ReadableFile } from '../../ports/extractor.ts'
 import { type ReaderProcess, startReader } from './reader-process.ts'
 import { Unreadable } from './unreadable.ts'
 import type { Limits } from './watch.ts'
 
-const readable = new Set(['application/pdf', 'text/plain', 'text/markdown'])
 const defaultEntry = new URL('./child.ts', import.meta.url)
 
 /**
- * Reads PDF, plain text and Markdown, each file in a niced child process of its own that is killed when it outgrows
+ * Reads PDFs and all that transcriptions come in, each file in a niced child process of its own that is killed when it outgrows
  * its limits, when the signal aborts (which throws the signal's reason), when the consumer stops or when this process
  * ends. What cannot be read of a PDF is tried once more with poppler, where its `pdftotext` is given; its pages come
  * behind those that were read before. `entry` is the child's program.
@@ -22,7 +22,8 @@ export function childExtractor(
   return {
     async *extract(file, signal) {
       signal.throwIfAborted()
-      if (!readable.has(file.mediaType)) throw unreadable(file, unknownType(file))
+      if (file.mediaType !== 'application/pdf' && !transcriptTypes.has(file.mediaType))
+        throw unreadable(file, unknownType(file))
       const handle = await openFile(file)
       const start = { entry, handle, mediaType: file.mediaType, limits, signal }
       let pages = 0
@@ -93,7 +94,7 @@ async function openFile(file: ReadableFile): Promise<FileHandle> {
 const unknownType = ({ name, mediaType }: ReadableFile) =>
   /\.pdf$/i.test(name)
     ? `is named like a PDF but is of type ${mediaType}; upload the PDF itself`
-    : `is of type ${mediaType}, of which no text can be read; upload a PDF, plain text or Markdown`
+    : `is of type ${mediaType}, of which no text can be read; upload a PDF or a transcription as text, Word document, HTML, hOCR, ALTO, PAGE XML or TEI`
 
 const unreadable = (file: ReadableFile, fault: string) =>
   new ArchiveError('unreadable-file', `“${file.name}” ${fault}.`)

@@ -1,6 +1,7 @@
 import { batches } from './batches.ts'
 import { followParent } from './follow-parent.ts'
 import { type FromChild, fileDescriptor } from './messages.ts'
+import { type Reader, readerOf } from './readers.ts'
 import { Unreadable } from './unreadable.ts'
 
 // Run by child-extractor as `child.ts <pid of the parent> <media type> [<pdftotext> <why>]`, with the file under a
@@ -23,7 +24,7 @@ function tell(message: FromChild): Promise<void> {
 }
 
 async function read(): Promise<void> {
-  const { readFile } = await readerOf(mediaType)
+  const readFile = await reader()
   for await (const told of batches(readFile(fileDescriptor))) {
     await tell(told)
     ahead++
@@ -35,13 +36,10 @@ async function read(): Promise<void> {
   }
 }
 
-async function readerOf(type: string) {
-  if (poppler !== undefined) {
-    const { readPdfByPoppler } = await import('./read-pdf-poppler.ts')
-    return { readFile: (fd: number) => readPdfByPoppler(fd, poppler, because) }
-  }
-  if (type === 'application/pdf') return { readFile: (await import('./read-pdf.ts')).readPdf }
-  return { readFile: (await import('./read-text.ts')).readText }
+async function reader(): Promise<Reader> {
+  if (poppler === undefined) return readerOf(mediaType)
+  const { readPdfByPoppler } = await import('./read-pdf-poppler.ts')
+  return (fd) => readPdfByPoppler(fd, poppler, because)
 }
 
 try {
