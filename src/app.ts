@@ -8,6 +8,7 @@ import { diskRenditionCache } from './disk/rendition-cache.ts'
 import { type Runner, type RunnerDeps, runJobs } from './ingest/run-jobs.ts'
 import type { AnnotationWriter } from './ports/annotations.ts'
 import type { AuthorityWriter } from './ports/authorities.ts'
+import type { BatchWriter } from './ports/batches.ts'
 import type { ClaimWriter } from './ports/claims.ts'
 import type { CollectionWriter } from './ports/collections.ts'
 import type { DatingReader } from './ports/dating.ts'
@@ -26,6 +27,7 @@ import { sqliteAnnotationReader } from './sqlite/annotation-reader.ts'
 import { sqliteAnswerReader } from './sqlite/answer-rows.ts'
 import { lockArchive } from './sqlite/archive-lock.ts'
 import { sqliteAuthorityReader } from './sqlite/authority-reader.ts'
+import { sqliteBatchReader } from './sqlite/batch-reader.ts'
 import { sqliteChecks } from './sqlite/checks.ts'
 import { sqliteClaimReader } from './sqlite/claim-reader.ts'
 import { sqliteCollectionReader } from './sqlite/collection-reader.ts'
@@ -52,6 +54,7 @@ import { clock, newId } from './tools/ids.ts'
 import { imageRenderer } from './tools/image/image-renderer.ts'
 import { imager } from './tools/image/imager.ts'
 import { tableReader } from './tools/import/read-table.ts'
+import { kindReader } from './tools/kind-of-file.ts'
 import { recogniser } from './tools/recognise/recogniser.ts'
 
 export type Archive = Awaited<ReturnType<typeof openArchive>>
@@ -87,6 +90,7 @@ export async function openArchive(config: Config, log: Log) {
     recognition: sqliteRecognitionReader(db),
     jobs: sqliteJobReader(db),
     imports: sqliteImportReader(db),
+    batches: sqliteBatchReader(db),
     annotations: sqliteAnnotationReader(db),
     tokens: sqliteTokenReader(db),
     answers: sqliteAnswerReader(db),
@@ -103,7 +107,9 @@ export async function openArchive(config: Config, log: Log) {
     rederivation: writer.store<RederivationWriter>('rederivation'),
     jobWriter: writer.store<JobWriter>('jobs'),
     importWriter: writer.store<ImportWriter>('imports'),
+    batchWriter: writer.store<BatchWriter>('batches'),
     tables: tableReader(),
+    kindOf: kindReader(),
     annotationWriter: writer.store<AnnotationWriter>('annotations'),
     tokenWriter: writer.store<TokenWriter>('tokens'),
     searchIndex: searchPool(searchers),
@@ -234,6 +240,14 @@ export function openReindexer(config: Config) {
     },
   }
 }
+
+/** What trying to add a folder needs; nothing is opened. */
+export const withoutArchive = (config: Config) => ({
+  tables: tableReader(),
+  kindOf: kindReader(),
+  files: diskFileStore(config.home),
+  maxFile: config.maxFile,
+})
 
 /** Opens the list of tokens. ArchiveError('not-found') where there is no archive. */
 export function openTokens(config: Config) {

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { analysisStamp } from '../sqlite/analysis-stamp.ts'
 import { sqliteAnnotationWriter } from '../sqlite/annotation-writer.ts'
 import { sqliteAuthorityWriter } from '../sqlite/authority-writer.ts'
+import { sqliteBatchWriter } from '../sqlite/batch-writer.ts'
 import { sqliteClaimWriter } from '../sqlite/claim-writer.ts'
 import { sqliteCollectionWriter } from '../sqlite/collection-writer.ts'
 import { sqliteDocumentWriter } from '../sqlite/document-writer.ts'
@@ -43,6 +44,7 @@ if (parentPort) {
       texts: sqliteTextWriter(db),
       jobs: sqliteJobWriter(db),
       imports: sqliteImportWriter(db),
+      batches: sqliteBatchWriter(db),
       annotations: sqliteAnnotationWriter(db),
       tokens: sqliteTokenWriter(db),
       pageImages: sqlitePageImageWriter(db),
