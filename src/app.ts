@@ -22,6 +22,7 @@ import type { SourceWriter } from './ports/sources.ts'
 import type { SuggestionWriter } from './ports/suggestions.ts'
 import type { TextWriter } from './ports/texts.ts'
 import type { TokenWriter } from './ports/tokens.ts'
+import type { UploadWriter } from './ports/uploads.ts'
 import type { WitnessWriter } from './ports/witnesses.ts'
 import { sqliteAnnotationReader } from './sqlite/annotation-reader.ts'
 import { sqliteAnswerReader } from './sqlite/answer-rows.ts'
@@ -44,6 +45,7 @@ import { sqliteSourceReader } from './sqlite/source-reader.ts'
 import { sqliteSuggestionReader } from './sqlite/suggestion-reader.ts'
 import { sqliteTextReader } from './sqlite/text-reader.ts'
 import { sqliteTokenReader } from './sqlite/token-store.ts'
+import { sqliteUploadReader } from './sqlite/upload-store.ts'
 import { sqliteWitnessReader } from './sqlite/witness-reader.ts'
 import { startThread, type Thread } from './threads/connect.ts'
 import { searchPool } from './threads/search-pool.ts'
@@ -91,6 +93,7 @@ export async function openArchive(config: Config, log: Log) {
     jobs: sqliteJobReader(db),
     imports: sqliteImportReader(db),
     batches: sqliteBatchReader(db),
+    uploads: sqliteUploadReader(db),
     annotations: sqliteAnnotationReader(db),
     tokens: sqliteTokenReader(db),
     answers: sqliteAnswerReader(db),
@@ -108,6 +111,8 @@ export async function openArchive(config: Config, log: Log) {
     jobWriter: writer.store<JobWriter>('jobs'),
     importWriter: writer.store<ImportWriter>('imports'),
     batchWriter: writer.store<BatchWriter>('batches'),
+    uploadWriter: writer.store<UploadWriter>('uploads'),
+    uploadExpiryMs: config.uploadExpiryMs,
     tables: tableReader(),
     kindOf: kindReader(),
     annotationWriter: writer.store<AnnotationWriter>('annotations'),

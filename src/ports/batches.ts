@@ -109,7 +109,7 @@ export type BatchWriter = {
   }): Promise<void>
   /** Asks that uploads become documents; while that is under way it changes nothing. */
   commit(command: Command & Pick<Batch, 'id' | 'manifest'> & { job: string }): Promise<Batch>
-  /** Notes what documents a batch will have, and what it passes over; false where another round has begun. */
+  /** Notes what documents a batch will have, and what it passes over; false where it was cancelled. */
   plan(command: PlanBatch): Promise<boolean>
   /** The whole was listed: what was to be added and was not found any more has failed. False as in `plan`. */
   planned(command: { batch: string; round: number; at: string }): Promise<boolean>
@@ -117,8 +117,8 @@ export type BatchWriter = {
   add(command: AddBatchPart): Promise<'added' | 'known' | 'stopped'>
   /** Says of files that were to be added what became of them instead. */
   settle(command: { batch: string; at: string; files: readonly Settled[] }): Promise<void>
-  /** Adding is over; the job ends with the last file that is read. */
-  end(command: { batch: string; round: number; at: string }): Promise<void>
+  /** Adding is over, unless files are left to be added: then false. The job ends with the last file that is read. */
+  end(command: { batch: string; at: string }): Promise<boolean>
   /** Gives an upload up that became nothing yet: ArchiveError('conflict') where it did. */
   abandon(command: Command & { id: string }): Promise<void>
 }

@@ -83,7 +83,7 @@ export function batchAdding(db: Connection) {
     add(command: AddBatchPart): 'added' | 'known' | 'stopped' {
       const batch = batches.byId(command.batch)
       const part = batch && partOf.get(command.part, batch.key)
-      if (!batch || !part || batch.job_state !== 'running' || batch.phase !== 'adding') return 'stopped'
+      if (!batch || !part || batch.job_state === 'cancelled' || batch.phase === 'abandoned') return 'stopped'
       const files = command.files.filter(({ path }) => stateOf.get(batch.key, path) === 'listed')
       if (files.length > 0) {
         try {

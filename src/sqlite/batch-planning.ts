@@ -44,15 +44,17 @@ export function batchPlanning(db: Connection) {
       where l.batch = :batch and l.state in ('listed', 'again', 'added', 'failed'))
     where key = :job`)
 
-  function current(id: string, round: number): StoredBatch | null {
+  function current(id: string): StoredBatch | null {
     const batch = batches.byId(id)
-    return batch?.round === round && batch.phase === 'listing' && batch.job_state === 'running' ? batch : null
+    return batch && batch.phase !== 'abandoned' && batch.job_state !== 'cancelled' ? batch : null
   }
 
   return {
-    plan({ batch: id, round, documents, found, others }: PlanBatch): boolean {
-      const batch = current(id, round)
+    plan({ batch: id, documents, found, others }: PlanBatch): boolean {
+      const batch = current(id)
       if (!batch) return false
+      // Two runs may list at once: what either finds is found in the newest round.
+      const { round } = batch
       for (const file of found) find.run({ batch: batch.key, round, ...file })
       for (const { name, title, cells, files } of documents) {
         const said = cells === undefined ? null : JSON.stringify(cells)
@@ -63,10 +65,12 @@ export function batchPlanning(db: Connection) {
       return true
     },
     planned(id: string, round: number, at: string): boolean {
-      const batch = current(id, round)
+      const batch = current(id)
       if (!batch) return false
-      forget.run({ batch: batch.key, round })
-      lose.run({ batch: batch.key, round, says: gone })
+      if (batch.round === round) {
+        forget.run({ batch: batch.key, round })
+        lose.run({ batch: batch.key, round, says: gone })
+      }
       proceed.run({ batch: batch.key, at })
       count.run({ batch: batch.key, job: batch.job_key })
       return true

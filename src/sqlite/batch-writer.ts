@@ -43,6 +43,11 @@ export function sqliteBatchWriter(db: Connection): BatchWriter {
       'select 1 from batch_document where batch = ? and document is not null limit 1',
     )
     .pluck()
+  const isLeft = db
+    .prepare<[number], number>(`
+      select 1 from batch_document d join batch_file f on f.part = d.key
+      where d.batch = ? and f.state in ('listed', 'again') limit 1`)
+    .pluck()
   const forgetFiles = db.prepare('delete from batch_file where batch = ?')
   const forgetUploads = db.prepare('update upload set batch = null, expires_at = :at where batch = :key')
   const stopJob = db.prepare(`
@@ -140,12 +145,14 @@ export function sqliteBatchWriter(db: Connection): BatchWriter {
       })
     },
 
-    async end({ batch: id, round, at }) {
-      transact(program(at), () => {
+    async end({ batch: id, at }) {
+      return transact(program(at), () => {
         const batch = batches.byId(id)
-        if (batch?.phase !== 'adding' || batch.round !== round) return
-        enter.run({ key: batch.key, phase: 'added', at })
+        if (!batch || isLeft.get(batch.key) !== undefined) return batch === undefined
+        if (batch.phase === 'listing' || batch.phase === 'adding')
+          enter.run({ key: batch.key, phase: 'added', at })
         recount.run(batch.job_key)
+        return true
       })
     },
 

@@ -17,6 +17,7 @@ import { sqliteSourceWriter } from '../sqlite/source-writer.ts'
 import { sqliteSuggestionWriter } from '../sqlite/suggestion-writer.ts'
 import { sqliteTextWriter } from '../sqlite/text-writer.ts'
 import { sqliteTokenWriter } from '../sqlite/token-store.ts'
+import { sqliteUploadWriter } from '../sqlite/upload-store.ts'
 import { sqliteWitnessWriter } from '../sqlite/witness-writer.ts'
 import { announceWords } from '../sqlite/word-news.ts'
 import { serve } from './serve.ts'
@@ -45,6 +46,7 @@ if (parentPort) {
       jobs: sqliteJobWriter(db),
       imports: sqliteImportWriter(db),
       batches: sqliteBatchWriter(db),
+      uploads: sqliteUploadWriter(db),
       annotations: sqliteAnnotationWriter(db),
       tokens: sqliteTokenWriter(db),
       pageImages: sqlitePageImageWriter(db),

@@ -23,10 +23,12 @@ const widest = 100_000
 /**
  * Reads the rows of a manifest: `path` names a file or a folder, `document` what it belongs to (its own path where that is
  * left out), `role` what it is, and all else describes the document in the columns of an import. What several rows say of
- * one document is taken together. Throws ArchiveError('invalid-input') for the first row that is wrong.
+ * one document is taken together. Paths are within the folder `within` (default: the whole). Throws
+ * ArchiveError('invalid-input') for the first row that is wrong.
  */
 export async function readManifest(
   rows: AsyncIterable<{ number: number; cells: Readonly<Cells> | null; fault: string | null }>,
+  within = '',
 ): Promise<Manifest> {
   const named = new Map<string, Named>()
   const said = new Map<string, Cells>()
@@ -34,7 +36,7 @@ export async function readManifest(
     const where = `row ${number} of the manifest`
     if (cells === null) throw invalid(where, fault ?? 'cannot be read.')
     const { path, document, role, about } = readRow(cells, where)
-    const key = pathWithin(path, where)
+    const key = within === '' ? pathWithin(path, where) : `${within}/${pathWithin(path, where)}`
     if (named.has(key)) throw invalid(where, `names ${key} again: once is enough.`)
     const belongsTo = document ?? key
     named.set(key, { row: number, document: belongsTo, role, isSeen: false })

@@ -58,14 +58,15 @@ export async function addBatch(
   const adding = { deps, batch, source, told, find: collectionFinder(deps.collections) }
   // What a crash cut short may have left bytes of the one document that it was at.
   let isLikelyKnown = batch.round > 1
-  for (let after = 0; ; ) {
-    const part = await deps.batches.nextPart(batch.id, after)
-    if (part === null) break
-    if (stopping.aborted || !(await addPart(adding, part, isLikelyKnown, stopping))) return false
-    after = part.key
-    isLikelyKnown = false
-  }
-  await deps.batchWriter.end({ batch: batch.id, round: batch.round, at: deps.clock() })
+  do {
+    let part = await deps.batches.nextPart(batch.id, 0)
+    while (part !== null) {
+      if (stopping.aborted || !(await addPart(adding, part, isLikelyKnown, stopping))) return false
+      isLikelyKnown = false
+      part = await deps.batches.nextPart(batch.id, part.key)
+    }
+    // Another run may have found more meanwhile.
+  } while (!(await deps.batchWriter.end({ batch: batch.id, at: deps.clock() })))
   return true
 }
 

@@ -24,8 +24,8 @@ export const groupFound = (
 
 /**
  * Notes what documents the folders of a batch hold, some files in each transaction, so that adding them can begin and go
- * on. `isNew` files are put on the batch's list; else they are there. False where another round has begun meanwhile, the
- * batch was cancelled, or it is to stop.
+ * on. `isNew` files are put on the batch's list; else they are there. False where the batch was cancelled meanwhile, or it
+ * is to stop.
  */
 export async function planBatch(
   { batchWriter, clock }: { batchWriter: BatchWriter; clock: Clock },
