@@ -4,7 +4,7 @@ import { aServedArchive, nobody, problem, type Served } from './client.ts'
 
 let it: Served
 beforeAll(async () => {
-  it = await aServedArchive()
+  it = await aServedArchive({ FONDS_OCR: 'off' })
 })
 afterAll(() => it.close())
 
@@ -16,10 +16,12 @@ async function begun(body: object = {}): Promise<string> {
   return reply.body.id
 }
 
+// What is attached may have a path, which the types do not know.
+const pathed = (path: string) => ({ filepath: path }) as { filename?: string }
+
 async function send(id: string, files: Record<string, Buffer | string>) {
   const sent = it.post(`/uploads/${id}/files`)
-  for (const [path, bytes] of Object.entries(files))
-    sent.attach('files', Buffer.from(bytes), { filepath: path })
+  for (const [path, bytes] of Object.entries(files)) sent.attach('files', Buffer.from(bytes), pathed(path))
   return sent
 }
 

@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { clientOf, until } from '../faults/client.ts'
 import { aPdf } from '../support/pdf.ts'
-import { aFolder, fonds, served, start } from '../support/process.ts'
+import { aFolder, fonds as run, served, start } from '../support/process.ts'
 import { aPng } from '../support/tiny-images.ts'
+
+const withoutOcr = { FONDS_OCR: 'off' }
+const fonds = (home: string, args: readonly string[]) => run(home, args, withoutOcr)
 
 type Row = {
   path: string
@@ -66,7 +69,7 @@ describe('a folder', () => {
     expect(now.get('letters/p1.png')?.message).toMatch(/have changed since it was added/)
     expect(now.get('report.pdf')?.message).toBe('')
 
-    await using server = await served(archive, { FONDS_ANONYMOUS: 'reader' })
+    await using server = await served(archive, withoutOcr)
     const client = clientOf(server.address)
     const documents = await client.documents()
     expect(documents.map(({ title }) => title)).toEqual(['report.pdf', 'Letters home', 'note.txt'])
@@ -188,7 +191,7 @@ describe('a folder', () => {
     await mkdir(papers)
     for (let at = 0; at < 60; at++) await writeFile(join(papers, `${at}.txt`), `Paper ${at} of the railway.`)
     const archive = join(home.path, 'archive')
-    const child = start(['add', papers], archive, {})
+    const child = start(['add', papers], archive, withoutOcr)
     let stderr = ''
     child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
       stderr += chunk
@@ -212,7 +215,7 @@ describe('a folder', () => {
     await using home = await aFolder()
     const papers = await papersIn(home.path)
     const archive = join(home.path, 'archive')
-    await using server = await served(archive)
+    await using server = await served(archive, withoutOcr)
     const client = clientOf(server.address)
     expect(await fonds(archive, ['add', papers, '--batch', 'fond 1'])).toMatchObject({ code: 0 })
     const moved = join(home.path, 'elsewhere')

@@ -27,7 +27,7 @@ function send(endpoint: string, bytes: Buffer, before: string | null, onProgress
       headers: asKeeper,
       metadata: { filename: 'register.txt', sha256: sha256(bytes) },
       chunkSize: megabyte,
-      retryDelays: null as unknown as number[],
+      retryDelays: null,
       onProgress: (sent) => onProgress(sent),
       onSuccess: () => resolve({ url: upload.url ?? '', fails: null }),
       onError: (error) => resolve({ url: upload.url ?? '', fails: error }),
