@@ -88,6 +88,8 @@ export type BatchReader = {
   /** Newest first, those that were abandoned left out. */
   list(slice: Slice): Promise<Listing<Batch>>
   counts(id: string): Promise<BatchCounts>
+  /** How many of its files wait for their pages to be pictured or recognised. */
+  unpictured(id: string): Promise<number>
   /** What became of its files, by their paths. */
   report(id: string, slice: Slice): Promise<Listing<BatchFileReport>>
   /** The next document after one (0 for the first) that has files to be added; null at the end. */

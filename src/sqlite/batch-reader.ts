@@ -29,6 +29,11 @@ export function sqliteBatchReader(db: Connection): BatchReader {
     select l.state, f.state as reading, count(*) as files
     from batch b join batch_file l on l.batch = b.key left join file f on f.key = l.file
     where b.id = ? group by l.state, f.state`)
+  const unpictured = db
+    .prepare<[string], number>(`
+      select count(*) from job where batch = (select key from batch where id = ?) and kind = 'picture'
+        and state in ('queued', 'running')`)
+    .pluck()
   const part = db.prepare<[string, number], PartRow>(`
     select d.key, d.name, d.title, d.cells, d.document from batch b join batch_document d on d.batch = b.key
     where b.id = ? and d.key > ?
@@ -64,6 +69,9 @@ export function sqliteBatchReader(db: Connection): BatchReader {
         if (one.reading !== null) reading[one.reading] += one.files
       }
       return { files, reading }
+    },
+    async unpictured(id) {
+      return unpictured.get(id) ?? 0
     },
     async report(id, slice) {
       const rows = report.all(id, keyOfCursor(slice.cursor, 0), slice.limit + 1)

@@ -21,9 +21,17 @@ export function bulkParts(db: Connection) {
   const reopen = db.prepare(`
     update job set state = 'queued', finished_at = null, message = null
     where key in (select parent from job where batch = :batch and state = 'queued') and state in ('done', 'cancelled')`)
-  const againFiles = db.prepare(`
-    update file set state = 'queued', error = null
-    where key in (select file from job where batch = :batch and state = 'queued') and state = 'failed'`)
+  const againFiles = (kind: 'extract' | 'picture', state: 'queued' | 'waiting') =>
+    db.prepare(`
+      update file set state = '${state}', error = null
+      where key in (select file from job where batch = :batch and kind = '${kind}' and state = 'queued')
+        and state = 'failed'`)
+  const readAgain = againFiles('extract', 'queued')
+  const pictureAgain = againFiles('picture', 'waiting')
+  const wantAgain = db.prepare(`
+    update page set recognition = 'wanted', fault = null
+    where recognition = 'failed'
+      and file in (select file from job where batch = :batch and kind = 'picture' and state = 'queued')`)
   const recount = db.prepare('update job set total = total where key = ?')
 
   return {
@@ -42,7 +50,9 @@ export function bulkParts(db: Connection) {
       const { changes } = setState.run({ key, at: null, state: 'running', before: 'cancelled' })
       const parts = again.run({ batch, at }).changes
       reopen.run({ batch })
-      againFiles.run({ batch })
+      readAgain.run({ batch })
+      pictureAgain.run({ batch })
+      wantAgain.run({ batch })
       recount.run(key)
       return parts + changes
     },

@@ -4,7 +4,7 @@ import { aServedArchive, nobody, problem, type Served } from './client.ts'
 
 let it: Served
 beforeAll(async () => {
-  it = await aServedArchive({ FONDS_OCR: 'off' })
+  it = await aServedArchive({ FONDS_OCR: 'off', FONDS_IMAGES: 'demand' })
 })
 afterAll(() => it.close())
 
@@ -17,7 +17,8 @@ async function begun(body: object = {}): Promise<string> {
 }
 
 // What is attached may have a path, which the types do not know.
-const pathed = (path: string) => ({ filepath: path }) as { filename?: string }
+const pathed = (path: string) =>
+  Object.assign({ contentType: 'application/octet-stream' }, { filepath: path })
 
 async function send(id: string, files: Record<string, Buffer | string>) {
   const sent = it.post(`/uploads/${id}/files`)

@@ -7,7 +7,7 @@ import { aPdf } from '../support/pdf.ts'
 import { aFolder, fonds as run, served, start } from '../support/process.ts'
 import { aPng } from '../support/tiny-images.ts'
 
-const withoutOcr = { FONDS_OCR: 'off' }
+const withoutOcr = { FONDS_OCR: 'off', FONDS_IMAGES: 'demand' }
 const fonds = (home: string, args: readonly string[]) => run(home, args, withoutOcr)
 
 type Row = {

@@ -11,6 +11,7 @@ import { clientOf, seeded } from './client.ts'
 const isLong = Boolean(process.env.FONDS_TEST_LONG)
 const size = isLong ? 1000 : 40
 const kills = 3
+const quick = { FONDS_OCR: 'off', FONDS_IMAGES: 'demand' }
 const random = seeded(19410615)
 
 /** A file, the word by which it is found if it has a text, and whether it is one that cannot be read. */
@@ -38,7 +39,7 @@ async function aFile(at: number) {
     return { ...good, name: `t${at}.txt`, bytes: `A paper with ${word}.\fSecond leaf of ${word}.` }
   if (at % 4 === 1)
     return { ...good, name: `d${at}.pdf`, bytes: await aPdf([`A report with ${word}.`, 'More.']) }
-  if (at % 8 === 2) return { ...good, word: null, name: `v${at}.tif`, bytes: aTiff([0, 0]) }
+  if (at % 8 === 2) return { ...good, word: null, name: `v${at}.tif`, bytes: aTiff([0, 0], at) }
   return { ...good, word: null, name: `p${at}.png`, bytes: aPng(at) }
 }
 
@@ -60,7 +61,7 @@ test(
     const made = await aMess(papers)
     const archive = join(home.path, 'archive')
     for (let kill = 0; kill < kills; kill++) {
-      const child = start(['add', papers], archive, { FONDS_LOG: 'silent', FONDS_OCR: 'off' })
+      const child = start(['add', papers], archive, { FONDS_LOG: 'silent', ...quick })
       const ended = new Promise((resolve) => child.once('exit', resolve))
       const beginning = isLong ? 5000 : 900
       await Promise.race([sleep(beginning + random() * size * 60), ended])
@@ -100,7 +101,7 @@ test(
     expect(new Set(files).size).toBe(files.length)
     expect(rows.filter(({ duplicateOf }) => duplicateOf !== '')).toEqual([])
 
-    await using server = await served(archive, { FONDS_OCR: 'off' })
+    await using server = await served(archive, quick)
     const client = clientOf(server.address)
     const documents = await client.documents()
     const inDocuments = documents.flatMap(({ witnesses }) =>

@@ -32,13 +32,14 @@ function chunk(type: string, data: Buffer): Buffer {
 
 /**
  * A little-endian TIFF of 1 × 1 grey pixels, a directory for each given subfile type (TIFF 6.0: 0 a page, 1 a smaller
- * picture of another).
+ * picture of another). `pixels` makes it differ from others.
  */
-export function aTiff(subfiles: readonly number[]): Buffer {
+export function aTiff(subfiles: readonly number[], pixels = 0): Buffer {
   const size = 2 + 9 * 12 + 4
-  const file = Buffer.alloc(8 + subfiles.length * size + 1, 0)
+  const file = Buffer.alloc(8 + subfiles.length * size + 4, 0)
   file.write('II*\0', 0, 'latin1')
   file.writeUInt32LE(8, 4)
+  file.writeUInt32LE(pixels, file.length - 4)
   for (const [at, subfile] of subfiles.entries()) {
     const start = 8 + at * size
     const entries = [
@@ -48,7 +49,7 @@ export function aTiff(subfiles: readonly number[]): Buffer {
       [258, 8],
       [259, 1],
       [262, 1],
-      [273, file.length - 1],
+      [273, file.length - 4],
       [278, 1],
       [279, 1],
     ]

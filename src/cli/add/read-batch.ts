@@ -12,7 +12,7 @@ const pollMs = 200
 const pollsToCount = 10
 
 /**
- * Waits until the files of a batch are read, by whoever runs the jobs; `ensure` sees to it that somebody does. False when it
+ * Waits until the files of a batch are read, pictured and recognised, by whoever runs the jobs; `ensure` sees to it that somebody does. False when it
  * is to stop first, or the batch was cancelled.
  */
 export async function untilBatchRead(
@@ -27,7 +27,8 @@ export async function untilBatchRead(
   progress.begin('Reading', 0)
   for (let poll = 0; !stopping.aborted; poll++) {
     const job = batch?.job ? await deps.jobs.find(batch.job) : null
-    if (!job || hasEnded(job)) return job?.state === 'done'
+    if (!job || hasEnded(job))
+      return job?.state === 'done' && (await untilPictured(deps, id, progress, stopping, ensure))
     if (poll % pollsToCount === 0) {
       const { files, reading } = await deps.batches.counts(id)
       failed = files.failed + reading.failed
@@ -37,6 +38,26 @@ export async function untilBatchRead(
     await sleep(pollMs, undefined, { signal: stopping }).catch(() => undefined)
   }
   return false
+}
+
+/** Waits until the pages of a batch are pictured and recognised, as far as that is wanted. */
+async function untilPictured(
+  { batches }: Archive['deps'],
+  id: string,
+  progress: Progress,
+  stopping: AbortSignal,
+  ensure: () => Promise<void>,
+): Promise<boolean> {
+  let most = await batches.unpictured(id)
+  if (most > 0) progress.begin('Picturing and recognising', most)
+  for (let left = most; left > 0; left = await batches.unpictured(id)) {
+    if (stopping.aborted) return false
+    most = Math.max(most, left)
+    progress.reach(most - left, most, 0)
+    await ensure()
+    await sleep(pollMs * 5, undefined, { signal: stopping }).catch(() => undefined)
+  }
+  return true
 }
 
 /** Says what became of each file (on a terminal only what is not as it should be); returns how many that were not. */
