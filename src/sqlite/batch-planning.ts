@@ -17,10 +17,11 @@ export function batchPlanning(db: Connection) {
         when state in ('added', 'again') then 'again'
         else 'listed' end,
       says = iif(state in ('added', 'again'), says, null), bytes = excluded.bytes, changed = excluded.changed`)
-  const put = db
-    .prepare<object, number>(`
-      insert into batch_document (batch, name, title, cells) values (:batch, :name, :title, :cells)
-      on conflict (batch, name) do update set title = excluded.title, cells = excluded.cells returning key`)
+  const put = db.prepare(`
+    insert into batch_document (batch, name, title, cells) values (:batch, :name, :title, :cells)
+    on conflict (batch, name) do update set title = excluded.title, cells = excluded.cells`)
+  const partOf = db
+    .prepare<[number, string], number>('select key from batch_document where batch = ? and name = ?')
     .pluck()
   const assign = db.prepare(`
     update batch_file set part = iif(state = 'again', part, :part), role = :role, position = :position, says = null,
@@ -58,7 +59,8 @@ export function batchPlanning(db: Connection) {
       for (const file of found) find.run({ batch: batch.key, round, ...file })
       for (const { name, title, cells, files } of documents) {
         const said = cells === undefined ? null : JSON.stringify(cells)
-        const part = put.get({ batch: batch.key, name, title, cells: said })
+        put.run({ batch: batch.key, name, title, cells: said })
+        const part = partOf.get(batch.key, name)
         for (const file of files) assign.run({ batch: batch.key, round, part, ...file })
       }
       for (const one of others) other.run({ batch: batch.key, round, ...one })
