@@ -37,7 +37,7 @@ async function papersIn(folder: string): Promise<string> {
   return papers
 }
 
-describe('a folder', () => {
+describe('a folder', { timeout: 90_000 }, () => {
   test('becomes documents by its rules, once, however often it is added', async () => {
     await using home = await aFolder()
     const papers = await papersIn(home.path)
@@ -189,7 +189,7 @@ describe('a folder', () => {
     await using home = await aFolder()
     const papers = join(home.path, 'papers')
     await mkdir(papers)
-    for (let at = 0; at < 60; at++) await writeFile(join(papers, `${at}.txt`), `Paper ${at} of the railway.`)
+    for (let at = 0; at < 20; at++) await writeFile(join(papers, `${at}.txt`), `Paper ${at} of the railway.`)
     const archive = join(home.path, 'archive')
     const child = start(['add', papers], archive, withoutOcr)
     let stderr = ''
@@ -207,7 +207,7 @@ describe('a folder', () => {
     const [one, two] = await Promise.all([fonds(archive, ['add', papers]), fonds(archive, ['add', papers])])
     expect([one.code, two.code]).toEqual([0, 0])
     const found = await fonds(archive, ['search', 'railway', '--json'])
-    expect(JSON.parse(found.stdout).total).toMatchObject({ documents: 60, pages: 60 })
+    expect(JSON.parse(found.stdout).total).toMatchObject({ documents: 20, pages: 20 })
     expect(await fonds(archive, ['verify'])).toMatchObject({ code: 0 })
   })
 
