@@ -8,6 +8,7 @@ import { diskRenditionCache } from './disk/rendition-cache.ts'
 import { type Runner, type RunnerDeps, runJobs } from './ingest/run-jobs.ts'
 import type { AnnotationWriter } from './ports/annotations.ts'
 import type { AuthorityWriter } from './ports/authorities.ts'
+import type { BatchWriter } from './ports/batches.ts'
 import type { ClaimWriter } from './ports/claims.ts'
 import type { CollectionWriter } from './ports/collections.ts'
 import type { DatingReader } from './ports/dating.ts'
@@ -22,11 +23,13 @@ import type { SourceWriter } from './ports/sources.ts'
 import type { SuggestionWriter } from './ports/suggestions.ts'
 import type { TextWriter } from './ports/texts.ts'
 import type { TokenWriter } from './ports/tokens.ts'
+import type { UploadWriter } from './ports/uploads.ts'
 import type { WitnessWriter } from './ports/witnesses.ts'
 import { sqliteAnnotationReader } from './sqlite/annotation-reader.ts'
 import { sqliteAnswerReader } from './sqlite/answer-rows.ts'
 import { lockArchive } from './sqlite/archive-lock.ts'
 import { sqliteAuthorityReader } from './sqlite/authority-reader.ts'
+import { sqliteBatchReader } from './sqlite/batch-reader.ts'
 import { sqliteChecks } from './sqlite/checks.ts'
 import { sqliteClaimReader } from './sqlite/claim-reader.ts'
 import { sqliteCollectionReader } from './sqlite/collection-reader.ts'
@@ -44,6 +47,7 @@ import { sqliteSourceReader } from './sqlite/source-reader.ts'
 import { sqliteSuggestionReader } from './sqlite/suggestion-reader.ts'
 import { sqliteTextReader } from './sqlite/text-reader.ts'
 import { sqliteTokenReader } from './sqlite/token-store.ts'
+import { sqliteUploadReader } from './sqlite/upload-store.ts'
 import { sqliteWitnessReader } from './sqlite/witness-reader.ts'
 import { startThread, type Thread } from './threads/connect.ts'
 import { searchPool } from './threads/search-pool.ts'
@@ -54,6 +58,7 @@ import { clock, newId } from './tools/ids.ts'
 import { imageRenderer } from './tools/image/image-renderer.ts'
 import { imager } from './tools/image/imager.ts'
 import { tableReader } from './tools/import/read-table.ts'
+import { kindReader } from './tools/kind-of-file.ts'
 import { pdfMaker } from './tools/pdf-export/pdf-maker.ts'
 import { recogniser } from './tools/recognise/recogniser.ts'
 
@@ -91,6 +96,8 @@ export async function openArchive(config: Config, log: Log) {
     matching: sqlitePageMatchingReader(db),
     jobs: sqliteJobReader(db),
     imports: sqliteImportReader(db),
+    batches: sqliteBatchReader(db),
+    uploads: sqliteUploadReader(db),
     annotations: sqliteAnnotationReader(db),
     tokens: sqliteTokenReader(db),
     answers: sqliteAnswerReader(db),
@@ -108,7 +115,11 @@ export async function openArchive(config: Config, log: Log) {
     matchingWriter: writer.store<PageMatchingWriter>('matching'),
     jobWriter: writer.store<JobWriter>('jobs'),
     importWriter: writer.store<ImportWriter>('imports'),
+    batchWriter: writer.store<BatchWriter>('batches'),
+    uploadWriter: writer.store<UploadWriter>('uploads'),
+    uploadExpiryMs: config.uploadExpiryMs,
     tables: tableReader(),
+    kindOf: kindReader(),
     annotationWriter: writer.store<AnnotationWriter>('annotations'),
     tokenWriter: writer.store<TokenWriter>('tokens'),
     searchIndex: searchPool(searchers),
@@ -240,6 +251,14 @@ export function openReindexer(config: Config) {
     },
   }
 }
+
+/** What trying to add a folder needs; nothing is opened. */
+export const withoutArchive = (config: Config) => ({
+  tables: tableReader(),
+  kindOf: kindReader(),
+  files: diskFileStore(config.home),
+  maxFile: config.maxFile,
+})
 
 /** Opens the list of tokens. ArchiveError('not-found') where there is no archive. */
 export function openTokens(config: Config) {

@@ -44,6 +44,7 @@ export const Environment = z.object({
   FONDS_TESSDATA: z.string().min(1).optional(),
   FONDS_IMAGES: z.enum(['ingest', 'demand'], 'write ingest or demand').default('ingest'),
   FONDS_TILE_CACHE: bytes(1024 * megabyte),
+  FONDS_UPLOAD_EXPIRY: z.coerce.number('write a number of hours').positive().default(168),
   FONDS_SEARCH_MEMORY: bytes(512 * megabyte),
   FONDS_SLOW_QUERY: z.coerce.number('write a number of milliseconds').min(0).default(500),
   FONDS_LOG: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -58,6 +59,8 @@ export type Config = Readonly<{
   adminToken: string | undefined
   anonymous: 'none' | 'reader'
   maxFile: number
+  /** How long an upload is kept that nothing was made of. */
+  uploadExpiryMs: number
   ingestWorkers: number
   extract: Readonly<{ memoryBytes: number; wallMs: number; stallMs: number; nice: number }>
   /** What recognises pages, how many at a time, with which models before all others, and what one page may take. */
@@ -107,6 +110,7 @@ export function readConfig(env: NodeJS.ProcessEnv, given: Given = {}, instead: G
     adminToken: is.FONDS_ADMIN_TOKEN,
     anonymous: is.FONDS_ANONYMOUS,
     maxFile: is.FONDS_MAX_FILE,
+    uploadExpiryMs: is.FONDS_UPLOAD_EXPIRY * 3_600_000,
     ingestWorkers: is.FONDS_INGEST_WORKERS,
     extract: Object.freeze({
       memoryBytes: is.FONDS_EXTRACT_MEMORY,

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { pino } from 'pino'
-import { openArchive, openReindexer, openSearch, openTokens, openVerifier } from './app.ts'
+import { openArchive, openReindexer, openSearch, openTokens, openVerifier, withoutArchive } from './app.ts'
 import { add } from './cli/add.ts'
 import { demo } from './cli/demo.ts'
 import { importTable } from './cli/import.ts'
@@ -45,7 +45,7 @@ async function main(argv: readonly string[]): Promise<number> {
     .action((options) => run(({ open }) => demo(open(addressOf(options), demoDefaults), version))())
   program
     .command('add')
-    .description('Add files, and the files in folders, each as a document of its own')
+    .description('Add files, each as a document, and folders, each with images as one; again to go on')
     .argument('<paths...>', 'files or folders')
     .option('--title <title>', 'title of the document (for a single file; default: its name)')
     .option('--date <date>', 'when it was written, as EDTF, such as 1941-06 or 1939-10-11')
@@ -54,7 +54,14 @@ async function main(argv: readonly string[]): Promise<number> {
     .option('--type <type>', 'what kind of document it is, such as order or report')
     .option('--visibility <who>', 'public, members or restricted (default: public)')
     .option('--skip-known', 'pass over files whose very bytes are in the archive already')
-    .action((paths, options) => run(({ open }) => add(open(), paths, options))())
+    .option('--each-file', 'make each file in folders a document, also images')
+    .option('--manifest <table>', 'what is in a folder, as CSV (default: its manifest.csv; see docs/bulk.md)')
+    .option('--batch <name>', 'what a folder is known by when it is added again (default: where it lies)')
+    .option('--report <file>', 'write what became of each file of a folder, as CSV')
+    .option('--dry-run', 'only say what would be added')
+    .action((paths, options) =>
+      run(({ open, config }) => add({ ...open(), trial: () => withoutArchive(config()) }, paths, options))(),
+    )
   program
     .command('import')
     .description(

@@ -9,7 +9,7 @@ import type { DocumentWriter } from '../ports/documents.ts'
 import type { Identifier } from '../ports/extractor.ts'
 import type { FileStore } from '../ports/file-store.ts'
 import type { Clock, NewId } from '../ports/identity.ts'
-import { type Received, storeUpload } from './store-upload.ts'
+import { type Held, type Received, storeUpload } from './store-upload.ts'
 
 export type AddDocumentDeps = {
   documentWriter: DocumentWriter
@@ -23,7 +23,7 @@ export type AddDocumentDeps = {
 
 export type NewDocument = {
   description: DescriptionInput & { visibility?: Visibility | null; embargoUntil?: string | null }
-  uploads: readonly Received[]
+  uploads: readonly (Received | Held)[]
   idempotency: Command['idempotency']
 }
 

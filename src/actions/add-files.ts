@@ -3,14 +3,14 @@ import type { DocumentRecord, FileRole } from '../domain/document.ts'
 import type { Command } from '../ports/command.ts'
 import type { AddDocumentDeps } from './add-document.ts'
 import { admit, type Seeing } from './see.ts'
-import { type Received, storeUpload } from './store-upload.ts'
+import { type Held, type Received, storeUpload } from './store-upload.ts'
 
 export type NewFiles = Pick<Command, 'idempotency' | 'expectedVersion'> & {
   document: string
   /** Null: the first witness. */
   witness: string | null
   role: FileRole | null
-  uploads: readonly Received[]
+  uploads: readonly (Received | Held)[]
 }
 
 /** Adds files to a witness of a document. Throws ArchiveError('not-found' or 'gone') where there is no such thing. */

@@ -32,6 +32,13 @@ export const DescriptionBody = z
   })
   .meta({ id: 'Description' })
 
+/** Uploads in pieces that are whole by now, by their ids: files that need not be sent again. */
+export const UploadIds = z
+  .array(z.string())
+  .max(1000)
+  .nullish()
+  .meta({ description: 'Ids of uploads that were sent in pieces' })
+
 /** Files as parts of a form. */
 export const FileParts = z.array(z.string().meta({ format: 'binary' }))
 

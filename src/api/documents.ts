@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type AddDocumentDeps, addDocument } from '../actions/add-document.ts'
+import { type UploadDeps, uploadsNamed } from '../actions/finish-upload.ts'
 import { once, type Repeating } from '../actions/once.ts'
 import { removeDocument, restoreDocument } from '../actions/remove-document.ts'
 import { reviseDocument } from '../actions/revise-document.ts'
@@ -13,12 +14,25 @@ import { ArchiveError } from '../domain/errors.ts'
 import { documentAsJsonLd } from '../linked-data/present-document.ts'
 import { accepted } from './accepted.ts'
 import { demandedVersion } from './demanded-version.ts'
-import { DescriptionBody, DocumentReply, FileParts, presentDocument, versionedTag } from './document-shape.ts'
+import {
+  DescriptionBody,
+  DocumentReply,
+  FileParts,
+  presentDocument,
+  UploadIds,
+  versionedTag,
+} from './document-shape.ts'
 import { filterOf, filters, slice, time } from './fields.ts'
 import { descriptionOf, receiveFiles, uploadsOf } from './receive-files.ts'
 import { type Outcome, type Route, route } from './route.ts'
 
-export type DocumentRoutesDeps = AddDocumentDeps & DatingDeps & TellingDeps & Repeating & { maxFile: number }
+export type DocumentRoutesDeps = AddDocumentDeps &
+  DatingDeps &
+  TellingDeps &
+  Repeating &
+  UploadDeps & { maxFile: number }
+
+const NewDocumentBody = DescriptionBody.extend({ uploads: UploadIds }).meta({ id: 'NewDocument' })
 
 const params = z.object({ documentId: z.string() })
 const tags: [string] = ['Documents']
@@ -36,8 +50,8 @@ export const documentRoutes = (deps: DocumentRoutesDeps): Route[] => [
     consumes: ['multipart/form-data', 'application/json'],
     parse: async (req, res, limits) =>
       descriptionOf(await receiveFiles(deps.files, deps.maxFile, req, res, limits)),
-    form: z.object({ description: DescriptionBody, files: FileParts.optional() }),
-    body: DescriptionBody,
+    form: z.object({ description: NewDocumentBody, files: FileParts.optional() }),
+    body: NewDocumentBody,
     status: 201,
     reply: DocumentReply,
     faults: [
@@ -49,10 +63,11 @@ export const documentRoutes = (deps: DocumentRoutesDeps): Route[] => [
       'disk-full',
     ],
     handle: async ({ body, req, actor, idempotencyKey, baseUrl }) => {
-      const uploads = uploadsOf(req)
-      const request = ['addDocument', body, uploads.map(({ name, sha256 }) => [name, sha256])]
+      const { uploads: named, ...description } = body
+      const uploads = [...uploadsOf(req), ...(await uploadsNamed(deps, named ?? []))]
+      const request = ['addDocument', description, uploads.map(({ name, sha256 }) => [name, sha256])]
       const added = await once(deps, actor.id, idempotencyKey, request, (idempotency) =>
-        addDocument(deps, actor, { description: body, uploads, idempotency }),
+        addDocument(deps, actor, { description, uploads, idempotency }),
       )
       return {
         ...presented(added, actor, deps.clock()),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AddDocumentDeps } from '../actions/add-document.ts'
 import { addFiles } from '../actions/add-files.ts'
+import { type UploadDeps, uploadsNamed } from '../actions/finish-upload.ts'
 import { once, type Repeating } from '../actions/once.ts'
 import { admit, type Seeing } from '../actions/see.ts'
 import type { Actor } from '../domain/access.ts'
@@ -8,15 +9,19 @@ import { fileRoles, type StoredFile } from '../domain/document.ts'
 import { invalid, notFound } from '../domain/errors.ts'
 import { contentDisposition } from './content-disposition.ts'
 import { demandedVersion } from './demanded-version.ts'
-import { DocumentReply, FileParts, FileReply, presentFile } from './document-shape.ts'
+import { DocumentReply, FileParts, FileReply, presentFile, UploadIds } from './document-shape.ts'
 import { presented } from './documents.ts'
 import { receiveFiles, uploadsOf } from './receive-files.ts'
 import { type Route, route } from './route.ts'
 import { sendBytes } from './send-bytes.ts'
 
-export type FileRoutesDeps = AddDocumentDeps & Seeing & Repeating & { maxFile: number }
+export type FileRoutesDeps = AddDocumentDeps & Seeing & Repeating & UploadDeps & { maxFile: number }
 
-const AddedFiles = z.object({ witness: z.string().nullish(), role: z.enum(fileRoles).nullish() })
+const AddedFiles = z.object({
+  witness: z.string().nullish(),
+  role: z.enum(fileRoles).nullish(),
+  uploads: UploadIds,
+})
 const params = z.object({ fileId: z.string() })
 const tags: [string] = ['Files']
 
@@ -30,10 +35,10 @@ export const fileRoutes = (deps: FileRoutesDeps): Route[] => [
     access: 'archivist',
     summary: 'Add files to a witness of a document (default: the first)',
     params: z.object({ documentId: z.string() }),
-    consumes: ['multipart/form-data'],
+    consumes: ['multipart/form-data', 'application/json'],
     parse: async (req, res, limits) =>
       (await receiveFiles(deps.files, deps.maxFile, req, res, limits)).fields,
-    form: AddedFiles.extend({ files: FileParts }),
+    form: AddedFiles.omit({ uploads: true }).extend({ files: FileParts }),
     body: AddedFiles,
     status: 201,
     reply: DocumentReply,
@@ -48,8 +53,9 @@ export const fileRoutes = (deps: FileRoutesDeps): Route[] => [
       'disk-full',
     ],
     handle: async ({ params, body, req, actor, idempotencyKey, ifMatch, baseUrl }) => {
-      const uploads = uploadsOf(req)
-      if (uploads.length === 0) throw invalid('files', 'is required: send at least one file as "files".')
+      const uploads = [...uploadsOf(req), ...(await uploadsNamed(deps, body.uploads ?? []))]
+      if (uploads.length === 0)
+        throw invalid('files', 'is required: send at least one file as "files", or name uploads.')
       const document = params.documentId
       const input = { document, witness: body.witness ?? null, role: body.role ?? null }
       const request = ['addFiles', input, uploads.map(({ name, sha256 }) => [name, sha256])]

@@ -97,6 +97,11 @@ export const problems: Record<Fault, { status: number; title: string; about: str
     title: 'The idempotency key belongs to another request',
     about: 'The same key came before with another body. Use a new key for a new request.',
   },
+  'checksum-mismatch': {
+    status: 460,
+    title: 'The bytes are not those that were meant',
+    about: 'They do not match the checksum that came with them, so they were not kept. Send them again.',
+  },
   'unreadable-file': {
     status: 422,
     title: 'The file cannot be read',

@@ -71,6 +71,8 @@ export type Declaration<
   /** Other media types that a request can have by its Accept header. */
   alternatives?: readonly string[]
   faults: readonly Fault[]
+  /** What OPTIONS tells beside the methods. */
+  options?: () => Record<string, string>
   /** Returns an `Outcome`, never a bare body; nothing at all where the reply has no body (204). */
   handle?: (
     context: Context<z.output<P>, z.output<Q>, z.output<B>>,
@@ -100,6 +102,7 @@ export type Route = {
   produces: string
   alternatives: readonly string[]
   faults: readonly Fault[]
+  options: (() => Record<string, string>) | null
   // Written as methods: their parameters are then compared bivariantly, so that handlers of any shape fit.
   // biome-ignore lint/suspicious/noConfusingVoidType: as above
   handle?(context: Context<unknown, unknown, unknown>): Promise<Outcome<unknown> | void>
@@ -144,6 +147,7 @@ export function route<
     produces: declaration.produces ?? 'application/json',
     alternatives: declaration.alternatives ?? [],
     faults,
+    options: declaration.options ?? null,
     handle,
     respond,
   }

@@ -75,6 +75,8 @@ export function createRouter(routes: readonly Route[], options: RouterOptions): 
       patterns.set(req, path)
       if (route === undefined) {
         methods.set(req, new Set([...(methods.get(req) ?? []), ...allow]))
+        if (req.method === 'OPTIONS')
+          for (const { options } of group) res.setHeaders(new Map(Object.entries(options?.() ?? {})))
         return next()
       }
       await answer(route, req, res, await ask(req, res))

@@ -43,6 +43,9 @@ import { searchRoutes } from './search.ts'
 import { type SourceRoutesDeps, sourceRoutes } from './sources.ts'
 import { suggestRoutes } from './suggest.ts'
 import { type SuggestionRoutesDeps, suggestionRoutes } from './suggestions.ts'
+import { tusRoutes } from './tus-routes.ts'
+import type { TusDeps } from './tus-store.ts'
+import { type UploadRoutesDeps, uploadRoutes } from './uploads.ts'
 import { vocabularyRoutes } from './vocabulary.ts'
 import { welcomeRoutes } from './welcome.ts'
 import { type WitnessRoutesDeps, witnessRoutes } from './witnesses.ts'
@@ -62,6 +65,8 @@ export type ServerDeps = SignInDeps &
   AuthorityRoutesDeps &
   JobRoutesDeps &
   ImportRoutesDeps &
+  UploadRoutesDeps &
+  TusDeps &
   PageRoutesDeps &
   ImageSeeing &
   MatchingRoutesDeps &
@@ -97,6 +102,8 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...suggestRoutes(deps),
   ...annotationRoutes(deps),
   ...importRoutes(deps),
+  ...uploadRoutes(deps),
+  ...tusRoutes(deps),
   ...exportDocumentsRoutes(deps),
   ...recognitionRoutes(deps),
   ...jobRoutes(deps),

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { addToken } from '../actions/add-token.ts'
+import { expireUploads } from '../actions/finish-upload.ts'
 import { sweepOrphans } from '../actions/sweep-orphans.ts'
 import { createMetrics } from '../api/metrics.ts'
 import { createHttpServer } from '../api/server.ts'
@@ -19,6 +20,7 @@ export type Serving = {
 }
 
 const drainMs = 20_000
+const sweepMs = 6 * 3_600_000
 
 /** Serves the archive until SIGTERM or SIGINT; prints one line to stdout once it accepts connections. */
 export async function serve(opening: Opening, version: string): Promise<number> {
@@ -45,6 +47,7 @@ export async function startServing(
     const runner = await archive.run()
     await prepare?.(archive)
     void sweep(archive)
+    const sweeping = setInterval(() => void sweep(archive), Math.min(sweepMs, opening.config.uploadExpiryMs))
     const closing = new AbortController()
     const server = serverOf(archive, opening.config, version, closing.signal)
     server.listen(opening.config.port, opening.config.host)
@@ -57,6 +60,7 @@ export async function startServing(
     ])
     const stopped = ending.then(async (code) => {
       closing.abort()
+      clearInterval(sweeping)
       await Promise.all([drained(server), runner.stop()])
       await close()
       return code
@@ -79,7 +83,9 @@ function serverOf({ deps }: Archive, { baseUrl }: Config, version: string, closi
 }
 
 const sweep = ({ deps }: Archive) =>
-  sweepOrphans(deps).catch((error) => deps.log.warn({ err: error }, 'The sweep for leftovers failed'))
+  expireUploads(deps)
+    .then(() => sweepOrphans(deps))
+    .catch((error) => deps.log.warn({ err: error }, 'The sweep for leftovers failed'))
 
 /** Takes no more connections and resolves once the requests under way are answered, or have had their time. */
 async function drained(server: Server): Promise<void> {

@@ -6,15 +6,35 @@ import { ArchiveError } from '../domain/errors.ts'
 import type { FileStore } from '../ports/file-store.ts'
 import { sweepIncoming } from './sweep-incoming.ts'
 
-/** Files under `<home>/originals/ab/cd/<sha256>`; what is being received lies in `<home>/incoming`. */
+/**
+ * Files under `<home>/originals/ab/cd/<sha256>`; what is being received lies in `<home>/incoming`, what comes in pieces in
+ * `<home>/uploads`.
+ */
 export function diskFileStore(home: string): FileStore {
   const originals = join(home, 'originals')
   const receiving = join(home, 'incoming')
+  const inPieces = join(home, 'uploads')
 
   return {
     async incoming() {
       await mkdir(receiving, { recursive: true })
       return join(receiving, `${process.pid}-${randomUUID()}`)
+    },
+
+    async partial(id) {
+      if (!/^[a-z0-9]{1,64}$/.test(id))
+        throw new ArchiveError('internal', 'An upload was asked for by what is no id.')
+      await mkdir(inPieces, { recursive: true })
+      return join(inPieces, id)
+    },
+
+    async partials() {
+      const found: { id: string; changedAt: number }[] = []
+      for (const id of await names(inPieces)) {
+        const known = await statOf(join(inPieces, id))
+        if (known && /^[a-z0-9]{1,64}$/.test(id)) found.push({ id, changedAt: known.mtimeMs })
+      }
+      return found
     },
 
     async put(localFile, sha256) {

@@ -15,6 +15,7 @@ export const faults = [
   'unsupported-media-type',
   'range-not-satisfiable',
   'idempotency-mismatch',
+  'checksum-mismatch',
   'disk-full',
   'locked',
   'busy',

@@ -1,5 +1,3 @@
-import { claimOf } from '../domain/claim.ts'
-import { referencePathOf } from '../domain/collection/collection.ts'
 import { ArchiveError } from '../domain/errors.ts'
 import { type Remark, readRow } from '../domain/import/row.ts'
 import type { CollectionReader } from '../ports/collections.ts'
@@ -7,6 +5,8 @@ import type { FileStore } from '../ports/file-store.ts'
 import type { Clock, NewId } from '../ports/identity.ts'
 import type { Import, ImportReader, ImportRow, ImportWriter } from '../ports/imports.ts'
 import type { TableReader, TableRow } from '../ports/table-reader.ts'
+import { documentOfRow } from './document-of-row.ts'
+import { collectionFinder, type FindCollection } from './find-collection.ts'
 
 export type ImportTableDeps = {
   imports: ImportReader
@@ -59,14 +59,12 @@ export async function importTable(
   await importWriter.end({ import: table.id, at: clock(), error: error?.message ?? null })
 }
 
-type Found = { id: string } | { problem: string }
-
 /** A row with the ids of what it adds. Without a key of its own it has that of its place in these very bytes. */
 async function readTableRow(
   { newId, clock }: ImportTableDeps,
   table: Import,
   { number, cells, fault }: TableRow,
-  find: (said: string) => Promise<Found>,
+  find: FindCollection,
 ): Promise<ImportRow> {
   if (cells === null) {
     const remarks: Remark[] = [{ column: '', kind: 'wrong', says: fault ?? 'The row cannot be read.' }]
@@ -80,45 +78,6 @@ async function readTableRow(
   const key = read.key ?? `${table.sha256}:${number}`
   if (read.refused || (collection && 'problem' in collection))
     return { number, key: read.key, remarks, document: null }
-  const id = newId('d')
-  const witness = { id: newId('w'), label: 'First witness' }
-  const at = clock()
-  const lies =
-    collection === null
-      ? []
-      : [{ on: 'witness' as const, property: 'collection', value: { collection: collection.id } }]
-  const claims = [...read.said, ...lies].map(({ on, ...said }) => {
-    const subject = { type: on, id: on === 'document' ? id : witness.id }
-    return claimOf(newId('c'), { ...said, subject }, table.createdBy, at)
-  })
-  const { visibility, embargoUntil } = read
-  return { number, key, remarks, document: { id, witness, visibility, embargoUntil, claims } }
-}
-
-/** Finds collections by id or reference code, whole or of the unit itself, each asked for once. */
-function collectionFinder(collections: CollectionReader): (said: string) => Promise<Found> {
-  const known = new Map<string, Found>()
-  return async (said) => {
-    const found = known.get(said) ?? (await findCollection(collections, said))
-    known.set(said, found)
-    return found
-  }
-}
-
-async function findCollection(collections: CollectionReader, said: string): Promise<Found> {
-  const byId = await collections.find(said)
-  if (byId) return { id: byId.id }
-  const coded = await collections.withCode(said.split('/').at(-1) ?? said)
-  const more = said.includes('/') ? await collections.withCode(said) : []
-  const all = [...coded, ...more]
-  const whole = all.filter((one) => referencePathOf(one) === said)
-  const fitting = whole.length > 0 ? whole : all.filter(({ referenceCode }) => referenceCode === said)
-  const [only, another] = fitting
-  if (only === undefined)
-    return { problem: `There is no collection with the id or reference code “${said}”: add it first.` }
-  if (another)
-    return {
-      problem: `Several collections have the reference code “${said}”: write the whole code, or the id.`,
-    }
-  return { id: only.id }
+  const document = documentOfRow({ newId, clock }, table.createdBy, read, collection?.id ?? null)
+  return { number, key, remarks, document }
 }

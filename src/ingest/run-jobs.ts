@@ -3,12 +3,14 @@ import { ArchiveError, isDiskFull } from '../domain/errors.ts'
 import type { DocumentReader } from '../ports/documents.ts'
 import type { Ending, JobWriter, Lease } from '../ports/jobs.ts'
 import type { PageMatchingWriter } from '../ports/page-matching.ts'
+import { type AddUploadsDeps, addNextUploads } from './bulk/add-uploads.ts'
 import { type ImportTableDeps, importTable } from './import-table.ts'
 import { type IngestDeps, ingestFile, type Outcome } from './ingest-file.ts'
 import { type PictureDeps, picturePages } from './picture-pages.ts'
 
 export type RunnerDeps = IngestDeps &
   ImportTableDeps &
+  AddUploadsDeps &
   PictureDeps & {
     documents: DocumentReader
     jobWriter: JobWriter
@@ -41,6 +43,7 @@ export function runJobs(deps: RunnerDeps, workers: number): Runner {
   let rouse = new AbortController()
   let busy = 0
   let isImporting = false
+  let isGrouping = false
 
   async function work(): Promise<void> {
     while (!stopping.signal.aborted) {
@@ -58,6 +61,7 @@ export function runJobs(deps: RunnerDeps, workers: number): Runner {
   async function workOnce(): Promise<boolean> {
     if (await describe(deps)) return true
     if (await importNext()) return true
+    if (await addUploads()) return true
     const lease = await claim(deps).catch((error) => {
       deps.log.error({ err: error }, 'No job could be claimed')
       return null
@@ -83,6 +87,20 @@ export function runJobs(deps: RunnerDeps, workers: number): Runner {
     }
   }
 
+  /** Makes documents of the oldest uploads that were asked to become some; false where there are none, or it failed. */
+  async function addUploads(): Promise<boolean> {
+    if (isGrouping) return false
+    isGrouping = true
+    try {
+      return await addNextUploads(deps, stopping.signal)
+    } catch (error) {
+      deps.log.error({ err: error }, 'Adding uploads was interrupted; it goes on by itself')
+      return false
+    } finally {
+      isGrouping = false
+    }
+  }
+
   const running = Promise.all(Array.from({ length: workers }, work))
   return {
     wake() {
@@ -93,7 +111,8 @@ export function runJobs(deps: RunnerDeps, workers: number): Runner {
       const isMore = async () =>
         (await deps.jobs.waiting(deps.clock())) ||
         (await deps.jobs.describing()) ||
-        (await deps.imports.next()) !== null
+        (await deps.imports.next()) !== null ||
+        (await deps.batches.next()) !== null
       while ((await isMore()) || busy > 0) await sleep(20)
     },
     async stop() {

@@ -83,7 +83,7 @@ export type DocumentReader = {
   file(id: string): Promise<StoredFile | null>
   /** Whether any file has these bytes. */
   namesBytes(sha256: string): Promise<boolean>
-  /** The same, or whether an import that has not ended has them. */
+  /** The same, or whether an import that has not ended, a batch or an upload has them. */
   needsBytes(sha256: string): Promise<boolean>
 }
 

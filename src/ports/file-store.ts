@@ -4,6 +4,10 @@ import type { Readable } from 'node:stream'
 export type FileStore = {
   /** A path for a file that is being received; what is left there by a crash is swept at the next start. */
   incoming(): Promise<string>
+  /** The path of what is uploaded in pieces under an id (letters and digits); it survives restarts. */
+  partial(id: string): Promise<string>
+  /** The ids of which there are pieces, and when they were changed last (milliseconds since 1970). */
+  partials(): Promise<{ id: string; changedAt: number }[]>
   /** Moves a local file in, synced to disk before it returns; the same bytes twice are kept once. */
   put(localFile: string, sha256: string): Promise<void>
   /** The size in bytes and when they came (milliseconds since 1970), or null where there are none. */

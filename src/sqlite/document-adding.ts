@@ -8,7 +8,7 @@ import { refreshAffected } from './affected.ts'
 import { claimRows } from './claim-rows.ts'
 import { documentRows } from './document-rows.ts'
 import { eventLog } from './event-log.ts'
-import { fileRows } from './file-rows.ts'
+import { fileRows, type Lot } from './file-rows.ts'
 import type { Connection } from './open-database.ts'
 import { targetChecks } from './targets.ts'
 
@@ -43,18 +43,18 @@ export function documentAdding(db: Connection) {
     witness: string,
     added: readonly NewFile[],
     job: string,
-    command: Command,
+    { at, actor }: Command,
+    lot?: Lot,
   ): void {
     const row = witnessOf.get(witness, document)
-    if (row)
-      files.add({ document, witness: row.key, files: added, job, at: command.at, actor: command.actor })
+    if (row) files.add({ document, witness: row.key, files: added, job, at, actor, lot })
   }
 
   return {
     addClaims,
     addFiles,
     /** Adds a document with all that comes with it, describes and indexes it, and records the event. */
-    add(command: AddDocument): DocumentRecord {
+    add(command: AddDocument, lot?: Lot): DocumentRecord {
       const { id, at, actor, witness } = command
       insertDocument.run({ id, visibility: command.visibility, embargoUntil: command.embargoUntil, at })
       const row = documents.row(id)
@@ -62,7 +62,7 @@ export function documentAdding(db: Connection) {
       insertWitness.run({ id: witness.id, document: row.key, label: witness.label, at })
       addClaims(row.key, command.claims)
       refresh({ type: 'document', id }, at)
-      if (command.job) addFiles(row.key, witness.id, command.files, command.job, command)
+      if (command.job) addFiles(row.key, witness.id, command.files, command.job, command, lot)
       const after = { description: documents.description(row), files: filesInEvents(command.files) }
       record({ at, actor, verb: 'add', subject: { type: 'document', id }, after })
       return documents.record(row)

@@ -26,6 +26,11 @@ export function sqliteDocumentReader(db: Connection): DocumentReader {
   const importing = db
     .prepare<[string], number>('select 1 from import where sha256 = ? and finished_at is null limit 1')
     .pluck()
+  const uploaded = db
+    .prepare<[string, string], number>(
+      'select 1 from batch_file where sha256 = ? union all select 1 from upload where sha256 = ? limit 1',
+    )
+    .pluck()
   return {
     async guard(id) {
       const row = documents.row(id)
@@ -52,7 +57,7 @@ export function sqliteDocumentReader(db: Connection): DocumentReader {
       return named.get(sha256) !== undefined
     },
     async needsBytes(sha256) {
-      return (named.get(sha256) ?? importing.get(sha256)) !== undefined
+      return (named.get(sha256) ?? importing.get(sha256) ?? uploaded.get(sha256, sha256)) !== undefined
     },
     async inCollection(audience, collection, slice) {
       const before = keyOfCursor(slice.cursor, Number.MAX_SAFE_INTEGER)

@@ -1,6 +1,9 @@
 import type { NewFile } from '../ports/documents.ts'
 import type { Connection } from './open-database.ts'
 
+/** The batch (its row) to which files belong, and how urgent reading them is beside others. */
+export type Lot = { batch: number; priority: number }
+
 type Added = {
   document: number
   witness: number
@@ -9,6 +12,7 @@ type Added = {
   job: string
   at: string
   actor: string
+  lot?: Lot | undefined
 }
 
 /** Files named by rows, each with the job that will read it, in the transaction of who calls. */
@@ -25,16 +29,19 @@ export function fileRows(db: Connection) {
     values (:id, :document, :witness, :ordinal, :sha256, :bytes, :name, :mediaType, :role, 'queued', :duplicateOf,
       :actor, :at)`)
   const insertJob = db.prepare(`
-    insert into job (id, kind, state, document, file, parent, run_after, created_at)
-    values (:id, :kind, 'queued', :document, :file, :parent, :at, :at)`)
+    insert into job (id, kind, state, document, file, parent, batch, priority, run_after, created_at)
+    values (:id, :kind, 'queued', :document, :file, :parent, :batch, :priority, :at, :at)`)
   return {
-    add({ document, witness, files, job, at, actor }: Added): void {
+    add({ document, witness, files, job, at, actor, lot }: Added): void {
+      const { batch, priority } = lot ?? { batch: null, priority: 0 }
       const parent = insertJob.run({
         id: job,
         kind: 'ingest',
         document,
         file: null,
         parent: null,
+        batch,
+        priority,
         at,
       }).lastInsertRowid
       for (const { job: part, ...file } of files) {
@@ -49,7 +56,16 @@ export function fileRows(db: Connection) {
           actor,
           at,
         })
-        insertJob.run({ id: part, kind: 'extract', document, file: lastInsertRowid, parent, at })
+        insertJob.run({
+          id: part,
+          kind: 'extract',
+          document,
+          file: lastInsertRowid,
+          parent,
+          batch,
+          priority,
+          at,
+        })
       }
     },
   }

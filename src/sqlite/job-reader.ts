@@ -6,11 +6,16 @@ import type { Connection } from './open-database.ts'
 /** Jobs, read by a connection that may be read-only. */
 export function sqliteJobReader(db: Connection): JobReader {
   const jobs = jobRows(db)
-  const selectList = db.prepare<unknown[], JobRow>(`
-    ${jobColumns}
-    where j.parent is null and j.key < :before and (:state is null or j.state = :state)
-      and (:document is null or d.id = :document)
-    order by j.key desc limit :more`)
+  const listed = `
+    ${jobColumns} where j.parent is null and j.key < :before and (:state is null or j.state = :state)`
+  const newestFirst = 'order by j.key desc limit :more'
+  // Of itself SQLite would go through the many jobs of a batch, too.
+  const selectList = db.prepare<unknown[], JobRow>(
+    `${listed.replace('from job j', 'from job j indexed by job_listed')} and j.batch is null ${newestFirst}`,
+  )
+  const selectOfDocument = db.prepare<unknown[], JobRow>(
+    `${listed} and j.document = (select key from document where id = :document) ${newestFirst}`,
+  )
   const due = db
     .prepare<{ at: string }, number>(`
       select 1 from job where state = 'queued' and kind <> 'ingest' and run_after <= :at
@@ -30,12 +35,10 @@ export function sqliteJobReader(db: Connection): JobReader {
       return row ? toJob(row) : null
     },
     async list({ state, document }, slice) {
-      const rows = selectList.all({
-        state: state ?? null,
-        document: document ?? null,
-        before: keyOfCursor(slice.cursor, Number.MAX_SAFE_INTEGER),
-        more: slice.limit + 1,
-      })
+      const before = keyOfCursor(slice.cursor, Number.MAX_SAFE_INTEGER)
+      const asked = { state: state ?? null, before, more: slice.limit + 1 }
+      const rows =
+        document === undefined ? selectList.all(asked) : selectOfDocument.all({ ...asked, document })
       return listing(rows, slice, (row) => row.key, toJob)
     },
     async waiting(at) {

@@ -1,5 +1,6 @@
 import { ArchiveError, notFound } from '../domain/errors.ts'
 import type { JobWriter, Lease } from '../ports/jobs.ts'
+import { bulkParts } from './bulk-parts.ts'
 import { eventLog } from './event-log.ts'
 import { jobParts } from './job-parts.ts'
 import { jobRows, toJob } from './job-rows.ts'
@@ -39,6 +40,7 @@ export function sqliteJobWriter(db: Connection): JobWriter {
   const transact = transactions(db)
   const jobs = jobRows(db)
   const parts = jobParts(db)
+  const bulk = bulkParts(db)
   const record = eventLog(db)
   const resemblance = resemblanceRows(db)
   const pictures = pictureJobs(db)
@@ -150,7 +152,7 @@ export function sqliteJobWriter(db: Connection): JobWriter {
         const stopped =
           job.kind === 'import'
             ? stopImport.run(command.at, job.key).changes
-            : parts.cancel(job.key, command.at)
+            : (job.kind === 'bulk' ? bulk : parts).cancel(job.key, command.at)
         if (stopped === 0) {
           throw new ArchiveError(
             'conflict',
@@ -173,7 +175,9 @@ export function sqliteJobWriter(db: Connection): JobWriter {
         const job = jobs.byId(command.id)
         if (!job) throw notFound('job')
         const again =
-          job.kind === 'import' ? resumeImport.run(job.key).changes : parts.retry(job.key, command.at)
+          job.kind === 'import'
+            ? resumeImport.run(job.key).changes
+            : (job.kind === 'bulk' ? bulk : parts).retry(job.key, command.at)
         if (again === 0) {
           throw new ArchiveError(
             'conflict',

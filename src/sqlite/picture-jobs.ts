@@ -17,8 +17,8 @@ type Tally = {
 /** The jobs that picture and recognise the pages of files, in the transaction of who calls. */
 export function pictureJobs(db: Connection) {
   const insert = db.prepare(`
-    insert into job (id, kind, priority, state, document, file, total, run_after, created_at)
-    select :id, 'picture', coalesce((select max(priority) from job where file = f.key and kind = 'extract'), 0) - :less,
+    insert into job (id, kind, batch, priority, state, document, file, total, run_after, created_at)
+    select :id, 'picture', (select batch from job where file = f.key and kind = 'extract' limit 1), coalesce((select max(priority) from job where file = f.key and kind = 'extract'), 0) - :less,
       'queued', f.document, f.key,
       (select count(*) from page p where p.file = f.key and (p.recognition is 'wanted' or not ${isPictured})), :at, :at
     from file f where f.key = :file`)

@@ -20,9 +20,6 @@ export type NewRevision = {
 
 type Placed = { content: string; words: Buffer }
 
-const packed = (placed: PlacedWords | Uint8Array): Uint8Array =>
-  placed instanceof Uint8Array ? placed : packWords(placed)
-
 /** Revisions of pages' texts added, in the transaction of who calls. */
 export function revisionRows(db: Connection) {
   const insert = db.prepare(`
@@ -46,17 +43,17 @@ export function revisionRows(db: Connection) {
   return {
     /** Gives the words of a revision their places where they had none. */
     place(revision: number, placed: PlacedWords | Uint8Array | null): void {
-      if (placed) placeUnplaced.run(packed(placed), revision)
+      if (placed) placeUnplaced.run(packWords(placed), revision)
     },
     /** Adds a revision to a page that has none and returns its key. */
     first({ placed, ...revision }: NewRevision): number {
-      const words = placed && packed(placed)
+      const words = placed && packWords(placed)
       return Number(insert.run({ ...revision, words }).lastInsertRowid)
     },
     /** Adds a revision and returns its key. */
     add({ placed, ...revision }: NewRevision): number {
       const { page, layer, content } = revision
-      const words = placed ? packed(placed) : carried(page, layer, content)
+      const words = placed ? packWords(placed) : carried(page, layer, content)
       return Number(insert.run({ ...revision, words }).lastInsertRowid)
     },
     /** Gives the words of a page's newest texts that have no places those of another text, which has just come. */

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { analysisStamp } from '../sqlite/analysis-stamp.ts'
 import { sqliteAnnotationWriter } from '../sqlite/annotation-writer.ts'
 import { sqliteAuthorityWriter } from '../sqlite/authority-writer.ts'
+import { sqliteBatchWriter } from '../sqlite/batch-writer.ts'
 import { sqliteClaimWriter } from '../sqlite/claim-writer.ts'
 import { sqliteCollectionWriter } from '../sqlite/collection-writer.ts'
 import { sqliteDocumentWriter } from '../sqlite/document-writer.ts'
@@ -17,6 +18,7 @@ import { sqliteSourceWriter } from '../sqlite/source-writer.ts'
 import { sqliteSuggestionWriter } from '../sqlite/suggestion-writer.ts'
 import { sqliteTextWriter } from '../sqlite/text-writer.ts'
 import { sqliteTokenWriter } from '../sqlite/token-store.ts'
+import { sqliteUploadWriter } from '../sqlite/upload-store.ts'
 import { sqliteWitnessWriter } from '../sqlite/witness-writer.ts'
 import { announceWords } from '../sqlite/word-news.ts'
 import { serve } from './serve.ts'
@@ -45,6 +47,8 @@ if (parentPort) {
       jobs: sqliteJobWriter(db),
       matching: sqlitePageMatcher(db),
       imports: sqliteImportWriter(db),
+      batches: sqliteBatchWriter(db),
+      uploads: sqliteUploadWriter(db),
       annotations: sqliteAnnotationWriter(db),
       tokens: sqliteTokenWriter(db),
       pageImages: sqlitePageImageWriter(db),

@@ -81,7 +81,8 @@ describe('the command line', () => {
       expect.stringMatching(/absent\.txt: there is no such file or folder$/),
       '1.pdf: read',
       expect.stringMatching(/^broken\.pdf: .+/),
-      '2 Инструкция.txt: read',
+      expect.stringMatching(/^link\.pdf: It is a link/),
+      'Šiauliai/2 Инструкция.txt: read',
       '',
     ])
     const again = await fonds(archive, [
@@ -126,9 +127,11 @@ describe('the command line', () => {
     const said = ['--creator', 'Ivan Serov', '--date', '1941-06']
     expect(await fonds(home.path, ['add', scans.path, ...said])).toMatchObject({ code: 0 })
     await writeFile(join(scans.path, 'b.txt'), 'second')
-    const again = await fonds(home.path, ['add', scans.path, '--skip-known'])
-    expect(again.stderr).toMatch(/a\.txt: the archive has these bytes already/)
+    const again = await fonds(home.path, ['add', scans.path, '--batch', 'another', '--skip-known'])
+    expect(again.stderr).toMatch(/a\.txt: The archive has these bytes already/)
     expect(again.stderr).toMatch(/b\.txt: read/)
+    const named = await fonds(home.path, ['add', join(scans.path, 'a.txt'), '--skip-known'])
+    expect(named.stderr).toMatch(/a\.txt: the archive has these bytes already/)
     const found = await fonds(home.path, ['search', 'first', '--json'])
     const { total, hits } = JSON.parse(found.stdout)
     expect([total.documents, hits[0].document.creator, hits[0].document.date.edtf]).toEqual([

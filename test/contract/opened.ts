@@ -1,5 +1,6 @@
 import type { AnnotationReader, AnnotationWriter } from '../../src/ports/annotations.ts'
 import type { AuthorityReader, AuthorityWriter } from '../../src/ports/authorities.ts'
+import type { BatchReader, BatchWriter } from '../../src/ports/batches.ts'
 import type { ClaimReader, ClaimWriter } from '../../src/ports/claims.ts'
 import type { CollectionReader, CollectionWriter } from '../../src/ports/collections.ts'
 import type { Slice } from '../../src/ports/command.ts'
@@ -14,6 +15,7 @@ import type { SearchIndex } from '../../src/ports/search-index.ts'
 import type { SourceReader, SourceWriter } from '../../src/ports/sources.ts'
 import type { TextReader, TextWriter } from '../../src/ports/texts.ts'
 import type { TokenReader, TokenWriter } from '../../src/ports/tokens.ts'
+import type { UploadReader, UploadWriter } from '../../src/ports/uploads.ts'
 import type { WitnessReader, WitnessWriter } from '../../src/ports/witnesses.ts'
 import { newId } from '../../src/tools/ids.ts'
 import { aDocument, aFile, hoursLater, now, somePages } from '../support/builders.ts'
@@ -29,6 +31,8 @@ export type Writers = {
   jobs: JobWriter
   matching: PageMatchingWriter
   imports: ImportWriter
+  batches: BatchWriter
+  uploads: UploadWriter
   annotations: AnnotationWriter
   tokens: TokenWriter
   pageImages: PageImageWriter
@@ -48,6 +52,8 @@ export type Opened = {
   jobs: JobReader
   matching: PageMatchingReader
   imports: ImportReader
+  batches: BatchReader
+  uploads: UploadReader
   annotations: AnnotationReader
   tokens: TokenReader
   pageImages: PageImageReader

@@ -7,6 +7,8 @@ import { sqliteAnnotationReader } from '../../src/sqlite/annotation-reader.ts'
 import { sqliteAnnotationWriter } from '../../src/sqlite/annotation-writer.ts'
 import { sqliteAuthorityReader } from '../../src/sqlite/authority-reader.ts'
 import { sqliteAuthorityWriter } from '../../src/sqlite/authority-writer.ts'
+import { sqliteBatchReader } from '../../src/sqlite/batch-reader.ts'
+import { sqliteBatchWriter } from '../../src/sqlite/batch-writer.ts'
 import { sqliteChecks } from '../../src/sqlite/checks.ts'
 import { sqliteClaimReader } from '../../src/sqlite/claim-reader.ts'
 import { sqliteClaimWriter } from '../../src/sqlite/claim-writer.ts'
@@ -33,6 +35,7 @@ import { sqliteSourceWriter } from '../../src/sqlite/source-writer.ts'
 import { sqliteTextReader } from '../../src/sqlite/text-reader.ts'
 import { sqliteTextWriter } from '../../src/sqlite/text-writer.ts'
 import { sqliteTokenReader, sqliteTokenWriter } from '../../src/sqlite/token-store.ts'
+import { sqliteUploadReader, sqliteUploadWriter } from '../../src/sqlite/upload-store.ts'
 import { sqliteWitnessReader } from '../../src/sqlite/witness-reader.ts'
 import { sqliteWitnessWriter } from '../../src/sqlite/witness-writer.ts'
 
@@ -66,6 +69,8 @@ export function openSqlite() {
     jobs: sqliteJobReader(reading),
     matching: sqlitePageMatchingReader(reading),
     imports: sqliteImportReader(reading),
+    batches: sqliteBatchReader(reading),
+    uploads: sqliteUploadReader(reading),
     annotations: sqliteAnnotationReader(reading),
     tokens: sqliteTokenReader(reading),
     pageImages: sqlitePageImageReader(reading),
@@ -84,6 +89,8 @@ export function openSqlite() {
       jobs: sqliteJobWriter(writing),
       matching: sqlitePageMatcher(writing),
       imports: sqliteImportWriter(writing),
+      batches: sqliteBatchWriter(writing),
+      uploads: sqliteUploadWriter(writing),
       annotations: sqliteAnnotationWriter(writing),
       tokens: sqliteTokenWriter(writing),
       pageImages: sqlitePageImageWriter(writing),

@@ -1,6 +1,8 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { sqliteAuthorityWriter } from '../../src/sqlite/authority-writer.ts'
+import { sqliteBatchReader } from '../../src/sqlite/batch-reader.ts'
+import { sqliteBatchWriter } from '../../src/sqlite/batch-writer.ts'
 import { sqliteClaimReader } from '../../src/sqlite/claim-reader.ts'
 import { sqliteClaimWriter } from '../../src/sqlite/claim-writer.ts'
 import { sqliteCollectionWriter } from '../../src/sqlite/collection-writer.ts'
@@ -15,10 +17,11 @@ import { sqlitePageMatchingReader } from '../../src/sqlite/page-matching-reader.
 import { sqliteSourceWriter } from '../../src/sqlite/source-writer.ts'
 import { sqliteTextReader } from '../../src/sqlite/text-reader.ts'
 import { sqliteTextWriter } from '../../src/sqlite/text-writer.ts'
+import { sqliteUploadWriter } from '../../src/sqlite/upload-store.ts'
 import { sqliteWitnessReader } from '../../src/sqlite/witness-reader.ts'
 import { sqliteWitnessWriter } from '../../src/sqlite/witness-writer.ts'
 
-/** The statements that walk through a table or a whole index; those of jobs to run hold what is asked for alone. */
+/** The statements that walk through a table or a whole index; those of jobs and batches under way hold what is asked for alone. */
 function walks(prepared: readonly string[], db: Database.Database): string[] {
   return prepared.filter((sql) => {
     const names = [...sql.matchAll(/:(\w+)/g)].map(([, name]) => [name, null])
@@ -36,7 +39,7 @@ function walks(prepared: readonly string[], db: Database.Database): string[] {
     return plan.some(
       ({ detail }) =>
         !own.has(detail.replace(/^SCAN /, '')) &&
-        /^SCAN (?!.*INDEX job_(to_run|under_way)|.*VIRTUAL|CONSTANT)/.test(detail),
+        /^SCAN (?!.*INDEX (job_(to_run|under_way)|batch_under_way)|.*VIRTUAL|CONSTANT)/.test(detail),
     )
   })
 }
@@ -66,6 +69,9 @@ test('what is done for every document, file, batch of pages and job reads no tab
     sqliteJobReader,
     sqlitePageMatcher,
     sqlitePageMatchingReader,
+    sqliteBatchWriter,
+    sqliteBatchReader,
+    sqliteUploadWriter,
   ])
     store(db)
   expect(prepared.length).toBeGreaterThan(50)

@@ -1,5 +1,6 @@
 import { annotationStoreContract } from '../contract/annotation-store.ts'
 import { authorityStoreContract } from '../contract/authority-store.ts'
+import { batchStoreContract } from '../contract/batch-store.ts'
 import { claimStoreContract } from '../contract/claim-store.ts'
 import { collectionStoreContract } from '../contract/collection-store.ts'
 import { documentStoreContract } from '../contract/document-store.ts'
@@ -29,6 +30,7 @@ historyContract(open)
 textStoreContract(open)
 pageMatchingContract(open)
 importStoreContract(open)
+batchStoreContract(open)
 jobStoreContract(open)
 pageImageStoreContract(open)
 recognitionStoreContract(open)

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { AnnotationWriter } from '../../src/ports/annotations.ts'
 import type { AuthorityWriter } from '../../src/ports/authorities.ts'
+import type { BatchWriter } from '../../src/ports/batches.ts'
 import type { ClaimWriter } from '../../src/ports/claims.ts'
 import type { CollectionWriter } from '../../src/ports/collections.ts'
 import type { DocumentWriter } from '../../src/ports/documents.ts'
@@ -12,6 +13,7 @@ import type { RecognitionWriter } from '../../src/ports/recognition.ts'
 import type { SourceWriter } from '../../src/ports/sources.ts'
 import type { TextWriter } from '../../src/ports/texts.ts'
 import type { TokenWriter } from '../../src/ports/tokens.ts'
+import type { UploadWriter } from '../../src/ports/uploads.ts'
 import type { WitnessWriter } from '../../src/ports/witnesses.ts'
 import { sqliteDocumentReader } from '../../src/sqlite/document-reader.ts'
 import { sqliteJobReader } from '../../src/sqlite/job-reader.ts'
@@ -57,6 +59,8 @@ async function openTwice() {
       matching: thread.store<PageMatchingWriter>('matching'),
       jobs: thread.store<JobWriter>('jobs'),
       imports: thread.store<ImportWriter>('imports'),
+      batches: thread.store<BatchWriter>('batches'),
+      uploads: thread.store<UploadWriter>('uploads'),
       annotations: thread.store<AnnotationWriter>('annotations'),
       tokens: thread.store<TokenWriter>('tokens'),
       pageImages: thread.store<PageImageWriter>('pageImages'),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { encodeUtf16 } from '../../support/encode.ts'
+import { wordsOf } from '../../support/words-of.ts'
 import { extracted } from './extracting.ts'
 
 const alto = (layout: string, { unit = 'pixel', version = 'ns-v4#', prefix = '' } = {}) => {
@@ -64,7 +65,7 @@ test('a word parted at a line end stands as on the page and is found as a whole'
   )
   expect(read.pages[0]?.content).toBe('depor-\ntation\ninstruc-\ntions\nsettle-\nments')
   expect(read.pages[0]?.words).toBe('deportation instructions settlements')
-  expect(read.pages[0]?.placed?.words[0]).toMatchObject({ start: 0, end: 6, box: [10, 10, 55, 10] })
+  expect(wordsOf(read.pages[0])[0]).toMatchObject({ start: 0, end: 6, box: [10, 10, 55, 10] })
 })
 
 test('several pages of one file are told apart by their numbers; prefixes and UTF-16 are understood', async () => {

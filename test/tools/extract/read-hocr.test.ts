@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { wordsOf } from '../../support/words-of.ts'
 import { extracted } from './extracting.ts'
 
 const hocr = (body: string) => `<?xml version="1.0" encoding="UTF-8"?>
@@ -44,7 +45,7 @@ test('each ocr_page is a page; one without words is blank; HTML as browsers take
      <div class="ocr_page" title="bbox 0 0 10 10"></div>
      <div class="ocr_page" title="x"><span class="ocr_line">no <i>places</i></span></div>`,
   )
-  expect(read.pages.map(({ content, placed }) => [content, placed?.words.length ?? null])).toEqual([
+  expect(read.pages.map((page) => [page.content, page.placed ? wordsOf(page).length : null])).toEqual([
     ['one', 1],
     ['', null],
     ['no places', null],

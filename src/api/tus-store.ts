@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import { type FileHandle, open, rm, stat, writeFile } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { DataStore, ERRORS, Upload as TusUpload } from '@tus/server'
+import { finishUpload, type UploadDeps } from '../actions/finish-upload.ts'
+import { pathWithin } from '../domain/bulk/within.ts'
+import { ArchiveError } from '../domain/errors.ts'
+import { fileName } from '../domain/file-name.ts'
+import type { Upload } from '../ports/uploads.ts'
+
+export type TusDeps = UploadDeps & { maxFile: number; uploadExpiryMs: number; newId: (prefix: 'u') => string }
+
+/** What the request at hand brings beside its bytes. */
+export type Sending = { actor: string; checksum: Checksum | null }
+export type Checksum = { algorithm: 'sha1' | 'sha256'; digest: Buffer }
+
+/**
+ * Keeps what comes in pieces as a file that grows and a row. A piece is synced before it is acknowledged; one whose checksum
+ * is wrong is cut off again; the offset is the size of the file, so that a crash loses what was not acknowledged alone.
+ */
+export function tusStore(deps: TusDeps, sending: () => Sending): DataStore {
+  const { files, uploads, uploadWriter, clock, uploadExpiryMs } = deps
+  const seek = async (id: string): Promise<Upload> => {
+    const found = await uploads.find(id, clock())
+    if (!found) throw ERRORS.FILE_NOT_FOUND
+    return found
+  }
+  return Object.assign(new DataStore(), {
+    extensions: [
+      'creation',
+      'creation-with-upload',
+      'creation-defer-length',
+      'termination',
+      'checksum',
+      'expiration',
+    ],
+    getExpiration: () => uploadExpiryMs,
+
+    async create(upload: TusUpload): Promise<TusUpload> {
+      const at = clock()
+      const metadata = upload.metadata ?? {}
+      const given = metadata.relativePath || metadata.filename || metadata.name || 'file'
+      await writeFile(await files.partial(upload.id), '')
+      await uploadWriter.create({
+        ...{ actor: sending().actor, at, id: upload.id, batch: metadata.batch ?? null, metadata },
+        name: fileName(metadata.filename || metadata.name || given),
+        path: pathWithin(given, 'Upload-Metadata relativePath'),
+        bytes: upload.size ?? null,
+        expiresAt: new Date(Date.parse(at) + uploadExpiryMs).toISOString(),
+      })
+      upload.creation_date = at
+      return upload
+    },
+
+    async write(readable: Readable, id: string, offset: number): Promise<number> {
+      const handle = await open(await files.partial(id), 'r+')
+      try {
+        return await append(handle, readable, offset, sending().checksum)
+      } finally {
+        await handle.close()
+      }
+    },
+
+    async getUpload(id: string): Promise<TusUpload> {
+      const upload = await seek(id)
+      const { bytes, metadata, createdAt } = upload
+      const offset = upload.sha256 === null ? (await stat(await files.partial(id))).size : (bytes ?? 0)
+      // The process ended between the last piece and taking the whole in.
+      if (upload.sha256 === null && offset === bytes) await finishUpload(deps, upload)
+      const size = bytes ?? undefined
+      return new TusUpload({ id, size, offset, metadata: { ...metadata }, creation_date: createdAt })
+    },
+
+    async declareUploadLength(id: string, bytes: number): Promise<void> {
+      await uploadWriter.declare({ id, bytes })
+    },
+
+    async remove(id: string): Promise<void> {
+      const { sha256, batch } = await seek(id)
+      if (sha256 !== null && batch !== null)
+        throw new ArchiveError('conflict', 'It is whole and part of its batch: give that up, or leave it.')
+      await uploadWriter.remove(id)
+      await rm(await files.partial(id), { force: true })
+    },
+  })
+}
+
+async function append(
+  handle: FileHandle,
+  readable: Readable,
+  offset: number,
+  checksum: Checksum | null,
+): Promise<number> {
+  const hash = checksum && createHash(checksum.algorithm)
+  let at = offset
+  try {
+    for await (const chunk of readable as AsyncIterable<Buffer>) {
+      await handle.write(chunk, 0, chunk.length, at)
+      at += chunk.length
+      hash?.update(chunk)
+    }
+  } catch (error) {
+    await handle.truncate(checksum ? offset : at)
+    throw error
+  }
+  if (hash && checksum && !hash.digest().equals(checksum.digest)) {
+    await handle.truncate(offset)
+    throw new ArchiveError(
+      'checksum-mismatch',
+      'The piece does not match its Upload-Checksum: send it again.',
+    )
+  }
+  await handle.sync()
+  return at
+}

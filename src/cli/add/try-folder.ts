@@ -1,0 +1,76 @@
+import { realpath } from 'node:fs/promises'
+import type { BatchFile } from '../../domain/bulk/batch.ts'
+import type { PlannedDocument } from '../../domain/bulk/group-folder.ts'
+import { ArchiveError } from '../../domain/errors.ts'
+import { type FoundFolder, groupFound } from '../../ingest/bulk/plan-batch.ts'
+import { readDescription } from '../../ingest/bulk/read-description.ts'
+import type { FileStore } from '../../ports/file-store.ts'
+import { type FolderOptions, walkingOf } from './add-folder.ts'
+import { folderSource } from './folder-source.ts'
+import { shownName } from './shown-name.ts'
+import { walkFolder } from './walk-folder.ts'
+
+/** What trying needs: nothing of the archive's catalogue. */
+export type Trial = Parameters<typeof walkingOf>[0] & { files: FileStore }
+
+/**
+ * Prints what adding a folder would do: each document with its files, what is wrong with its description, what is passed
+ * over. Changes nothing and does not even open the archive. Returns how many files and documents could not be added.
+ */
+export async function tryFolder(
+  deps: Trial,
+  home: string,
+  folder: string,
+  options: FolderOptions,
+): Promise<number> {
+  const root = await realpath(folder)
+  const { manifest, walking } = await walkingOf(deps, root, home, options)
+  const source = folderSource(root, deps.files)
+  const totals = { documents: 0, files: 0, over: 0, failed: 0 }
+  for await (const found of walkFolder(root, walking)) {
+    const { documents, passedOver } = groupFound(found, options, manifest)
+    for (const document of documents) {
+      totals.documents++
+      totals.files += document.files.length
+      console.log(`${shownName(document.name)}  ${document.files.length} files`)
+      for (const { path, role } of document.files) console.log(`  ${role}  ${shownName(path)}`)
+      const wrong = await wrongWith(document, found, options, source)
+      if (wrong === null) continue
+      totals.failed++
+      console.log(`  ${wrong}`)
+    }
+    for (const { path, says } of [...passedOver, ...found.others]) console.log(`${shownName(path)}: ${says}`)
+    totals.failed += found.others.filter(({ state }) => state === 'failed').length
+    totals.over += passedOver.length + found.others.filter(({ state }) => state === 'passed-over').length
+  }
+  const unseen = manifest?.unseen() ?? []
+  for (const { path, says } of unseen) console.log(`${shownName(path)}: ${says}`)
+  totals.failed += unseen.length
+  const { documents, files, over, failed } = totals
+  console.error(
+    `${documents} documents of ${files} files would be added, ${over} files passed over, ${failed} wrong.`,
+  )
+  return failed
+}
+
+async function wrongWith(
+  document: PlannedDocument,
+  found: FoundFolder,
+  options: FolderOptions,
+  source: ReturnType<typeof folderSource>,
+): Promise<string | null> {
+  const byPath = new Map(found.files.map((file) => [file.path, file]))
+  const files = document.files.flatMap(({ path, role }): BatchFile[] => {
+    const file = role === 'metadata' ? byPath.get(path) : undefined
+    return file ? [{ ...file, role, state: 'listed', sha256: null }] : []
+  })
+  const { name, title, cells = null } = document
+  const part = { key: 0, name, title, cells, document: null, files }
+  try {
+    await readDescription(options, part, source)
+    return null
+  } catch (error) {
+    if (error instanceof ArchiveError) return error.message
+    throw error
+  }
+}

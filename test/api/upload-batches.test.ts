@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aPng } from '../support/tiny-images.ts'
+import { aServedArchive, nobody, problem, type Served } from './client.ts'
+
+let it: Served
+beforeAll(async () => {
+  it = await aServedArchive({ FONDS_OCR: 'off', FONDS_IMAGES: 'demand' })
+})
+afterAll(() => it.close())
+
+async function begun(body: object = {}): Promise<string> {
+  const reply = await it.post('/uploads').send(body)
+  expect(reply.status, reply.text).toBe(201)
+  expect(reply.headers.location).toMatch(new RegExp(`/api/v1/uploads/${reply.body.id}$`))
+  expect(reply.body).toMatchObject({ phase: 'open', job: null })
+  return reply.body.id
+}
+
+// What is attached may have a path, which the types do not know.
+const pathed = (path: string) =>
+  Object.assign({ contentType: 'application/octet-stream' }, { filepath: path })
+
+async function send(id: string, files: Record<string, Buffer | string>) {
+  const sent = it.post(`/uploads/${id}/files`)
+  for (const [path, bytes] of Object.entries(files)) sent.attach('files', Buffer.from(bytes), pathed(path))
+  return sent
+}
+
+async function committed(id: string, body: object = {}) {
+  const reply = await it.post(`/uploads/${id}/commit`).send(body)
+  expect(reply.status, reply.text).toBe(200)
+  await it.idle()
+  return (await it.get(`/uploads/${id}?limit=100`)).body
+}
+
+describe('uploads in a batch', () => {
+  test('are grouped as a folder would be, added once, and watched as a job', async () => {
+    const id = await begun({ name: 'Letters', all: { creator: 'Ivan Serov', date: '1941-06' } })
+    const files = {
+      'letters/p2.png': aPng(2),
+      'letters/p10.png': aPng(10),
+      'letters/p10.txt': 'The tenth leaf, about a telegraph.',
+      'letters/metadata.json': '{"title":"Letters home"}',
+      'letters/report/r.txt': 'A report about a telegraph.',
+      'letters/.DS_Store': 'litter',
+      'letters/empty.txt': '',
+    }
+    expect((await send(id, files)).body).toMatchObject({ files: { received: 7 }, phase: 'open' })
+    const tried = await it.post(`/uploads/${id}/plan`).send({})
+    expect(tried.body.documents.map(({ name }: { name: string }) => name)).toEqual([
+      'letters/',
+      'letters/report/r.txt',
+    ])
+    expect((await it.get(`/uploads/${id}`)).body).toMatchObject({ files: { received: 7 } })
+
+    const done = await committed(id)
+    expect(done).toMatchObject({ phase: 'added', files: { added: 5, failed: 1, 'passed-over': 1 } })
+    const job = (await it.get(`/jobs/${done.job.id}`)).body
+    expect(job).toMatchObject({ kind: 'bulk', state: 'done', done: 6, total: 6 })
+    expect(job.message).toMatch(/^1 of 6 files could not/)
+    const jobs = (await it.get('/jobs')).body.items.filter(({ kind }: { kind: string }) => kind !== 'bulk')
+    expect(jobs).toEqual([])
+    const found = (await it.get('/search?q=telegraph')).body.hits
+    expect(found.map(({ document }: { document: { title: string } }) => document.title).toSorted()).toEqual([
+      'Letters home',
+      'r.txt',
+    ])
+    const document = (await it.get(`/documents/${done.report.items[0].document}`)).body
+    expect(document).toMatchObject({ creator: 'Ivan Serov' })
+    expect(document.witnesses[0].files.map(({ name, role }: Record<string, string>) => [name, role])).toEqual(
+      [
+        ['p2.png', 'scan'],
+        ['p10.png', 'scan'],
+        ['p10.txt', 'transcription'],
+      ],
+    )
+    const documents = (await it.get('/documents')).body.items.length
+    expect((await send(id, { 'letters/p11.png': aPng(11) })).status).toBe(201)
+    expect(await committed(id)).toMatchObject({ files: { added: 6 } })
+    expect((await it.get('/documents')).body.items).toHaveLength(documents)
+    problem(await send(id, { 'letters/p11.png': aPng(12) }), 409, 'conflict')
+    problem(await it.delete(`/uploads/${id}`), 409, 'conflict')
+    const csv = await it.get(`/uploads/${id}/report.csv`)
+    expect(csv.text.split('\r\n')[1]).toMatch(/^letters\/p2\.png,d\w+,f\w+,waiting,1,\d+,,/)
+    expect((await it.get('/uploads')).body.items[0]).toMatchObject({ id, name: 'Letters' })
+  })
+
+  test('follow a manifest, in the request or among them; one that is wrong is refused and nothing is lost', async () => {
+    const id = await begun()
+    await send(id, { 'a.txt': 'Alpha harbour.', 'b.txt': 'Beta harbour.', 'c.txt': 'Gamma harbour.' })
+    const wrong = await it.post(`/uploads/${id}/commit`).send({ manifest: [{ path: 'a.txt', titel: 'x' }] })
+    expect(problem(wrong, 400, 'invalid-input').detail).toMatch(/row 1 of the manifest.*“title”/)
+    const manifest = [
+      { path: 'b.txt', document: 'D', title: 'Both', subjects: ['harbours'] },
+      { path: 'a.txt', document: 'D', role: 'translation' },
+    ]
+    const done = await committed(id, { manifest })
+    expect(done).toMatchObject({ files: { added: 2, 'passed-over': 1 } })
+    const { body } = await it.get('/search?q=harbour')
+    expect(body.hits).toMatchObject([{ document: { title: 'Both' } }])
+
+    const other = await begun()
+    await send(other, { 'x/a.txt': 'Delta quay.', 'x/manifest.csv': 'path,title\na.txt,By table\n' })
+    await committed(other)
+    expect((await it.get('/search?q=quay')).body.hits).toMatchObject([{ document: { title: 'By table' } }])
+  })
+
+  test('with a description that is wrong fail by themselves, and are added once it is mended', async () => {
+    const id = await begun()
+    await send(id, {
+      'l.txt': 'A lighthouse.',
+      'l.json': '{"collection":"NONE/1"}',
+      'm.txt': 'Another lighthouse.',
+    })
+    const failed = await committed(id)
+    expect(failed.files).toMatchObject({ added: 1, failed: 2 })
+    expect(failed.report.items[0].message).toMatch(/no collection.*“NONE\/1”/)
+    await send(id, { 'l.json': '{"title":"The light"}' })
+    expect((await committed(id)).files).toMatchObject({ added: 3, failed: 0 })
+    expect((await it.get('/search?q=lighthouse')).body.total.documents).toBe(2)
+  })
+
+  test('are given up as long as nothing was made of them', async () => {
+    const id = await begun()
+    await send(id, { 'gone.txt': 'A text that is given up.' })
+    expect((await it.delete(`/uploads/${id}`)).status).toBe(204)
+    problem(await it.get(`/uploads/${id}`), 404, 'not-found')
+    problem(await send(id, { 'gone.txt': 'x' }), 404, 'not-found')
+    problem(await it.post(`/uploads/${id}/commit`).send({}), 404, 'not-found')
+  })
+
+  test('take no path that leads out of them', async () => {
+    const id = await begun()
+    for (const path of ['../a.txt', '/etc/passwd', 'a/../../b', 'C:\\a.txt'])
+      problem(await send(id, { [path]: 'x' }), 400, 'invalid-input')
+    expect((await it.get(`/uploads/${id}`)).body.files.received).toBe(0)
+  })
+
+  test('are for archivists', async () => {
+    problem(await it.post('/uploads', nobody).send({}), 401, 'unauthenticated')
+    problem(await it.get('/uploads', nobody), 401, 'unauthenticated')
+    problem(await it.post('/uploads').send({ grouping: 'heap' }), 400, 'invalid-input')
+  })
+
+  test('read the bulk after what somebody waits for', async () => {
+    const id = await begun({ grouping: 'file' })
+    const many = Object.fromEntries(Array.from({ length: 6 }, (_, at) => [`${at}.txt`, `Bulk text ${at}.`]))
+    await send(id, many)
+    await it.post(`/uploads/${id}/commit`).send({})
+    const single = (await it.upload({ title: 'Waited for' }, [{ name: 'w.txt', bytes: 'Now.' }])).body
+    await it.idle()
+    const ended = (await it.get(`/jobs/${single.job.id}`)).body.finishedAt
+    expect(
+      ended < (await it.get(`/jobs/${(await it.get(`/uploads/${id}`)).body.job.id}`)).body.finishedAt,
+    ).toBe(true)
+  })
+})
+
+describe('the job of a batch', () => {
+  test('is cancelled with all that is not read, and run again', async () => {
+    const id = await begun({ grouping: 'file' })
+    const many = Object.fromEntries(
+      Array.from({ length: 4 }, (_, at) => [`${at}.txt`, `Cancelled text ${at}.`]),
+    )
+    await send(id, many)
+    const { job } = (await it.post(`/uploads/${id}/commit`).send({})).body
+    const cancelled = await it.post(`/jobs/${job.id}/cancel`)
+    expect(cancelled.body).toMatchObject({ state: 'cancelled' })
+    await it.idle()
+    expect((await it.get(`/jobs/${job.id}`)).body.state).toBe('cancelled')
+    expect((await it.post(`/jobs/${job.id}/retry`)).status).toBe(200)
+    await it.idle()
+    expect((await it.get(`/jobs/${job.id}`)).body).toMatchObject({ state: 'done', done: 4, total: 4 })
+    expect((await it.get('/search?q=cancelled')).body.total.documents).toBe(4)
+  })
+})
