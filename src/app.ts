@@ -79,7 +79,10 @@ export async function openArchive(config: Config, log: Log) {
 
   // Who looks at a page never waits behind a thousand that are being ingested.
   const images = imager(imaging(config, config.ingestWorkers))
-  const imagesOnDemand = imager({ ...imaging(config, 1), waiting: mostWaitingForImages })
+  const imagesOnDemand = imager({
+    ...imaging(config, placesOnDemand),
+    waiting: mostWaitingForImages,
+  })
 
   const deps = {
     documents: sqliteDocumentReader(db),
@@ -188,6 +191,9 @@ type RecogniserDeps = Pick<RunnerDeps, 'recogniser' | 'recognitionWriter' | 'mak
 
 /** With more of them, each has less memory for its lists. */
 const mostSearchers = 2
+
+/** A page that takes long leaves a place for the others. */
+const placesOnDemand = 2
 
 /** More of those who look at pages without an image are told to come again. */
 const mostWaitingForImages = 32

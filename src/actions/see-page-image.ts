@@ -2,7 +2,14 @@ import type { Actor } from '../domain/access.ts'
 import { ArchiveError, notFound } from '../domain/errors.ts'
 import type { Rendition } from '../domain/page/rendition.ts'
 import { ensureImage, findImage, type ImageDeps, type MadeImage } from '../ingest/ensure-image.ts'
-import type { ImageRenderer, Imager, ImageSource, RenditionCache } from '../ports/page-images.ts'
+import type {
+  DerivedStore,
+  ImageRenderer,
+  Imager,
+  ImageSource,
+  RenditionCache,
+} from '../ports/page-images.ts'
+import { rememberFaults } from './remember-faults.ts'
 import { admit, type Seeing } from './see.ts'
 
 export type ImageSeeing = Seeing &
@@ -12,6 +19,8 @@ export type ImageSeeing = Seeing &
     renderer: ImageRenderer
     renditions: RenditionCache
   }
+
+const remembered = new WeakMap<DerivedStore, ReturnType<typeof rememberFaults>>()
 
 /** A page's image that the actor may see, with what it was made of and a word for its state: another when it changes. */
 export type SeenImage = MadeImage & { source: ImageSource; stamp: string }
@@ -43,7 +52,11 @@ export async function imageOf(
 ): Promise<SeenImage> {
   if (!/^(image\/|application\/pdf$)/.test(source.mediaType))
     throw new ArchiveError('not-found', `“${source.name}” has no image: it is of type ${source.mediaType}.`)
-  const { path, image } = await ensureImage({ ...deps, imager: deps.imagerOnDemand }, source, signal)
+  const faults = remembered.get(deps.derived) ?? rememberFaults()
+  remembered.set(deps.derived, faults)
+  const { path, image } = await faults(`${source.sha256}/${source.filePage}`, () =>
+    ensureImage({ ...deps, imager: deps.imagerOnDemand }, source, signal),
+  )
   const stamp = [source.sha256, source.filePage, image.width, image.height, image.how, image.tool].join(' ')
   return { path, image, source, stamp }
 }

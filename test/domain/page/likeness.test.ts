@@ -9,7 +9,7 @@ import {
 } from '../../../src/domain/page/likeness.ts'
 import { aTextPage, chance } from '../../support/text-page.ts'
 
-const count = process.env.FONDS_TEST_LONG ? 60 : 24
+const count = process.env.FONDS_TEST_LONG ? 60 : 18
 const white = { background: '#fff' }
 
 async function hashOf(image: Buffer | Sharp): Promise<string | null> {

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { aPicture, claimedPng, jpeg2000Bytes, tiffBytes } from '../../support/images.ts'
+import { aPicture, claimedPng, jp2Of, jpeg2000Bytes, tiffBytes } from '../../support/images.ts'
 import { aPdf } from '../../support/pdf.ts'
 import { aStudio, colourAt } from './imaging.ts'
 
@@ -33,6 +33,15 @@ describe('the image of a page', () => {
     ['CMYK JPEG', 'image/jpeg', () => picture.clone().toColourspace('cmyk').jpeg().toBuffer()],
     ['CMYK TIFF', 'image/tiff', () => picture.clone().toColourspace('cmyk').tiff().toBuffer()],
     ['another profile', 'image/jpeg', () => picture.clone().withIccProfile('p3').jpeg().toBuffer()],
+    ['AVIF', 'image/avif', () => picture.clone().avif({ effort: 0 }).toBuffer()],
+    [
+      'JPEG 2000 in its wrapping',
+      'image/jp2',
+      async () => {
+        const samples = await picture.clone().raw().toBuffer()
+        return jp2Of(await jpeg2000Bytes(samples, { ...size, channels: 3 }), size)
+      },
+    ],
     [
       'JPEG 2000',
       'image/j2c',
