@@ -12,7 +12,7 @@ export type NewRevision = {
   basedOn: number | null
   content: string
   /** Where its words stand; without it they are carried over from a text of the page whose words have places. */
-  placed: PlacedWords | null
+  placed: PlacedWords | Uint8Array | null
   engine: string | null
   by: string
   at: string
@@ -42,7 +42,7 @@ export function revisionRows(db: Connection) {
 
   return {
     /** Gives the words of a revision their places where they had none. */
-    place(revision: number, placed: PlacedWords | null): void {
+    place(revision: number, placed: PlacedWords | Uint8Array | null): void {
       if (placed) placeUnplaced.run(packWords(placed), revision)
     },
     /** Adds a revision to a page that has none and returns its key. */
