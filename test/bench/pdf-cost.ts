@@ -16,7 +16,7 @@ const work: Record<string, () => Promise<number>> = {
   async fonds() {
     const { readPdf } = await import('../../src/tools/extract/read-pdf.ts')
     let pages = 0
-    for await (const told of batches(readPdf(openSync(path)))) {
+    for await (const told of batches(readPdf(openSync(path, 'r')))) {
       if (told.kind === 'pages') pages += told.pages.length
     }
     return pages

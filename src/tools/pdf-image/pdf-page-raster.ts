@@ -27,7 +27,7 @@ const [leastDpi, mostDpi] = [150, 400]
  * Throws Unreadable.
  */
 export async function pdfPageRaster(path: string, filePage: number): Promise<PageRaster> {
-  const fd = openSync(path)
+  const fd = openSync(path, 'r')
   try {
     const scan = scannedPage(fd, filePage)
     const copied = scan && (await copyOf(scan))
