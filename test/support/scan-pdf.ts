@@ -45,7 +45,7 @@ export async function aScanPdf(setting: ScanSetting = {}): Promise<Uint8Array> {
   const page = document.addPage([400, 565])
   page.setRotation(degrees(turned))
   const dict = document.context.lookup(image.ref)
-  if (!(dict instanceof PDFRawStream)) throw new Error('An embedded image is a stream.')
+  if (!(dict instanceof PDFRawStream)) throw new Error('An image is a stream.')
   if (setting.masked) dict.dict.set(PDFName.of('Mask'), document.context.obj([0, 1, 0, 1, 0, 1]))
   if (setting.deflated) {
     dict.dict.set(PDFName.of('Filter'), document.context.obj(['FlateDecode', 'DCTDecode']))

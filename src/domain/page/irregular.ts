@@ -5,6 +5,8 @@ const [space, letter, capital, digit, joiner, sign, mark] = [0, 1, 2, 3, 4, 5, 6
 const isNumber = /^[\p{Sc}\p{P}\p{S}]{0,2}[\p{N}.,:;/()[\]%°+±×=|‐-―−*§№-]+[\p{Sc}\p{P}\p{S}]{0,2}$/u
 
 const kinds = Uint8Array.from({ length: tabled }, (_, code) => {
+  // Every process makes this table anew, and few of these are anything else.
+  if (code >= 0x700 && code < 0x2000) return letter
   const character = String.fromCharCode(code)
   if (/\s/.test(character)) return space
   if (/\p{M}|\p{Cf}/u.test(character)) return mark

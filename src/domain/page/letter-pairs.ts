@@ -90,6 +90,7 @@ export function unusualPairs(text: string): { pairs: number; mean: number } {
 }
 
 function placeOf(code: number): number {
+  if (code >= 0x530 && code < 0x1e00) return 0
   const [first = '', ...marks] = String.fromCharCode(code).toLowerCase().normalize('NFD')
   if (/^\p{M}/u.test(first)) return mark
   const letter = plain[first] ?? first

@@ -86,6 +86,8 @@ function table(widths: Readonly<Record<number, string>>): Uint16Array {
     ),
   )
   return Uint16Array.from({ length: tabled }, (_, code) => {
+    // Every process makes these tables anew; of scripts in between no widths are known.
+    if (code >= 0x600 && code < 0x1e00) return usual
     const letter = String.fromCharCode(code)
     if (marks.test(letter)) return 0
     return plain.get(letter) ?? plain.get(letter.normalize('NFD').charAt(0)) ?? usual
