@@ -83,7 +83,7 @@ describe.each([hocr, alto])('%s', (mediaType) => {
             image: 'delo.pdf',
             number: mediaType === alto && pages.length === 1 ? null : at + 1,
           })
-          expect(placed?.words ?? []).toEqual(before)
+          expect(placed instanceof Uint8Array ? [] : (placed?.words ?? [])).toEqual(before)
         }
       }),
       { numRuns: 60 },

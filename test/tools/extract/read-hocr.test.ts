@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { extracted } from './extracting.ts'
+import { extracted as extract, placedIn } from './extracting.ts'
+
+const extracted = async (...file: Parameters<typeof extract>) => placedIn(await extract(...file))
 
 const hocr = (body: string) => `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
