@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { unpackWords } from '../../../src/domain/page/pack-words.ts'
 import type { ExtractedPage, Extraction, Extractor } from '../../../src/ports/extractor.ts'
 import { childExtractor } from '../../../src/tools/extract/child-extractor.ts'
 import { identifier } from '../../../src/tools/identify.ts'
@@ -48,4 +49,13 @@ export async function gather(told: AsyncIterable<Extraction>) {
     }
   }
   return { start, pages, batchSizes }
+}
+
+/** The same, the places of words unpacked as `packWords` packed them. */
+export function placedIn(read: Awaited<ReturnType<typeof gather>>) {
+  const pages = read.pages.map(({ placed, ...page }) => ({
+    ...page,
+    placed: placed instanceof Uint8Array ? unpackWords(placed) : (placed ?? null),
+  }))
+  return { ...read, pages }
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { extracted } from './extracting.ts'
+import { extracted as extract, placedIn } from './extracting.ts'
+
+const extracted = async (...file: Parameters<typeof extract>) => placedIn(await extract(...file))
 
 const pageXml = (
   page: string,
