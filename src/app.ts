@@ -15,6 +15,7 @@ import type { DocumentWriter } from './ports/documents.ts'
 import type { ImportWriter } from './ports/imports.ts'
 import type { JobWriter } from './ports/jobs.ts'
 import type { PageImageWriter } from './ports/page-images.ts'
+import type { PageWorkWriter } from './ports/page-work.ts'
 import type { RecognitionWriter } from './ports/recognition.ts'
 import type { RederivationWriter } from './ports/rederivation.ts'
 import type { SourceWriter } from './ports/sources.ts'
@@ -36,6 +37,7 @@ import { sqliteJobReader } from './sqlite/job-reader.ts'
 import { migrate } from './sqlite/migrate.ts'
 import { openForReading, openForWriting } from './sqlite/open-database.ts'
 import { sqlitePageImageReader } from './sqlite/page-image-reader.ts'
+import { sqlitePageWorkReader } from './sqlite/page-work-reader.ts'
 import { sqliteRecognitionReader } from './sqlite/recognition-reader.ts'
 import { reindex } from './sqlite/reindex.ts'
 import { sqliteSourceReader } from './sqlite/source-reader.ts'
@@ -83,6 +85,7 @@ export async function openArchive(config: Config, log: Log) {
     history: sqliteHistoryReader(db),
     suggestions: sqliteSuggestionReader(db),
     texts: sqliteTextReader(db),
+    pageWork: sqlitePageWorkReader(db),
     pageImages: sqlitePageImageReader(db),
     recognition: sqliteRecognitionReader(db),
     jobs: sqliteJobReader(db),
@@ -98,6 +101,7 @@ export async function openArchive(config: Config, log: Log) {
     witnessWriter: writer.store<WitnessWriter>('witnesses'),
     suggestionWriter: writer.store<SuggestionWriter>('suggestions'),
     textWriter: writer.store<TextWriter>('texts'),
+    pageWorkWriter: writer.store<PageWorkWriter>('pageWork'),
     pageImageWriter: writer.store<PageImageWriter>('pageImages'),
     recognitionWriter: writer.store<RecognitionWriter>('recognition'),
     rederivation: writer.store<RederivationWriter>('rederivation'),

@@ -29,6 +29,7 @@ import { type ImportRoutesDeps, importRoutes } from './imports.ts'
 import { type JobRoutesDeps, jobRoutes } from './jobs.ts'
 import { openApiDocument } from './openapi.ts'
 import { pageImageRoutes } from './page-images.ts'
+import { type PageWorkRoutesDeps, pageWorkRoutes } from './page-work.ts'
 import { type PageRoutesDeps, pageRoutes } from './pages.ts'
 import { problemRoute } from './problem-page.ts'
 import { type RecognitionRoutesDeps, recognitionRoutes } from './recognition.ts'
@@ -61,6 +62,7 @@ export type ServerDeps = SignInDeps &
   PageRoutesDeps &
   ImageSeeing &
   RecognitionRoutesDeps &
+  PageWorkRoutesDeps &
   SearchDeps &
   HealthDeps &
   Reporting & { log: { error(details: object, message: string): void } }
@@ -72,6 +74,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...pageRoutes(deps),
   ...pageImageRoutes(deps),
   ...iiifImageRoutes(deps),
+  ...pageWorkRoutes(deps),
   ...claimRoutes(deps),
   ...datingRoutes(deps),
   ...confusionRoutes(deps),

@@ -1,6 +1,6 @@
 /** Makes the ids of things: the prefix letter and a time-ordered UUIDv7, so that newer things sort after older ones. */
 export type NewId = (
-  prefix: 'a' | 'c' | 'd' | 'e' | 'f' | 'h' | 'i' | 'j' | 'k' | 'm' | 'p' | 's' | 't' | 'v' | 'w',
+  prefix: 'a' | 'c' | 'd' | 'e' | 'f' | 'h' | 'i' | 'j' | 'k' | 'm' | 'p' | 'r' | 's' | 't' | 'v' | 'w',
 ) => string
 
 /** The time, RFC 3339 UTC with milliseconds. */

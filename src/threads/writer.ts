@@ -10,6 +10,7 @@ import { sqliteJobWriter } from '../sqlite/job-writer.ts'
 import { migrate } from '../sqlite/migrate.ts'
 import { openForWriting } from '../sqlite/open-database.ts'
 import { sqlitePageImageWriter } from '../sqlite/page-image-writer.ts'
+import { sqlitePageWorkWriter } from '../sqlite/page-work-writer.ts'
 import { sqliteRecognitionWriter } from '../sqlite/recognition-writer.ts'
 import { sqliteRederivationWriter } from '../sqlite/rederivation-writer.ts'
 import { sqliteSourceWriter } from '../sqlite/source-writer.ts'
@@ -41,6 +42,7 @@ if (parentPort) {
       witnesses: sqliteWitnessWriter(db),
       suggestions: sqliteSuggestionWriter(db),
       texts: sqliteTextWriter(db),
+      pageWork: sqlitePageWorkWriter(db),
       jobs: sqliteJobWriter(db),
       imports: sqliteImportWriter(db),
       annotations: sqliteAnnotationWriter(db),

@@ -8,6 +8,7 @@ import type { HistoryReader } from '../../src/ports/history.ts'
 import type { ImportReader, ImportWriter } from '../../src/ports/imports.ts'
 import type { JobReader, JobWriter } from '../../src/ports/jobs.ts'
 import type { PageImageReader, PageImageWriter } from '../../src/ports/page-images.ts'
+import type { PageWorkReader, PageWorkWriter } from '../../src/ports/page-work.ts'
 import type { RecognitionReader, RecognitionWriter } from '../../src/ports/recognition.ts'
 import type { SearchIndex } from '../../src/ports/search-index.ts'
 import type { SourceReader, SourceWriter } from '../../src/ports/sources.ts'
@@ -25,6 +26,7 @@ export type Writers = {
   collections: CollectionWriter
   witnesses: WitnessWriter
   texts: TextWriter
+  pageWork: PageWorkWriter
   jobs: JobWriter
   imports: ImportWriter
   annotations: AnnotationWriter
@@ -43,6 +45,7 @@ export type Opened = {
   witnesses: WitnessReader
   history: HistoryReader
   texts: TextReader
+  pageWork: PageWorkReader
   jobs: JobReader
   imports: ImportReader
   annotations: AnnotationReader

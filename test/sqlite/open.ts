@@ -23,6 +23,8 @@ import { migrate } from '../../src/sqlite/migrate.ts'
 import { openForReading, openForWriting } from '../../src/sqlite/open-database.ts'
 import { sqlitePageImageReader } from '../../src/sqlite/page-image-reader.ts'
 import { sqlitePageImageWriter } from '../../src/sqlite/page-image-writer.ts'
+import { sqlitePageWorkReader } from '../../src/sqlite/page-work-reader.ts'
+import { sqlitePageWorkWriter } from '../../src/sqlite/page-work-writer.ts'
 import { sqliteRecognitionReader } from '../../src/sqlite/recognition-reader.ts'
 import { sqliteRecognitionWriter } from '../../src/sqlite/recognition-writer.ts'
 import { sqliteSearchIndex } from '../../src/sqlite/search/search-index.ts'
@@ -61,6 +63,7 @@ export function openSqlite() {
     witnesses: sqliteWitnessReader(reading),
     history: sqliteHistoryReader(reading),
     texts: sqliteTextReader(reading),
+    pageWork: sqlitePageWorkReader(reading),
     jobs: sqliteJobReader(reading),
     imports: sqliteImportReader(reading),
     annotations: sqliteAnnotationReader(reading),
@@ -78,6 +81,7 @@ export function openSqlite() {
       collections: sqliteCollectionWriter(writing),
       witnesses: sqliteWitnessWriter(writing),
       texts: sqliteTextWriter(writing),
+      pageWork: sqlitePageWorkWriter(writing),
       jobs: sqliteJobWriter(writing),
       imports: sqliteImportWriter(writing),
       annotations: sqliteAnnotationWriter(writing),

@@ -8,6 +8,7 @@ import { idempotencyContract } from '../contract/idempotency.ts'
 import { importStoreContract } from '../contract/import-store.ts'
 import { jobStoreContract } from '../contract/job-store.ts'
 import { pageImageStoreContract } from '../contract/page-image-store.ts'
+import { pageWorkContract } from '../contract/page-work-store.ts'
 import { recognitionStoreContract } from '../contract/recognition-store.ts'
 import { searchIndexContract } from '../contract/search-index.ts'
 import { sourceStoreContract } from '../contract/source-store.ts'
@@ -26,6 +27,7 @@ collectionStoreContract(open)
 witnessStoreContract(open)
 historyContract(open)
 textStoreContract(open)
+pageWorkContract(open)
 importStoreContract(open)
 jobStoreContract(open)
 pageImageStoreContract(open)

@@ -7,6 +7,7 @@ import type { DocumentWriter } from '../../src/ports/documents.ts'
 import type { ImportWriter } from '../../src/ports/imports.ts'
 import type { JobWriter } from '../../src/ports/jobs.ts'
 import type { PageImageWriter } from '../../src/ports/page-images.ts'
+import type { PageWorkWriter } from '../../src/ports/page-work.ts'
 import type { RecognitionWriter } from '../../src/ports/recognition.ts'
 import type { SourceWriter } from '../../src/ports/sources.ts'
 import type { TextWriter } from '../../src/ports/texts.ts'
@@ -53,6 +54,7 @@ async function openTwice() {
       collections: thread.store<CollectionWriter>('collections'),
       witnesses: thread.store<WitnessWriter>('witnesses'),
       texts: thread.store<TextWriter>('texts'),
+      pageWork: thread.store<PageWorkWriter>('pageWork'),
       jobs: thread.store<JobWriter>('jobs'),
       imports: thread.store<ImportWriter>('imports'),
       annotations: thread.store<AnnotationWriter>('annotations'),
