@@ -115,6 +115,16 @@ export function pageWorkContract(open: () => Promise<Opened & { checks: Checks }
       expect((await opened.annotations.find(note.id))?.document).toBe(a)
       expect((await opened.witnesses.mark(keeper, id))?.witness).toBe(ofA)
       expect(await found(opened, 'two')).toEqual({ pages: 1, hits: [[a, [2]]] })
+      await change(opened, ofA, { op: 'remove', choice: pages(2) })
+      const read = { ...mark, reading: 'Received June 7' }
+      const changed = await opened.write.witnesses.changeMark({
+        actor,
+        at: now,
+        id,
+        witness: ofA,
+        content: read,
+      })
+      expect(changed).toMatchObject({ page, reading: 'Received June 7' })
       expect(await checked(opened)).toEqual([])
     })
 
