@@ -17,6 +17,7 @@ import type { ImportWriter } from './ports/imports.ts'
 import type { JobWriter } from './ports/jobs.ts'
 import type { PageImageWriter } from './ports/page-images.ts'
 import type { PageMatchingWriter } from './ports/page-matching.ts'
+import type { PageWorkWriter } from './ports/page-work.ts'
 import type { RecognitionWriter } from './ports/recognition.ts'
 import type { RederivationWriter } from './ports/rederivation.ts'
 import type { SourceWriter } from './ports/sources.ts'
@@ -41,6 +42,7 @@ import { migrate } from './sqlite/migrate.ts'
 import { openForReading, openForWriting } from './sqlite/open-database.ts'
 import { sqlitePageImageReader } from './sqlite/page-image-reader.ts'
 import { sqlitePageMatchingReader } from './sqlite/page-matching-reader.ts'
+import { sqlitePageWorkReader } from './sqlite/page-work-reader.ts'
 import { sqliteRecognitionReader } from './sqlite/recognition-reader.ts'
 import { reindex } from './sqlite/reindex.ts'
 import { sqliteSourceReader } from './sqlite/source-reader.ts'
@@ -94,6 +96,7 @@ export async function openArchive(config: Config, log: Log) {
     history: sqliteHistoryReader(db),
     suggestions: sqliteSuggestionReader(db),
     texts: sqliteTextReader(db),
+    pageWork: sqlitePageWorkReader(db),
     pageImages: sqlitePageImageReader(db),
     recognition: sqliteRecognitionReader(db),
     matching: sqlitePageMatchingReader(db),
@@ -112,6 +115,7 @@ export async function openArchive(config: Config, log: Log) {
     witnessWriter: writer.store<WitnessWriter>('witnesses'),
     suggestionWriter: writer.store<SuggestionWriter>('suggestions'),
     textWriter: writer.store<TextWriter>('texts'),
+    pageWorkWriter: writer.store<PageWorkWriter>('pageWork'),
     pageImageWriter: writer.store<PageImageWriter>('pageImages'),
     recognitionWriter: writer.store<RecognitionWriter>('recognition'),
     rederivation: writer.store<RederivationWriter>('rederivation'),

@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/access.ts'
+import { audienceOf } from '../domain/audience.ts'
 import { ArchiveError, notFound } from '../domain/errors.ts'
 import type { Rendition } from '../domain/page/rendition.ts'
 import { ensureImage, findImage, type ImageDeps, type MadeImage } from '../ingest/ensure-image.ts'
@@ -9,11 +10,13 @@ import type {
   ImageSource,
   RenditionCache,
 } from '../ports/page-images.ts'
+import type { TextReader } from '../ports/texts.ts'
 import { rememberFaults } from './remember-faults.ts'
-import { admit, type Seeing } from './see.ts'
+import { admit, keepsArchive, type Seeing } from './see.ts'
 
 export type ImageSeeing = Seeing &
   Omit<ImageDeps, 'imager'> & {
+    texts: Pick<TextReader, 'place'>
     /** Whoever looks at a page does not wait behind what is being ingested. */
     imagerOnDemand: Imager
     renderer: ImageRenderer
@@ -38,10 +41,27 @@ export async function seePageImage(
   const found = await deps.pageImages.source(page)
   if (!found) throw notFound('page')
   const { document, ...source } = found
-  await admit(deps, actor, document).catch((error) => {
+  await admit(deps, actor, await standingIn(deps, actor, page, document)).catch((error) => {
     throw error?.fault === 'not-found' ? notFound('page') : error
   })
   return imageOf(deps, source, signal)
+}
+
+/**
+ * The document by which the actor may see a page: of those that it stands in one that they may see. Wherever its file was
+ * added, a page that stands nowhere is for those who keep the archive.
+ */
+async function standingIn(
+  { texts, clock }: ImageSeeing,
+  actor: Actor,
+  page: string,
+  fileOf: string,
+): Promise<string> {
+  const seen = await texts.place(page, audienceOf(actor, clock().slice(0, 10)))
+  const place = seen ?? (await texts.place(page))
+  if (place) return place.document
+  if (keepsArchive(actor)) return fileOf
+  throw notFound('page')
 }
 
 /** The image of a page of a file that the actor may see already; the faults are those of `seePageImage`. */

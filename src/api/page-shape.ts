@@ -35,6 +35,11 @@ const WordReply = z
   })
   .meta({ id: 'PlacedWord' })
 
+/** A leaf known to be missing behind the page of a number; 0 is before the first. */
+export const MissingReply = z
+  .object({ id: z.string(), after: z.int(), label: z.string().nullable(), note: z.string().nullable() })
+  .meta({ id: 'MissingLeaf' })
+
 /** A text of a page as replies tell of it, its words with their places where these are known. */
 export const TextReply = z
   .object({

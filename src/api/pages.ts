@@ -15,14 +15,16 @@ import { admit } from '../actions/see.ts'
 import { ArchiveError, notFound } from '../domain/errors.ts'
 import { isLayer, type Layer, type TextRevision } from '../domain/text.ts'
 import type { NewId } from '../ports/identity.ts'
+import type { PageWorkReader } from '../ports/page-work.ts'
 import type { TextWriter } from '../ports/texts.ts'
 import { judge, parseTags } from './conditions.ts'
 import { versionedTag } from './document-shape.ts'
 import { language, slice } from './fields.ts'
-import { PageReply, presentPage, presentText, TextReply } from './page-shape.ts'
+import { MissingReply, PageReply, presentPage, presentText, TextReply } from './page-shape.ts'
 import { type Route, route } from './route.ts'
 
-export type PageRoutesDeps = Reading & Repeating & { textWriter: TextWriter; newId: NewId }
+export type PageRoutesDeps = Reading &
+  Repeating & { pageWork: Pick<PageWorkReader, 'missing'> } & { textWriter: TextWriter; newId: NewId }
 
 const layer = z
   .custom<Layer>((given) => typeof given === 'string' && isLayer(given), {
@@ -62,18 +64,25 @@ export const pageRoutes = (deps: PageRoutesDeps): Route[] => [
     params: z.object({ documentId: z.string() }),
     query: z.object({ witness, ...slice }),
     status: 200,
-    reply: z.object({ items: z.array(PageReply), next: z.string().nullable() }),
+    reply: z.object({
+      items: z.array(PageReply),
+      missing: z.array(MissingReply).optional().meta({
+        description:
+          'Leaves known to be missing behind these pages (0: before the first), where there are any',
+      }),
+      next: z.string().nullable(),
+    }),
     faults: ['not-found', 'gone', 'invalid-input'],
     handle: async ({ params, query, actor }) => {
       await admit(deps, actor, params.documentId)
       const listed = await deps.texts.pages(params.documentId, query.witness, query)
       if (!listed) throw notFound('witness of this document')
-      return {
-        body: {
-          items: listed.items.map(presentPage),
-          next: listed.next,
-        },
-      }
+      const { items, next } = listed
+      const first = query.cursor === null ? 0 : (items[0]?.number ?? 0)
+      const { pageWork } = deps
+      const last = items.at(-1)?.number ?? 0
+      const missing = await pageWork.missing(params.documentId, query.witness, first, last)
+      return { body: { items: items.map(presentPage), ...(missing.length > 0 && { missing }), next } }
     },
   }),
   route({

@@ -33,6 +33,7 @@ import { type JobRoutesDeps, jobRoutes } from './jobs.ts'
 import { type MatchingRoutesDeps, matchingRoutes } from './matching.ts'
 import { openApiDocument } from './openapi.ts'
 import { pageImageRoutes } from './page-images.ts'
+import { type PageWorkRoutesDeps, pageWorkRoutes } from './page-work.ts'
 import { type PageRoutesDeps, pageRoutes } from './pages.ts'
 import { problemRoute } from './problem-page.ts'
 import { type RecognitionRoutesDeps, recognitionRoutes } from './recognition.ts'
@@ -72,6 +73,7 @@ export type ServerDeps = SignInDeps &
   MatchingRoutesDeps &
   ExportPdfDeps &
   RecognitionRoutesDeps &
+  PageWorkRoutesDeps &
   SearchDeps &
   HealthDeps &
   Reporting & { log: { error(details: object, message: string): void } }
@@ -86,6 +88,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...iiifImageRoutes(deps),
   ...exportPagesRoutes(deps),
   ...exportPdfRoutes(deps),
+  ...pageWorkRoutes(deps),
   ...claimRoutes(deps),
   ...datingRoutes(deps),
   ...confusionRoutes(deps),

@@ -17,11 +17,13 @@ const SuggestionReply = z
   .object({
     id: z.string(),
     kind: z.enum(suggestionKinds),
-    document: Named.meta({ description: 'The document whose text was read' }),
+    document: Named.meta({ description: 'The document whose text, file or page was looked at' }),
     other: Named,
     detail: z.union([
       z.object({ similarity: z.number() }),
       z.object({ number: z.string(), line: z.string(), page: z.int() }),
+      z.object({ file: z.string(), otherFile: z.string() }),
+      z.object({ page: z.string(), otherPage: z.string(), distance: z.int() }),
     ]),
     state: z.enum(suggestionStates),
     createdAt: z.string(),
@@ -43,14 +45,14 @@ const params = z.object({ suggestionId: z.string() })
 const shared = { tags: ['Suggestions'] as [string], access: 'archivist' } as const
 const settling = ['not-found', 'conflict', 'idempotency-mismatch', 'in-progress'] as const
 
-/** What was found when texts were read, offered to archivists. */
+/** What was found when files were added, pictured and read, offered to archivists. */
 export const suggestionRoutes = (deps: SuggestionRoutesDeps): Route[] => [
   route({
     ...shared,
     id: 'listSuggestions',
     method: 'get',
     path: '/suggestions',
-    summary: 'Look-alikes and numbers carried by headings, found when texts were read; newest first',
+    summary: 'Texts, files and images that are alike, and numbers carried by headings; newest first',
     query,
     status: 200,
     reply: ListReply,
@@ -64,7 +66,7 @@ export const suggestionRoutes = (deps: SuggestionRoutesDeps): Route[] => [
     id: 'listDocumentSuggestions',
     method: 'get',
     path: '/documents/:documentId/suggestions',
-    summary: 'What was found about this document when texts were read',
+    summary: 'What was found about this document when files were added, pictured and read',
     params: z.object({ documentId: z.string() }),
     query,
     status: 200,

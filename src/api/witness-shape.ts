@@ -66,6 +66,7 @@ export const WitnessReply = z
     language: z.string().nullable(),
     date: z.string().nullable(),
     custody: z.string().nullable(),
+    pageCount: z.int(),
     files: z.array(FileReply),
     marks: z.array(MarkReply),
     createdAt: z.string(),
@@ -105,11 +106,12 @@ export function presentWitness(
   holder: string | null,
   actor: Actor,
 ): z.output<typeof WitnessReply> {
-  const { view, fallbackLabel, files, marks, id, document, createdAt } = record
+  const { view, fallbackLabel, files, marks, pageCount, id, document, createdAt } = record
   const body = {
     ...view,
     id,
     document,
+    pageCount,
     createdAt,
     label: view.label ?? fallbackLabel,
     holder: holder ?? view.holder?.text ?? null,

@@ -99,7 +99,8 @@ export const witnessRoutes = (deps: WitnessRoutesDeps): Route[] => [
   ...markRoutes(deps),
 ]
 
-async function presented(deps: WitnessDeps, record: WitnessRecord, actor: Actor) {
+/** A witness as it is shown, under a tag that tells its version. */
+export async function presented(deps: WitnessDeps, record: WitnessRecord, actor: Actor) {
   const body = await present(deps, record, actor)
   return { body, etag: versionedTag(record.version, body) }
 }

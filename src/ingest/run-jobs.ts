@@ -35,6 +35,9 @@ const pollMs = 500
 const mostAttempts = 4
 const describedAtOnce = 500
 const matchedAtOnce = 50
+/** A text that is being corrected page by page is looked at when that seems to be over. */
+const restMs = 30_000
+const signedAtOnce = 50
 const longestPauseMs = 64_000
 
 /** Runs the archive's jobs, `workers` at a time. Only who holds the archive's lock may. */
@@ -66,8 +69,9 @@ export function runJobs(deps: RunnerDeps, workers: number): Runner {
       deps.log.error({ err: error }, 'No job could be claimed')
       return null
     })
-    if (lease !== null) await runJob(deps, lease, stopping.signal)
-    return lease !== null
+    if (lease === null) return sign(deps)
+    await runJob(deps, lease, stopping.signal)
+    return true
   }
 
   /** Goes on with the oldest import, one at a time; false where there is none, or it failed. */
@@ -130,6 +134,19 @@ async function describe({ jobs, jobWriter, clock, log }: RunnerDeps): Promise<bo
     return true
   } catch (error) {
     log.error({ err: error }, 'Documents could not be described anew')
+    return false
+  }
+}
+
+/** Takes in some pages of a text that has come to rest, to tell what it is like; false where there is none. */
+async function sign({ jobs, jobWriter, clock, log }: RunnerDeps): Promise<boolean> {
+  try {
+    const at = clock()
+    const before = later(at, -restMs)
+    if (!(await jobs.signing(before))) return false
+    return await jobWriter.sign({ at, before, most: signedAtOnce })
+  } catch (error) {
+    log.error({ err: error }, 'It could not be told what a text is like')
     return false
   }
 }

@@ -1,6 +1,24 @@
 /** Makes the ids of things: the prefix letter and a time-ordered UUIDv7, so that newer things sort after older ones. */
 export type NewId = (
-  prefix: 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'h' | 'i' | 'j' | 'k' | 'm' | 'p' | 's' | 't' | 'u' | 'v' | 'w',
+  prefix:
+    | 'a'
+    | 'b'
+    | 'c'
+    | 'd'
+    | 'e'
+    | 'f'
+    | 'h'
+    | 'i'
+    | 'j'
+    | 'k'
+    | 'm'
+    | 'p'
+    | 'r'
+    | 's'
+    | 't'
+    | 'u'
+    | 'v'
+    | 'w',
 ) => string
 
 /** The time, RFC 3339 UTC with milliseconds. */

@@ -40,6 +40,8 @@ export type JobReader = {
   moreUrgent(at: string, priority: number): Promise<boolean>
   /** Whether documents are still to be described anew. */
   describing(): Promise<boolean>
+  /** Whether a text has changed since it was noted what it is like, and has been at rest since a time. */
+  signing(before: string): Promise<boolean>
 }
 
 export type JobWriter = {
@@ -53,6 +55,9 @@ export type JobWriter = {
   postpone(command: { at: string; token: string; runAfter: string; message: string }): Promise<void>
   /** Describes anew at most so many of the documents that a change has left for later; the last ends their job. */
   describe(command: { at: string; most: number }): Promise<void>
+  /** Takes in at most so many pages of a text that has been at rest since `before`; with the last it is noted what it is
+   * like, and what it resembles is suggested. False where there is none. */
+  sign(command: { at: string; before: string; most: number }): Promise<boolean>
   /** Puts every running job back in the queue, as if not tried: called once by who holds the archive's lock. */
   release(command: { at: string }): Promise<number>
   /** Cancels what has not ended; ArchiveError('conflict') when it has. */

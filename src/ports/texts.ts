@@ -1,3 +1,4 @@
+import type { Audience } from '../domain/audience.ts'
 import type { PlacedWords } from '../domain/page/placed-words.ts'
 import type { Layer, Page, TextRevision } from '../domain/text.ts'
 import type { Command, Listing, Slice } from './command.ts'
@@ -36,8 +37,11 @@ export type TextReader = {
   /** The pages of a witness (null: the first) of a document; null where there is no such witness. */
   pages(document: string, witness: string | null, slice: Slice): Promise<Listing<Page> | null>
   page(document: string, witness: string | null, number: number): Promise<Page | null>
-  /** Where a page stands first: its document and number. */
-  place(page: string): Promise<{ document: string; witness: string; number: number } | null>
+  /** Where a page stands first: its document and number; with an audience, in a document that it may see. */
+  place(
+    page: string,
+    audience?: Audience,
+  ): Promise<{ document: string; witness: string; number: number } | null>
   /** The newest revision of a layer (null: of the best layer); null where there is none. */
   newest(page: string, layer: Layer | null): Promise<TextRevision | null>
   revision(id: string): Promise<TextRevision | null>

@@ -1,6 +1,7 @@
 import { targetsOfSources, targetsOfValue } from '../domain/claim/targets.ts'
 import type { Claim } from '../domain/claim.ts'
 import { daysOf } from '../domain/description.ts'
+import { numberOf } from './claim-numbers.ts'
 import type { Connection } from './open-database.ts'
 
 export type ClaimRow = {
@@ -32,6 +33,7 @@ export function claimRows(db: Connection) {
       certainty, nature, reasons, sources, note, recorded_by, recorded_at, revision_of)
     values (:id, :subjectType, :subject, :document, :property, :value, :earliest, :latest, :polarity, :rank,
       :certainty, :nature, :reasons, :sources, :note, :recordedBy, :recordedAt, :revisionOf)`)
+  const bear = db.prepare('insert or ignore into claim_number (key, claim) values (?, ?)')
   const point = db.prepare(
     'insert or ignore into claim_target (claim, role, target, target_type) values (?, ?, ?, ?)',
   )
@@ -56,6 +58,8 @@ export function claimRows(db: Connection) {
         reasons: JSON.stringify(reasons),
         sources: JSON.stringify(sources),
       })
+      const number = numberOf(claim.property, value)
+      if (number !== null) bear.run(number, lastInsertRowid)
       for (const { id, type } of targetsOfValue(value)) point.run(lastInsertRowid, 'value', id, type)
       for (const { id, type } of targetsOfSources(sources)) point.run(lastInsertRowid, 'source', id, type)
     },

@@ -1,5 +1,6 @@
 import type { NewFile } from '../ports/documents.ts'
 import type { Connection } from './open-database.ts'
+import { suggestionOffers } from './suggestion-offers.ts'
 
 /** The batch (its row) to which files belong, and how urgent reading them is beside others. */
 export type Lot = { batch: number; priority: number }
@@ -23,6 +24,10 @@ export function fileRows(db: Connection) {
   const original = db
     .prepare<[string], number>('select key from file where sha256 = ? order by key limit 1')
     .pluck()
+  const twins = db.prepare<[string, number], { id: string; document: number }>(`
+    select f.id, f.document from file f join document d on d.key = f.document
+    where f.sha256 = ? and f.document <> ? and d.deleted_at is null order by f.key limit 1`)
+  const suggest = suggestionOffers(db)
   const insertFile = db.prepare(`
     insert into file (id, document, witness, ordinal, sha256, bytes, name, media_type, role, state, duplicate_of,
       uploaded_by, uploaded_at)
@@ -31,6 +36,13 @@ export function fileRows(db: Connection) {
   const insertJob = db.prepare(`
     insert into job (id, kind, state, document, file, parent, batch, priority, run_after, created_at)
     values (:id, :kind, 'queued', :document, :file, :parent, :batch, :priority, :at, :at)`)
+
+  /** Offers the first file with the same bytes that another document has. */
+  function offerTwin(document: number, id: string, sha256: string, at: string): void {
+    const twin = twins.get(sha256, document)
+    if (twin) suggest('same-bytes', document, twin.document, { file: id, otherFile: twin.id }, at)
+  }
+
   return {
     add({ document, witness, files, job, at, actor, lot }: Added): void {
       const { batch, priority } = lot ?? { batch: null, priority: 0 }
@@ -66,6 +78,7 @@ export function fileRows(db: Connection) {
           priority,
           at,
         })
+        if (duplicateOf !== null) offerTwin(document, file.id, file.sha256, at)
       }
     },
   }

@@ -2,6 +2,7 @@ import type { JobReader } from '../ports/jobs.ts'
 import { type JobRow, jobColumns, jobRows, toJob } from './job-rows.ts'
 import { keyOfCursor, listing } from './keyset.ts'
 import type { Connection } from './open-database.ts'
+import { dueToSign } from './text-signing.ts'
 
 /** Jobs, read by a connection that may be read-only. */
 export function sqliteJobReader(db: Connection): JobReader {
@@ -28,6 +29,7 @@ export function sqliteJobReader(db: Connection): JobReader {
     .prepare<[string, number], number>(`
       select 1 from job where state = 'queued' and kind <> 'ingest' and run_after <= ? and priority > ? limit 1`)
     .pluck()
+  const unsigned = db.prepare<[string], { file: number }>(dueToSign)
   const stale = db.prepare<[], number>('select 1 from stale_description limit 1').pluck()
   return {
     async find(id) {
@@ -49,6 +51,9 @@ export function sqliteJobReader(db: Connection): JobReader {
     },
     async moreUrgent(at, priority) {
       return urgent.get(at, priority) !== undefined
+    },
+    async signing(before) {
+      return unsigned.get(before) !== undefined
     },
     async describing() {
       return stale.get() !== undefined

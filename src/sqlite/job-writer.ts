@@ -9,6 +9,7 @@ import { pictureJobs } from './picture-jobs.ts'
 import { redating } from './redating.ts'
 import { resemblanceRows } from './resemblance-rows.ts'
 import { staleDescriptions } from './stale-descriptions.ts'
+import { textSigning } from './text-signing.ts'
 import { transactions } from './transact.ts'
 
 type Due = {
@@ -46,6 +47,7 @@ export function sqliteJobWriter(db: Connection): JobWriter {
   const pictures = pictureJobs(db)
   const stale = staleDescriptions(db)
   const redate = redating(db)
+  const signed = textSigning(db)
   // The files of a witness are read in order, so that its pages come in order.
   const due = db.prepare<[string], Due>(`
     ${dueColumns} where j.state = 'queued' and j.kind <> 'ingest' and j.run_after <= ?
@@ -136,6 +138,10 @@ export function sqliteJobWriter(db: Connection): JobWriter {
       transact({ actor: 'describe', at }, () => {
         redate.overdue(stale.take(most, at), at)
       })
+    },
+
+    async sign(command) {
+      return transact({ actor: 'ingest', at: command.at }, () => signed.step(command))
     },
 
     async release({ at }) {

@@ -19,9 +19,10 @@ export function markWriter(db: Connection) {
   const check = targetChecks(db)
   const refresh = refreshAffected(db)
   const record = eventLog(db)
-  const pageOf = db.prepare<[string, number], Page>(`
+  // A mark keeps its page, though that was taken out of the witness.
+  const pageOf = db.prepare<[string, number, string | null], Page>(`
     select p.key, p.width, p.height from page p
-    where p.id = ? and exists (select 1 from witness_page where page = p.key and witness = ?)`)
+    where p.id = ? and (exists (select 1 from witness_page where page = p.key and witness = ?) or p.id = ?)`)
   const insert = db.prepare(`
     insert into mark (id, witness, kind, reading, as_read, date, inferred, because, sources, agent, place, page, box,
       recorded_by, recorded_at)
@@ -46,9 +47,14 @@ export function markWriter(db: Connection) {
     return mark
   }
   /** The key of the page of the witness; refuses one of another, and a box that leaves it. */
-  function pageKey({ page: id, box }: MarkContent, witness: WitnessRow, path: string): number | null {
+  function pageKey(
+    { page: id, box }: MarkContent,
+    witness: WitnessRow,
+    path: string,
+    kept: string | null,
+  ): number | null {
     if (id === null) return null
-    const page = pageOf.get(id, witness.key)
+    const page = pageOf.get(id, witness.key, kept)
     if (!page) throw invalid(`${path}page`, 'is not a page of this witness.')
     const [left, top, width, height] = box ?? [0, 0, 0, 0]
     const isOutside =
@@ -57,11 +63,11 @@ export function markWriter(db: Connection) {
     if (isOutside) throw invalid(`${path}box`, `leaves the page of ${page.width}×${page.height} pixels.`)
     return page.key
   }
-  function valuesOf(content: MarkContent, witness: WitnessRow, path: string) {
+  function valuesOf(content: MarkContent, witness: WitnessRow, path: string, kept: string | null = null) {
     const named = targetsOfValue({ agent: content.agent, place: content.place })
     const targets = [...named, ...targetsOfSources(content.sources)]
     check(targets.map((target) => ({ ...target, path: `${path}${target.path.replace('value.', '')}` })))
-    return { ...markValues(content), page: pageKey(content, witness, path) }
+    return { ...markValues(content), page: pageKey(content, witness, path, kept) }
   }
 
   return {
@@ -79,7 +85,7 @@ export function markWriter(db: Connection) {
       const before = standing(id)
       refuseStale(command, before.version)
       const { actor, at } = command
-      update.run({ id, ...valuesOf(content, witness, ''), actor, at })
+      update.run({ id, ...valuesOf(content, witness, '', before.page), actor, at })
       touch.run(witness.key)
       const after = reread(id)
       const subject = { type: 'mark', id }

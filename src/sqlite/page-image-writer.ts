@@ -1,8 +1,10 @@
 import type { PageImageWriter } from '../ports/page-images.ts'
+import { likenessRows } from './likeness-rows.ts'
 import type { Connection } from './open-database.ts'
 
-/** Images of pages, written: what is known of one, and the size of the pages that it shows, in one transaction. */
+/** Images of pages, written: what is known of one and looks like it, and the size of its pages, in one transaction. */
 export function sqlitePageImageWriter(db: Connection): PageImageWriter {
+  const likeness = likenessRows(db)
   const put = db.prepare(`
     insert into page_image (sha256, file_page, width, height, dpi, how, tool, remark, likeness, made_at)
     values (:sha256, :filePage, :width, :height, :dpi, :how, :tool, :remark, :likeness, :at)
@@ -17,6 +19,7 @@ export function sqlitePageImageWriter(db: Connection): PageImageWriter {
     const { width, height } = image
     put.run({ ...image, at, sha256, filePage })
     measure.run({ sha256, filePage, width, height })
+    likeness.note({ sha256, filePage, likeness: image.likeness }, at)
   })
   return {
     async record(command) {

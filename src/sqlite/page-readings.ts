@@ -49,8 +49,10 @@ export function pageReadings(db: Connection) {
         if (missing.length === 0) continue
         const words =
           given?.revision === key ? given.words : indexText(analyse(content.get(key) ?? '', language))
+        // What stands elsewhere already was learned there.
+        const put = standing.some((reading) => reading.revision === key) ? rows.put : rows.add
         for (const bearer of missing) {
-          rows.add({ kind: 'page', ...bearer, page, revision: key, layer, language, words })
+          put({ kind: 'page', ...bearer, page, revision: key, layer, language, words })
         }
       }
     },

@@ -1,15 +1,17 @@
 import { analysisStamp } from './analysis-stamp.ts'
+import { renumberClaims } from './claim-numbers.ts'
 import { documentReadings } from './document-readings.ts'
 import { documentRows } from './document-rows.ts'
 import type { Connection } from './open-database.ts'
 import { redating } from './redating.ts'
 import { forgetTerms } from './terms.ts'
+import { signAllTexts } from './text-signing.ts'
 
 const describedTogether = 500
 
 /**
- * Makes the whole index anew from the texts, and the descriptions from the claims, in one transaction: searches see the old one until it is done. Yields how
- * many of how many documents are done.
+ * Makes the whole index anew from the texts, and the descriptions from the claims, in one transaction: searches see the
+ * old one until it is done. So is what texts and numbers are compared by. Yields how many of how many documents are done.
  */
 export function* reindex(db: Connection, at: string): Generator<{ done: number; total: number }> {
   const documents = documentRows(db)
@@ -32,6 +34,8 @@ export function* reindex(db: Connection, at: string): Generator<{ done: number; 
       if (row) indexed.refresh(row, at)
       yield { done: done + 1, total: all.length }
     }
+    renumberClaims(db)
+    signAllTexts(db, at)
     analysisStamp(db).renew()
     db.exec('commit')
   } catch (error) {

@@ -1,8 +1,8 @@
-import { v7 } from 'uuid'
-import { isNumberLike } from '../domain/confusion/number-like.ts'
+import { isNumberLike, numberKey } from '../domain/resemblance/number-key.ts'
 import { bandsOf, similarity } from '../domain/resemblance/signature.ts'
-import type { SuggestionDetail, SuggestionKind, Wording } from '../domain/resemblance/suggestion.ts'
+import type { Wording } from '../domain/resemblance/suggestion.ts'
 import type { Connection } from './open-database.ts'
+import { suggestionOffers } from './suggestion-offers.ts'
 
 /** Half of the shingles in common. */
 const leastSimilarity = 0.5
@@ -28,32 +28,21 @@ export function resemblanceRows(db: Connection) {
       'select file from signature_band where band = ? and file <> ? order by file desc limit ?',
     )
     .pluck()
-  const candidate = db.prepare<[number, number], Signed>(`
-    select s.file, s.document, s.bins from signature s join document d on d.key = s.document
-    where s.file = ? and s.document <> ? and d.deleted_at is null`)
+  // The text of a file is that of the document in which its pages stand, wherever it was uploaded to.
+  const bearer = db
+    .prepare<[number], number>(`
+      select w.document from page p join witness_page wp on wp.page = p.key join witness w on w.key = wp.witness
+      join document d on d.key = w.document
+      where p.file = ? and d.deleted_at is null order by p.file_page, d.key limit 1`)
+    .pluck()
   const bearing = db.prepare<[string, number], Bearer>(`
-    select c.document, c.value ->> '$.scheme' as scheme from claim c join document d on d.key = c.document
-    where c.property = 'identifier' and lower(c.value ->> '$.value') = lower(?) and c.document <> ?
+    select c.document, c.value ->> '$.scheme' as scheme from claim_number n join claim c on c.seq = n.claim
+    join document d on d.key = c.document
+    where n.key = ? and c.document <> ?
       and c.polarity = 'asserted' and c.rank <> 'deprecated' and d.deleted_at is null
       and not exists (select 1 from claim r where r.revision_of = c.id) limit 50`)
-  const reversed = db.prepare<[SuggestionKind, number, number], number>(
-    'select 1 from suggestion where kind = ? and document = ? and other = ?',
-  )
-  const insert = db.prepare(`
-    insert or ignore into suggestion (id, kind, document, other, detail, created_at)
-    values (:id, :kind, :document, :other, :detail, :at)`)
-
-  function suggest(
-    kind: SuggestionKind,
-    document: number,
-    other: number,
-    detail: SuggestionDetail,
-    at: string,
-  ): void {
-    if (kind === 'look-alike' && reversed.get(kind, other, document)) return
-    const id = `g${v7().replaceAll('-', '')}`
-    insert.run({ id, kind, document, other, detail: JSON.stringify(detail), at })
-  }
+  const settled = db.prepare('delete from unsigned_text where file = ?')
+  const suggest = suggestionOffers(db)
 
   function sign({ file, document }: Text, signature: Uint32Array, bands: readonly number[]): void {
     const before = kept.get(file)
@@ -78,18 +67,21 @@ export function resemblanceRows(db: Connection) {
     const closest = [...shared].toSorted(([, a], [, b]) => b - a).slice(0, mostCompared)
     const found = new Map<number, number>()
     for (const [other] of closest) {
-      const text = candidate.get(other, document)
-      if (!text) continue
+      const text = kept.get(other)
+      const where = bearer.get(other)
+      if (!text || where === undefined || where === document) continue
       const estimate = similarity(signature, binsOf(text))
-      if (estimate >= Math.max(leastSimilarity, found.get(text.document) ?? 0))
-        found.set(text.document, estimate)
+      if (estimate >= Math.max(leastSimilarity, found.get(where) ?? 0)) found.set(where, estimate)
     }
     return new Map([...found].toSorted(([, a], [, b]) => b - a).slice(0, mostSuggested))
   }
 
   return {
     /** Doing it again with the same text changes nothing; what was dismissed stays so. */
-    note(text: Text, { signature, numbers }: Wording, at: string): void {
+    note(uploaded: Text, { signature, numbers }: Wording, at: string): void {
+      const { file } = uploaded
+      const text = { file, document: bearer.get(file) ?? uploaded.document }
+      settled.run(file)
       if (signature) {
         const bands = bandsOf(signature)
         for (const [other, share] of alike(text, signature, bands))
@@ -97,7 +89,9 @@ export function resemblanceRows(db: Connection) {
         sign(text, signature, bands)
       }
       for (const found of numbers)
-        for (const { document, scheme } of bearing.all(found.number, text.document).slice(0, mostSuggested))
+        for (const { document, scheme } of bearing
+          .all(numberKey(found.number) ?? '', text.document)
+          .slice(0, mostSuggested))
           if (isNumberLike(scheme))
             suggest('carries-number', text.document, document, { ...found, page: 1 }, at)
     },

@@ -34,6 +34,16 @@ export function revisionRows(db: Connection) {
   const place = db.prepare('update text_revision set words = ? where key = ?')
   const placeUnplaced = db.prepare('update text_revision set words = ? where key = ? and words is null')
 
+  // What the file's text is like is told anew when it is at rest.
+  const unsign = db.prepare(`
+    insert into unsigned_text (file, changed_at) select file, :at from page where key = :page
+    on conflict (file) do update set changes = changes + 1, changed_at = excluded.changed_at`)
+
+  function put(row: Omit<NewRevision, 'placed'> & { words: Uint8Array | null }): number {
+    unsign.run({ page: row.page, at: row.at })
+    return Number(insert.run(row).lastInsertRowid)
+  }
+
   function carried(page: number, layer: Layer, content: string): Uint8Array | null {
     const from = layer.startsWith('translation:') ? undefined : newestPlaced.get(page, layer)
     if (!from) return null
@@ -48,13 +58,13 @@ export function revisionRows(db: Connection) {
     /** Adds a revision to a page that has none and returns its key. */
     first({ placed, ...revision }: NewRevision): number {
       const words = placed && packWords(placed)
-      return Number(insert.run({ ...revision, words }).lastInsertRowid)
+      return put({ ...revision, words })
     },
     /** Adds a revision and returns its key. */
     add({ placed, ...revision }: NewRevision): number {
       const { page, layer, content } = revision
       const words = placed ? packWords(placed) : carried(page, layer, content)
-      return Number(insert.run({ ...revision, words }).lastInsertRowid)
+      return put({ ...revision, words })
     },
     /** Gives the words of a page's newest texts that have no places those of another text, which has just come. */
     placeOthers(page: number, from: { content: string; placed: PlacedWords }): void {

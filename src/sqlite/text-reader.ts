@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Layer, Page, Recognition } from '../domain/text.ts'
 import type { TextReader } from '../ports/texts.ts'
+import { audienceParameters, unseen } from './audience-sql.ts'
 import { keyOfCursor, listing } from './keyset.ts'
 import type { Connection } from './open-database.ts'
 import { textRows } from './text-rows.ts'
+
+const everybody = { everything: true, classes: [], today: '' }
 
 type PageRow = {
   key: number
@@ -40,10 +43,13 @@ export function sqliteTextReader(db: Connection): TextReader {
   const numberOf = db
     .prepare<[number, number], number>('select number from witness_page where witness = ? and page = ?')
     .pluck()
-  const placeOf = db.prepare<[string], { document: string; witness: string; number: number }>(`
+  // A page may stand in more than one document, of which some are hidden or deleted.
+  const placeOf = db.prepare<unknown[], { document: string; witness: string; number: number }>(`
     select d.id as document, w.id as witness, wp.number
     from page p join witness_page wp on wp.page = p.key join witness w on w.key = wp.witness
-    join document d on d.key = w.document where p.id = ? order by d.key, w.ordinal limit 1`)
+    join document d on d.key = w.document
+    where p.id = :page and (:everywhere or not ${unseen('d')})
+    order by d.deleted_at is not null, d.key, w.ordinal limit 1`)
   // Revisions are never changed: the pages in their order and the newest revision say which ones there are.
   const state = db
     .prepare<[number, number], string>(`
@@ -71,8 +77,9 @@ export function sqliteTextReader(db: Connection): TextReader {
       const row = key === undefined ? undefined : pageAt.get(key, number)
       return row ? toPage(row) : null
     },
-    async place(page) {
-      return placeOf.get(page) ?? null
+    async place(page, audience) {
+      const seen = audienceParameters(audience ?? everybody)
+      return placeOf.get({ page, everywhere: audience === undefined ? 1 : 0, ...seen }) ?? null
     },
     async newest(page, layer) {
       return texts.newest(page, layer)

@@ -50,9 +50,12 @@ export function sqliteTextWriter(db: Connection): TextWriter {
   const judge = db.prepare(`
     update page set garbled = :garbled, recognition = case when :garbled then 'wanted' else recognition end
     where key = :key and garbled <> :garbled`)
-  const findPage = db.prepare<[string], { key: number; document: string }>(`
-    select p.key, d.id as document from page p join file f on f.key = p.file join document d on d.key = f.document
-    where p.id = ?`)
+  const findPage = db.prepare<[string], { key: number }>('select key from page where id = ?')
+  const bearing = db
+    .prepare<[number], string>(`
+      select distinct d.id from witness_page wp join witness w on w.key = wp.witness
+      join document d on d.key = w.document where wp.page = ?`)
+    .pluck()
   const keyOf = db.prepare<[string], number>('select key from text_revision where id = ?').pluck()
 
   /** A page that nobody has seen yet stands in one witness, so that its reading needs no reckoning. */
@@ -159,14 +162,13 @@ export function sqliteTextWriter(db: Connection): TextWriter {
         const said = { layer, language, basedOn, content, placed: null, engine: null }
         const key = revisions.add({ id, page: page.key, ...said, by: actor, at })
         pages.refresh(page.key, at, { revision: key, words: command.words })
-        record({
-          at,
-          actor,
-          verb: 'correct-text',
-          subject: { type: 'document', id: page.document },
+        const told = {
+          ...{ at, actor, verb: 'correct-text' },
           before: before && { page: command.page, revision: before.id },
           after: { page: command.page, revision: id, layer },
-        })
+        }
+        for (const document of bearing.all(page.key))
+          record({ ...told, subject: { type: 'document', id: document } })
         return {
           id,
           page: command.page,

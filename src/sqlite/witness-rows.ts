@@ -25,6 +25,9 @@ export function witnessRows(db: Connection) {
     select w.key, w.id, d.key as document_key, d.id as document, w.label, w.version, w.created_at
     from witness w join document d on d.key = w.document`
   const byId = db.prepare<[string], WitnessRow>(`${select} where w.id = ?`)
+  const countPages = db
+    .prepare<[number], number>('select count(*) from witness_page where witness = ?')
+    .pluck()
   const ofDocument = db.prepare<[string], WitnessRow>(`${select} where d.id = ? order by w.ordinal`)
 
   return {
@@ -39,6 +42,7 @@ export function witnessRows(db: Connection) {
         version: row.version,
         fallbackLabel: row.label,
         view: { ...view, holder: holder && { ...holder, agent: holder.agent && survivorOf(holder.agent) } },
+        pageCount: countPages.get(row.key) ?? 0,
         files: documents.files(row.document_key).filter(({ witness }) => witness === row.id),
         marks: marks.ofWitness(row.id),
         createdAt: row.created_at,

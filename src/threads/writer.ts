@@ -12,6 +12,7 @@ import { migrate } from '../sqlite/migrate.ts'
 import { openForWriting } from '../sqlite/open-database.ts'
 import { sqlitePageImageWriter } from '../sqlite/page-image-writer.ts'
 import { sqlitePageMatcher } from '../sqlite/page-matcher.ts'
+import { sqlitePageWorkWriter } from '../sqlite/page-work-writer.ts'
 import { sqliteRecognitionWriter } from '../sqlite/recognition-writer.ts'
 import { sqliteRederivationWriter } from '../sqlite/rederivation-writer.ts'
 import { sqliteSourceWriter } from '../sqlite/source-writer.ts'
@@ -44,6 +45,7 @@ if (parentPort) {
       witnesses: sqliteWitnessWriter(db),
       suggestions: sqliteSuggestionWriter(db),
       texts: sqliteTextWriter(db),
+      pageWork: sqlitePageWorkWriter(db),
       jobs: sqliteJobWriter(db),
       matching: sqlitePageMatcher(db),
       imports: sqliteImportWriter(db),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aPicture } from '../support/images.ts'
 import { aServedArchive, keeper, nobody, type Served } from './client.ts'
 
 let api: Served
@@ -11,8 +12,11 @@ afterAll(() => api.close())
 const text = (name: string, count = 80) =>
   Array.from({ length: count }, (_, n) => `${name}${n * n}`).join(' ')
 const misread = (words: string) => words.replaceAll(/\b(\w*49)\b/g, '$1x')
-const about = async (id: string, query = '') =>
+const all = async (id: string, query = '') =>
   (await api.get(`/documents/${id}/suggestions${query}`)).body.items
+/** What the texts are like, whatever their bytes. */
+const about = async (id: string, query = '') =>
+  (await all(id, query)).filter(({ kind }: { kind: string }) => kind !== 'same-bytes')
 
 describe('suggestions', () => {
   test('tell of a text that is nearly that of another document, once, and apply nothing', async () => {
@@ -66,6 +70,50 @@ describe('suggestions', () => {
       },
     ])
   })
+
+  test('tell of that number however it is written', async () => {
+    const order = await api.add([], {
+      title: 'Order',
+      identifiers: [{ scheme: 'number', value: 'Order No. 00882' }],
+    })
+    const paper = await api.add(['Приказ НКВД №00882'], { title: 'A paper' })
+    expect(await about(paper.id)).toMatchObject([
+      { kind: 'carries-number', other: { id: order.id }, detail: { number: '00882' } },
+    ])
+    const plain = await api.add([], { title: 'Plain', identifiers: [{ scheme: 'number', value: '12/34–с' }] })
+    const protocol = await api.add(['Protocol No. 12/34-c'], { title: 'Protocol' })
+    expect(await about(protocol.id)).toMatchObject([{ other: { id: plain.id } }])
+  })
+
+  test('tell of a file of the same bytes in another document, at once', async () => {
+    const bytes = { name: 'scan.txt', bytes: text('bytes') }
+    const one = (await api.upload({ title: 'One' }, [bytes, bytes])).body
+    expect(await all(one.id)).toEqual([])
+    const other = (await api.upload({ title: 'Other' }, [{ ...bytes, name: 'again.txt' }])).body
+    const found = await all(other.id)
+    expect(found).toMatchObject([
+      {
+        document: { id: other.id },
+        other: { id: one.id },
+        detail: { file: other.witnesses[0].files[0].id, otherFile: one.witnesses[0].files[0].id },
+      },
+    ])
+  })
+
+  test('tell of pages whose images look alike, though no byte of them is the same', async () => {
+    const picture = (quality: number) => aPicture(400, 600).jpeg({ quality }).toBuffer()
+    const scan = async (title: string, quality: number) => {
+      const { body } = await api.upload({ title }, [{ name: 'scan.jpg', bytes: await picture(quality) }])
+      await api.idle()
+      const page = (await api.get(`/documents/${body.id}/pages`)).body.items[0].id
+      expect((await api.get(`/iiif/image/3/${page}/info.json`)).status).toBe(200)
+      return body.id
+    }
+    const [one, other] = [await scan('Scan', 90), await scan('Again', 60)]
+    const [found] = await all(other)
+    expect(found).toMatchObject({ kind: 'same-image', document: { id: other }, other: { id: one } })
+    expect(found.detail.distance).toBeLessThan(60)
+  }, 60_000)
 
   test('are settled once: dismissed, or accepted as a claim of the archivist', async () => {
     const one = await api.add([text('settled')], { title: 'One' })

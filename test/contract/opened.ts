@@ -10,6 +10,7 @@ import type { ImportReader, ImportWriter } from '../../src/ports/imports.ts'
 import type { JobReader, JobWriter } from '../../src/ports/jobs.ts'
 import type { PageImageReader, PageImageWriter } from '../../src/ports/page-images.ts'
 import type { PageMatchingReader, PageMatchingWriter } from '../../src/ports/page-matching.ts'
+import type { PageWorkReader, PageWorkWriter } from '../../src/ports/page-work.ts'
 import type { RecognitionReader, RecognitionWriter } from '../../src/ports/recognition.ts'
 import type { SearchIndex } from '../../src/ports/search-index.ts'
 import type { SourceReader, SourceWriter } from '../../src/ports/sources.ts'
@@ -28,6 +29,7 @@ export type Writers = {
   collections: CollectionWriter
   witnesses: WitnessWriter
   texts: TextWriter
+  pageWork: PageWorkWriter
   jobs: JobWriter
   matching: PageMatchingWriter
   imports: ImportWriter
@@ -49,6 +51,7 @@ export type Opened = {
   witnesses: WitnessReader
   history: HistoryReader
   texts: TextReader
+  pageWork: PageWorkReader
   jobs: JobReader
   matching: PageMatchingReader
   imports: ImportReader

@@ -27,6 +27,8 @@ import { sqlitePageImageReader } from '../../src/sqlite/page-image-reader.ts'
 import { sqlitePageImageWriter } from '../../src/sqlite/page-image-writer.ts'
 import { sqlitePageMatcher } from '../../src/sqlite/page-matcher.ts'
 import { sqlitePageMatchingReader } from '../../src/sqlite/page-matching-reader.ts'
+import { sqlitePageWorkReader } from '../../src/sqlite/page-work-reader.ts'
+import { sqlitePageWorkWriter } from '../../src/sqlite/page-work-writer.ts'
 import { sqliteRecognitionReader } from '../../src/sqlite/recognition-reader.ts'
 import { sqliteRecognitionWriter } from '../../src/sqlite/recognition-writer.ts'
 import { sqliteSearchIndex } from '../../src/sqlite/search/search-index.ts'
@@ -66,6 +68,7 @@ export function openSqlite() {
     witnesses: sqliteWitnessReader(reading),
     history: sqliteHistoryReader(reading),
     texts: sqliteTextReader(reading),
+    pageWork: sqlitePageWorkReader(reading),
     jobs: sqliteJobReader(reading),
     matching: sqlitePageMatchingReader(reading),
     imports: sqliteImportReader(reading),
@@ -86,6 +89,7 @@ export function openSqlite() {
       collections: sqliteCollectionWriter(writing),
       witnesses: sqliteWitnessWriter(writing),
       texts: sqliteTextWriter(writing),
+      pageWork: sqlitePageWorkWriter(writing),
       jobs: sqliteJobWriter(writing),
       matching: sqlitePageMatcher(writing),
       imports: sqliteImportWriter(writing),

@@ -11,9 +11,12 @@ import { sqliteDocumentWriter } from '../../src/sqlite/document-writer.ts'
 import { sqliteHistoryReader } from '../../src/sqlite/history-reader.ts'
 import { sqliteJobReader } from '../../src/sqlite/job-reader.ts'
 import { sqliteJobWriter } from '../../src/sqlite/job-writer.ts'
+import { likenessRows } from '../../src/sqlite/likeness-rows.ts'
 import { migrate } from '../../src/sqlite/migrate.ts'
 import { sqlitePageMatcher } from '../../src/sqlite/page-matcher.ts'
 import { sqlitePageMatchingReader } from '../../src/sqlite/page-matching-reader.ts'
+import { sqlitePageWorkReader } from '../../src/sqlite/page-work-reader.ts'
+import { sqlitePageWorkWriter } from '../../src/sqlite/page-work-writer.ts'
 import { sqliteSourceWriter } from '../../src/sqlite/source-writer.ts'
 import { sqliteTextReader } from '../../src/sqlite/text-reader.ts'
 import { sqliteTextWriter } from '../../src/sqlite/text-writer.ts'
@@ -64,6 +67,9 @@ test('what is done for every document, file, batch of pages and job reads no tab
     sqliteWitnessWriter,
     sqliteClaimWriter,
     sqliteTextWriter,
+    sqlitePageWorkWriter,
+    sqlitePageWorkReader,
+    likenessRows,
     sqliteTextReader,
     sqliteJobWriter,
     sqliteJobReader,

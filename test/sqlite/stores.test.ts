@@ -10,6 +10,7 @@ import { importStoreContract } from '../contract/import-store.ts'
 import { jobStoreContract } from '../contract/job-store.ts'
 import { pageImageStoreContract } from '../contract/page-image-store.ts'
 import { pageMatchingContract } from '../contract/page-matching.ts'
+import { pageWorkContract } from '../contract/page-work-store.ts'
 import { recognitionStoreContract } from '../contract/recognition-store.ts'
 import { searchIndexContract } from '../contract/search-index.ts'
 import { sourceStoreContract } from '../contract/source-store.ts'
@@ -29,6 +30,7 @@ witnessStoreContract(open)
 historyContract(open)
 textStoreContract(open)
 pageMatchingContract(open)
+pageWorkContract(open)
 importStoreContract(open)
 batchStoreContract(open)
 jobStoreContract(open)

@@ -122,6 +122,6 @@ export function anAnnotation(
 /** An image as it was made of a page. */
 export const anImage = (part: Partial<PageImage> = {}): PageImage => ({
   ...{ width: 1654, height: 2339, dpi: 200, how: 'decoded', tool: 'sharp 0.35.5', remark: null },
-  likeness: '0123456789abcdef',
+  likeness: '0123456789abcdef'.repeat(4),
   ...part,
 })

@@ -9,6 +9,7 @@ import type { ImportWriter } from '../../src/ports/imports.ts'
 import type { JobWriter } from '../../src/ports/jobs.ts'
 import type { PageImageWriter } from '../../src/ports/page-images.ts'
 import type { PageMatchingWriter } from '../../src/ports/page-matching.ts'
+import type { PageWorkWriter } from '../../src/ports/page-work.ts'
 import type { RecognitionWriter } from '../../src/ports/recognition.ts'
 import type { SourceWriter } from '../../src/ports/sources.ts'
 import type { TextWriter } from '../../src/ports/texts.ts'
@@ -57,6 +58,7 @@ async function openTwice() {
       witnesses: thread.store<WitnessWriter>('witnesses'),
       texts: thread.store<TextWriter>('texts'),
       matching: thread.store<PageMatchingWriter>('matching'),
+      pageWork: thread.store<PageWorkWriter>('pageWork'),
       jobs: thread.store<JobWriter>('jobs'),
       imports: thread.store<ImportWriter>('imports'),
       batches: thread.store<BatchWriter>('batches'),

@@ -1,6 +1,6 @@
 import { best, type Claim, standing } from '../claim.ts'
 import type { Known } from '../description.ts'
-import { isNumberLike } from './number-like.ts'
+import { isNumberLike } from '../resemblance/number-key.ts'
 
 /** What two documents are compared in, in the order in which it is shown. */
 export const rowNames = ['date', 'signatory', 'body', 'number', 'subject', 'openingWords', 'title'] as const

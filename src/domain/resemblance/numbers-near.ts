@@ -1,3 +1,5 @@
+import { endsInNumberSign } from './number-key.ts'
+
 /** A number in the heading of a text, and the line in which it stands. */
 export type HeadingNumber = { number: string; line: string }
 
@@ -6,7 +8,6 @@ const mostLines = 12
 const mostNumbers = 20
 const longestLine = 200
 
-const sign = /(?:№|#|\b(?:no|nr|number|num)\b\.?|(?<!\p{L})(?:номер|numeris|numurs|nummer)(?!\p{L}))\s*$/iu
 const numeral = /[\p{L}\p{N}](?:[\p{L}\p{N}/.\-–]*[\p{L}\p{N}])?/gu
 
 /**
@@ -18,7 +19,7 @@ export function numbersNear(text: string): HeadingNumber[] {
   for (const line of text.slice(0, mostCharacters).split('\n', mostLines)) {
     for (const { 0: number, index } of line.matchAll(numeral)) {
       if (!/\d/.test(number) || number.length > 100) continue
-      if (!sign.test(line.slice(0, index)) && !isTelling(number)) continue
+      if (!endsInNumberSign(line.slice(0, index)) && !isTelling(number)) continue
       if (!found.has(number)) found.set(number, { number, line: line.trim().slice(0, longestLine) })
       if (found.size === mostNumbers) return [...found.values()]
     }

@@ -32,6 +32,7 @@ export type WitnessRecord = {
   /** What it is called where no claim says so. */
   fallbackLabel: string
   view: WitnessView
+  pageCount: number
   files: readonly StoredFile[]
   marks: readonly Mark[]
   createdAt: string

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Claim, ClaimValue } from '../../../src/domain/claim.ts'
 import type { RowName, Side } from '../../../src/domain/confusion/cells.ts'
-import { isNumberLike } from '../../../src/domain/confusion/number-like.ts'
 import { openingOf } from '../../../src/domain/confusion/opening.ts'
 import { tellApart } from '../../../src/domain/confusion/tell-apart.ts'
+import { isNumberLike } from '../../../src/domain/resemblance/number-key.ts'
 import { aClaim } from '../../support/builders.ts'
 
 const known = {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { encodeUtf16 } from '../../support/encode.ts'
-import { wordsOf } from '../../support/words-of.ts'
-import { extracted } from './extracting.ts'
+import { extracted as extract, placedIn } from './extracting.ts'
+
+const extracted = async (...file: Parameters<typeof extract>) => placedIn(await extract(...file))
 
 const alto = (layout: string, { unit = 'pixel', version = 'ns-v4#', prefix = '' } = {}) => {
   const p = prefix && `${prefix}:`
@@ -38,7 +39,7 @@ test('words come with their boxes and sureness, in the frame of the page, whatev
         frame: { width: 2100, height: 2970 },
         words: [
           { start: 0, end: 3, box: [100, 100, 90, 40], confidence: 96 },
-          { start: 4, end: 10, box: [200, 100, 150.5, 40], confidence: null },
+          { start: 4, end: 10, box: [200, 100, 151, 40], confidence: null },
         ],
       },
     },
@@ -65,7 +66,7 @@ test('a word parted at a line end stands as on the page and is found as a whole'
   )
   expect(read.pages[0]?.content).toBe('depor-\ntation\ninstruc-\ntions\nsettle-\nments')
   expect(read.pages[0]?.words).toBe('deportation instructions settlements')
-  expect(wordsOf(read.pages[0])[0]).toMatchObject({ start: 0, end: 6, box: [10, 10, 55, 10] })
+  expect(read.pages[0]?.placed?.words[0]).toMatchObject({ start: 0, end: 6, box: [10, 10, 55, 10] })
 })
 
 test('several pages of one file are told apart by their numbers; prefixes and UTF-16 are understood', async () => {

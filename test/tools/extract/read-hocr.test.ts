@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { wordsOf } from '../../support/words-of.ts'
-import { extracted } from './extracting.ts'
+import { extracted as extract, placedIn } from './extracting.ts'
+
+const extracted = async (...file: Parameters<typeof extract>) => placedIn(await extract(...file))
 
 const hocr = (body: string) => `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
@@ -45,7 +46,7 @@ test('each ocr_page is a page; one without words is blank; HTML as browsers take
      <div class="ocr_page" title="bbox 0 0 10 10"></div>
      <div class="ocr_page" title="x"><span class="ocr_line">no <i>places</i></span></div>`,
   )
-  expect(read.pages.map((page) => [page.content, page.placed ? wordsOf(page).length : null])).toEqual([
+  expect(read.pages.map(({ content, placed }) => [content, placed?.words.length ?? null])).toEqual([
     ['one', 1],
     ['', null],
     ['no places', null],
