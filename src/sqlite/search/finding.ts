@@ -38,7 +38,7 @@ export function finding(db: Connection, ground: Ground, kept: KeptFindings) {
     const checked = check(
       found.rows,
       ground.widen(root, asOf.otherScript),
-      (node, key) => ground.fulfils(node, key, asOf),
+      (node, key, row) => ground.fulfils(node, key, row, asOf),
       reach,
       asOf,
     )

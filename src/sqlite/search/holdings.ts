@@ -14,7 +14,7 @@ export type Holdings = {
   version: number
 }
 
-const readingColumns = `rowid, document, page, words, iif(layer = 'astray', layer, kind) as kind, audience,
+const readingColumns = `rowid, document, page, words, iif(layer = 'astray', layer, kind) as kind, language, audience,
   entombed_at is null as live`
 const documentColumns = `d.key, case when d.deleted_at is null then ${classOfDocument('d')} end as audience,
   s.earliest_day as earliest, s.latest_day as latest, s.type, s.language, s.creator,
