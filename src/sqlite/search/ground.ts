@@ -51,15 +51,15 @@ export function searchGround(
     archive.follow()
     if (held.readings.last === before) return
     if (words.isEmpty() && !vocabulary.isBegun()) {
-      fresh.skip()
+      fresh.skip(held.readings.last)
       return
     }
     if (fresh.areTooMany(before)) {
-      fresh.skip()
+      fresh.skip(held.readings.last)
       words.clear()
       vocabulary.clear()
     } else {
-      fresh.read(before, (row, counts) => {
+      fresh.read(before, held.readings.last, (row, counts) => {
         words.add(row, counts)
         vocabulary.add(counts)
       })
