@@ -21,7 +21,7 @@ export async function exportSearch(
   const query = await readQuery(deps, q, request.match)
   const audience = audienceFor(deps, actor)
   const find = (cursor: string | null) =>
-    deps.searchIndex.find({ ...request, query, limit: batch, cursor }, audience)
+    deps.searchIndex.find({ ...request, query, isCounted: false, limit: batch, cursor }, audience)
   const first = await find(null)
   return { ...asked(query, started), total: first.total, batches: walk(first, find) }
 }

@@ -17,6 +17,8 @@ export type SearchRequest = Slice & {
   sort: SearchSort
   /** Whether words are looked for in Latin and Cyrillic letters alike. */
   transliterate: boolean
+  /** Whether facets and histogram are wanted, as they are unless told; where not, they are empty. */
+  isCounted?: boolean
 }
 
 /** A page with its snippet (escaped HTML in which only <mark> is markup) and the boxes of the words found. */

@@ -7,12 +7,15 @@ type News = { row: number; words: string; hash: Uint8Array }
 /** Tells of the words of a new reading. */
 export type TellWords = (row: number, words: string, hash: Uint8Array) => void
 
+/** How often each word stands in a reading. */
+export type WordCounts = ReadonlyMap<string, number>
+
 /** Words of new readings that were told of. */
 export type HeardWords = {
   /** The words of a reading, once; null where nobody told of them, or of others. */
-  take(row: number, hash: Uint8Array): string | null
-  /** Forgets what nobody has taken. */
-  clear(): void
+  take(row: number, hash: Uint8Array): WordCounts | null
+  /** Forgets what nobody has taken up to a row; what comes after it may not be committed yet. */
+  forget(upTo: number): void
   close(): void
 }
 
@@ -43,22 +46,36 @@ export const wordNews =
  * was undone, or was written by another process, is told by the hash.
  */
 export function hearWords(db: Connection): HeardWords {
-  const heard = new Map<number, News>()
+  const heard = new Map<number, { hash: Uint8Array; counts: WordCounts }>()
   const channel = new BroadcastChannel(nameOf(db))
   // Node takes either here (worker_threads, receiveMessageOnPort); its types know of ports only.
   const port = channel as unknown as MessagePort
-  const note = (news: News) => void heard.set(news.row, news)
+  // Counted one by one as they are told, so that little is left to do at the commit of a hundred.
+  const note = ({ row, hash, words }: News) => void heard.set(row, { hash, counts: countsOf(words) })
   channel.onmessage = (event) => note((event as { data: News }).data)
   channel.unref()
+  const listen = () => {
+    for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port))
+      note(next.message as News)
+  }
   return {
     take(row, hash) {
-      for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port))
-        note(next.message as News)
+      listen()
       const news = heard.get(row)
       heard.delete(row)
-      return news && Buffer.compare(news.hash, hash) === 0 ? news.words : null
+      return news && Buffer.compare(news.hash, hash) === 0 ? news.counts : null
     },
-    clear: () => heard.clear(),
+    forget(upTo) {
+      listen()
+      for (const row of heard.keys()) if (row <= upTo) heard.delete(row)
+    },
     close: () => channel.close(),
   }
+}
+
+/** How often each of the words stands in a text of words joined by spaces. */
+export function countsOf(words: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const word of words.split(' ')) if (word !== '') counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
 }

@@ -26,9 +26,14 @@ test('the words of a reading are heard of as soon as it can be seen, and once', 
   const { opened, heard, rows } = openHeard()
   await aReadDocument(opened, ['Šiauliai, depor-\ntation', 'another'])
   const [first, second] = rows()
-  expect(heard.take(first?.rowid ?? 0, first?.hash ?? Buffer.alloc(0))).toBe('siauliai deportation')
+  expect(heard.take(first?.rowid ?? 0, first?.hash ?? Buffer.alloc(0))).toEqual(
+    new Map([
+      ['siauliai', 1],
+      ['deportation', 1],
+    ]),
+  )
   expect(heard.take(first?.rowid ?? 0, first?.hash ?? Buffer.alloc(0))).toBe(null)
-  expect(heard.take(second?.rowid ?? 0, second?.hash ?? Buffer.alloc(0))).toBe('another')
+  expect(heard.take(second?.rowid ?? 0, second?.hash ?? Buffer.alloc(0))).toEqual(new Map([['another', 1]]))
 })
 
 test('words that were undone with their transaction are not taken for those of the row that came instead', async () => {
@@ -48,4 +53,15 @@ test('who writes without announcing it is not heard', async () => {
   await aReadDocument(opened, ['unheard'])
   const [row] = rows()
   expect(heard.take(row?.rowid ?? 0, row?.hash ?? Buffer.alloc(0))).toBe(null)
+})
+
+test('what is not committed yet is heard of still when what came before is forgotten', async () => {
+  const { opened, heard, rows } = openHeard()
+  await aReadDocument(opened, ['first'])
+  const [first] = rows()
+  await aReadDocument(opened, ['second'])
+  heard.forget(first?.rowid ?? 0)
+  const [, second] = rows()
+  expect(heard.take(first?.rowid ?? 0, first?.hash ?? Buffer.alloc(0))).toBe(null)
+  expect(heard.take(second?.rowid ?? 0, second?.hash ?? Buffer.alloc(0))).toEqual(new Map([['second', 1]]))
 })

@@ -21,7 +21,7 @@ export function checkedRows(db: Connection, held: Holdings) {
   return (
     rows: Stream,
     query: SearchNode,
-    isInField: (node: FieldNode, document: number) => boolean,
+    isInField: (node: FieldNode, document: number, row: number) => boolean,
     { states }: Pick<Reach, 'states'>,
     { inTime }: Pick<Asked, 'inTime'>,
   ): { rows: Stream; exact: boolean } => {
@@ -42,7 +42,7 @@ export function checkedRows(db: Connection, held: Holdings) {
       const reading = source.get(row)
       if (!reading) continue
       const text = textOf(reading)
-      const isIn = (node: FieldNode) => isInField(node, reading.document)
+      const isIn = (node: FieldNode) => isInField(node, reading.document, row)
       if (satisfies(query, text, analyse(text, null), isIn)) good.add(row)
     }
     return { rows: only(rows, (row) => good.has(row)), exact: looked === best.length }

@@ -22,8 +22,8 @@ export type FoundDocuments = {
   words?: Uint32Array
 }
 
-/** What a reader may find: which states of readings, which documents. */
-export type Reach = { states: Uint8Array; documents: (key: number) => boolean }
+/** What a reader may find: which states of readings, which documents; the same by name finds the same. */
+export type Reach = { name: string; states: Uint8Array; documents: (key: number) => boolean }
 
 /** What is wrongly said of a document counts so much beside what is rightly said. */
 const astrayShare = 0.1

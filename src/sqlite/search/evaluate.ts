@@ -27,6 +27,8 @@ export type Sources = {
   rows(expression: string): Postings
   widenNear(node: NearNode): SearchNode
   inField(node: FieldNode): DocumentSet
+  /** The pages that are in a language, whatever their document is in. */
+  inLanguage(node: FieldNode): Stream
 }
 
 /**
@@ -68,7 +70,10 @@ export function evaluate(root: SearchNode, sources: Sources): Found {
         if (node.field === 'text')
           return { rows: only(of(node.part, isExcluded).rows, isOf('page')), documents: null }
         if (node.field === 'note') return { rows: nothing, documents: annotated(of(node.part, isExcluded)) }
-        return { rows: nothing, documents: sources.inField(node) }
+        return {
+          rows: node.field === 'lang' ? sources.inLanguage(node) : nothing,
+          documents: sources.inField(node),
+        }
       case 'not':
       case 'dateRange':
         throw new RangeError(`The parser lets no ${node.kind} stand by itself.`)

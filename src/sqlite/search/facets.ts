@@ -10,8 +10,28 @@ const mostValues = 50
 /** A date that spans more years says nothing in a picture by year. */
 const mostYears = 1000
 
-/** In how many of the documents found each value stands, whatever the filter says of that facet itself. */
-export function facetsOf(found: FoundDocuments, documents: HeldDocuments): Facets {
+/** What is counted of the documents found. */
+export type Counts = Pick<SearchResult, 'facets' | 'histogram' | 'histogramBins'>
+
+/** What stands in the place of counts that nobody wants. */
+export const noCounts = (): Counts => ({
+  facets: { type: [], language: [], collection: [], creator: [], subject: [], decade: [] },
+  histogram: [],
+  histogramBins: { undated: 0, openStart: 0, openEnd: 0, vague: 0 },
+})
+
+/**
+ * In how many of the documents found each value stands, whatever the filter says of that facet itself; and each year, in
+ * every year that a date touches, with those that no year can stand for.
+ */
+export function countsOf(found: FoundDocuments, documents: HeldDocuments): Counts {
+  const dates = countBy(found, bits.date, documents.windows, documents.dates.years.length)
+  const { counts, bins } = countSpans(dates, documents, (year) => year)
+  const histogram = [...counts].map(([year, count]) => ({ year, count })).sort((a, b) => a.year - b.year)
+  return { facets: facetsOf(found, documents, dates), histogram, histogramBins: bins }
+}
+
+function facetsOf(found: FoundDocuments, documents: HeldDocuments, dates: Int32Array): Facets {
   const { values, subjectSets, collectionSets } = documents
   const single = (name: 'type' | 'language' | 'creator') =>
     ranked(countBy(found, bits[name], documents[name], values[name].names.length), values[name])
@@ -31,7 +51,7 @@ export function facetsOf(found: FoundDocuments, documents: HeldDocuments): Facet
     collection: ranked(collections, values.collection),
     creator: single('creator'),
     subject: ranked(subjects, values.subject),
-    decade: decadesOf(found, documents),
+    decade: decadesOf(dates, documents),
   }
 }
 
@@ -53,35 +73,24 @@ function withAllOuter(members: readonly number[], { values, tree }: HeldDocument
   return [...new Set(outer)].map((id) => numberOf(values.collection, id))
 }
 
-function decadesOf(found: FoundDocuments, documents: HeldDocuments): FacetCount[] {
-  const counts = countSpans(found, documents, (year) => Math.floor(year / 10)).counts
+function decadesOf(dates: Int32Array, documents: HeldDocuments): FacetCount[] {
+  const { counts } = countSpans(dates, documents, (year) => Math.floor(year / 10))
   return [...counts]
     .map(([decade, count]) => ({ value: `${decade * 10}s`, count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     .slice(0, mostValues)
 }
 
-/** In how many documents each year stands, in every year that a date touches, and those that no year can stand for. */
-export function histogramOf(
-  found: FoundDocuments,
-  documents: HeldDocuments,
-): { histogram: SearchResult['histogram']; histogramBins: HistogramBins } {
-  const { counts, bins } = countSpans(found, documents, (year) => year)
-  const histogram = [...counts].map(([year, count]) => ({ year, count })).sort((a, b) => a.year - b.year)
-  return { histogram, histogramBins: bins }
-}
-
-/** Counts each step (a year, a decade) that a window of a document's date touches, once a document. */
-function countSpans(
-  found: FoundDocuments,
-  { windows, dates }: HeldDocuments,
-  stepOf: (year: number) => number,
-) {
+/**
+ * Counts each step (a year, a decade) that a window of a document's date touches, once a document, by how many documents
+ * have each date.
+ */
+function countSpans(byDate: Int32Array, { dates }: HeldDocuments, stepOf: (year: number) => number) {
   const bins: HistogramBins = { undated: 0, openStart: 0, openEnd: 0, vague: 0 }
   // How many more documents touch a step than the one before it.
   const changes = new Map<number, number>()
   const change = (step: number, by: number) => changes.set(step, (changes.get(step) ?? 0) + by)
-  for (const [number, count] of countBy(found, bits.date, windows, dates.years.length).entries()) {
+  for (const [number, count] of byDate.entries()) {
     if (count === 0) continue
     const spans = dates.years[number] ?? []
     const { first } = spans[0] ?? { first: null }

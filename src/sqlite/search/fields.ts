@@ -117,7 +117,9 @@ function saidIn(
   }
 }
 
-const fitsText = (part: SearchNode, text: string): boolean => satisfies(part, text, analyse(text, null))
+/** Whether words hold for a text as it stands. */
+export const fitsText = (part: SearchNode, text: string): boolean =>
+  satisfies(part, text, analyse(text, null))
 
 /** Codes and numbers have no forms. */
 const inflects = (field: SearchField): boolean => !['id', 'type', 'lang', 'collection'].includes(field)

@@ -6,8 +6,8 @@ import type { HeldDocuments } from './held-documents.ts'
 /** The conditions that a document can fail, each a bit, by the facet that counts as if it were not there. */
 export const bits = { type: 1, language: 2, collection: 4, creator: 8, subject: 16, date: 32 } as const
 
-/** Which conditions of a filter a document fails, by its key: 0 where it fulfils all. */
-export function failsOf(filter: DocumentFilter, documents: HeldDocuments): (key: number) => number {
+/** Which conditions of a filter a document fails, by its key: 0 where it fulfils all; null where there are none. */
+export function failsOf(filter: DocumentFilter, documents: HeldDocuments): ((key: number) => number) | null {
   const checks: { bit: number; fails: (key: number) => boolean }[] = []
   for (const name of ['type', 'language', 'creator'] as const) {
     const wanted = filter[name]
@@ -26,6 +26,7 @@ export function failsOf(filter: DocumentFilter, documents: HeldDocuments): (key:
   }
   const { dateFrom, dateTo } = filter
   if (dateFrom != null || dateTo != null) checks.push({ bit: bits.date, fails: outside(filter, documents) })
+  if (checks.length === 0) return null
   return (key) => {
     let failed = 0
     for (const { bit, fails } of checks) if (fails(key)) failed |= bit

@@ -9,6 +9,7 @@ import { needsChecking } from './evaluate.ts'
 import { relevanceFeedback } from './feedback.ts'
 import { failsOf } from './filters.ts'
 import type { Asked, Ground } from './ground.ts'
+import type { KeptFindings, Whole } from './kept-findings.ts'
 import { fewDocuments, mostWords, relax } from './relax.ts'
 
 /** What a query finds: in which rows, in which documents, on how many pages. */
@@ -25,7 +26,7 @@ export type Finding = {
 export type AsOf = Asked & { upToDocument: number; isRelaxed: boolean | null }
 
 /** Finds what a request asks for, within reach. */
-export function finding(db: Connection, ground: Ground) {
+export function finding(db: Connection, ground: Ground, kept: KeptFindings) {
   const { held } = ground
   const check = checkedRows(db, held)
   const reconsider = relevanceFeedback(db, ground)
@@ -37,11 +38,19 @@ export function finding(db: Connection, ground: Ground) {
     const checked = check(
       found.rows,
       ground.widen(root, asOf.otherScript),
-      (node, key) => ground.fulfils(node, key, asOf),
+      (node, key, row) => ground.fulfils(node, key, row, asOf),
       reach,
       asOf,
     )
     return { found: { ...found, rows: checked.rows }, exact: exact && checked.exact }
+  }
+
+  function wholeOf(query: SearchQuery, reach: Reach, asOf: AsOf): Whole {
+    const { found, exact } = rowsOf(query.named, asOf, reach)
+    const isThere = (key: number) => key <= asOf.upToDocument && reach.documents(key)
+    const documents = collect(found, held, { ...reach, documents: isThere })
+    putFirst(query, documents)
+    return { rows: found.rows, documents, exact }
   }
 
   return (
@@ -49,29 +58,45 @@ export function finding(db: Connection, ground: Ground) {
     reach: Reach,
     asOf: AsOf,
   ): Finding => {
-    const { found, exact } = rowsOf(query.named, asOf, reach)
+    const whole = kept.of(nameOf(query, reach, asOf), () => wholeOf(query, reach, asOf))
+    const { rows, exact } = whole
     const fails = failsOf(filter, held.documents)
-    const isThere = (key: number) => key <= asOf.upToDocument && reach.documents(key)
-    const documents = collect(found, held, { ...reach, documents: isThere })
-    putFirst(query, documents)
-    let full = 0
-    for (let at = 0; at < documents.size; at++) {
-      documents.fails[at] = fails(documents.keys[at] ?? 0)
-      if (documents.fails[at] === 0) full++
-    }
+    const documents = fails === null ? whole.documents : failing(whole.documents, fails)
+    const full = fails === null ? documents.size : countOf(documents)
     const pages = documents.hasPagesTwice
-      ? countPages(found.rows, held, reach, (key) => fails(key) === 0)
+      ? countPages(rows, held, reach, (key) => !fails?.(key))
       : pagesIn(documents)
-    const result = { documents, pages, exact, rows: found.rows, someRows: null }
+    const result = { documents, pages, exact, rows, someRows: null }
     if (match === 'any' && query.bareWords) {
-      return { ...result, documents: reconsider(documents, found.rows, query.root, reach, asOf) }
+      return { ...result, documents: reconsider(documents, rows, query.root, reach, asOf) }
     }
     const parts = match === 'auto' ? bareParts(query) : []
     if (parts.length < 2 || !(asOf.isRelaxed ?? full < fewDocuments)) return result
     const streams = parts.map((part) => ground.find(part, asOf).found.rows)
-    const relaxed = relax(documents, streams, held, reach, fails)
+    const relaxed = relax(documents, streams, held, reach, fails ?? (() => 0))
     return { ...result, ...relaxed }
   }
+}
+
+/** All that what a query finds depends on before it is narrowed down, beside what is written. */
+function nameOf({ root, named, bareWords }: SearchQuery, reach: Reach, asOf: AsOf): string {
+  const { upTo, upToDocument, otherScript } = asOf
+  const other = named === root ? null : named
+  return JSON.stringify([root, other, bareWords, otherScript, upTo, upToDocument, reach.name])
+}
+
+/** The same documents with the conditions that each fails. */
+function failing(documents: FoundDocuments, failsOf: (key: number) => number): FoundDocuments {
+  const { size, keys } = documents
+  const fails = new Uint8Array(size)
+  for (let at = 0; at < size; at++) fails[at] = failsOf(keys[at] ?? 0)
+  return { ...documents, fails }
+}
+
+function countOf({ size, fails }: FoundDocuments): number {
+  let full = 0
+  for (let at = 0; at < size; at++) if (fails[at] === 0) full++
+  return full
 }
 
 /** The words of a query that is nothing but words, with other names where a word is a name by itself. */

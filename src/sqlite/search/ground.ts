@@ -11,6 +11,7 @@ import { holdings } from './holdings.ts'
 import { newWords } from './keep-up.ts'
 import { keptScores } from './kept-scores.ts'
 import type { Memory } from './memory.ts'
+import { isInLanguage, pagesInLanguage } from './page-languages.ts'
 import { populations } from './population.ts'
 import { rowLists } from './row-lists.ts'
 import { wordForms } from './word-forms.ts'
@@ -50,15 +51,15 @@ export function searchGround(
     archive.follow()
     if (held.readings.last === before) return
     if (words.isEmpty() && !vocabulary.isBegun()) {
-      fresh.skip()
+      fresh.skip(held.readings.last)
       return
     }
     if (fresh.areTooMany(before)) {
-      fresh.skip()
+      fresh.skip(held.readings.last)
       words.clear()
       vocabulary.clear()
     } else {
-      fresh.read(before, (row, counts) => {
+      fresh.read(before, held.readings.last, (row, counts) => {
         words.add(row, counts)
         vocabulary.add(counts)
       })
@@ -95,6 +96,7 @@ export function searchGround(
           (part) => widen(part, otherScript),
           (part) => documentsOf(evaluate(part, sources).rows),
         ),
+      inLanguage: ({ part }) => pagesInLanguage(held.readings, upTo, part),
     }
     /** A word and the words that recognisers may have made of it; those count next to nothing beside itself. */
     function misread(word: string, edits: 1 | 2): Form[] {
@@ -136,8 +138,9 @@ export function searchGround(
       const found = evaluate(root, sources)
       return { found, exact: sources.exact() }
     },
-    /** Whether a document fulfils a field's condition. */
-    fulfils: (node: FieldNode, key: number, asked: Asked): boolean =>
-      sourcesOf(asked).inField(node)[key] === 1,
+    /** Whether a document fulfils a field's condition, or this reading of it does by itself. */
+    fulfils: (node: FieldNode, key: number, row: number, asked: Asked): boolean =>
+      sourcesOf(asked).inField(node)[key] === 1 ||
+      (node.field === 'lang' && isInLanguage(held.readings, row, node.part)),
   }
 }

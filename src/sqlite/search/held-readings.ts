@@ -1,5 +1,6 @@
 import type { Audience } from '../../domain/audience.ts'
 import type { ReadingKind } from './reading-text.ts'
+import { numberOf, type Values, values } from './values.ts'
 
 /** What is wrongly said of a document is told apart from its description, and counts for less. */
 export type HeldKind = ReadingKind | 'astray'
@@ -22,6 +23,9 @@ export type HeldReadings = {
   page: Int32Array
   words: Uint32Array
   kind: Uint8Array
+  /** The number of the language of a page, among `languages`. */
+  language: Uint16Array
+  languages: Values
   state: Uint16Array
   states: (ReadingState | null)[]
   /** By a page's key how many readings it has: 0, 1, or 2 for more, which must be counted once all the same. */
@@ -34,6 +38,7 @@ export type ReadingRow = {
   page: number | null
   words: number
   kind: HeldKind
+  language: string | null
   audience: string
   live: number
 }
@@ -44,6 +49,8 @@ export const noReadings = (): HeldReadings => ({
   page: new Int32Array(1024),
   words: new Uint32Array(1024),
   kind: new Uint8Array(1024),
+  language: new Uint16Array(1024),
+  languages: values(),
   state: new Uint16Array(1024),
   states: [null],
   perPage: new Uint8Array(1024),
@@ -60,6 +67,7 @@ export function hold(held: HeldReadings, row: ReadingRow): void {
   held.last = Math.max(held.last, rowid)
   if (!row.live) return
   held.kind[rowid] = kindNumbers[row.kind]
+  if (row.kind === 'page') held.language[rowid] = numberOf(held.languages, row.language)
   if (row.page !== null) countOn(held, row.page)
 }
 
@@ -110,5 +118,6 @@ function grow(held: HeldReadings, rowid: number): void {
   held.page = wider(held.page, new Int32Array(room))
   held.words = wider(held.words, new Uint32Array(room))
   held.kind = wider(held.kind, new Uint8Array(room))
+  held.language = wider(held.language, new Uint16Array(room))
   held.state = wider(held.state, new Uint16Array(room))
 }

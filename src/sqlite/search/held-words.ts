@@ -5,6 +5,10 @@ type Row = { term: string; pages: number }
 
 /** So many words are read at once. */
 const atOnce = 2000
+/** The words of so many new rows are taken in at once. */
+const rowsAtOnce = 50
+/** So many are left waiting at most. */
+const mostWaiting = 5000
 
 /**
  * The words of the index in memory, read bit by bit: by `readSome` while there is nothing else to do, or at once when they
@@ -17,14 +21,21 @@ export function heldWords(db: Connection, most: number) {
   )
   let words = vocabulary()
   let readTo: string | null = ''
+  /** Rows whose words are not taken in yet. */
+  let waiting: ReadonlyMap<string, number>[] = []
 
   function add(word: string, pages: number): void {
     if (pages > 1 || words.bytes < most) words.add(word, pages)
   }
 
+  function takeIn(most: number): void {
+    for (const row of waiting.splice(0, most)) for (const word of row.keys()) add(word, 1)
+  }
+
   /** Reads on; false once there is no more. */
   function readSome(): boolean {
-    if (readTo === null) return false
+    takeIn(rowsAtOnce)
+    if (readTo === null) return waiting.length > 0
     const rows = select.all(readTo)
     for (const { term, pages } of rows) add(term, pages)
     readTo = rows.length < atOnce ? null : (rows.at(-1)?.term ?? null)
@@ -35,18 +46,21 @@ export function heldWords(db: Connection, most: number) {
     readSome,
     /** The words read, all of them as long as `inTime` says that there is time left. */
     read(inTime: () => boolean): { words: Vocabulary; exact: boolean } {
+      takeIn(waiting.length)
       while (readSome()) if (!inTime()) break
       return { words, exact: readTo === null }
     },
     /** Whether words of new rows must be told to `add`. */
     isBegun: (): boolean => readTo !== '',
-    /** Takes in the words of a new row. */
+    /** Takes in the words of a new row: at once where it is asked for them, else bit by bit. */
     add(row: ReadonlyMap<string, number>): void {
-      for (const word of row.keys()) add(word, 1)
+      waiting.push(row)
+      if (waiting.length > mostWaiting) takeIn(rowsAtOnce)
     },
     /** Forgets all words, to read them anew. */
     clear(): void {
       words = vocabulary()
+      waiting = []
       readTo = ''
     },
   }

@@ -10,9 +10,11 @@ export type Holdings = {
   documents: HeldDocuments
   /** Grows with every change of what was held already. */
   changes: number
+  /** Grows with everything that is written, whatever it is. */
+  version: number
 }
 
-const readingColumns = `rowid, document, page, words, iif(layer = 'astray', layer, kind) as kind, audience,
+const readingColumns = `rowid, document, page, words, iif(layer = 'astray', layer, kind) as kind, language, audience,
   entombed_at is null as live`
 const documentColumns = `d.key, case when d.deleted_at is null then ${classOfDocument('d')} end as audience,
   s.earliest_day as earliest, s.latest_day as latest, s.type, s.language, s.creator,
@@ -22,7 +24,7 @@ const documentColumns = `d.key, case when d.deleted_at is null then ${classOfDoc
 
 /** Holds the readings and documents of the index, and follows the archive as it changes. */
 export function holdings(db: Connection) {
-  const held: Holdings = { readings: noReadings(), documents: noDocuments(), changes: 0 }
+  const held: Holdings = { readings: noReadings(), documents: noDocuments(), changes: 0, version: 0 }
   const version = db.prepare('pragma data_version').pluck()
   const newReadings = db.prepare<[number], ReadingRow>(
     `select ${readingColumns} from reading where rowid > ? order by rowid`,
@@ -54,6 +56,7 @@ export function holdings(db: Connection) {
       const now = version.get()
       if (now === known) return
       known = now
+      held.version++
       const tree = treeRead()
       if (tree !== undefined) {
         held.documents.tree = tree

@@ -1,6 +1,6 @@
 import { analyse, indexText } from '../../domain/analysis/analyse.ts'
 import type { Connection } from '../open-database.ts'
-import type { HeardWords } from '../word-news.ts'
+import { countsOf, type HeardWords, type WordCounts } from '../word-news.ts'
 import { type ReadingSource, readingText } from './reading-text.ts'
 
 type NewReading = ReadingSource & { rowid: number; language: string | null; hash: Buffer }
@@ -21,22 +21,16 @@ export function newWords(db: Connection, heard: HeardWords | null) {
   return {
     /** Whether the rows after one are too many to be read one by one. */
     areTooMany: (after: number): boolean => (count.get(after) ?? 0) > mostRead,
-    /** Tells of every row after one how often each of its words stands in it. */
-    read(after: number, tell: (row: number, words: ReadonlyMap<string, number>) => void): void {
+    /** Tells of every row after one, up to the last, how often each of its words stands in it. */
+    read(after: number, last: number, tell: (row: number, words: WordCounts) => void): void {
       for (const reading of select.all(after)) {
         const { rowid, hash, language } = reading
-        const words = heard?.take(rowid, hash) ?? indexText(analyse(textOf(reading), language))
-        tell(rowid, countsOf(words))
+        const words = heard?.take(rowid, hash) ?? countsOf(indexText(analyse(textOf(reading), language)))
+        tell(rowid, words)
       }
-      heard?.clear()
+      heard?.forget(last)
     },
     /** Forgets what was heard of readings that need not be read. */
-    skip: (): void => heard?.clear(),
+    skip: (last: number): void => heard?.forget(last),
   }
-}
-
-function countsOf(words: string): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const word of words.split(' ')) if (word !== '') counts.set(word, (counts.get(word) ?? 0) + 1)
-  return counts
 }

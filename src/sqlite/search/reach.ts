@@ -11,6 +11,7 @@ export function reachOf(
 ): Reach {
   const seen = documents.audiences.names.map((name, number) => number > 0 && maySee(audience, name))
   return {
+    name: JSON.stringify([kinds, audience]),
     states: visibleStates(readings, kinds, audience),
     documents: (key) => seen[documents.audience[key] ?? 0] ?? false,
   }

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Audience } from '../../domain/audience.ts'
 import { firstOf } from '../../domain/ranking/top.ts'
-import type { SearchIndex, SearchRequest, SearchResult } from '../../ports/search-index.ts'
+import type { IndexFigures, SearchIndex, SearchRequest, SearchResult } from '../../ports/search-index.ts'
 import { keyOfCursor, listing } from '../keyset.ts'
 import type { Connection } from '../open-database.ts'
 import type { HeardWords } from '../word-news.ts'
@@ -9,9 +9,11 @@ import { bestRows } from './best-rows.ts'
 import type { FoundDocuments } from './collect.ts'
 import { cursorOf, type Position, readCursor } from './cursor.ts'
 import { documentHits } from './document-hits.ts'
-import { facetsOf, histogramOf } from './facets.ts'
+import { noCounts } from './facets.ts'
 import { finding } from './finding.ts'
 import { searchGround } from './ground.ts'
+import { keptCounts } from './kept-counts.ts'
+import { keptFindings } from './kept-findings.ts'
 import { memoryOf } from './memory.ts'
 import { orderBy, placeOf } from './order.ts'
 import { pageHits } from './page-hits.ts'
@@ -41,10 +43,12 @@ export function sqliteSearchIndex(
   options: { memory?: number; heard?: HeardWords } = {},
 ): SearchIndex & { keepUp(): void } {
   const bytes = options.memory ?? usualMemory
-  const memory = memoryOf((bytes * 3) / 4)
+  const memory = memoryOf((bytes * 5) / 8)
   const ground = searchGround(db, memory, { mostForWords: bytes / 4, heard: options.heard ?? null })
   const { held } = ground
-  const find = finding(db, ground)
+  const findings = keptFindings(held, bytes / 8)
+  const find = finding(db, ground, findings)
+  const count = keptCounts(held)
   const show = showing(db, ground, memory)
   const pages = pageHits(db)
   const readTitles = titlesOf(db)
@@ -109,8 +113,7 @@ export function sqliteSearchIndex(
     return {
       ...totals,
       hits: show(shown, documents, now, request, reach),
-      facets: facetsOf(documents, held.documents),
-      ...histogramOf(documents, held.documents),
+      ...(request.isCounted === false ? noCounts() : count(documents)),
       didYouMean:
         totals.total.documents > 0 ? null : suggestions.instead(query.text, query.root, reach, asOf),
       next,
@@ -155,13 +158,20 @@ export function sqliteSearchIndex(
         )
       }),
 
-    figures: async () => memory.figures(),
+    figures: async () => both(memory.figures(), findings.figures()),
 
     async settled() {},
 
     keepUp: () => ground.asOfNow(() => void ground.vocabulary.readSome()),
   }
 }
+
+const both = (a: IndexFigures, b: IndexFigures): IndexFigures => ({
+  bytes: a.bytes + b.bytes,
+  entries: a.entries + b.entries,
+  hits: a.hits + b.hits,
+  misses: a.misses + b.misses,
+})
 
 /** What makes a search the same one, whose next page a cursor may ask for. */
 function nameOf(

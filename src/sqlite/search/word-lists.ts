@@ -5,11 +5,16 @@ import type { Memory } from './memory.ts'
 /** A word in which another one may stand, and how much it counts for there, in 128ths. */
 export type Form = { word: string; weight: number }
 
-type Entry = { list: Postings; forms: Map<string, number> }
+/** What came since the list was last asked for: row, weight, row, weight … */
+type Entry = { list: Postings; forms: Map<string, number>; later: number[] }
+
+/** More than this is not left waiting for somebody to ask. */
+const mostLater = 2048
 
 /**
  * The postings of words, read from FTS5 when they are first asked for and kept while there is memory. The rows that
- * come later are appended, so that a list always holds all rows there are.
+ * come later are appended when a list is asked for, so that it always holds all rows there are; to widen all lists that are
+in memory as soon as texts come in would keep everybody waiting.
  */
 export function wordLists(db: Connection, memory: Memory) {
   db.exec('create virtual table if not exists temp.reading_word using fts5vocab(main, reading_fts, instance)')
@@ -36,10 +41,16 @@ export function wordLists(db: Connection, memory: Memory) {
     }
   }
 
+  function takeIn({ list, later }: Entry): void {
+    for (let at = 0; at < later.length; at += 2) append(list, later[at] ?? 0, later[at + 1] ?? 0)
+    later.length = 0
+  }
+
   return {
     /** Where any of these forms stands, under a name that stands for them; forms may be added to it, and none be taken away. */
     list(name: string, forms: readonly Form[]): Postings {
-      const entry = kept.get(name) ?? { list: postingsOf([]), forms: new Map() }
+      const entry = kept.get(name) ?? { list: postingsOf([]), forms: new Map(), later: [] }
+      if (entry.later.length > 0) takeIn(entry)
       const fresh = forms.filter(({ word }) => !entry.forms.has(word))
       if (fresh.length === 0) return entry.list
       for (const form of fresh) {
@@ -55,8 +66,10 @@ export function wordLists(db: Connection, memory: Memory) {
     /** Takes in a new row, which comes after all others, by how often each of its words stands in it. */
     add(row: number, words: ReadonlyMap<string, number>): void {
       for (const [word, count] of words) {
-        for (const entry of watched.get(word) ?? [])
-          append(entry.list, row, count * (entry.forms.get(word) ?? 0))
+        for (const entry of watched.get(word) ?? []) {
+          entry.later.push(row, count * (entry.forms.get(word) ?? 0))
+          if (entry.later.length > mostLater) takeIn(entry)
+        }
       }
     },
     /** Forgets all lists, to read them anew. */
