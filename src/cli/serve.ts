@@ -38,7 +38,9 @@ export async function startServing(
 ): Promise<Serving> {
   const archive = await opening.open()
   let unlock = () => {}
+  let sweeping: NodeJS.Timeout | undefined
   const close = async () => {
+    clearInterval(sweeping)
     await archive.close()
     unlock()
   }
@@ -47,7 +49,7 @@ export async function startServing(
     const runner = await archive.run()
     await prepare?.(archive)
     void sweep(archive)
-    const sweeping = setInterval(() => void sweep(archive), Math.min(sweepMs, opening.config.uploadExpiryMs))
+    sweeping = setInterval(() => void sweep(archive), Math.min(sweepMs, opening.config.uploadExpiryMs))
     const closing = new AbortController()
     const server = serverOf(archive, opening.config, version, closing.signal)
     server.listen(opening.config.port, opening.config.host)
@@ -60,7 +62,6 @@ export async function startServing(
     ])
     const stopped = ending.then(async (code) => {
       closing.abort()
-      clearInterval(sweeping)
       await Promise.all([drained(server), runner.stop()])
       await close()
       return code

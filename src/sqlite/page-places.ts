@@ -46,7 +46,7 @@ export function pagePlaces(db: Connection) {
     .pluck()
   const settleLeaves = db.prepare(`
     update missing_leaf set after = (select count(*) from witness_page wp
-      where wp.witness = missing_leaf.witness and wp.number <= missing_leaf.after) where witness = ?`)
+      where wp.witness = missing_leaf.witness and wp.number <= missing_leaf.after) where witness = ? and after is not null`)
   const renumber = db.prepare(
     'update witness_page set number = :to where witness = :witness and number = :number',
   )

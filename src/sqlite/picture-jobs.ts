@@ -14,14 +14,22 @@ type Tally = {
   fault: string | null
 }
 
+type Plan = { document: number; batch: number | null; priority: number; total: number }
+
+/** The condition of the index over the pages that recognition has still to do with. */
+const isOpen = "recognition in ('wanted', 'missing')"
+
 /** The jobs that picture and recognise the pages of files, in the transaction of who calls. */
 export function pictureJobs(db: Connection) {
+  const plan = db.prepare<[number], Plan>(`
+    select f.document,
+      (select batch from job where file = f.key and kind = 'extract' limit 1) as batch,
+      coalesce((select max(priority) from job where file = f.key and kind = 'extract'), 0) as priority,
+      (select count(*) from page p where p.file = f.key and (p.recognition is 'wanted' or not ${isPictured})) as total
+    from file f where f.key = ?`)
   const insert = db.prepare(`
     insert into job (id, kind, batch, priority, state, document, file, total, run_after, created_at)
-    select :id, 'picture', (select batch from job where file = f.key and kind = 'extract' limit 1), coalesce((select max(priority) from job where file = f.key and kind = 'extract'), 0) - :less,
-      'queued', f.document, f.key,
-      (select count(*) from page p where p.file = f.key and (p.recognition is 'wanted' or not ${isPictured})), :at, :at
-    from file f where f.key = :file`)
+    values (:id, 'picture', :batch, :priority, 'queued', :document, :file, :total, :at, :at)`)
   const standing = db
     .prepare<[number], string>(
       "select id from job where file = ? and kind = 'picture' and state in ('queued', 'running') limit 1",
@@ -32,13 +40,13 @@ export function pictureJobs(db: Connection) {
       (select count(*) from page where file = job.file and recognition = 'wanted') where id = ?`)
   const wake = db.prepare(`
     update page set recognition = 'wanted', fault = null
-    where recognition = 'missing' and missing_language in (select value from json_each(?))`)
+    where ${isOpen} and recognition = 'missing' and missing_language in (select value from json_each(?))`)
   const toQueue = db.prepare<
     { images: number; recognition: number; most: number },
     { file: number; isWanted: number }
   >(`
     select f.key as file, max(p.wanted) as isWanted from (
-      select distinct file, 1 as wanted from page where recognition = 'wanted' and :recognition
+      select distinct file, 1 as wanted from page where ${isOpen} and recognition = 'wanted' and :recognition
       union all select f.key, 0 from file f
         where :images and ${isPictorial}
           and f.state in ('done', 'waiting')
@@ -64,7 +72,10 @@ export function pictureJobs(db: Connection) {
     where lease_token = :token and state = 'running'`)
 
   function add(file: number, isWanted: boolean, id: string, at: string): void {
-    insert.run({ id, file, less: isWanted ? lessThanReading.recognise : lessThanReading.picture, at })
+    const planned = plan.get(file)
+    if (!planned) return
+    const less = isWanted ? lessThanReading.recognise : lessThanReading.picture
+    insert.run({ ...planned, priority: planned.priority - less, id, file, at })
   }
 
   return {

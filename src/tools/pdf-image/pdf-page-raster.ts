@@ -45,9 +45,7 @@ async function copyOf({ embedded, turned, dpi }: ScannedPage): Promise<PageRaste
   const tool = `sharp ${sharp.versions.sharp}`
   if (kind === 'jpeg2000') {
     const size = sizeOfJpeg2000(bytes)
-    return size && turned === 0
-      ? { image: bytes, ...size, dpi, how: 'copied', tool: 'as it lay in the PDF', remark: null }
-      : null
+    return size && turned === 0 ? { image: bytes, ...size, dpi, how: 'copied', tool, remark: null } : null
   }
   const metadata = await sharp(bytes, { failOn: 'none' })
     .metadata()
@@ -56,7 +54,7 @@ async function copyOf({ embedded, turned, dpi }: ScannedPage): Promise<PageRaste
   const { width, height, orientation = 1 } = metadata
   // What a camera noted of how it was held counts for nothing in a PDF, but would where the file stands alone.
   if (turned === 0 && orientation === 1)
-    return { image: bytes, width, height, dpi, how: 'copied', tool: 'as it lay in the PDF', remark: null }
+    return { image: bytes, width, height, dpi, how: 'copied', tool, remark: null }
   const turning = sharp(bytes, { failOn: 'none' })
     .rotate(turned)
     .jpeg({ quality: 95, chromaSubsampling: '4:4:4' })

@@ -54,6 +54,7 @@ describe('problems', () => {
       'range-not-satisfiable': 416,
       'idempotency-mismatch': 422,
       'unreadable-file': 422,
+      'checksum-mismatch': 460,
       internal: 500,
       busy: 503,
       locked: 503,

@@ -77,9 +77,8 @@ test('a PDF under a user password is refused with what to do, one under an owner
   expect(read.pages.map((page) => page.content)).toEqual(['kept secretly'])
 })
 
-test('a web page named .pdf is refused by what it is, however it was identified', async () => {
+test('a web page named .pdf is refused by what it is where it was taken for one', async () => {
   const html = '<!DOCTYPE html><html><body>Not found</body></html>'
-  await expect(extracted('scan.pdf', html)).rejects.toThrow('is named like a PDF but is of type text/html')
   const asPdf = withFile('scan.pdf', html, async (path) => {
     const file = { path, name: 'scan.pdf', mediaType: 'application/pdf' }
     return await gather(childExtractor(limits).extract(file, new AbortController().signal))
