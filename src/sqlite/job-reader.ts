@@ -23,7 +23,9 @@ export function sqliteJobReader(db: Connection): JobReader {
       union all select 1 from job where state = 'running' and kind <> 'ingest' and lease_until < :at limit 1`)
     .pluck()
   const open = db
-    .prepare<[], number>("select count(*) from job where state in ('queued', 'running') and kind <> 'ingest'")
+    .prepare<[], number>(`
+      select (select count(*) from job where state = 'queued' and kind <> 'ingest')
+        + (select count(*) from job where state = 'running' and kind <> 'ingest')`)
     .pluck()
   const urgent = db
     .prepare<[string, number], number>(`

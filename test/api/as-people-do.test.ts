@@ -26,7 +26,7 @@ const correct = (id: string, body: object) =>
 describe('uploading', () => {
   test('sheets stay in the order in which they were sent', async () => {
     const sheets = Array.from({ length: 9 }, (_, at) => `sheet-${at + 1}.txt`)
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < 2; round++) {
       const { witnesses } = await added(
         { title: 'volume' },
         Object.fromEntries(sheets.map((name) => [name, name])),

@@ -9,8 +9,8 @@ import { aPng, aTiff } from '../support/tiny-images.ts'
 import { clientOf, seeded } from './client.ts'
 
 const isLong = Boolean(process.env.FONDS_TEST_LONG)
-const size = isLong ? 1000 : 40
-const kills = 3
+const size = isLong ? 1000 : 24
+const kills = isLong ? 3 : 2
 const quick = { FONDS_OCR: 'off', FONDS_IMAGES: 'demand' }
 const random = seeded(19410615)
 
