@@ -67,8 +67,9 @@ test(
     // Twice as long as reading, reading again and drawing may take together, for a machine that does other work.
     expect(longest).toBeLessThan(6 * limits.wallMs)
     const hasPages = ({ read }: Outcome) => !read.startsWith('“')
-    expect(outcomes.filter(hasPages).length).toBeGreaterThan(count / 10)
-    expect(outcomes.filter((one) => !hasPages(one)).length).toBeGreaterThan(count / 10)
+    const few = isLong ? count / 10 : 0
+    expect(outcomes.filter(hasPages).length).toBeGreaterThan(few)
+    expect(outcomes.filter((one) => !hasPages(one)).length).toBeGreaterThan(few)
     await images.close()
     for (let tries = 0; tries < 40 && children().some((pid) => !before.has(pid)); tries++) await pause(250)
     expect(children().filter((pid) => !before.has(pid))).toEqual([])
