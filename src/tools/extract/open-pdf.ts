@@ -24,23 +24,13 @@ const pdfjsFolder = fileURLToPath(new URL('../../', import.meta.resolve('pdfjs-d
 export async function openPdf(fd: number): Promise<OpenPdf> {
   const { size } = fstatSync(fd)
   let fetched = 0
-  const range = rangesOf(fd, size, (bytes) => {
-    fetched += bytes
-  })
   const parser = new PDFParse({
-    range,
-    // pdfjs begins a page anew with every range that it lacks, so a small file comes as one range. In a file cut short it
-    // looks for the end mark backwards, and would begin anew for ever.
-    rangeChunkSize:
-      size <= smallBytes
-        ? size
-        : hasEndMark(fd, size)
-          ? size > largeBytes
-            ? rangeBytes / 4
-            : rangeBytes
-          : Math.min(size, mostRangeBytes),
-    disableAutoFetch: true,
-    disableStream: true,
+    // A small file is read at once, for to look what is there of it costs pdfjs an eighth more.
+    ...(size <= smallBytes
+      ? { data: whole(fd, size) }
+      : inRanges(fd, size, (bytes) => {
+          fetched += bytes
+        })),
     isEvalSupported: false,
     // Without its own maps and fonts pdfjs loses the text of Japanese and other files, and does not say so.
     cMapUrl: `${pdfjsFolder}cmaps/`,
@@ -54,6 +44,21 @@ export async function openPdf(fd: number): Promise<OpenPdf> {
   // Private in its types; opening the file a second time beside it would cost the memory twice.
   const document: PDFDocumentProxy = Reflect.get(parser, 'doc')
   return { parser, document, fetched: () => fetched, close: () => parser.destroy() }
+}
+
+function inRanges(fd: number, size: number, count: (bytes: number) => void) {
+  // pdfjs begins a page anew with every range that it lacks. In a file cut short it looks for the end mark backwards, and
+  // would begin anew for ever.
+  const usual = size > largeBytes ? rangeBytes / 4 : rangeBytes
+  const rangeChunkSize = hasEndMark(fd, size) ? usual : Math.min(size, mostRangeBytes)
+  return { range: rangesOf(fd, size, count), rangeChunkSize, disableAutoFetch: true, disableStream: true }
+}
+
+function whole(fd: number, size: number): Uint8Array {
+  const bytes = new Uint8Array(size)
+  let at = 0
+  for (let got = -1; got !== 0 && at < size; at += got) got = readSync(fd, bytes, at, size - at, at)
+  return bytes.subarray(0, at)
 }
 
 function hasEndMark(fd: number, size: number): boolean {

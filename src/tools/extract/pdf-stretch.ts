@@ -50,21 +50,25 @@ export function boxIn(
   { width, height }: Viewport,
   { at, along, up, from, to, low, high }: Stretch,
 ): Box | null {
-  const [left, right] = span(at[0], along[0], up[0], width)
-  const [top, bottom] = span(at[1], along[1], up[1], height)
+  const left = Math.max(0, least(at[0], along[0], up[0]))
+  const right = Math.min(width, most(at[0], along[0], up[0]))
+  const top = Math.max(0, least(at[1], along[1], up[1]))
+  const bottom = Math.min(height, most(at[1], along[1], up[1]))
   return right > left && bottom > top ? [left, top, right - left, bottom - top] : null
 
   // Each corner lies so far along and so far up: the outermost are found apart from each other.
-  function span(origin: number, onwards: number, upwards: number, end: number): [number, number] {
-    const least = origin + Math.min(onwards * from, onwards * to) + Math.min(upwards * low, upwards * high)
-    const most = origin + Math.max(onwards * from, onwards * to) + Math.max(upwards * low, upwards * high)
-    return [Math.max(0, least), Math.min(end, most)]
+  function least(origin: number, onwards: number, upwards: number): number {
+    return origin + Math.min(onwards * from, onwards * to) + Math.min(upwards * low, upwards * high)
+  }
+  function most(origin: number, onwards: number, upwards: number): number {
+    return origin + Math.max(onwards * from, onwards * to) + Math.max(upwards * low, upwards * high)
   }
 }
 
 /** How far along a stretch another one begins, if it goes on where that one ends, on the same line; else null. */
 export function resumes(one: Stretch, next: Stretch): number | null {
-  const [dx, dy] = [next.at[0] - one.at[0], next.at[1] - one.at[1]]
+  const dx = next.at[0] - one.at[0]
+  const dy = next.at[1] - one.at[1]
   const shift = dx * one.along[0] + dy * one.along[1]
   const rise = dx * one.up[0] + dy * one.up[1]
   const size = one.high - one.low

@@ -22,7 +22,7 @@ export function placeWords(
   let last: Stretch | null = null
   let at = 0
 
-  const place = (start: number, stretch: Stretch) => {
+  const place = (start: number, end: number, stretch: Stretch) => {
     const before = words.at(-1)
     // A word may be set in several runs, as where its first letter is larger.
     const isSame = before?.end === start && last !== null && !isIdeograph(content.charCodeAt(start))
@@ -32,7 +32,7 @@ export function placeWords(
     last = whole
     if (!box) return
     const from = shift !== null && before ? (words.pop()?.start ?? start) : start
-    words.push({ start: from, end: at, box, confidence: null })
+    words.push({ start: from, end, box, confidence: null })
   }
 
   for (const run of runs) {
@@ -40,13 +40,15 @@ export function placeWords(
     const { widthOf, space, whole } = rulerOf(run)
     const line = stretchOf(run, styles[run.fontName] ?? usualStyle, viewport)
     const scale = line.to / whole
-    let [start, from, along] = [at, 0, 0]
-    const close = () => {
+    const close = (start: number, end: number, from: number, along: number) => {
+      if (end === start) return
       const [near, far] = run.dir === 'rtl' ? [whole - along, whole - from] : [from, along]
-      if (at > start) place(start, { ...line, from: near * scale, to: far * scale })
-      start = at
-      from = along
+      place(start, end, { ...line, from: near * scale, to: far * scale })
     }
+    // Numbers that a closure changes are made anew each time, so these are handed over.
+    let start = at
+    let from = 0
+    let along = 0
     for (let n = 0; n < run.str.length; n++) {
       const code = run.str.charCodeAt(n)
       if (isPlainLetter(code) && content.charCodeAt(at) === code) {
@@ -55,17 +57,24 @@ export function placeWords(
         continue
       }
       const isApart = isSpace(code) || isIdeograph(code)
-      if (isApart || isSpace(content.charCodeAt(at))) close()
+      if (isApart || isSpace(content.charCodeAt(at))) {
+        close(start, at, from, along)
+        start = at
+        from = along
+      }
       if (!isSpace(code)) {
         while (isSpace(content.charCodeAt(at))) start = ++at
         // What cleaning took out of the text is passed over, its width is not.
         if (content.charCodeAt(at) === code) at++
       }
       along += isSpace(code) ? space : widthOf(code)
-      if (isIdeograph(code)) close()
+      if (isIdeograph(code)) {
+        close(start, at, from, along)
+        start = at
+      }
       if (isApart) from = along
     }
-    close()
+    close(start, at, from, along)
   }
   return { frame: { width: viewport.width, height: viewport.height }, words }
 }
