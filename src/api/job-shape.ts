@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Job, paceOf } from '../domain/job.ts'
 
 /** The states of a job. */
 export const JobStateReply = z.enum(['queued', 'running', 'done', 'failed', 'cancelled'])
@@ -15,7 +16,13 @@ export const JobReply = z
     total: z.int().nullable().meta({ description: 'Pages or documents in all, null until known' }),
     message: z.string().nullable(),
     error: z.string().nullable(),
+    perSecond: z.number().nullable().meta({ description: 'How many are done a second, while it runs' }),
+    secondsLeft: z.int().nullable().meta({ description: 'How long it will take at that rate' }),
     createdAt: z.string(),
+    startedAt: z.string().nullable(),
     finishedAt: z.string().nullable(),
   })
   .meta({ id: 'Job' })
+
+/** A job as replies tell of it at a time. */
+export const presentJob = (job: Job, at: string) => ({ ...job, ...paceOf(job, at) })

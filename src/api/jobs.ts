@@ -8,7 +8,7 @@ import type { JobWriter } from '../ports/jobs.ts'
 import { matchesStrongly } from './conditions.ts'
 import { versionedTag } from './document-shape.ts'
 import { slice } from './fields.ts'
-import { JobReply, JobStateReply as State } from './job-shape.ts'
+import { JobReply, presentJob, JobStateReply as State } from './job-shape.ts'
 import { type Route, route } from './route.ts'
 
 export type JobRoutesDeps = JobDeps &
@@ -34,9 +34,10 @@ export const jobRoutes = (deps: JobRoutesDeps): Route[] => [
     status: 200,
     reply: z.object({ items: z.array(JobReply), next: z.string().nullable() }),
     faults: ['invalid-input'],
-    handle: async ({ query }) => ({
-      body: await deps.jobs.list({ state: query.state, document: query.document }, query),
-    }),
+    handle: async ({ query }) => {
+      const { items, next } = await deps.jobs.list({ state: query.state, document: query.document }, query)
+      return { body: { items: items.map((job) => presentJob(job, deps.clock())), next } }
+    },
   }),
   route({
     id: 'readJob',
@@ -51,7 +52,7 @@ export const jobRoutes = (deps: JobRoutesDeps): Route[] => [
     faults: ['not-found'],
     handle: async ({ params, actor }) => {
       const job = await seeJob(deps, actor, params.jobId)
-      return { body: job, etag: tagOf(job) }
+      return { body: presentJob(job, deps.clock()), etag: tagOf(job) }
     },
   }),
   route({
@@ -78,7 +79,8 @@ export const jobRoutes = (deps: JobRoutesDeps): Route[] => [
       if (req.method === 'HEAD') return void res.end()
       const alive = setInterval(() => res.write(': still here\n\n'), 15_000)
       try {
-        for await (const job of followJob(deps, actor, params.jobId, ended)) res.write(eventOf(job))
+        for await (const job of followJob(deps, actor, params.jobId, ended))
+          res.write(eventOf(job, deps.clock()))
       } finally {
         clearInterval(alive)
       }
@@ -108,7 +110,7 @@ export const jobRoutes = (deps: JobRoutesDeps): Route[] => [
           return deps.jobWriter.cancel({ actor: actor.id, at: deps.clock(), idempotency, id: params.jobId })
         },
       )
-      return { body }
+      return { body: presentJob(body, deps.clock()) }
     },
   }),
   route({
@@ -136,13 +138,13 @@ export const jobRoutes = (deps: JobRoutesDeps): Route[] => [
         },
       )
       deps.wake()
-      return { body }
+      return { body: presentJob(body, deps.clock()) }
     },
   }),
 ]
 
 /** Events bear no name, so that whoever listens for messages hears them; `state` says which is the last. */
-const eventOf = (job: Job): string => `data: ${JSON.stringify(job)}\n\n`
+const eventOf = (job: Job, at: string): string => `data: ${JSON.stringify(presentJob(job, at))}\n\n`
 
 const tagOf = (job: Job): string => versionedTag(0, job)
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { once, type Repeating } from '../actions/once.ts'
 import { doubtfulPages, type Recognising, recogniseFile, recognisePage } from '../actions/recognise.ts'
 import { language, slice } from './fields.ts'
-import { JobReply } from './job-shape.ts'
+import { JobReply, presentJob } from './job-shape.ts'
 import { type Route, route } from './route.ts'
 
 export type RecognitionRoutesDeps = Recognising & Repeating
@@ -97,7 +97,10 @@ export const recognitionRoutes = (deps: RecognitionRoutesDeps): Route[] => [
       const job = await once(deps, actor.id, idempotencyKey, request, (idempotency) =>
         recogniseFile(deps, actor, params.fileId, { languages, idempotency }),
       )
-      return { body: job, headers: { Location: `${baseUrl}/api/v1/jobs/${job.id}` } }
+      return {
+        body: presentJob(job, deps.clock()),
+        headers: { Location: `${baseUrl}/api/v1/jobs/${job.id}` },
+      }
     },
   }),
   route({
@@ -120,7 +123,10 @@ export const recognitionRoutes = (deps: RecognitionRoutesDeps): Route[] => [
       const job = await once(deps, actor.id, idempotencyKey, request, (idempotency) =>
         recognisePage(deps, actor, address, { languages, idempotency }),
       )
-      return { body: job, headers: { Location: `${baseUrl}/api/v1/jobs/${job.id}` } }
+      return {
+        body: presentJob(job, deps.clock()),
+        headers: { Location: `${baseUrl}/api/v1/jobs/${job.id}` },
+      }
     },
   }),
 ]

@@ -20,7 +20,21 @@ export type Job = {
   message: string | null
   error: string | null
   createdAt: string
+  /** When it first ran; null where it has not, or ran before this was noted. */
+  startedAt: string | null
   finishedAt: string | null
+}
+
+/** How quickly a running job goes on, things done a second and seconds left; null where that cannot be told. */
+export type Pace = { perSecond: number | null; secondsLeft: number | null }
+
+/** The pace of a job at a time, by what it has done since it first ran. */
+export function paceOf({ state, startedAt, done, total }: Job, at: string): Pace {
+  const seconds = startedAt === null ? 0 : (Date.parse(at) - Date.parse(startedAt)) / 1000
+  if (state !== 'running' || seconds <= 0 || done === 0) return { perSecond: null, secondsLeft: null }
+  const perSecond = done / seconds
+  const secondsLeft = total === null ? null : Math.ceil(Math.max(0, total - done) / perSecond)
+  return { perSecond: Number(perSecond.toPrecision(3)), secondsLeft }
 }
 
 /** Whether a job will not change by itself any more. */

@@ -13,6 +13,7 @@ export type JobRow = {
   message: string | null
   error: string | null
   created_at: string
+  started_at: string | null
   finished_at: string | null
 }
 
@@ -23,11 +24,11 @@ export const jobColumns = `
     case when j.kind = 'ingest' then
       (select case when sum(total is null and state in ('queued', 'running')) = 0 then sum(coalesce(total, done)) end
         from job where parent = j.key) else j.total end as total,
-    j.message, j.error, j.created_at, j.finished_at
+    j.message, j.error, j.created_at, j.started_at, j.finished_at
   from job j left join document d on d.key = j.document left join file f on f.key = j.file`
 
-export function toJob({ key, created_at, finished_at, ...same }: JobRow): Job {
-  return { ...same, createdAt: created_at, finishedAt: finished_at }
+export function toJob({ key, created_at, started_at, finished_at, ...same }: JobRow): Job {
+  return { ...same, createdAt: created_at, startedAt: started_at, finishedAt: finished_at }
 }
 
 /** Jobs as rows, shared by who reads and who writes them. */

@@ -22,7 +22,8 @@ describe('jobs', () => {
     const { id, job: of } = await it.add(['one', 'two'])
     expect(await job(of.id)).toEqual({
       ...{ id: of.id, kind: 'ingest', state: 'done', document: id, file: null, done: 2, total: 2 },
-      ...{ message: null, error: null, createdAt: expect.any(String), finishedAt: expect.any(String) },
+      ...{ message: null, error: null, perSecond: null, secondsLeft: null },
+      ...{ createdAt: expect.any(String), startedAt: expect.any(String), finishedAt: expect.any(String) },
     })
     problem(await it.get('/jobs/j-none'), 404, 'not-found')
     problem(await it.get('/jobs/j-none/events'), 404, 'not-found')
