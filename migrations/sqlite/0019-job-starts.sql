@@ -10,3 +10,5 @@ create trigger job_added_running after insert on job when new.state = 'running'
 begin
   update job set started_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') where key = new.key;
 end;
+
+create index import_by_job on import (job);
