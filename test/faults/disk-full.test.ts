@@ -1,8 +1,9 @@
 import { readdir, rm, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { fonds, served } from '../support/process.ts'
-import { type Added, type Client, clientOf, until } from './client.ts'
+import { type Added, type Client, clientOf, seeded, until } from './client.ts'
 import { aSmallDisk } from './tmpfs.ts'
 
 const megabyte = 1024 * 1024
@@ -33,6 +34,29 @@ describe.skipIf(!mayMount)('a disk that is full', () => {
     expect((await client.upload(aText('Too much', 3 * megabyte))).status).toBe(201)
     await server.stop()
     expect(await fonds(disk.path, ['verify'])).toMatchObject({ code: 0 })
+  })
+
+  test('images of pages that do not fit are put off, and no page is blamed', async () => {
+    using disk = aSmallDisk(48)
+    if (!disk) return
+    await using server = await served(disk.path, { FONDS_IMAGES: 'ingest' })
+    const client = clientOf(server.address)
+    const bytes = await aRug(4000)
+    const free = await fill(disk.path, 4 + bytes.length / megabyte)
+    const reply = await client.upload({ title: 'Rug', name: 'rug.png', bytes })
+    expect(reply.status).toBe(201)
+    const { id } = (await reply.json()) as Added
+    await until('making its image fails', async () => server.stderr().includes('A job failed'))
+    const pages = `/api/v1/documents/${id}/pages`
+    expect(await client.json(pages)).toMatchObject({ items: [{ recognition: 'wanted', fault: null }] })
+    await free()
+    const idle = async () => {
+      const { items } = await client.json<{ items: { state: string }[] }>('/api/v1/jobs')
+      return items.every(({ state }) => state === 'done')
+    }
+    await until('it is pictured', idle, 40)
+    expect(await client.json(pages)).toMatchObject({ items: [{ width: 4000, fault: null }] })
+    expect((await client.get(`${pages}/1/image?width=200`)).status).toBe(200)
   })
 
   test('a description that no longer fits is refused with 507 and not kept in part', async () => {
@@ -76,6 +100,16 @@ const aText = (title: string, bytes: number) => ({
   name: `${title}.txt`,
   bytes: Buffer.alloc(bytes, 'railway station register '),
 })
+
+/** A PNG so many pixels wide and high, small by its repetitions, that makes a large JPEG. */
+function aRug(size: number): Promise<Buffer> {
+  const random = seeded(7)
+  const knot = Uint8Array.from({ length: 13 }, () => random() * 256)
+  const raw = new Uint8Array(size * size).map((_, at) => knot[(at + Math.floor(at / size) * 5) % 13] ?? 0)
+  return sharp(raw, { raw: { width: size, height: size, channels: 1 } })
+    .png()
+    .toBuffer()
+}
 
 /** Fills a disk but for so many megabytes; returns how to free it. */
 async function fill(folder: string, leave: number): Promise<() => Promise<void>> {

@@ -16,7 +16,10 @@ sharp.concurrency(1)
 sharp.cache(false)
 
 process.on('message', async (asked: Asked) => {
-  const answer: Answer = await answerTo(asked).catch((error) => ({ kind: 'fault', fault: faultOf(error) }))
+  const answer: Answer = await answerTo(asked).catch(
+    (error): Answer =>
+      isForWantOfSpace(error) ? { kind: 'disk-full' } : { kind: 'fault', fault: faultOf(error) },
+  )
   process.send?.(answer)
 })
 
@@ -24,6 +27,10 @@ async function answerTo(asked: Asked): Promise<Answer> {
   if (asked.kind === 'inspect') return { kind: 'inspected', ...(await inspectImage(asked.file)) }
   return { kind: 'made', image: await makeImage(asked.file, asked.filePage, asked.target) }
 }
+
+/** libvips tells of a full disk in words only. */
+const isForWantOfSpace = (error: unknown): boolean =>
+  error instanceof Error && /no space left|disk quota exceeded|ENOSPC|EDQUOT/i.test(error.message)
 
 function faultOf(error: unknown): string {
   const said = error instanceof Error ? error.message : String(error)

@@ -70,6 +70,7 @@ export function imager(options: ImagerOptions): Imager & { close(): Promise<void
       const share = file.mediaType === 'application/pdf' ? pagesOfAChild.pdf : pagesOfAChild.image
       rest(process, worn + 1 / share)
       if (answer.kind === 'fault') throw new Unreadable(answer.fault)
+      if (answer.kind === 'disk-full') throw Object.assign(new Error(noSpace), { code: 'ENOSPC' })
       return answer
     } catch (error) {
       if (!process.isAlive()) await end(process)
@@ -96,6 +97,8 @@ export function imager(options: ImagerOptions): Imager & { close(): Promise<void
     },
   }
 }
+
+const noSpace = 'There is no space on the disk of the archive for an image of a page.'
 
 const bare = ({ path, mediaType }: ReadableFile) => ({ path, mediaType })
 

@@ -13,3 +13,5 @@ export type Answer =
   | { kind: 'inspected'; pages: ImagePage[]; remark: string | null }
   | { kind: 'made'; image: PageImage }
   | { kind: 'fault'; fault: string }
+  /** The image did not fit on the disk, which says nothing about the file. */
+  | { kind: 'disk-full' }
