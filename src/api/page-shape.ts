@@ -21,6 +21,7 @@ export const PageReply = z
       description: 'What recognition has to do with it, or did; missing: it waits for a language, see fault',
     }),
     fault: z.string().nullable().meta({ description: 'Why it could not be pictured or recognised' }),
+    remark: z.string().nullable().meta({ description: 'What is wrong with its image' }),
     confidence: z.number().nullable().meta({ description: 'How sure the recogniser was, 0–100' }),
   })
   .meta({ id: 'Page' })

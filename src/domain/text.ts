@@ -52,6 +52,8 @@ export type Page = {
   recognition: Recognition | null
   /** Why it could not be pictured or recognised, or what its recognition waits for. */
   fault: string | null
+  /** What is wrong with its image, e.g. that its file is cut short. */
+  remark: string | null
   /** How sure the recogniser was on the whole, 0–100, where it was recognised. */
   confidence: number | null
 }

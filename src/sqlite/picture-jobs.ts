@@ -12,6 +12,7 @@ type Tally = {
   texts: number
   pages: number
   fault: string | null
+  image: string | null
 }
 
 type Plan = { document: number; batch: number | null; priority: number; total: number }
@@ -59,7 +60,9 @@ export function pictureJobs(db: Connection) {
     select coalesce(sum(recognition = 'wanted'), 0) as wanted, coalesce(sum(recognition = 'missing'), 0) as missing,
       coalesce(sum(fault is not null and recognition is not 'missing'), 0) as failed, count(*) as pages,
       coalesce(sum(exists (select 1 from text_revision r where r.page = p.key)), 0) as texts,
-      (select fault from page where file = p.file and fault is not null order by file_page limit 1) as fault
+      (select fault from page where file = p.file and fault is not null order by file_page limit 1) as fault,
+      (select i.remark from file f join page_image i on i.sha256 = f.sha256
+        where f.key = p.file and i.remark is not null order by i.file_page limit 1) as image
     from page p where file = ?`)
   const endJob = db.prepare(`
     update job set state = :state, message = :message, error = :error, finished_at = :at, lease_token = null,
@@ -116,12 +119,12 @@ export function pictureJobs(db: Connection) {
 /** A file waits while a page does; it has failed when nothing of it could be read. */
 function outcomeOf(pages: Tally | undefined) {
   if (!pages || pages.pages === 0) return { state: 'done', error: null, remark: null }
-  const { wanted, missing, failed, texts, fault } = pages
+  const { wanted, missing, failed, texts, fault, image } = pages
   if (failed > 0 && texts === 0 && failed === pages.pages)
     return { state: 'failed', error: fault, remark: null }
   if (missing > 0) return { state: 'waiting', error: null, remark: fault }
   if (wanted > 0) return { state: texts > 0 ? 'done' : 'waiting', error: null, remark: null }
   const remark =
-    failed === 0 ? null : `${failed} of ${pages.pages} pages could not be pictured or recognised: ${fault}`
+    failed === 0 ? image : `${failed} of ${pages.pages} pages could not be pictured or recognised: ${fault}`
   return { state: 'done', error: null, remark }
 }

@@ -18,11 +18,14 @@ type PageRow = {
   layers: string | null
   recognition: Recognition | null
   fault: string | null
+  remark: string | null
   confidence: number | null
 }
 
 const pageColumns = `
-  select p.key, p.id, wp.number, p.label, p.width, p.height, p.recognition, p.fault, p.confidence,
+  select p.key, p.id, wp.number, p.label, p.width, p.height, p.recognition, p.fault, round(p.confidence, 1) as confidence,
+    (select i.remark from file f join page_image i on i.sha256 = f.sha256 and i.file_page = p.file_page
+      where f.key = p.file) as remark,
     (select group_concat(distinct layer) from text_revision r where r.page = p.key and not exists (
       select 1 from text_revision w where w.page = r.page and w.layer = r.layer and w.key >= r.key and w.withdraws = 1)) as layers
   from witness_page wp join page p on p.key = wp.page`

@@ -36,13 +36,18 @@ function textNamed(name: string, opening: string): string {
 }
 
 async function signatureOf(head: Uint8Array): Promise<string | null> {
-  try {
-    const found = (await fileTypeFromBuffer(head))?.mime.split(';')[0] ?? null
-    return found === 'application/zip' && holdsWordDocument(head) ? docx : found
-  } catch {
-    return null
-  }
+  const found = await fileTypeFromBuffer(head).then(
+    (type) => type?.mime.split(';')[0] ?? null,
+    () => null,
+  )
+  // The library looks for the first directory of a TIFF, which most programs write behind the pixels.
+  if (found === null && isTiff(head)) return 'image/tiff'
+  return found === 'application/zip' && holdsWordDocument(head) ? docx : found
 }
+
+/** The mark of TIFF 6.0 or of BigTIFF, in either order of bytes. */
+const isTiff = (head: Uint8Array): boolean =>
+  /^(II[*+]\0|MM\0[*+])/.test(Buffer.from(head.subarray(0, 4)).toString('latin1'))
 
 /** Some programs list the contents of a package last, where no sample reaches; the name of its main part tells as well. */
 const holdsWordDocument = (head: Uint8Array) => Buffer.from(head).includes('word/document.xml')

@@ -16,7 +16,15 @@ describe('pages and their texts', () => {
     const { id, witnesses } = await it.add(['one', 'two', 'three'])
     const first = await it.get(`/documents/${id}/pages`).query({ limit: 2 })
     const page = {
-      ...{ label: null, width: null, height: null, recognition: null, fault: null, confidence: null },
+      ...{
+        label: null,
+        width: null,
+        height: null,
+        recognition: null,
+        fault: null,
+        remark: null,
+        confidence: null,
+      },
       layers: ['transcription'],
       id: expect.any(String),
     }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { alto, docx, hocr, html, pageXml, tei, xhtml } from '../../src/domain/media-types.ts'
 import { identifier } from '../../src/tools/identify.ts'
@@ -23,6 +24,17 @@ test('a PDF is one by its header, also behind residue within the first 1024 byte
   expect(await identified(Buffer.concat([Buffer.alloc(1000), bytes]))).toEqual(pdf)
   expect(await identified(Buffer.concat([Buffer.alloc(1020), bytes]))).not.toEqual(pdf)
 })
+
+test.each(['lzw', 'none', 'jpeg'] as const)(
+  'a TIFF (%s) is one where its directory stands behind pixels that no sample reaches',
+  async (compression) => {
+    const noise = randomBytes(700 * 900)
+    const image = sharp(noise, { raw: { width: 700, height: 900, channels: 1 } })
+    const bytes = await image.tiff({ compression, quality: 90 }).toBuffer()
+    expect(bytes.readUInt32LE(4)).toBeGreaterThan(65_536)
+    expect(await identified(bytes, 'scan.txt')).toEqual({ mediaType: 'image/tiff', kind: 'image' })
+  },
+)
 
 const images: [mediaType: string, head: string][] = [
   ['image/png', '89504e470d0a1a0a 0000000d49484452 0000000100000001 0806000000 1f15c489'],

@@ -35,6 +35,7 @@ const isForWantOfSpace = (error: unknown): boolean =>
 function faultOf(error: unknown): string {
   const said = error instanceof Error ? error.message : String(error)
   if (error instanceof Unreadable) return said
-  const [line = ''] = said.split('\n')
+  // Some libraries name the file, whose place is nobody's business.
+  const [line = ''] = said.split('\n').map((one) => one.replace(/\/\S+/g, '').replace(/[\s:]+$/, ''))
   return `could not be made into an image (“${line.slice(0, 200)}”); upload another copy of it, or convert it to TIFF`
 }
