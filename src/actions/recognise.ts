@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/access.ts'
 import { audienceOf } from '../domain/audience.ts'
-import { ArchiveError, notFound } from '../domain/errors.ts'
+import { ArchiveError, invalid, notFound } from '../domain/errors.ts'
 import type { Job } from '../domain/job.ts'
 import type { Command, Listing, Slice } from '../ports/command.ts'
 import type { NewId } from '../ports/identity.ts'
@@ -54,6 +54,14 @@ async function want(
 ): Promise<Job> {
   if (deps.recogniser.places === 0)
     throw new ArchiveError('conflict', 'Recognition is off: start the archive without FONDS_OCR=off.')
+  const { languages: there } = await deps.recogniser.abilities()
+  const lacking =
+    wish.languages?.filter((tag) => !there.includes(tag.split('-')[0]?.toLowerCase() ?? '')) ?? []
+  if (lacking.length > 0)
+    throw invalid(
+      'languages',
+      `no model is installed for ${lacking.join(', ')}: install it first (docs/scans.md says how), or send [] to have the language found out.`,
+    )
   const job = await deps.recognitionWriter.want({
     ...wish,
     actor: actor.id,

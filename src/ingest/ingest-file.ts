@@ -37,6 +37,8 @@ export function ingestFile(
 ): Promise<Outcome> {
   return deps.files.withLocalFile(file.sha256, async (path) => {
     const { kind, mediaType } = await deps.identifier.identify(path, file.name)
+    if (file.bytes === 0)
+      throw new ArchiveError('unreadable-file', `“${file.name}” is empty: it has 0 bytes; upload it again.`)
     refuseFalseName(file.name, kind, mediaType)
     if (kind === 'image') return readImages(deps, lease, { path, name: file.name, mediaType }, signal)
     if (kind === 'other') {

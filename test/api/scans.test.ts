@@ -94,6 +94,9 @@ describe('a scan', () => {
   test('is recognised anew as a whole, and its doubtful pages are those that nobody has written', async () => {
     const doubtful = await it.get('/recognition/doubtful').query({ below: 101, document: id })
     expect(doubtful.body.items).toMatchObject([{ document: id, number: 2, title: 'Two leaves' }])
+    const wish = { languages: ['lt', 'xx', 'tlh'] }
+    const { errors } = problem(await it.post(`/files/${file}/recognition`).send(wish), 400, 'invalid-input')
+    expect(errors?.[0]?.message).toContain('xx, tlh')
     const asked = await it.post(`/files/${file}/recognition`).set('Idempotency-Key', 'k1').send({})
     const again = await it.post(`/files/${file}/recognition`).set('Idempotency-Key', 'k1').send({})
     expect([asked.status, again.body.id]).toEqual([202, asked.body.id])
