@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { clearPaper } from '../../../src/tools/recognise/clear-paper.ts'
 import { densest } from '../../../src/tools/recognise/densest.ts'
 import { hasInk } from '../../../src/tools/recognise/has-ink.ts'
 import { prepare, resolutionOf } from '../../../src/tools/recognise/prepare.ts'
@@ -50,18 +49,6 @@ test('a huge picture is brought down to forty million pixels', async () => {
 test('what is no picture is told in a sentence', async () => {
   const gone = prepare({ path: '/nowhere/page.tif', width: 100, height: 100, dpi: null })
   await expect(gone).rejects.toThrow(/^The page's picture cannot be read \(“.+”\); make it again/)
-})
-
-test('paper becomes white and ink stays, however grainy or grey the paper is; a dark page is left alone', () => {
-  const grainy = (paper: number, at: number) => paper + (at % 9) - 4
-  const grey = Buffer.from(Array.from({ length: 9000 }, (_, at) => (at % 20 === 0 ? 60 : grainy(180, at))))
-  clearPaper(grey)
-  expect(grey.filter((value) => value === 255).length).toBeGreaterThan(8400)
-  expect(grey.filter((value) => value < 100).length).toBe(450)
-  const night = Buffer.from(Array.from({ length: 9000 }, (_, at) => grainy(40, at)))
-  const before = Buffer.from(night)
-  clearPaper(night)
-  expect(night.equals(before)).toBe(true)
 })
 
 test('one short word in faint ink is ink on a page, specks and grain are none', async () => {
