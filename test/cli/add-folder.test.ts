@@ -98,7 +98,7 @@ describe('a folder', { timeout: 90_000 }, () => {
       '  metadata  report.json',
       expect.stringMatching(/What is said of the document is wrong. titel: .*The nearest is “title”/),
     ])
-    expect(ran.stderr).toBe('3 documents of 8 files would be added, 0 files passed over, 1 wrong.\n')
+    expect(ran.stderr).toBe('2 documents of 6 files would be added, 0 files passed over, 1 wrong.\n')
     await expect(readFile(join(archive, 'catalogue.sqlite'))).rejects.toThrow(/ENOENT/)
   })
 
@@ -154,6 +154,20 @@ describe('a folder', { timeout: 90_000 }, () => {
     }
     for (const left of ['Thumbs.db', '.hidden', 'archive', 'report.csv']) expect(rows.has(left)).toBe(false)
     expect(await fonds(join(papers, 'archive'), ['verify'])).toMatchObject({ code: 0 })
+  })
+
+  test('is not added where its report could not be written', async () => {
+    await using home = await aFolder()
+    const papers = await papersIn(home.path)
+    const archive = join(home.path, 'archive')
+    for (const report of [join(home.path, 'nowhere', 'report.csv'), papers]) {
+      const ran = await fonds(archive, ['add', papers, '--report', report])
+      expect(ran).toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(/--report: cannot be written.*folder/),
+      })
+    }
+    await expect(readFile(join(archive, 'catalogue.sqlite'))).rejects.toThrow(/ENOENT/)
   })
 
   test('with a manifest is grouped and described by it', async () => {
