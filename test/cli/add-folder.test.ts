@@ -12,6 +12,7 @@ const fonds = (home: string, args: readonly string[]) => run(home, args, without
 
 type Row = {
   path: string
+  bytes: string
   document: string
   file: string
   state: string
@@ -60,13 +61,14 @@ describe('a folder', { timeout: 90_000 }, () => {
 
     await writeFile(join(papers, 'letters', 'p3.png'), aPng(3))
     await utimes(join(papers, 'report.pdf'), new Date(), new Date())
-    await writeFile(join(papers, 'letters', 'p1.png'), aPng(99))
+    await writeFile(join(papers, 'letters', 'p1.png'), Buffer.concat([aPng(99), Buffer.alloc(100)]))
     const again = await fonds(archive, ['add', papers, '--report', report])
     expect(again).toMatchObject({ code: 1 })
     const now = await reportIn(report)
     for (const [path, { file, document }] of added) expect(now.get(path)).toMatchObject({ file, document })
     expect(now.get('letters/p3.png')).toMatchObject({ document: added.get('letters/p1.png')?.document })
     expect(now.get('letters/p1.png')?.message).toMatch(/have changed since it was added/)
+    expect(now.get('letters/p1.png')?.bytes).toBe(added.get('letters/p1.png')?.bytes)
     expect(now.get('report.pdf')?.message).toBe('')
 
     await using server = await served(archive, withoutOcr)
