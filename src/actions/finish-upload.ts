@@ -41,16 +41,18 @@ export async function finishUpload(
   await rm(partial, { force: true })
 }
 
-/** The bytes of uploads that are whole, by their ids. ArchiveError('invalid-input') for one that is not. */
+/** The bytes of uploads that are whole, by their ids. ArchiveError('invalid-input') for one that is not, or is a batch's. */
 export async function uploadsNamed({ uploads, clock }: UploadDeps, ids: readonly string[]): Promise<Held[]> {
   const held: Held[] = []
   for (const [at, id] of ids.entries()) {
     const upload = await uploads.find(id, clock())
     const path = `uploads.${at}`
-    const says =
-      upload === null ? 'names no upload, or one that has expired.' : 'is not whole yet: send the rest first.'
-    if (!upload || upload.sha256 === null)
-      throw new ArchiveError('invalid-input', `${path}: ${says}`, [{ path, message: says }])
+    const refused = (says: string) =>
+      new ArchiveError('invalid-input', `${path}: ${says}`, [{ path, message: says }])
+    if (upload === null) throw refused('names no upload, or one that has expired.')
+    if (upload.batch !== null)
+      throw refused(`belongs to the uploads ${upload.batch}, whose commit makes the document of it.`)
+    if (upload.sha256 === null) throw refused('is not whole yet: send the rest first.')
     held.push({ name: upload.name, sha256: upload.sha256, bytes: upload.bytes ?? 0 })
   }
   return held

@@ -3,17 +3,18 @@ import type { Actor } from '../domain/access.ts'
 import { notFound } from '../domain/errors.ts'
 import { hasEnded, type Job } from '../domain/job.ts'
 import type { JobReader } from '../ports/jobs.ts'
-import { mayKnow, type Seeing } from './see.ts'
+import { keepsArchive, mayKnow, type Seeing } from './see.ts'
 
 export type JobDeps = Seeing & { jobs: JobReader }
 
 const pollMs = 150
 
-/** A job about something that the actor may see. */
+/** A job about a document that the actor may see; one about none, or many, for those who keep the archive. */
 export async function seeJob(deps: JobDeps, actor: Actor, id: string): Promise<Job> {
   const job = await deps.jobs.find(id)
   const document = job?.document ? await deps.documents.guard(job.document) : null
-  if (!job || (document && !mayKnow(actor, document, deps.clock()))) throw notFound('job')
+  const mayFollow = document ? mayKnow(actor, document, deps.clock()) : keepsArchive(actor)
+  if (!job || !mayFollow) throw notFound('job')
   return job
 }
 

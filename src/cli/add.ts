@@ -8,6 +8,7 @@ import { invalid } from '../domain/errors.ts'
 import { addFolder, type FolderOptions } from './add/add-folder.ts'
 import { pathsGiven } from './add/paths-given.ts'
 import { sayReport, untilBatchRead, writeReport } from './add/read-batch.ts'
+import { refuseUnwritable } from './add/report-place.ts'
 import { shownName } from './add/shown-name.ts'
 import { type Trial, tryFolder } from './add/try-folder.ts'
 import { type Jobs, jobsOf } from './own-or-follow.ts'
@@ -51,6 +52,7 @@ export async function add(
   refuseMisfits(options, files, folders)
   if (files.length + folders.length === 0) return 1
   if (options.dryRun) return tryAll(trial(), config.home, files, folders, folderOptions(options))
+  if (options.report !== undefined) await refuseUnwritable(options.report)
   const archive = await open()
   const jobs = jobsOf(archive)
   const progress = progressOn(process.stderr)

@@ -45,7 +45,7 @@ export function sqliteBatchReader(db: Connection): BatchReader {
   const received = db.prepare<[string, string, number], BatchFileRow>(`
     ${batchFileColumns} where batch = (select key from batch where id = ?) and path > ? order by path limit ?`)
   const report = db.prepare<[string, number, number], ReportRow>(`
-    select l.key, l.path, l.state, l.bytes, d.document, f.id as file, f.state as fileState, o.id as duplicateOf,
+    select l.key, l.path, l.state, coalesce(f.bytes, l.bytes) as bytes, d.document, f.id as file, f.state as fileState, o.id as duplicateOf,
       (select count(*) from page p where p.file = f.key) as pages,
       coalesce(f.error, l.says, f.remark) as says, l.state = 'added' and f.key is not null and l.says is not null as differs
     from batch b join batch_file l on l.batch = b.key left join batch_document d on d.key = l.part

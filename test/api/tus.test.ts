@@ -89,6 +89,8 @@ describe('an upload in pieces', () => {
     ])
     const id = reply.headers.location?.split('/').at(-1)
     problem(await it.delete(`/uploads/tus/${id}`, tus), 409, 'conflict')
+    const named = await it.post('/documents').send({ title: 'By itself', uploads: [id] })
+    expect(problem(named, 400, 'invalid-input').detail).toContain(`belongs to the uploads ${batch}`)
     await it.post(`/uploads/${batch}/commit`).send({})
     await it.idle()
     expect((await it.get('/search?q=cistern')).body.total.documents).toBe(1)

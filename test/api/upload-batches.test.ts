@@ -99,6 +99,12 @@ describe('uploads in a batch', () => {
     const { body } = await it.get('/search?q=harbour')
     expect(body.hits).toMatchObject([{ document: { title: 'Both' } }])
 
+    const missing = [{ path: 'a.txt', document: 'D', title: 'Both' }, { path: 'never.txt' }]
+    const messageOf = (reply: { report: { items: { path: string; message: string }[] } }) =>
+      reply.report.items.find(({ path }) => path === 'never.txt')?.message
+    expect(messageOf(await committed(id, { manifest: missing }))).toMatch(/Row 2 .* is not there/)
+    expect(messageOf(await committed(id))).toMatch(/never sent/)
+
     const other = await begun()
     await send(other, { 'x/a.txt': 'Delta quay.', 'x/manifest.csv': 'path,title\na.txt,By table\n' })
     await committed(other)
@@ -111,12 +117,16 @@ describe('uploads in a batch', () => {
       'l.txt': 'A lighthouse.',
       'l.json': '{"collection":"NONE/1"}',
       'm.txt': 'Another lighthouse.',
+      'n.txt': 'A third one.',
+      'n.json': '{"title":5}',
     })
     const failed = await committed(id)
-    expect(failed.files).toMatchObject({ added: 1, failed: 2 })
+    expect(failed.files).toMatchObject({ added: 1, failed: 4 })
+    const numbered = failed.report.items.find(({ path }: { path: string }) => path === 'n.txt')
+    expect(numbered.message).toMatch(/title: must be a text/)
     expect(failed.report.items[0].message).toMatch(/no collection.*“NONE\/1”/)
-    await send(id, { 'l.json': '{"title":"The light"}' })
-    expect((await committed(id)).files).toMatchObject({ added: 3, failed: 0 })
+    await send(id, { 'l.json': '{"title":"The light"}', 'n.json': '{"title":"5"}' })
+    expect((await committed(id)).files).toMatchObject({ added: 5, failed: 0 })
     expect((await it.get('/search?q=lighthouse')).body.total.documents).toBe(2)
   })
 
@@ -168,6 +178,9 @@ describe('the job of a batch', () => {
     expect(cancelled.body).toMatchObject({ state: 'cancelled' })
     await it.idle()
     expect((await it.get(`/jobs/${job.id}`)).body.state).toBe('cancelled')
+    for (const way of ['', '/events'])
+      problem(await it.get(`/jobs/${job.id}${way}`, nobody), 404, 'not-found')
+    expect((await it.get(`/jobs/${job.id}/events`)).text).toContain('"state":"cancelled"')
     expect((await it.post(`/jobs/${job.id}/retry`)).status).toBe(200)
     await it.idle()
     expect((await it.get(`/jobs/${job.id}`)).body).toMatchObject({ state: 'done', done: 4, total: 4 })

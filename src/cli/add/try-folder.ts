@@ -30,12 +30,14 @@ export async function tryFolder(
   for await (const found of walkFolder(root, walking)) {
     const { documents, passedOver } = groupFound(found, options, manifest)
     for (const document of documents) {
-      totals.documents++
-      totals.files += document.files.length
       console.log(`${shownName(document.name)}  ${document.files.length} files`)
       for (const { path, role } of document.files) console.log(`  ${role}  ${shownName(path)}`)
       const wrong = await wrongWith(document, found, options, source)
-      if (wrong === null) continue
+      if (wrong === null) {
+        totals.documents++
+        totals.files += document.files.length
+        continue
+      }
       totals.failed++
       console.log(`  ${wrong}`)
     }

@@ -54,7 +54,7 @@ async function listFolder(root: string, place: Place, walking: Walking) {
   }
   const seen = new Set<string>()
   const named = entries.map((entry) => ({ entry, ...nameOf(entry.name) }))
-  for (const { entry, name, isText } of inNaturalOrder(named, (one) => one.name)) {
+  for (const { entry, name, isText } of composedFirst(inNaturalOrder(named, (one) => one.name))) {
     if (isLitter(name)) continue
     const absolute = join(root, spelt, name)
     if (walking.except.includes(absolute)) continue
@@ -65,6 +65,7 @@ async function listFolder(root: string, place: Place, walking: Walking) {
     const known = name.normalize('NFC')
     const path = within(known)
     if (seen.has(known)) {
+      // As it is spelt: its composed path is that of the file that was taken.
       fail(name, 'Another name here differs from it only in how letters are composed: rename one of them.')
       continue
     }
@@ -103,4 +104,12 @@ function nameOf(bytes: Uint8Array): { name: string; isText: boolean } {
   } catch {
     return { name: new TextDecoder().decode(bytes), isText: false }
   }
+}
+
+/** Of names that are the same when composed, the one that is so comes first: no other is spelt like the path of the batch. */
+function composedFirst<T extends { name: string }>(sorted: readonly T[]): T[] {
+  const together = Map.groupBy(sorted, ({ name }) => name.normalize('NFC'))
+  return [...together].flatMap(([known, same]) =>
+    same.toSorted((a, b) => Number(b.name === known) - Number(a.name === known)),
+  )
 }

@@ -62,7 +62,8 @@ export async function groupUploads(
   batch: Batch,
   files: readonly BatchFile[],
 ): Promise<{ folders: AsyncIterable<FoundFolder>; manifest: Manifest | null }> {
-  const common = commonFolder(files.map(({ path }) => path))
+  // What a manifest named before and nobody sent is on the list, too.
+  const common = commonFolder(files.filter(({ sha256 }) => sha256 !== null).map(({ path }) => path))
   const inside = common === '' ? 'manifest.csv' : `${common}/manifest.csv`
   const table = batch.manifest === null ? files.find(({ path }) => path === inside) : undefined
   const manifest =
@@ -79,6 +80,8 @@ export async function groupUploads(
       for (const file of inIt) {
         const { path } = file
         if (file === table) others.push({ path, state: 'passed-over', says: 'It is the manifest.' })
+        else if (file.sha256 === null)
+          others.push({ path, state: 'failed', says: 'A manifest named it, but it was never sent.' })
         else if (path.split('/').some(isLitter))
           others.push({ path, state: 'passed-over', says: 'It is hidden, or left there by a system.' })
         else if (file.bytes === 0)
@@ -86,7 +89,7 @@ export async function groupUploads(
         else
           found.push({
             ...file,
-            kind: await store.withLocalFile(file.sha256 ?? '', (local) => kindOf(local, path)),
+            kind: await store.withLocalFile(file.sha256, (local) => kindOf(local, path)),
           })
       }
       const title = folder.slice(folder.lastIndexOf('/') + 1) || batch.name

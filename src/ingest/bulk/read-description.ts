@@ -21,6 +21,7 @@ export async function readDescription(
   const cells = byColumn(batch.cells, part.cells ?? {})
   for (const file of part.files.filter(({ role }) => role === 'metadata')) {
     const said = objectOf(await source.read(file, mostBytes), file.path)
+    refuseNumbers(said)
     Object.assign(cells, byColumn(said))
   }
   const row = readRow({ ...cells, title: cells.title ?? part.title }, false)
@@ -39,6 +40,14 @@ function byColumn(...all: Readonly<Record<string, unknown>>[]): Record<string, u
   for (const [name, value] of all.flatMap((one) => Object.entries(one)))
     if (value !== null && value !== undefined) cells[columnOf(name) ?? name] = value
   return cells
+}
+
+/** A file beside a document has the fields of a request, which are texts; a table may have numbers. */
+function refuseNumbers(said: Readonly<Record<string, unknown>>): void {
+  const [name] = Object.entries(said).find(([, value]) => typeof value === 'number') ?? []
+  if (name === undefined) return
+  const says = `What is said of the document is wrong. ${name}: must be a text: write it in quotes.`
+  throw new ArchiveError('unreadable-file', says)
 }
 
 function objectOf(bytes: Uint8Array, path: string): Record<string, unknown> {
