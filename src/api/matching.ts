@@ -37,6 +37,7 @@ const MatchingReply = z
     unmatched: z
       .int()
       .meta({ description: 'Pages that stand by themselves although the witness has a scan' }),
+    setAside: z.int().meta({ description: 'Pages that stand by themselves because somebody wanted it so' }),
     next: z.null(),
   })
   .meta({ id: 'Matching' })
@@ -121,5 +122,6 @@ const presentAll = (pages: readonly MatchedPage[]): z.input<typeof MatchingReply
   items: pages.map(present),
   matched: pages.filter(({ target }) => target !== null).length,
   unmatched: pages.filter(({ says }) => says !== null).length,
+  setAside: pages.filter(({ target, how }) => target === null && how === 'by-hand').length,
   next: null,
 })

@@ -81,7 +81,7 @@ describe('a transcription that comes with its scan', () => {
     expect(remark).toContain('read as windows-1251')
     expect(remark).toContain('2 of 2 pages were matched to no page of the scan and stand by themselves')
     const before = (await it.get(`/files/${file.id}/matching`)).body
-    expect(before).toMatchObject({ matched: 0, unmatched: 2, next: null })
+    expect(before).toMatchObject({ matched: 0, unmatched: 2, setAside: 0, next: null })
     expect(before.items[0]).toMatchObject({
       page: null,
       says: 'The transcription has 2 pages, the scan 3 pages.',
@@ -124,7 +124,7 @@ describe('a transcription that comes with its scan', () => {
     )
     expect((await text(document.id)).at(-1)).toBe('первый')
     const again = await it.post(`/files/${file.id}/matching`)
-    expect(again.body).toMatchObject({ matched: 1, unmatched: 0 })
+    expect(again.body).toMatchObject({ matched: 1, unmatched: 0, setAside: 1 })
   })
 
   test('of a document that somebody may not see is not told of', async () => {

@@ -1,10 +1,11 @@
 const imageExtension = /\.(jpe?g|jp2|j2k|jpx|png|tiff?|webp|gif|bmp|pdf|djvu?)$/i
 
+/** A file's name without its folders and case. */
+export const wholeName = (name: string): string =>
+  (name.normalize('NFC').split(/[/\\]/).at(-1) ?? '').toLowerCase()
+
 /** A file's name without its extension, folders and case, as names of images are compared. */
-export function stemOf(name: string): string {
-  const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
-  return last.replace(/(.)\.[^.]*$/, '$1').toLowerCase()
-}
+export const stemOf = (name: string): string => wholeName(name).replace(/(.)\.[^.]*$/, '$1')
 
 /**
  * The stems that the name or address of an image may mean: its last part, and of an address of the IIIF Image API

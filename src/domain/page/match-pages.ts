@@ -1,4 +1,4 @@
-import { imageNames, stemOf, trailingNumber } from './image-name.ts'
+import { imageNames, stemOf, trailingNumber, wholeName } from './image-name.ts'
 
 /** A page of a transcription, and what it says of the page that it transcribes. */
 export type TranscribedPage = {
@@ -133,9 +133,15 @@ function namedBy(
     .filter(({ file, filePage }) => file.pages > 1 && filePage === trailingNumber(image))
 }
 
-/** The pages of the scan that is called like the transcription: `p001.txt` beside `p001.jpg`; of none if several are. */
+/**
+ * The pages of the scan that is called like the transcription: `p001.txt` or `p001.jpg.txt` beside `p001.jpg`; of none if
+ * several are.
+ */
 function ofSameName(name: string, { byStem }: IndexedScan): ScannedPage[] {
-  const same = byStem.get(stemOf(name)) ?? []
+  const stem = stemOf(name)
+  const [inner = stem] = imageNames(stem)
+  const whole = (byStem.get(inner) ?? []).filter(({ file }) => wholeName(file.name) === stem)
+  const same = [whole, byStem.get(stem), byStem.get(inner)].find((pages) => pages?.length) ?? []
   return areOfOneFile(same) ? same : []
 }
 

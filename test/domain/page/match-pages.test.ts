@@ -62,6 +62,21 @@ describe('pages are matched', () => {
     expect(matched(pages({ number: 3 }), scan)).toEqual(['p3 facs'])
   })
 
+  test('by the whole name of a scan that the file is called after, whatever image it names', () => {
+    const scan = images('a.png', 'b.png', 'b.tif', 'c.png')
+    const foreign = pages({ image: 'somewhere/0007.jpg', label: '7' })
+    expect(matched(pages(null), scan, 'B.png.txt')).toEqual(['p2 file-name'])
+    expect(matched(foreign, scan, 'b.tif.xml')).toEqual(['p3 file-name'])
+    expect(matched(foreign, scan, 'c.xml')).toEqual(['p4 file-name'])
+    expect(matched(pages(null), scan, 'c.jpg.txt')).toEqual(['p4 file-name'])
+    expect(matched(pages(null), scan, 'b.jpg.txt')).toEqual([null])
+    expect(matched(pages(null), images('a.jpg', '12.3.1949.jpg'), '12.3.1949.txt')).toEqual(['p2 file-name'])
+    expect(matched(pages(null, null), [...images('a.jpg'), ...aFile(2)], 'delo.pdf.txt')).toEqual([
+      'p1 file-name',
+      'p2 file-name',
+    ])
+  })
+
   test('by the name of the file that they come in', () => {
     expect(matched(pages(null), images('p001.jpg', 'p002.jpg'), 'p002.txt')).toEqual(['p2 file-name'])
     expect(
