@@ -2,6 +2,8 @@ const brightest = 255
 const darkestPaper = 96
 // Measured on made scans, smoothed: 21 at most. What reaches further is no grain, but something brighter than most of the page.
 const mostGrain = 32
+// A black table draws the line by which tesseract parts ink from paper down to where letters break up.
+const darkestTable = 102
 
 /**
  * Turns the paper of grey pixels white, in place: whatever is no darker than paper by more than its grain reaches above it;
@@ -12,10 +14,12 @@ const mostGrain = 32
 export function clearPaper(grey: Buffer): void {
   const counts = new Float64Array(brightest + 1)
   for (const value of grey) counts[value] = (counts[value] ?? 0) + 1
-  const white = whiteOf(counts) ?? whiteOfBrighter(counts)
+  const usual = whiteOf(counts)
+  const white = usual ?? whiteOfBrighter(counts)
   if (white === null) return
+  const least = usual === null ? darkestTable : 0
   const cleared = Uint8Array.from(counts, (_, value) =>
-    Math.min(brightest, Math.round((value / white) * brightest)),
+    Math.max(least, Math.min(brightest, Math.round((value / white) * brightest))),
   )
   for (let at = 0; at < grey.length; at++) grey[at] = cleared[grey[at] ?? brightest] ?? brightest
 }

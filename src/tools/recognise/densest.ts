@@ -2,10 +2,11 @@ import type { Prepared } from './prepare.ts'
 
 const wantedRows = 500
 const pictureShare = 0.4
+const longestStroke = 100
 
 /**
- * The band of a page, across its whole width and some ten lines high, with most ink on it. Rows that are dark for the most
- * part, as those of photographs and black borders are, do not count.
+ * The band of a page, across its whole width and some ten lines high, with most ink on it. What is dark for longer than a
+ * stroke is, as a border or the table under a leaf, is no ink; rows full of what is left, as of a photograph, do not count.
  */
 export function densest({ grey, width, height }: Prepared): Pick<Prepared, 'grey' | 'width' | 'height'> {
   const ink = inkByRow(grey, width, height)
@@ -28,8 +29,14 @@ function inkByRow(grey: Buffer, width: number, height: number): Uint32Array {
   const dark = (total / Math.ceil(grey.length / 97)) * 0.7
   const ink = new Uint32Array(height)
   for (let row = 0; row < height; row++) {
-    let count = 0
-    for (let at = row * width; at < (row + 1) * width; at++) if ((grey[at] ?? 255) < dark) count++
+    let [count, run] = [0, 0]
+    for (let x = 0; x <= width; x++) {
+      if (x < width && (grey[row * width + x] ?? 255) < dark) run++
+      else {
+        if (run <= longestStroke) count += run
+        run = 0
+      }
+    }
     ink[row] = count > width * pictureShare ? 0 : count
   }
   return ink

@@ -76,3 +76,12 @@ test('the densest lines are where most is written, not where a photograph is', (
   expect(band.height).toBe(500)
   expect(band.grey.filter((pixel) => pixel === 30).length).toBe(134 * 60)
 })
+
+test('the densest lines are found on a leaf that lies on a dark table', () => {
+  const [width, height] = [1000, 3000]
+  const grey = Buffer.alloc(width * height, 40)
+  for (let row = 200; row < 2800; row++) grey.fill(230, row * width + 250, row * width + 750)
+  for (let row = 1600; row < 2000; row += 3) grey.fill(30, row * width + 300, row * width + 360)
+  const band = densest({ grey, width, height, scale: { across: 1, down: 1 } })
+  expect(band.grey.filter((pixel) => pixel === 30).length).toBe(134 * 60)
+})
