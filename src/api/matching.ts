@@ -24,9 +24,10 @@ const MatchReply = z
       .nullable()
       .meta({ description: 'How that page was found; with page null, by-hand means: kept apart' }),
     says: z.string().nullable().meta({ description: 'Why no page was found' }),
-    behind: z
-      .boolean()
-      .meta({ description: 'Whether a person’s text stood there already and was kept in front' }),
+    behind: z.boolean().meta({
+      description:
+        'Whether a person’s text stood there already, or that of another file came later, and stands in front',
+    }),
   })
   .meta({ id: 'PageMatch' })
 

@@ -13,7 +13,7 @@ export type MatchedPage = {
   how: PageMatch['how'] | 'by-hand'
   /** Why it stands by itself, where the witness has a scan. */
   says: string | null
-  /** Whether a person's text stood there already and was kept in front of it. */
+  /** Whether a person's text stood there already, or that of another file came later, and stands in front of it. */
   behind: boolean
 }
 

@@ -44,6 +44,11 @@ export function sqlitePageMatcher(db: Connection): PageMatchingWriter {
   const rival = db.prepare<[number, number, number], { filePage: number }>(`
     select p.file_page as filePage from page_match m join page p on p.key = m.page
     where m.target = ? and p.file = ? and p.key <> ?`)
+  const othersOn = db
+    .prepare<[number, number], string>(`
+      select distinct f.id from page_match m join page p on p.key = m.page join file f on f.key = p.file
+      where m.target = ? and f.key <> ?`)
+    .pluck()
   const save = db.prepare(`
     insert or replace into page_match (page, target, how, layer, first_revision, last_revision, behind, matched_at)
     values (:page, :target, :how, :layer, :first, :last, :behind, :at)`)
@@ -61,17 +66,31 @@ export function sqlitePageMatcher(db: Connection): PageMatchingWriter {
     return `translation:${languages?.split(' ')[0] || languagesOf.get(key) || 'und'}`
   }
 
-  function put(file: TranscriptFile, page: TranscriptPage, target: string, how: MatchKind, at: string): void {
+  /** Puts the text of a page where it belongs, and returns the other files of which a text is there. */
+  function put(
+    file: TranscriptFile,
+    page: TranscriptPage,
+    target: string,
+    how: MatchKind,
+    at: string,
+  ): string[] {
     const key = keyInWitness.get(target, file.witness)
-    if (key === undefined) return
+    if (key === undefined) return []
     const done = texts.put(texts.own(page.key), key, layerOf(file), at)
     save.run({ page: page.key, target: key, how, ...done, behind: done.behind ? 1 : 0, at })
     leave.run(file.witness, page.key)
     texts.refresh(page.key, at)
+    return othersOn.all(key, file.key)
   }
 
-  /** Brings some pages of a file, and says what is left; returns how many it has brought. */
-  function matchSome(id: string, at: string, most: number, scan: ReturnType<typeof plans.scan>): number {
+  /** Brings some pages of a file, says what is left, and adds whose texts are behind; returns how many it has brought. */
+  function matchSome(
+    id: string,
+    at: string,
+    most: number,
+    scan: ReturnType<typeof plans.scan>,
+    others: Set<string>,
+  ): number {
     const file = plans.file(id)
     if (!file) return 0
     const pages = plans.pages(file.key)
@@ -80,7 +99,7 @@ export function sqlitePageMatcher(db: Connection): PageMatchingWriter {
     const byNumber = new Map(pages.map((page) => [page.filePage, page]))
     for (const { filePage, page: target, how } of ready.slice(0, most)) {
       const page = byNumber.get(filePage)
-      if (page) put(file, page, target, how, at)
+      if (page) for (const other of put(file, page, target, how, at)) others.add(other)
     }
     if (ready.length > most) return most
     finish(file, scan)
@@ -92,10 +111,21 @@ export function sqlitePageMatcher(db: Connection): PageMatchingWriter {
   /** Numbers the pages that still stand without a gap, and says which stand alone. */
   function finish(file: TranscriptFile, scan: ReturnType<typeof plans.scan>): void {
     places.closeGaps(file.witness)
-    const pages = plans.pages(file.key)
-    const left = plans.plan(file, pages, scan)
-    const behind = pages.filter((page) => page.behind === 1).map(({ filePage }) => filePage)
-    say.run({ file: file.key, says: sayMismatch(pages.length, left, behind) })
+    sayAnew(new Set([file.id]), scan)
+  }
+
+  /** Says of files which of their pages stand alone, and behind what. */
+  function sayAnew(files: ReadonlySet<string>, scan: ReturnType<typeof plans.scan>): void {
+    for (const id of files) {
+      const file = plans.file(id)
+      if (!file) continue
+      const pages = plans.pages(file.key)
+      const numbers = (kept: TranscriptPage[]) => kept.map(({ filePage }) => filePage)
+      const behind = numbers(pages.filter((page) => page.behind === 1))
+      const overtaken = numbers(pages.filter((page) => page.behind === 0 && page.isOvertaken === 1))
+      const says = sayMismatch(pages.length, plans.plan(file, pages, scan), behind, overtaken)
+      say.run({ file: file.key, says })
+    }
   }
 
   function tell(file: TranscriptFile, actor: string, at: string, after: object): void {
@@ -118,12 +148,14 @@ export function sqlitePageMatcher(db: Connection): PageMatchingWriter {
         const waiting = unmatched.all(to.witness)
         if (waiting.length === 0) return false
         const scan = plans.scan(to.witness)
+        const others = new Set<string>()
         let left = most
         for (const file of waiting) {
-          left -= matchSome(file, at, left, scan)
-          if (left <= 0) return true
+          left -= matchSome(file, at, left, scan, others)
+          if (left <= 0) break
         }
-        return false
+        sayAnew(others, scan)
+        return left <= 0
       })
     },
 
@@ -131,7 +163,10 @@ export function sqlitePageMatcher(db: Connection): PageMatchingWriter {
       return transact(command, () => {
         const file = plans.file(command.file)
         if (!file) throw notFound('file')
-        matchSome(command.file, command.at, Number.POSITIVE_INFINITY, plans.scan(file.witness))
+        const scan = plans.scan(file.witness)
+        const others = new Set<string>()
+        matchSome(command.file, command.at, Number.POSITIVE_INFINITY, scan, others)
+        sayAnew(others, scan)
       })
     },
 
@@ -162,7 +197,10 @@ export function sqlitePageMatcher(db: Connection): PageMatchingWriter {
           leave.run(file.witness, page.key)
           texts.refresh(page.key, at)
         }
-        finish(file, plans.scan(file.witness))
+        const scan = plans.scan(file.witness)
+        finish(file, scan)
+        const touched = [before?.target, target].filter((page) => page != null)
+        sayAnew(new Set(touched.flatMap((page) => othersOn.all(page, file.key))), scan)
         tell(file, actor, at, { filePage: page.filePage, page: command.page, was: page.target })
       })
     },

@@ -25,6 +25,7 @@ export type TranscriptPage = TranscribedPage & {
   how: MatchKind | null
   target: string | null
   behind: 0 | 1
+  isOvertaken: 0 | 1
   isAnnotated: 0 | 1
 }
 
@@ -40,6 +41,8 @@ export function pageMatchingPlan(db: Connection) {
   const pagesOf = db.prepare<[number], TranscriptPage>(`
     select p.key, p.id, p.file_page as filePage, p.label, p.refers_image as image, p.refers_number as number, m.how,
       t.id as target, coalesce(m.behind, 0) as behind,
+      exists (select 1 from page_match later where later.target = m.target and later.layer = m.layer
+        and later.first_revision > m.last_revision and later.behind = 0) as isOvertaken,
       exists (select 1 from annotation a where a.page = p.key and a.deleted_at is null) as isAnnotated
     from page p left join page_match m on m.page = p.key left join page t on t.key = m.target
     where p.file = ? order by p.file_page`)

@@ -14,7 +14,7 @@ export function sqlitePageMatchingReader(db: Connection): PageMatchingReader {
       const pages = plans.pages(file.key)
       const plan = plans.plan(file, pages, plans.scan(file.witness))
       const says = new Map(plan.map((match) => [match.filePage, match.page === null ? match.says : null]))
-      return pages.map(({ filePage, id: own, label, image, how, target, behind }) => {
+      return pages.map(({ filePage, id: own, label, image, how, target, behind, isOvertaken }) => {
         const place = target === null ? undefined : placeOf.get(file.witness, target)
         return {
           ...{ filePage, id: own, label, image, how },
@@ -23,7 +23,7 @@ export function sqlitePageMatchingReader(db: Connection): PageMatchingReader {
               ? null
               : { page: target, number: place?.number ?? null, label: place?.label ?? null },
           says: target === null && how === null ? (says.get(filePage) ?? null) : null,
-          behind: behind === 1,
+          behind: behind === 1 || isOvertaken === 1,
         }
       })
     },

@@ -249,6 +249,40 @@ export function pageMatchingContract(open: Open) {
     })
   })
 
+  describe('several transcriptions of one page', () => {
+    test('stand one before the other, which is said of that behind, until the other goes', async () => {
+      const opened = await open()
+      const other: File = { name: 'again.txt', role: 'transcription', pages: [] }
+      const { id, ids } = await aDocumentOf(opened, scan('', '', ''), text('one', 'two', 'three'), {
+        ...other,
+        pages: [
+          { content: 'one, anew', label: '1' },
+          { content: 'two, anew', label: '2' },
+        ],
+      })
+      const [file, again] = [ids[1] ?? '', ids[2] ?? '']
+      const behind = async (file: string) =>
+        (await opened.matching.ofFile(file))?.map((page) => page.behind) ?? []
+      expect(await standing(opened, id)).toEqual(['one, anew', 'two, anew', 'three'])
+      expect([await behind(file), await behind(again)]).toEqual([
+        [true, true, false],
+        [false, false],
+      ])
+      const said = 'the text of another file stands in front (page'
+      expect(await remark(opened, file)).toBe(`on 2 pages ${said} 1, 2 of the file)`)
+      expect(await remark(opened, again)).toBeNull()
+      await opened.write.matching.bring(command({ file: again, filePage: 1, page: null }))
+      expect(await behind(file)).toEqual([false, true, false])
+      expect(await remark(opened, file)).toBe(`on one page ${said} 2 of the file)`)
+      const [, second] = await pagesOf(opened, id)
+      await opened.write.matching.bring(command({ file, filePage: 2, page: null }))
+      await opened.write.matching.bring(command({ file, filePage: 2, page: second?.id ?? '' }))
+      expect(await behind(again)).toEqual([false, true])
+      expect(await remark(opened, file)).toBeNull()
+      expect(await remark(opened, again)).toBe(`on one page ${said} 2 of the file)`)
+    })
+  })
+
   describe('a page of a transcription that is moved by hand', () => {
     test('takes along what was corrected in it; what it stood in front of comes back; nothing is lost', async () => {
       const opened = await open()
