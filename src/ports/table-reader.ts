@@ -19,6 +19,6 @@ export type TableReader = {
   open(localFile: string): Promise<Table>
   /** About how many rows it has, without reading them: exactly, where it is well-formed. */
   count(localFile: string): Promise<number>
-  /** Its rows in order, never more than some in memory. ArchiveError('unreadable-file') where it breaks off. */
+  /** Its rows in order, none where it is empty, never more than some in memory. ArchiveError('unreadable-file') where it breaks off. */
   rows(localFile: string): AsyncIterable<TableRow>
 }

@@ -98,7 +98,7 @@ describe('a folder', { timeout: 90_000 }, () => {
       'report.pdf  2 files',
       '  scan  report.pdf',
       '  metadata  report.json',
-      expect.stringMatching(/What is said of the document is wrong. titel: .*The nearest is “title”/),
+      expect.stringMatching(/What is said of the document is wrong. titel: .*The nearest is “title”\.$/),
     ])
     expect(ran.stderr).toBe('2 documents of 6 files would be added, 0 files passed over, 1 wrong.\n')
     await expect(readFile(join(archive, 'catalogue.sqlite'))).rejects.toThrow(/ENOENT/)
@@ -198,8 +198,11 @@ describe('a folder', { timeout: 90_000 }, () => {
     const refused = await fonds(archive, ['add', papers, '--manifest', wrong])
     expect(refused).toMatchObject({
       code: 2,
-      stderr: expect.stringMatching(/row 2 of the manifest.*“title”/),
+      stderr: expect.stringMatching(/row 2 of the manifest.*“title”\./),
     })
+    await writeFile(wrong, '')
+    const empty = await fonds(archive, ['add', papers, '--manifest', wrong])
+    expect(empty).toMatchObject({ code: 2, stderr: expect.stringMatching(/manifest: has no rows/) })
   })
 
   test('is interrupted with Ctrl-C, says how to go on, and does', async () => {

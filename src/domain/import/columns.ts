@@ -58,7 +58,7 @@ export function readHeader(names: readonly string[], keepUnknown: boolean): (Col
     if (name.trim() === '') errors.push({ path, message: 'has no name: give it one, or take it away.' })
     else if (names.findIndex((other) => sameColumn(other, name)) < index)
       errors.push({ path, message: `“${shown(name)}” is there twice: which of them counts?` })
-    else if (column === undefined && !keepUnknown) errors.push({ path, message: unknownColumn(name) })
+    else if (column === undefined && !keepUnknown) errors.push({ path, message: unknownUnlessKept(name) })
     return column ?? null
   })
   if (!found.includes('title'))
@@ -73,8 +73,12 @@ export function unknownColumn(name: string): string {
   const asked = plain(name).slice(0, 100)
   const [nearest] = [...known.keys()].toSorted((a, b) => editDistance(asked, a) - editDistance(asked, b))
   const column = known.get(nearest ?? '') ?? 'title'
-  return `“${shown(name)}” is no column of an import. The nearest is “${column}”; to keep it as a note, ask for keepUnknown.`
+  return `“${shown(name)}” is no column of an import. The nearest is “${column}”.`
 }
+
+/** The same where it could be kept as a note: in an import. */
+export const unknownUnlessKept = (name: string): string =>
+  unknownColumn(name).replace(/\.$/, '; to keep it as a note, ask for keepUnknown.')
 
 const sameColumn = (a: string, b: string) => (columnOf(a) ?? plain(a)) === (columnOf(b) ?? plain(b))
 

@@ -5,7 +5,7 @@ import { cleanText } from '../clean-text.ts'
 import { readDated } from '../date/dated.ts'
 import { type Visibility, visibilities } from '../document.ts'
 import { ArchiveError } from '../errors.ts'
-import { type Column, columnOf, unknownColumn } from './columns.ts'
+import { type Column, columnOf, unknownUnlessKept } from './columns.ts'
 import { readIdentifiers, readList } from './lists.ts'
 import { readPlainDate } from './plain-date.ts'
 
@@ -46,7 +46,7 @@ export function readRow(cells: Readonly<Record<string, unknown>>, keepUnknown: b
     if (isEmpty(value)) continue
     if (column !== undefined && given.has(column)) wrong(name, 'is there twice.')
     else if (column !== undefined) given.set(column, value)
-    else if (!keepUnknown) wrong(name, unknownColumn(name))
+    else if (!keepUnknown) wrong(name, unknownUnlessKept(name))
     else {
       notes.push(`${name.trim()}: ${typeof value === 'string' ? value.trim() : JSON.stringify(value)}`)
       remarks.push({ column: name, kind: 'kept', says: 'kept as a note.' })

@@ -1,6 +1,6 @@
 import type { Batch } from '../../domain/bulk/batch.ts'
 import { ArchiveError } from '../../domain/errors.ts'
-import { columnOf } from '../../domain/import/columns.ts'
+import { columnOf, unknownColumn } from '../../domain/import/columns.ts'
 import { type RowRead, readRow } from '../../domain/import/row.ts'
 import type { BatchPart, BatchSource } from '../../ports/batches.ts'
 
@@ -21,7 +21,7 @@ export async function readDescription(
   const cells = byColumn(batch.cells, part.cells ?? {})
   for (const file of part.files.filter(({ role }) => role === 'metadata')) {
     const said = objectOf(await source.read(file, mostBytes), file.path)
-    refuseNumbers(said)
+    refuseOdd(said)
     Object.assign(cells, byColumn(said))
   }
   const row = readRow({ ...cells, title: cells.title ?? part.title }, false)
@@ -42,12 +42,19 @@ function byColumn(...all: Readonly<Record<string, unknown>>[]): Record<string, u
   return cells
 }
 
-/** A file beside a document has the fields of a request, which are texts; a table may have numbers. */
-function refuseNumbers(said: Readonly<Record<string, unknown>>): void {
-  const [name] = Object.entries(said).find(([, value]) => typeof value === 'number') ?? []
-  if (name === undefined) return
-  const says = `What is said of the document is wrong. ${name}: must be a text: write it in quotes.`
-  throw new ArchiveError('unreadable-file', says)
+/** A file beside a document has the fields of a request, whose values are texts; a table may have numbers and more. */
+function refuseOdd(said: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(said)) {
+    const isBlank = value === null || (typeof value === 'string' && value.trim() === '')
+    const says =
+      columnOf(name) === undefined && !isBlank
+        ? unknownColumn(name)
+        : typeof value === 'number'
+          ? 'must be a text: write it in quotes.'
+          : null
+    if (says !== null)
+      throw new ArchiveError('unreadable-file', `What is said of the document is wrong. ${name}: ${says}`)
+  }
 }
 
 function objectOf(bytes: Uint8Array, path: string): Record<string, unknown> {

@@ -16,18 +16,24 @@ type Opened = Table & { encoding: string; delimiter: string }
 
 /** Reads CSV (RFC 4180, divided by commas, semicolons or tabs) and JSON Lines, as streams. */
 export function tableReader(): TableReader {
-  async function look(path: string): Promise<Opened> {
+  async function look(path: string): Promise<Opened | null> {
     const { encoding, assumed, isEmpty } = await encodingOfFile(path)
-    if (isEmpty) throw invalid('files', 'is empty: there is nothing to import.')
+    if (isEmpty) return null
     const first = await firstLine(path, encoding)
     if (first.trimStart().startsWith('{'))
       return { format: 'jsonl', header: null, assumed, encoding, delimiter: '' }
     return { format: 'csv', header: [], assumed, encoding, delimiter: delimiterOf(first) }
   }
 
+  async function lookInto(path: string): Promise<Opened> {
+    const opened = await look(path)
+    if (opened === null) throw invalid('files', 'is empty: there is nothing to import.')
+    return opened
+  }
+
   return {
     async open(path) {
-      const { format, assumed, encoding, delimiter } = await look(path)
+      const { format, assumed, encoding, delimiter } = await lookInto(path)
       if (format === 'jsonl') return { format, header: null, assumed }
       const records = csvRecords(path, encoding, delimiter)
       try {
@@ -45,13 +51,15 @@ export function tableReader(): TableReader {
     },
 
     async count(path) {
-      const { format, encoding } = await look(path)
+      const { format, encoding } = await lookInto(path)
       const rows = await countRows(decoded(path, encoding), format === 'csv')
       return format === 'csv' ? Math.max(0, rows - 1) : rows
     },
 
     async *rows(path) {
-      const { format, encoding, delimiter } = await look(path)
+      const opened = await look(path)
+      if (opened === null) return
+      const { format, encoding, delimiter } = opened
       if (format === 'jsonl') yield* jsonRows(path, encoding)
       else yield* csvRows(path, encoding, delimiter)
     },
