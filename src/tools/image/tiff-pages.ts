@@ -22,9 +22,13 @@ const most = { directories: 65_535, entries: 4096 }
 
 /**
  * The pages of a TIFF or BigTIFF by its chain of directories alone (TIFF 6.0, section 2), however many they are: those
- * that are smaller versions or masks of others are none. `cut` where the chain leads out of the file or into itself.
+ * that are smaller versions or masks of others are none. `cut` where the chain leads out of the file or into itself. It is
+ * followed through so many directories.
  */
-export function tiffPages(read: ReadAt): { pages: TiffPage[]; cut: boolean } {
+export function tiffPages(
+  read: ReadAt,
+  mostDirectories = most.directories,
+): { pages: TiffPage[]; cut: boolean } {
   const head = read(0, 16)
   const little = head.toString('latin1', 0, 2) === 'II'
   const big = head.length === 16 && number(head, 2, 2, little) === 43
@@ -34,7 +38,7 @@ export function tiffPages(read: ReadAt): { pages: TiffPage[]; cut: boolean } {
   let next: number | null = head.length < 8 ? null : number(head, big ? 8 : 4, big ? 8 : 4, little)
   while (next !== 0) {
     const directory = next === null || seen.has(next) ? null : readDirectory(read, next, layout)
-    if (next === null || directory === null || seen.size >= most.directories)
+    if (next === null || directory === null || seen.size >= mostDirectories)
       return { pages: shown(pages), cut: true }
     seen.add(next)
     pages.push({ ...pageOf(read, directory.tags, directory.bytes, layout), directory: pages.length })
