@@ -1,10 +1,9 @@
 import type { Batch, BatchFile, BatchFileState } from '../domain/bulk/batch.ts'
 import type { PlannedDocument } from '../domain/bulk/group-folder.ts'
 import type { KindOfFile } from '../domain/bulk/kind-of-file.ts'
-import type { Claim } from '../domain/claim.ts'
-import type { FileState, Visibility } from '../domain/document.ts'
+import type { FileState } from '../domain/document.ts'
 import type { Command, Listing, Slice } from './command.ts'
-import type { NewFile } from './documents.ts'
+import type { MadeDocument, NewFile } from './documents.ts'
 
 /** What became of a file of a batch, and of the file that it is now in the archive. */
 export type BatchFileReport = {
@@ -63,13 +62,7 @@ export type AddBatchPart = {
   part: number
   at: string
   /** What is added, unless the part became a document already. */
-  document: {
-    id: string
-    witness: { id: string; label: string }
-    visibility: Visibility
-    embargoUntil: string | null
-    claims: readonly Claim[]
-  } | null
+  document: MadeDocument | null
   files: readonly { path: string; bytes: number; changed: number | null; file: NewFile }[]
   /** What was only read for its description, and what was assumed. */
   described: readonly { path: string; says: string | null }[]

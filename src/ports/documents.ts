@@ -15,6 +15,9 @@ export type NewFile = {
   job: string
 }
 
+/** A document that a program adds out of something, with the claims that its description makes. */
+export type MadeDocument = Pick<AddDocument, 'id' | 'witness' | 'visibility' | 'embargoUntil' | 'claims'>
+
 export type AddDocument = Command & {
   id: string
   visibility: Visibility

@@ -1,8 +1,7 @@
-import type { Claim } from '../domain/claim.ts'
-import type { Visibility } from '../domain/document.ts'
 import type { Remark } from '../domain/import/row.ts'
 import type { JobState } from '../domain/job.ts'
 import type { Command, Listing, Slice } from './command.ts'
+import type { MadeDocument } from './documents.ts'
 
 export const rowOutcomes = ['added', 'known', 'refused', 'would-add'] as const
 export type RowOutcome = (typeof rowOutcomes)[number]
@@ -48,13 +47,7 @@ export type ImportRow = {
   number: number
   key: string | null
   remarks: readonly Remark[]
-  document: {
-    id: string
-    witness: { id: string; label: string }
-    visibility: Visibility
-    embargoUntil: string | null
-    claims: readonly Claim[]
-  } | null
+  document: MadeDocument | null
 }
 
 export type ImportReader = {
