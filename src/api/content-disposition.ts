@@ -19,7 +19,6 @@ const shown = new Set([
  */
 export function contentDisposition(name: string, mediaType: string, download = false): string {
   const essence = (mediaType.split(';')[0] ?? '').trim().toLowerCase()
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a file name may hold what a header must not
-  const safe = name.toWellFormed().replace(/[\x00-\x1f\x7f]/g, '_')
+  const safe = name.toWellFormed().replace(/\p{Cc}/gu, '_')
   return create(safe, { type: shown.has(essence) && !download ? 'inline' : 'attachment' })
 }

@@ -36,6 +36,10 @@ export type Outcome<R> = {
   instead?: { mediaType: string; text: string }
 }
 
+/** What a handler gives: an outcome, or nothing at all where the reply has no body (204). */
+// biome-ignore lint/suspicious/noConfusingVoidType: actions that return nothing may be returned as they are
+type Answer<R> = Promise<Outcome<R> | void>
+
 /** The sizes in bytes that a `parse` function must keep to. */
 export type Limits = { body: number }
 
@@ -74,10 +78,7 @@ export type Declaration<
   /** What OPTIONS tells beside the methods. */
   options?: () => Record<string, string>
   /** Returns an `Outcome`, never a bare body; nothing at all where the reply has no body (204). */
-  handle?: (
-    context: Context<z.output<P>, z.output<Q>, z.output<B>>,
-    // biome-ignore lint/suspicious/noConfusingVoidType: actions that return nothing may be returned as they are
-  ) => Promise<Outcome<z.input<R>> | void>
+  handle?: (context: Context<z.output<P>, z.output<Q>, z.output<B>>) => Answer<z.input<R>>
   /** Instead of `handle`, for streams: writes to `res` itself. A throw before the headers becomes a problem. */
   respond?: (context: Context<z.output<P>, z.output<Q>, z.output<B>>) => Promise<void>
 }
@@ -104,8 +105,7 @@ export type Route = {
   faults: readonly Fault[]
   options: (() => Record<string, string>) | null
   // Written as methods: their parameters are then compared bivariantly, so that handlers of any shape fit.
-  // biome-ignore lint/suspicious/noConfusingVoidType: as above
-  handle?(context: Context<unknown, unknown, unknown>): Promise<Outcome<unknown> | void>
+  handle?(context: Context<unknown, unknown, unknown>): Answer<unknown>
   respond?(context: Context<unknown, unknown, unknown>): Promise<void>
 }
 

@@ -1,5 +1,5 @@
-// biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 has no place for them, not even escaped
-const unwritable = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu
+/** What XML 1.0 has no place for, not even escaped (section 2.2): controls of ASCII but three, lone surrogates, two others. */
+const unwritable = /[[\p{Cc}--[\t\n\r\x7f-\x9f]]\p{Surrogate}\ufffe\uffff]/gv
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

@@ -9,8 +9,7 @@ export const isOf = (thing: JsonObject, type: string): boolean => listOf(thing.t
 
 /** Whether a string can stand as an IRI or a relative reference (RFC 3987): not empty, without spaces, `<`, `>` or `"`. */
 export const isReference = (value: Json | undefined): value is string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-  typeof value === 'string' && /^[^\s<>"\u0000-\u001f]+$/.test(value)
+  typeof value === 'string' && /^[^\s<>"\p{Cc}]+$/u.test(value)
 
 /** Whether a string is an IRI with its scheme. */
 const isIri = (value: Json | undefined): value is string =>

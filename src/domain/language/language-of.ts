@@ -54,8 +54,8 @@ function sample(text: string): string {
   return Array.from({ length: stretches }, (_, n) => text.slice(from(n), from(n) + stretch)).join(' ')
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what foldEach puts where no letter of a word stands
-const separators = /[\x01\x02]+/
+/** What foldEach puts where no letter of a word stands; it leaves no other control characters. */
+const separators = /\p{Cc}+/u
 
 function add(scores: Float64Array, found: { worth: number; of: readonly number[] } | undefined): void {
   if (found !== undefined) for (const index of found.of) scores[index] = (scores[index] ?? 0) + found.worth

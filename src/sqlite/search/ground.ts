@@ -50,20 +50,17 @@ export function searchGround(
     const before = held.readings.last
     archive.follow()
     if (held.readings.last === before) return
-    if (words.isEmpty() && !vocabulary.isBegun()) {
-      fresh.skip(held.readings.last)
-      return
-    }
+    // Lists that are read from the index later have the new rows in them.
+    if (words.isEmpty() && !vocabulary.isBegun()) return void fresh.forget(held.readings.last)
     if (fresh.areTooMany(before)) {
-      fresh.skip(held.readings.last)
       words.clear()
       vocabulary.clear()
-    } else {
-      fresh.read(before, held.readings.last, (row, counts) => {
-        words.add(row, counts)
-        vocabulary.add(counts)
-      })
+      return void fresh.forget(held.readings.last)
     }
+    fresh.read(before, held.readings.last, (row, counts) => {
+      words.add(row, counts)
+      vocabulary.add(counts)
+    })
   }
 
   const widen = (node: SearchNode, otherScript: boolean): SearchNode =>

@@ -31,6 +31,6 @@ export function newWords(db: Connection, heard: HeardWords | null) {
       heard?.forget(last)
     },
     /** Forgets what was heard of readings that need not be read. */
-    skip: (last: number): void => heard?.forget(last),
+    forget: (last: number): void => heard?.forget(last),
   }
 }
