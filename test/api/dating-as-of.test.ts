@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aServedArchive, problem, type Served } from './client.ts'
+import { said } from './said.ts'
 
 let served: Served
 
@@ -7,22 +8,7 @@ beforeAll(async () => {
   served = await aServedArchive()
 })
 
-async function post(path: string, body: object): Promise<{ id: string }> {
-  const reply = await served.post(path).send(body)
-  expect(reply.status, reply.text).toBe(201)
-  return reply.body
-}
-
-async function patch(path: string, body: object): Promise<void> {
-  const reply = await served.patch(path).send(body)
-  expect(reply.status, reply.text).toBe(200)
-}
-
-async function datingOf(document: string) {
-  const reply = await served.get(`/documents/${document}/dating`)
-  expect(reply.status, reply.text).toBe(200)
-  return reply.body
-}
+const { post, patch, datingOf } = said(() => served)
 
 describe('a dating as it could be told at a time', () => {
   const moment = async (): Promise<string> => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { aServedArchive, keeper, nobody, problem, type Served } from './client.ts'
+import { said } from './said.ts'
 
 const office = "Deputy People's Commissar for State Security"
 const nkgbExisted = ['1941-02-03/1941-07-20', '1943-04-14/1946-03-15']
@@ -7,22 +8,7 @@ const nkgbExisted = ['1941-02-03/1941-07-20', '1943-04-14/1946-03-15']
 let served: Served
 let papers: Awaited<ReturnType<typeof theSerovCase>>
 
-async function post(path: string, body: object): Promise<{ id: string }> {
-  const reply = await served.post(path).send(body)
-  expect(reply.status, reply.text).toBe(201)
-  return reply.body
-}
-
-async function patch(path: string, body: object): Promise<void> {
-  const reply = await served.patch(path).send(body)
-  expect(reply.status, reply.text).toBe(200)
-}
-
-async function datingOf(document: string) {
-  const reply = await served.get(`/documents/${document}/dating`)
-  expect(reply.status, reply.text).toBe(200)
-  return reply.body
-}
+const { post, patch, datingOf } = said(() => served)
 
 const dateOf = async (document: string) => (await served.get(`/documents/${document}`)).body.date
 
