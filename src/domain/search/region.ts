@@ -8,7 +8,8 @@ const worthwhile = 600
 const windowLength = 220
 /** What a snippet may take more on one side than on the other, because a word is long or white space wide. */
 const slack = 60
-const mostPlaces = 30
+/** Of a word; beyond, a page is full of it, and one place is as good as another. */
+const mostPlaces = 300
 
 /**
  * The stretch of a text in which a snippet for the query can be cut: as much as it can show around the place where most

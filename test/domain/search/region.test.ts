@@ -69,6 +69,13 @@ test('a snippet cut from it shows as much as one that is cut from the whole text
 
 const marks = (html: string) => html.split('<mark>').length - 1
 
+test('where a word stands very often it is where most of it stands together, however far on', () => {
+  const text = 'Serov some some some some some '.repeat(60) + 'Serov '.repeat(30) + filler.repeat(20)
+  expect(marksIn(regionIn(text, 'serov'))).toBeGreaterThan(25)
+})
+
+const marksIn = (region: string) => region.split('Serov').length - 1
+
 test('words that are excluded do not draw it to them', () => {
   const text = long(60, 'order ', 60) + long(0, 'treaty treaty treaty ', 30)
   expect(regionIn(text, 'order -treaty')).toContain('order')
