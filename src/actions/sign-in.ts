@@ -15,9 +15,20 @@ export async function signIn(
   deps: SignInDeps,
   authorization: string | undefined,
 ): Promise<Actor | 'bad-token'> {
-  if (authorization === undefined) return anonymous(deps.anonymous === 'reader' ? 'reader' : 'stranger')
+  if (authorization === undefined) return stranger(deps)
   const token = /^Bearer +(\S+) *$/i.exec(authorization)?.[1]
-  if (token === undefined) return 'bad-token'
+  return token === undefined ? 'bad-token' : ofToken(deps, token)
+}
+
+/** Who stands behind the token that a browser keeps: whoever it was, they are a stranger once it stands no more. */
+export async function signInByCookie(deps: SignInDeps, token: string): Promise<Actor> {
+  const actor = await ofToken(deps, token)
+  return actor === 'bad-token' ? stranger(deps) : actor
+}
+
+const stranger = (deps: SignInDeps) => anonymous(deps.anonymous === 'reader' ? 'reader' : 'stranger')
+
+async function ofToken(deps: SignInDeps, token: string): Promise<Actor | 'bad-token'> {
   const digest = digestOfToken(token)
   if (deps.adminDigest && timingSafeEqual(digest, deps.adminDigest))
     return { id: 'administrator', role: 'administrator' }

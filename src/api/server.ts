@@ -9,8 +9,9 @@ import type { HistoryDeps } from '../actions/read-history.ts'
 import type { SearchDeps } from '../actions/search.ts'
 import type { DatingDeps } from '../actions/see-dating.ts'
 import type { ImageSeeing } from '../actions/see-page-image.ts'
-import { type SignInDeps, signIn } from '../actions/sign-in.ts'
+import type { SignInDeps } from '../actions/sign-in.ts'
 import { annotationRoutes } from './annotations.ts'
+import { authenticate } from './authenticate.ts'
 import { type AuthorityRoutesDeps, authorityRoutes } from './authorities.ts'
 import { citationRoutes } from './citation.ts'
 import { type ClaimRoutesDeps, claimRoutes } from './claims.ts'
@@ -41,6 +42,7 @@ import type { Reporting } from './report-search.ts'
 import type { Route } from './route.ts'
 import { createRouter, type Finished } from './router.ts'
 import { searchRoutes } from './search.ts'
+import { sessionRoutes } from './session.ts'
 import { type SourceRoutesDeps, sourceRoutes } from './sources.ts'
 import { suggestRoutes } from './suggest.ts'
 import { type SuggestionRoutesDeps, suggestionRoutes } from './suggestions.ts'
@@ -48,7 +50,7 @@ import { tusRoutes } from './tus-routes.ts'
 import type { TusDeps } from './tus-store.ts'
 import { type UploadRoutesDeps, uploadRoutes } from './uploads.ts'
 import { vocabularyRoutes } from './vocabulary.ts'
-import { welcomeRoutes } from './welcome.ts'
+import { webPages } from './web-pages.ts'
 import { type WitnessRoutesDeps, witnessRoutes } from './witnesses.ts'
 
 export type ServerDeps = SignInDeps &
@@ -110,21 +112,22 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...exportDocumentsRoutes(deps),
   ...recognitionRoutes(deps),
   ...jobRoutes(deps),
+  ...sessionRoutes(deps),
   ...healthRoutes(deps),
   problemRoute,
 ]
 
-/** Every endpoint, with the description of itself and the page at the root. */
+/** Every endpoint, with the description of itself. */
 export function allRoutes(deps: ServerDeps, version: string): Route[] {
   const described = describedRoutes(deps)
   const document = openApiDocument(described, version)
-  return [...described, ...docsRoutes(() => document), ...welcomeRoutes()]
+  return [...described, ...docsRoutes(() => document)]
 }
 
 /** The HTTP server over an archive, not yet listening. */
 export function createHttpServer(
   deps: ServerDeps,
-  options: { version: string; baseUrl: string | undefined },
+  options: { version: string; baseUrl: string | undefined; pages?: string },
 ): Server {
   const app = express()
   app.disable('x-powered-by')
@@ -144,7 +147,8 @@ export function createHttpServer(
   }
   app.use(
     createRouter(allRoutes(deps, options.version), {
-      authenticate: (req) => signIn(deps, req.headers.authorization),
+      authenticate: (req) => authenticate(deps, req, options.baseUrl),
+      otherwise: webPages(options.pages),
       baseUrl: options.baseUrl,
       log: deps.log,
       onRequest,

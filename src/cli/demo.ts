@@ -18,7 +18,8 @@ Try:
   curl -s -G '${address}/api/v1/search' --data-urlencode 'q="socially alien" OR высылка OR trėmimas'
   npm run fonds -- search 'Šiauliai' --home '${opening.config.home}'
 
-Browse the API:  ${address}/docs
+Open in a browser:  ${address}/
+Browse the API:     ${address}/docs
 ${token ? tokenHint(token) : lostHint(opening.config.home)}`)
   console.log(`listening ${address}`)
   return stopped

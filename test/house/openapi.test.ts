@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { currentOpenApi } from '../../scripts/current-openapi.ts'
+import { webOperations } from '../../scripts/web-operations.ts'
 
 type Schema = { $ref?: string }
 type Operation = {
@@ -18,6 +19,14 @@ describe('openapi.json', () => {
       text === currentOpenApi(),
       'Routes have changed: run "npm run openapi" and commit openapi.json.',
     ).toBe(true)
+  })
+
+  test('is what the web app knows of the API', async () => {
+    for (const [path, written] of Object.entries(await webOperations(JSON.parse(text))))
+      expect(
+        readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8') === written,
+        `${path}: run "npm run openapi" and commit it.`,
+      ).toBe(true)
   })
 
   test('names every operation once, with its access level and a sentence, and refers to what is there', () => {

@@ -1,0 +1,5 @@
+import type { ShownDocument } from '../document/document-frame.tsx'
+
+export function NotesScreen({ document }: { document: ShownDocument }) {
+  return <p>{document.title}</p>
+}

@@ -1,0 +1,3667 @@
+// Written by `npm run openapi` from openapi.json; not by hand.
+
+
+export type PageEntry = ({
+kind: "page"
+id: string
+label: (string | null)
+width: (number | null)
+height: (number | null)
+layers: string[]
+/**
+ * Its place in the file
+ */
+filePage: number
+number: number
+file: (string | null)
+} | {
+kind: "missing"
+id: string
+label: (string | null)
+note: (string | null)
+after: number
+})
+export type PageOperation = ({
+op: "move"
+/**
+ * Ids of pages and missing leaves, in this order
+ */
+pages?: ([string, ...(string)[]] | null)
+/**
+ * Instead: the number of the first page
+ */
+from?: (number | null)
+/**
+ * The number of the last; default: one page
+ */
+to?: (number | null)
+/**
+ * Behind what: the number of a page (0: before the first), or the id of a page or missing leaf; default: at the end
+ */
+after?: ((number | string) | null)
+} | {
+op: "take"
+witness: string
+/**
+ * Ids of pages and missing leaves, in this order
+ */
+pages?: ([string, ...(string)[]] | null)
+/**
+ * Instead: the number of the first page
+ */
+from?: (number | null)
+/**
+ * The number of the last; default: one page
+ */
+to?: (number | null)
+/**
+ * Behind what: the number of a page (0: before the first), or the id of a page or missing leaf; default: at the end
+ */
+after?: ((number | string) | null)
+} | {
+op: "copy"
+witness?: (string | null)
+file?: (string | null)
+/**
+ * Ids of pages and missing leaves, in this order
+ */
+pages?: ([string, ...(string)[]] | null)
+/**
+ * Instead: the number of the first page
+ */
+from?: (number | null)
+/**
+ * The number of the last; default: one page
+ */
+to?: (number | null)
+/**
+ * Behind what: the number of a page (0: before the first), or the id of a page or missing leaf; default: at the end
+ */
+after?: ((number | string) | null)
+} | {
+op: "remove"
+/**
+ * Ids of pages and missing leaves, in this order
+ */
+pages?: ([string, ...(string)[]] | null)
+/**
+ * Instead: the number of the first page
+ */
+from?: (number | null)
+/**
+ * The number of the last; default: one page
+ */
+to?: (number | null)
+} | {
+op: "label"
+/**
+ * Ids of pages and missing leaves, in this order
+ */
+pages?: ([string, ...(string)[]] | null)
+/**
+ * Instead: the number of the first page
+ */
+from?: (number | null)
+/**
+ * The number of the last; default: one page
+ */
+to?: (number | null)
+/**
+ * The first of a run: 1r, iv, [1], f. 012
+ */
+start?: (string | null)
+step?: (number | null)
+/**
+ * Instead: one for each page
+ */
+labels?: ((string | null)[] | null)
+} | {
+op: "missing"
+/**
+ * Behind what: the number of a page (0: before the first), or the id of a page or missing leaf; default: at the end
+ */
+after?: ((number | string) | null)
+label?: (string | null)
+note?: (string | null)
+} | {
+op: "describe"
+leaf: string
+label?: (string | null)
+note?: (string | null)
+})
+
+export interface Operations {
+addDocument: {
+params: {
+
+}
+query: {
+
+}
+body: NewDocument
+reply: Document
+}
+listDocuments: {
+params: {
+
+}
+query: {
+collection?: string
+type?: string
+language?: string
+creator?: string
+subject?: string
+/**
+ * EDTF (ISO 8601-2) levels 0–2
+ */
+dateFrom?: string
+/**
+ * EDTF (ISO 8601-2) levels 0–2
+ */
+dateTo?: string
+dates?: ("possible" | "certain" | "stated" | "claimed")
+undated?: ("true" | "false")
+/**
+ * Documents with a file in this state
+ */
+fileState?: ("queued" | "running" | "waiting" | "done" | "failed")
+/**
+ * The deleted ones; for archivists
+ */
+deleted?: ("true" | "false")
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: Document[]
+next: (string | null)
+}
+}
+readDocument: {
+params: {
+documentId: string
+}
+query: {
+asOf?: string
+}
+body: unknown
+reply: Document
+}
+reviseDocument: {
+params: {
+documentId: string
+}
+query: {
+
+}
+body: Description
+reply: Document
+}
+removeDocument: {
+params: {
+documentId: string
+}
+query: {
+
+}
+body: unknown
+reply: unknown
+}
+restoreDocument: {
+params: {
+documentId: string
+}
+query: {
+
+}
+body: unknown
+reply: Document
+}
+addFiles: {
+params: {
+documentId: string
+}
+query: {
+
+}
+body: {
+witness?: (string | null)
+role?: (("scan" | "transcription" | "translation") | null)
+/**
+ * Ids of uploads that were sent in pieces
+ */
+uploads?: (string[] | null)
+}
+reply: Document
+}
+readFile: {
+params: {
+fileId: string
+}
+query: {
+
+}
+body: unknown
+reply: FileWithPlace
+}
+readFileContent: {
+params: {
+fileId: string
+}
+query: {
+download?: ("true" | "false")
+}
+body: unknown
+reply: unknown
+}
+readMatching: {
+params: {
+fileId: string
+}
+query: {
+
+}
+body: unknown
+reply: Matching
+}
+matchPages: {
+params: {
+fileId: string
+}
+query: {
+
+}
+body: unknown
+reply: Matching
+}
+bringText: {
+params: {
+fileId: string
+filePage: number
+}
+query: {
+
+}
+body: {
+/**
+ * A page of the same witness; null: it stands by itself
+ */
+page: (string | null)
+}
+reply: PageMatch
+}
+listPages: {
+params: {
+documentId: string
+}
+query: {
+witness?: (string | null)
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: Page[]
+/**
+ * Leaves known to be missing behind these pages (0: before the first), where there are any
+ */
+missing?: MissingLeaf[]
+next: (string | null)
+}
+}
+readPage: {
+params: {
+documentId: string
+number: number
+}
+query: {
+witness?: (string | null)
+layer?: string
+revision?: string
+}
+body: unknown
+reply: PageWithText
+}
+correctText: {
+params: {
+documentId: string
+number: number
+}
+query: {
+witness?: (string | null)
+}
+body: {
+/**
+ * Where the text belongs; default: transcription
+ */
+layer?: (string | null)
+language?: (string | null)
+content: string
+/**
+ * The revision it starts from: 409 when there is a newer one. Default: the newest
+ */
+basedOn?: (string | null)
+}
+reply: NewTextRevision
+}
+listRevisions: {
+params: {
+documentId: string
+number: number
+}
+query: {
+witness?: (string | null)
+}
+body: unknown
+reply: {
+items: TextRevision[]
+next: null
+}
+}
+readText: {
+params: {
+documentId: string
+}
+query: {
+layer?: string
+}
+body: unknown
+reply: unknown
+}
+readPageImage: {
+params: {
+documentId: string
+number: number
+}
+query: {
+witness?: (string | null)
+width?: number
+}
+body: unknown
+reply: unknown
+}
+readThumbnail: {
+params: {
+fileId: string
+}
+query: {
+
+}
+body: unknown
+reply: unknown
+}
+redirectToImageInformation: {
+params: {
+pageId: string
+}
+query: {
+
+}
+body: unknown
+reply: unknown
+}
+readImageInformation: {
+params: {
+pageId: string
+}
+query: {
+
+}
+body: unknown
+reply: ImageInformation
+}
+readImage: {
+params: {
+pageId: string
+/**
+ * full, square, x,y,w,h or pct:x,y,w,h
+ */
+region: string
+/**
+ * max, w,  ,h  pct:n  w,h or !w,h; any of them after ^
+ */
+size: string
+/**
+ * Degrees clockwise, after ! mirrored
+ */
+rotation: string
+/**
+ * quality.format, such as default.jpg
+ */
+file: string
+}
+query: {
+
+}
+body: unknown
+reply: unknown
+}
+exportDocumentAsText: {
+params: {
+documentId: string
+}
+query: {
+witness?: (string | null)
+/**
+ * Default: the best layer of each page
+ */
+layer?: string
+}
+body: unknown
+reply: unknown
+}
+exportPageAsText: {
+params: {
+documentId: string
+number: number
+}
+query: {
+witness?: (string | null)
+/**
+ * Default: the best layer of each page
+ */
+layer?: string
+}
+body: unknown
+reply: unknown
+}
+exportDocumentAsHocr: {
+params: {
+documentId: string
+}
+query: {
+witness?: (string | null)
+/**
+ * Default: the best layer of each page
+ */
+layer?: string
+}
+body: unknown
+reply: unknown
+}
+exportPageAsHocr: {
+params: {
+documentId: string
+number: number
+}
+query: {
+witness?: (string | null)
+/**
+ * Default: the best layer of each page
+ */
+layer?: string
+}
+body: unknown
+reply: unknown
+}
+exportDocumentAsAlto: {
+params: {
+documentId: string
+}
+query: {
+witness?: (string | null)
+/**
+ * Default: the best layer of each page
+ */
+layer?: string
+}
+body: unknown
+reply: unknown
+}
+exportPageAsAlto: {
+params: {
+documentId: string
+number: number
+}
+query: {
+witness?: (string | null)
+/**
+ * Default: the best layer of each page
+ */
+layer?: string
+}
+body: unknown
+reply: unknown
+}
+exportDocumentAsPdf: {
+params: {
+documentId: string
+}
+query: {
+witness?: (string | null)
+/**
+ * Default: the best layer of each page
+ */
+layer?: string
+}
+body: unknown
+reply: unknown
+}
+exportPageAsPdf: {
+params: {
+documentId: string
+number: number
+}
+query: {
+witness?: (string | null)
+/**
+ * Default: the best layer of each page
+ */
+layer?: string
+}
+body: unknown
+reply: unknown
+}
+listEntries: {
+params: {
+witnessId: string
+}
+query: {
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: PageEntry[]
+next: (string | null)
+}
+}
+orderPages: {
+params: {
+witnessId: string
+}
+query: {
+
+}
+body: PageOrder
+reply: ChangedPages
+}
+changePages: {
+params: {
+witnessId: string
+}
+query: {
+
+}
+body: PageWork
+reply: ChangedPages
+}
+listPageChanges: {
+params: {
+witnessId: string
+}
+query: {
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: PageChange[]
+next: (string | null)
+}
+}
+undoPageChange: {
+params: {
+changeId: string
+}
+query: {
+
+}
+body: unknown
+reply: ChangedPages
+}
+splitDocument: {
+params: {
+documentId: string
+}
+query: {
+
+}
+body: Split
+reply: {
+id: string
+title: string
+date: Date
+creator: (string | null)
+type: (string | null)
+language: (string | null)
+collection: (string | null)
+/**
+ * @maxItems 200
+ */
+identifiers: {
+scheme: string
+value: string
+}[]
+/**
+ * @maxItems 500
+ */
+subjects: string[]
+abstract: (string | null)
+rights: (string | null)
+/**
+ * The properties on which the best claims disagree
+ */
+disputed: string[]
+visibility: ("public" | "members" | "restricted" | "embargoed")
+embargoUntil: (string | null)
+pageCount: number
+createdAt: string
+updatedAt: string
+/**
+ * Only of deleted documents, in the list of those
+ */
+deletedAt?: string
+witnesses: {
+id: string
+label: string
+files: File[]
+}[]
+/**
+ * What misleads people about it, and the document to see
+ */
+notes: {
+kind: string
+says: string
+see: string
+}[]
+job: ({
+id: string
+} | null)
+/**
+ * By which the split is undone
+ */
+change: string
+}
+}
+listFilePages: {
+params: {
+fileId: string
+}
+query: {
+unplaced?: ("true" | "false")
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: FilePage[]
+next: (string | null)
+}
+}
+listDocumentClaims: {
+params: {
+subjectId: string
+}
+query: {
+property?: string
+/**
+ * Without those that a revision has taken the place of
+ */
+standing?: ("true" | "false")
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: Claim[]
+next: (string | null)
+}
+}
+addDocumentClaim: {
+params: {
+subjectId: string
+}
+query: {
+
+}
+body: NewClaim
+reply: Claim
+}
+listWitnessClaims: {
+params: {
+subjectId: string
+}
+query: {
+property?: string
+/**
+ * Without those that a revision has taken the place of
+ */
+standing?: ("true" | "false")
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: Claim[]
+next: (string | null)
+}
+}
+addWitnessClaim: {
+params: {
+subjectId: string
+}
+query: {
+
+}
+body: NewClaim
+reply: Claim
+}
+listAgentClaims: {
+params: {
+subjectId: string
+}
+query: {
+property?: string
+/**
+ * Without those that a revision has taken the place of
+ */
+standing?: ("true" | "false")
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: Claim[]
+next: (string | null)
+}
+}
+addAgentClaim: {
+params: {
+subjectId: string
+}
+query: {
+
+}
+body: NewClaim
+reply: Claim
+}
+listPlaceClaims: {
+params: {
+subjectId: string
+}
+query: {
+property?: string
+/**
+ * Without those that a revision has taken the place of
+ */
+standing?: ("true" | "false")
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: Claim[]
+next: (string | null)
+}
+}
+addPlaceClaim: {
+params: {
+subjectId: string
+}
+query: {
+
+}
+body: NewClaim
+reply: Claim
+}
+listHappeningClaims: {
+params: {
+subjectId: string
+}
+query: {
+property?: string
+/**
+ * Without those that a revision has taken the place of
+ */
+standing?: ("true" | "false")
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: Claim[]
+next: (string | null)
+}
+}
+addHappeningClaim: {
+params: {
+subjectId: string
+}
+query: {
+
+}
+body: NewClaim
+reply: Claim
+}
+addClaim: {
+params: {
+
+}
+query: {
+
+}
+body: NewClaimOf
+reply: Claim
+}
+readClaim: {
+params: {
+claimId: string
+}
+query: {
+
+}
+body: unknown
+reply: ClaimWithRevisions
+}
+reviseClaim: {
+params: {
+claimId: string
+}
+query: {
+
+}
+body: ClaimRevision
+reply: Claim
+}
+readDating: {
+params: {
+documentId: string
+}
+query: {
+asOf?: string
+}
+body: unknown
+reply: Dating
+}
+listConfusions: {
+params: {
+documentId: string
+}
+query: {
+
+}
+body: unknown
+reply: {
+items: Confusion[]
+next: null
+}
+}
+listSuggestions: {
+params: {
+
+}
+query: {
+state?: ("open" | "dismissed" | "accepted")
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: Suggestion[]
+next: (string | null)
+}
+}
+listDocumentSuggestions: {
+params: {
+documentId: string
+}
+query: {
+state?: ("open" | "dismissed" | "accepted")
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: Suggestion[]
+next: (string | null)
+}
+}
+dismissSuggestion: {
+params: {
+suggestionId: string
+}
+query: {
+
+}
+body: unknown
+reply: Suggestion
+}
+acceptSuggestion: {
+params: {
+suggestionId: string
+}
+query: {
+
+}
+body: Acceptance
+reply: Suggestion
+}
+readVocabulary: {
+params: {
+
+}
+query: {
+
+}
+body: unknown
+reply: {
+items: Property[]
+next: null
+}
+}
+listAgents: {
+params: {
+
+}
+query: {
+/**
+ * Letters that a name has somewhere, in any case
+ */
+q?: string
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: Agent[]
+next: (string | null)
+}
+}
+addAgent: {
+params: {
+
+}
+query: {
+
+}
+body: NewAgent
+reply: Agent
+}
+readAgent: {
+params: {
+authorityId: string
+}
+query: {
+
+}
+body: unknown
+reply: Agent
+}
+reviseAgent: {
+params: {
+authorityId: string
+}
+query: {
+
+}
+body: AgentDescription
+reply: Agent
+}
+mergeAgent: {
+params: {
+authorityId: string
+}
+query: {
+
+}
+body: {
+/**
+ * What is to stand in the place of this one
+ */
+into?: string
+/**
+ * What this one is to stand in the place of
+ */
+from?: string
+}
+reply: Agent
+}
+unmergeAgent: {
+params: {
+authorityId: string
+}
+query: {
+
+}
+body: unknown
+reply: Agent
+}
+listPlaces: {
+params: {
+
+}
+query: {
+/**
+ * Letters that a name has somewhere, in any case
+ */
+q?: string
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: Place[]
+next: (string | null)
+}
+}
+addPlace: {
+params: {
+
+}
+query: {
+
+}
+body: PlaceDescription
+reply: Place
+}
+readPlace: {
+params: {
+authorityId: string
+}
+query: {
+
+}
+body: unknown
+reply: Place
+}
+revisePlace: {
+params: {
+authorityId: string
+}
+query: {
+
+}
+body: PlaceDescription
+reply: Place
+}
+mergePlace: {
+params: {
+authorityId: string
+}
+query: {
+
+}
+body: {
+/**
+ * What is to stand in the place of this one
+ */
+into?: string
+/**
+ * What this one is to stand in the place of
+ */
+from?: string
+}
+reply: Place
+}
+unmergePlace: {
+params: {
+authorityId: string
+}
+query: {
+
+}
+body: unknown
+reply: Place
+}
+listHappenings: {
+params: {
+
+}
+query: {
+/**
+ * Letters that a name has somewhere, in any case
+ */
+q?: string
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: Happening[]
+next: (string | null)
+}
+}
+addHappening: {
+params: {
+
+}
+query: {
+
+}
+body: HappeningDescription
+reply: Happening
+}
+readHappening: {
+params: {
+authorityId: string
+}
+query: {
+
+}
+body: unknown
+reply: Happening
+}
+reviseHappening: {
+params: {
+authorityId: string
+}
+query: {
+
+}
+body: HappeningDescription
+reply: Happening
+}
+mergeHappening: {
+params: {
+authorityId: string
+}
+query: {
+
+}
+body: {
+/**
+ * What is to stand in the place of this one
+ */
+into?: string
+/**
+ * What this one is to stand in the place of
+ */
+from?: string
+}
+reply: Happening
+}
+unmergeHappening: {
+params: {
+authorityId: string
+}
+query: {
+
+}
+body: unknown
+reply: Happening
+}
+listSources: {
+params: {
+
+}
+query: {
+/**
+ * Letters of the title or of a name
+ */
+q?: string
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: Source[]
+next: (string | null)
+}
+}
+addSource: {
+params: {
+
+}
+query: {
+
+}
+body: NewSource
+reply: Source
+}
+readSource: {
+params: {
+sourceId: string
+}
+query: {
+
+}
+body: unknown
+reply: Source
+}
+reviseSource: {
+params: {
+sourceId: string
+}
+query: {
+
+}
+body: NewSource
+reply: Source
+}
+listClaimsOnSource: {
+params: {
+sourceId: string
+}
+query: {
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: Claim[]
+next: (string | null)
+}
+}
+listCollections: {
+params: {
+
+}
+query: {
+/**
+ * Those within this one; empty: those within none
+ */
+parent?: string
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: UnitInTree[]
+next: (string | null)
+}
+}
+addCollection: {
+params: {
+
+}
+query: {
+
+}
+body: NewCollection
+reply: Collection
+}
+readCollection: {
+params: {
+collectionId: string
+}
+query: {
+
+}
+body: unknown
+reply: Collection
+}
+reviseCollection: {
+params: {
+collectionId: string
+}
+query: {
+
+}
+body: CollectionDescription
+reply: Collection
+}
+listDocumentsInCollection: {
+params: {
+collectionId: string
+}
+query: {
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: Document[]
+next: (string | null)
+}
+}
+listWitnesses: {
+params: {
+documentId: string
+}
+query: {
+
+}
+body: unknown
+reply: {
+items: Witness[]
+next: null
+}
+}
+addWitness: {
+params: {
+documentId: string
+}
+query: {
+
+}
+body: NewWitness
+reply: Witness
+}
+readWitness: {
+params: {
+witnessId: string
+}
+query: {
+
+}
+body: unknown
+reply: Witness
+}
+reviseWitness: {
+params: {
+witnessId: string
+}
+query: {
+
+}
+body: WitnessDescription
+reply: Witness
+}
+listMarks: {
+params: {
+witnessId: string
+}
+query: {
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: Mark[]
+next: (string | null)
+}
+}
+addMark: {
+params: {
+witnessId: string
+}
+query: {
+
+}
+body: MarkDescription
+reply: Mark
+}
+readMark: {
+params: {
+markId: string
+}
+query: {
+
+}
+body: unknown
+reply: Mark
+}
+changeMark: {
+params: {
+markId: string
+}
+query: {
+
+}
+body: MarkDescription
+reply: Mark
+}
+removeMark: {
+params: {
+markId: string
+}
+query: {
+
+}
+body: unknown
+reply: unknown
+}
+readHistory: {
+params: {
+documentId: string
+}
+query: {
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: Event[]
+next: (string | null)
+}
+}
+citeDocument: {
+params: {
+documentId: string
+}
+query: {
+/**
+ * A page of the first witness, which is then cited with its text
+ */
+page?: number
+/**
+ * When it was cited: what has changed since?
+ */
+at?: string
+/**
+ * The state that was cited: what has changed since?
+ */
+claimsHash?: string
+}
+body: unknown
+reply: CitationOfDocument
+}
+search: {
+params: {
+
+}
+query: {
+/**
+ * The query; see docs/search.md
+ */
+q: string
+match?: ("auto" | "all" | "any")
+/**
+ * Comma-separated: text, description, annotations
+ */
+in?: string
+sort?: ("relevance" | "date" | "-date" | "title" | "added")
+/**
+ * Whether words are looked for in Latin and Cyrillic letters alike: Serov finds Серов
+ */
+transliterate?: ("true" | "false")
+collection?: string
+type?: string
+language?: string
+creator?: string
+subject?: string
+/**
+ * EDTF (ISO 8601-2) levels 0–2
+ */
+dateFrom?: string
+/**
+ * EDTF (ISO 8601-2) levels 0–2
+ */
+dateTo?: string
+dates?: ("possible" | "certain" | "stated" | "claimed")
+undated?: ("true" | "false")
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: SearchResult
+}
+searchWithin: {
+params: {
+documentId: string
+}
+query: {
+/**
+ * The query; see docs/search.md
+ */
+q: string
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+query: {
+text: string
+understood: string
+}
+items: PageHit[]
+next: (string | null)
+}
+}
+exportSearchAsCsv: {
+params: {
+
+}
+query: {
+/**
+ * The query; see docs/search.md
+ */
+q: string
+match?: ("auto" | "all" | "any")
+/**
+ * Comma-separated: text, description, annotations
+ */
+in?: string
+sort?: ("relevance" | "date" | "-date" | "title" | "added")
+/**
+ * Whether words are looked for in Latin and Cyrillic letters alike: Serov finds Серов
+ */
+transliterate?: ("true" | "false")
+collection?: string
+type?: string
+language?: string
+creator?: string
+subject?: string
+/**
+ * EDTF (ISO 8601-2) levels 0–2
+ */
+dateFrom?: string
+/**
+ * EDTF (ISO 8601-2) levels 0–2
+ */
+dateTo?: string
+dates?: ("possible" | "certain" | "stated" | "claimed")
+undated?: ("true" | "false")
+}
+body: unknown
+reply: unknown
+}
+exportSearchAsJsonl: {
+params: {
+
+}
+query: {
+/**
+ * The query; see docs/search.md
+ */
+q: string
+match?: ("auto" | "all" | "any")
+/**
+ * Comma-separated: text, description, annotations
+ */
+in?: string
+sort?: ("relevance" | "date" | "-date" | "title" | "added")
+/**
+ * Whether words are looked for in Latin and Cyrillic letters alike: Serov finds Серов
+ */
+transliterate?: ("true" | "false")
+collection?: string
+type?: string
+language?: string
+creator?: string
+subject?: string
+/**
+ * EDTF (ISO 8601-2) levels 0–2
+ */
+dateFrom?: string
+/**
+ * EDTF (ISO 8601-2) levels 0–2
+ */
+dateTo?: string
+dates?: ("possible" | "certain" | "stated" | "claimed")
+undated?: ("true" | "false")
+}
+body: unknown
+reply: DocumentHit
+}
+suggest: {
+params: {
+
+}
+query: {
+/**
+ * What has been typed
+ */
+q: string
+/**
+ * At most so many of each kind
+ */
+limit?: number
+}
+body: unknown
+reply: {
+items: {
+kind: ("title" | "creator" | "subject" | "word")
+value: string
+}[]
+}
+}
+findSimilar: {
+params: {
+documentId: string
+}
+query: {
+limit?: number
+}
+body: unknown
+reply: {
+items: DocumentHit[]
+}
+}
+listAnnotations: {
+params: {
+
+}
+query: {
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: Annotation
+}
+addAnnotation: {
+params: {
+
+}
+query: {
+
+}
+body: Annotation
+reply: Annotation
+}
+listDocumentAnnotations: {
+params: {
+documentId: string
+}
+query: {
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: Annotation
+}
+addDocumentAnnotation: {
+params: {
+documentId: string
+}
+query: {
+
+}
+body: Annotation
+reply: Annotation
+}
+readAnnotation: {
+params: {
+annotationId: string
+}
+query: {
+
+}
+body: unknown
+reply: Annotation
+}
+changeAnnotation: {
+params: {
+annotationId: string
+}
+query: {
+
+}
+body: Annotation
+reply: Annotation
+}
+removeAnnotation: {
+params: {
+annotationId: string
+}
+query: {
+
+}
+body: unknown
+reply: unknown
+}
+addImport: {
+params: {
+
+}
+query: {
+dryRun?: ("true" | "false")
+keepUnknown?: ("true" | "false")
+}
+body: unknown
+reply: Import
+}
+readImport: {
+params: {
+importId: string
+}
+query: {
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: ImportWithReport
+}
+readImportReport: {
+params: {
+importId: string
+}
+query: {
+
+}
+body: unknown
+reply: unknown
+}
+addUploads: {
+params: {
+
+}
+query: {
+
+}
+body: NewUploads
+reply: Uploads
+}
+listUploads: {
+params: {
+
+}
+query: {
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: Uploads[]
+next: (string | null)
+}
+}
+readUploads: {
+params: {
+uploadId: string
+}
+query: {
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: UploadsWithReport
+}
+abandonUploads: {
+params: {
+uploadId: string
+}
+query: {
+
+}
+body: unknown
+reply: unknown
+}
+readUploadsReport: {
+params: {
+uploadId: string
+}
+query: {
+
+}
+body: unknown
+reply: unknown
+}
+addUploadedFiles: {
+params: {
+uploadId: string
+}
+query: {
+
+}
+body: unknown
+reply: Uploads
+}
+planUploads: {
+params: {
+uploadId: string
+}
+query: {
+
+}
+body: {
+/**
+ * Rows that say which files make which documents, by the columns of a manifest
+ */
+manifest?: ({
+path: string
+[k: string]: unknown
+}[] | null)
+}
+reply: {
+documents: {
+name: string
+title: string
+files: {
+path: string
+role: string
+}[]
+}[]
+others: {
+path: string
+message: string
+}[]
+}
+}
+commitUploads: {
+params: {
+uploadId: string
+}
+query: {
+
+}
+body: {
+/**
+ * Rows that say which files make which documents, by the columns of a manifest
+ */
+manifest?: ({
+path: string
+[k: string]: unknown
+}[] | null)
+}
+reply: Uploads
+}
+beginUpload: {
+params: {
+
+}
+query: {
+
+}
+body: unknown
+reply: unknown
+}
+readUpload: {
+params: {
+tusId: string
+}
+query: {
+
+}
+body: unknown
+reply: unknown
+}
+continueUpload: {
+params: {
+tusId: string
+}
+query: {
+
+}
+body: unknown
+reply: unknown
+}
+endUpload: {
+params: {
+tusId: string
+}
+query: {
+
+}
+body: unknown
+reply: unknown
+}
+exportDocumentsAsCsv: {
+params: {
+
+}
+query: {
+
+}
+body: unknown
+reply: unknown
+}
+exportDocumentsAsJsonl: {
+params: {
+
+}
+query: {
+
+}
+body: unknown
+reply: ExportedDocument
+}
+readRecognition: {
+params: {
+
+}
+query: {
+
+}
+body: unknown
+reply: {
+engine: (string | null)
+languages: string[]
+/**
+ * Pages at a time; 0 where recognition is off
+ */
+places: number
+}
+}
+listDoubtfulPages: {
+params: {
+
+}
+query: {
+below?: number
+document?: string
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: DoubtfulPage[]
+next: (string | null)
+}
+}
+recogniseFile: {
+params: {
+fileId: string
+}
+query: {
+
+}
+body: {
+/**
+ * The languages (BCP 47) that it is in, kept for the file; [] has them found out. Default: those said before, else those of its document
+ */
+languages?: ([]|[string]|[string, string]|[string, string, string]|[string, string, string, string]|[string, string, string, string, string]|[string, string, string, string, string, string] | null)
+}
+reply: Job
+}
+recognisePage: {
+params: {
+documentId: string
+number: number
+}
+query: {
+witness?: (string | null)
+}
+body: {
+/**
+ * The languages (BCP 47) that it is in, kept for the file; [] has them found out. Default: those said before, else those of its document
+ */
+languages?: ([]|[string]|[string, string]|[string, string, string]|[string, string, string, string]|[string, string, string, string, string]|[string, string, string, string, string, string] | null)
+}
+reply: Job
+}
+listJobs: {
+params: {
+
+}
+query: {
+state?: ("queued" | "running" | "done" | "failed" | "cancelled")
+document?: string
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: Job[]
+next: (string | null)
+}
+}
+readJob: {
+params: {
+jobId: string
+}
+query: {
+
+}
+body: unknown
+reply: Job
+}
+followJob: {
+params: {
+jobId: string
+}
+query: {
+
+}
+body: unknown
+reply: unknown
+}
+cancelJob: {
+params: {
+jobId: string
+}
+query: {
+
+}
+body: unknown
+reply: Job
+}
+retryJob: {
+params: {
+jobId: string
+}
+query: {
+
+}
+body: unknown
+reply: Job
+}
+readSession: {
+params: {
+
+}
+query: {
+
+}
+body: unknown
+reply: Session
+}
+beginSession: {
+params: {
+
+}
+query: {
+
+}
+body: NewSession
+reply: Session
+}
+endSession: {
+params: {
+
+}
+query: {
+
+}
+body: unknown
+reply: unknown
+}
+readLiveness: {
+params: {
+
+}
+query: {
+
+}
+body: unknown
+reply: {
+live: true
+}
+}
+readReadiness: {
+params: {
+
+}
+query: {
+
+}
+body: unknown
+reply: Readiness
+}
+readMetrics: {
+params: {
+
+}
+query: {
+
+}
+body: unknown
+reply: unknown
+}
+readProblem: {
+params: {
+fault: string
+}
+query: {
+
+}
+body: unknown
+reply: {
+type: string
+status: number
+title: string
+about: string
+}
+}
+}
+export interface NewDocument {
+title?: (string | null)
+date?: (string | null)
+creator?: (string | null)
+type?: (string | null)
+language?: (string | null)
+/**
+ * The id of the collection it lies in
+ */
+collection?: (string | null)
+identifiers?: ({
+scheme: string
+value: string
+}[] | null)
+subjects?: (string[] | null)
+abstract?: (string | null)
+rights?: (string | null)
+visibility?: (("public" | "members" | "restricted" | "embargoed") | null)
+embargoUntil?: (string | null)
+/**
+ * Ids of uploads that were sent in pieces
+ */
+uploads?: (string[] | null)
+}
+export interface Document {
+id: string
+title: string
+date: Date
+creator: (string | null)
+type: (string | null)
+language: (string | null)
+collection: (string | null)
+/**
+ * @maxItems 200
+ */
+identifiers: {
+scheme: string
+value: string
+}[]
+/**
+ * @maxItems 500
+ */
+subjects: string[]
+abstract: (string | null)
+rights: (string | null)
+/**
+ * The properties on which the best claims disagree
+ */
+disputed: string[]
+visibility: ("public" | "members" | "restricted" | "embargoed")
+embargoUntil: (string | null)
+pageCount: number
+createdAt: string
+updatedAt: string
+/**
+ * Only of deleted documents, in the list of those
+ */
+deletedAt?: string
+witnesses: {
+id: string
+label: string
+files: File[]
+}[]
+/**
+ * What misleads people about it, and the document to see
+ */
+notes: {
+kind: string
+says: string
+see: string
+}[]
+job: ({
+id: string
+} | null)
+}
+export interface Date {
+edtf: (string | null)
+earliest: (string | null)
+latest: (string | null)
+status: ("stated" | "inferred" | "disputed" | "conflicting" | "unknown")
+}
+export interface File {
+id: string
+name: string
+mediaType: string
+bytes: number
+sha256: string
+role: ("scan" | "transcription" | "translation")
+state: ("queued" | "running" | "waiting" | "done" | "failed")
+error: (string | null)
+/**
+ * What was assumed while reading, such as an encoding, and which pages of a transcription are matched to none
+ */
+remark: (string | null)
+/**
+ * The first file with the same bytes; shown to archivists
+ */
+duplicateOf: (string | null)
+}
+export interface Description {
+title?: (string | null)
+date?: (string | null)
+creator?: (string | null)
+type?: (string | null)
+language?: (string | null)
+/**
+ * The id of the collection it lies in
+ */
+collection?: (string | null)
+identifiers?: ({
+scheme: string
+value: string
+}[] | null)
+subjects?: (string[] | null)
+abstract?: (string | null)
+rights?: (string | null)
+visibility?: (("public" | "members" | "restricted" | "embargoed") | null)
+embargoUntil?: (string | null)
+}
+export interface FileWithPlace {
+id: string
+name: string
+mediaType: string
+bytes: number
+sha256: string
+role: ("scan" | "transcription" | "translation")
+state: ("queued" | "running" | "waiting" | "done" | "failed")
+error: (string | null)
+/**
+ * What was assumed while reading, such as an encoding, and which pages of a transcription are matched to none
+ */
+remark: (string | null)
+/**
+ * The first file with the same bytes; shown to archivists
+ */
+duplicateOf: (string | null)
+document: string
+witness: string
+uploadedAt: string
+}
+export interface Matching {
+items: PageMatch[]
+matched: number
+/**
+ * Pages that stand by themselves although the witness has a scan
+ */
+unmatched: number
+/**
+ * Pages that stand by themselves because somebody wanted it so
+ */
+setAside: number
+next: null
+}
+export interface PageMatch {
+filePage: number
+/**
+ * Its own page, which stands in the witness where it is matched to none
+ */
+id: string
+label: (string | null)
+/**
+ * The image that it names
+ */
+image: (string | null)
+/**
+ * The page of the scan that its text was brought to
+ */
+page: (string | null)
+pageNumber: (number | null)
+pageLabel: (string | null)
+/**
+ * How that page was found; with page null, by-hand means: kept apart
+ */
+how: (("facs" | "file-name" | "label" | "order" | "by-hand") | null)
+/**
+ * Why no page was found
+ */
+says: (string | null)
+/**
+ * Whether a person’s text stood there already, or that of another file came later, and stands in front
+ */
+behind: boolean
+}
+export interface Page {
+id: string
+number: number
+label: (string | null)
+width: (number | null)
+height: (number | null)
+layers: string[]
+/**
+ * What recognition has to do with it, or did; missing: it waits for a language, see fault
+ */
+recognition: (("wanted" | "missing" | "done" | "failed") | null)
+/**
+ * Why it could not be pictured or recognised
+ */
+fault: (string | null)
+/**
+ * What is wrong with its image
+ */
+remark: (string | null)
+/**
+ * How sure the recogniser was, 0–100
+ */
+confidence: (number | null)
+}
+export interface MissingLeaf {
+id: string
+after: number
+label: (string | null)
+note: (string | null)
+}
+export interface PageWithText {
+id: string
+number: number
+label: (string | null)
+width: (number | null)
+height: (number | null)
+layers: string[]
+/**
+ * What recognition has to do with it, or did; missing: it waits for a language, see fault
+ */
+recognition: (("wanted" | "missing" | "done" | "failed") | null)
+/**
+ * Why it could not be pictured or recognised
+ */
+fault: (string | null)
+/**
+ * What is wrong with its image
+ */
+remark: (string | null)
+/**
+ * How sure the recogniser was, 0–100
+ */
+confidence: (number | null)
+text: (PageText | null)
+}
+export interface PageText {
+revision: string
+layer: string
+language: (string | null)
+content: string
+words?: PlacedWord[]
+}
+export interface PlacedWord {
+text: string
+start: number
+end: number
+/**
+ * [left, top, width, height] in pixels of the page’s width and height
+ * 
+ * @minItems 4
+ * @maxItems 4
+ */
+box: never[]
+confidence: (number | null)
+}
+export interface NewTextRevision {
+id: string
+layer: string
+language: (string | null)
+by: string
+tool: (string | null)
+basedOn: (string | null)
+createdAt: string
+/**
+ * Present where it takes the text of its layer away, which stays in the history
+ */
+withdraws?: true
+revision: string
+content: string
+}
+export interface TextRevision {
+id: string
+layer: string
+language: (string | null)
+by: string
+tool: (string | null)
+basedOn: (string | null)
+createdAt: string
+/**
+ * Present where it takes the text of its layer away, which stays in the history
+ */
+withdraws?: true
+}
+/**
+ * Image information (IIIF Image API 3.0, section 5)
+ */
+export interface ImageInformation {
+id: string
+type: "ImageService3"
+width: number
+height: number
+[k: string]: unknown
+}
+export interface PageOrder {
+/**
+ * @maxItems 100000
+ */
+pages: string[]
+}
+export interface ChangedPages {
+/**
+ * Null where nothing is other than it was
+ */
+change: (PageChange | null)
+witness: Witness
+}
+export interface PageChange {
+id: string
+witness: string
+by: string
+at: string
+undoes: (string | null)
+undoneBy: (string | null)
+}
+export interface Witness {
+id: string
+document: string
+label: string
+kind: (string | null)
+transmission: (("original" | "draft" | "fair copy" | "carbon" | "certified copy" | "edition" | "translation" | "surrogate") | null)
+/**
+ * The name of who keeps it
+ */
+holder: (string | null)
+holderAgent: (string | null)
+shelfmark: (string | null)
+collection: (string | null)
+printedIn: ({
+source: (string | null)
+document: (string | null)
+locator: (string | null)
+} | null)
+headingAsPrinted: ({
+text: string
+status: ("correct" | "misattributed" | "misleading" | "supplied")
+names: (string | null)
+} | null)
+language: (string | null)
+date: (string | null)
+custody: (string | null)
+pageCount: number
+files: File[]
+marks: Mark[]
+createdAt: string
+}
+export interface Mark {
+id: string
+witness: string
+kind: ("receipt" | "registry" | "dispatch" | "transmittal" | "creation" | "approval" | "certification" | "signature" | "secrecy" | "declassification" | "ownership" | "note" | "other")
+reading: (string | null)
+asRead: (string | null)
+date: (string | null)
+inferred: ("year" | "month" | "day")[]
+because: (string | null)
+sources: Citation[]
+agent: (string | null)
+place: (string | null)
+page: (string | null)
+box: (never[] | null)
+recordedBy: string
+recordedAt: string
+}
+export interface Citation {
+source: string
+locator: (string | null)
+quote: (string | null)
+stance: ("states" | "reports" | "supports" | "disputes")
+}
+export interface PageWork {
+/**
+ * @minItems 1
+ * @maxItems 1000
+ */
+operations: [PageOperation, ...(PageOperation)[]]
+}
+export interface Split {
+/**
+ * Whose pages; default: the first
+ */
+witness?: (string | null)
+/**
+ * Ids of pages and missing leaves, in this order
+ */
+pages?: ([string, ...(string)[]] | null)
+/**
+ * Instead: the number of the first page
+ */
+from?: (number | null)
+/**
+ * The number of the last; default: one page
+ */
+to?: (number | null)
+/**
+ * The pages stay where they are, too
+ */
+keep?: (boolean | null)
+description: Description1
+}
+/**
+ * Of the new document; `title` is required
+ */
+export interface Description1 {
+title?: (string | null)
+date?: (string | null)
+creator?: (string | null)
+type?: (string | null)
+language?: (string | null)
+/**
+ * The id of the collection it lies in
+ */
+collection?: (string | null)
+identifiers?: ({
+scheme: string
+value: string
+}[] | null)
+subjects?: (string[] | null)
+abstract?: (string | null)
+rights?: (string | null)
+visibility?: (("public" | "members" | "restricted" | "embargoed") | null)
+embargoUntil?: (string | null)
+}
+export interface FilePage {
+id: string
+label: (string | null)
+width: (number | null)
+height: (number | null)
+layers: string[]
+/**
+ * Its place in the file
+ */
+filePage: number
+places: {
+document: string
+witness: string
+number: number
+}[]
+}
+export interface Claim {
+id: string
+subject: SubjectOutput
+property: string
+value: ClaimValue
+polarity: ("asserted" | "denied")
+rank: ("preferred" | "normal" | "deprecated")
+reasons: ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")[]
+certainty: ("high" | "medium" | "low" | "unknown")
+nature: ("stated" | "inferred" | "attributed" | "presumed" | "purported")
+sources: Citation[]
+note: (string | null)
+recordedBy: string
+recordedAt: string
+revisionOf: (string | null)
+}
+export interface SubjectOutput {
+type: ("document" | "witness" | "agent" | "place" | "happening")
+id: string
+}
+/**
+ * Its fields are those of its property: see /vocabulary
+ */
+export interface ClaimValue {
+[k: string]: unknown
+}
+export interface NewClaim {
+subject?: Subject
+property: string
+value: ClaimValue
+polarity?: ("asserted" | "denied")
+rank?: ("preferred" | "normal" | "deprecated")
+/**
+ * @maxItems 20
+ */
+reasons?: []|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]
+certainty?: ("high" | "medium" | "low" | "unknown")
+nature?: ("stated" | "inferred" | "attributed" | "presumed" | "purported")
+/**
+ * @maxItems 100
+ */
+sources?: {
+source: string
+locator?: (string | null)
+quote?: (string | null)
+stance?: ("states" | "reports" | "supports" | "disputes")
+}[]
+note?: (string | null)
+}
+/**
+ * As the address says already
+ */
+export interface Subject {
+type: ("document" | "witness" | "agent" | "place" | "happening")
+id: string
+}
+export interface NewClaimOf {
+subject: Subject1
+property: string
+value: ClaimValue
+polarity?: ("asserted" | "denied")
+rank?: ("preferred" | "normal" | "deprecated")
+/**
+ * @maxItems 20
+ */
+reasons?: []|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]
+certainty?: ("high" | "medium" | "low" | "unknown")
+nature?: ("stated" | "inferred" | "attributed" | "presumed" | "purported")
+/**
+ * @maxItems 100
+ */
+sources?: {
+source: string
+locator?: (string | null)
+quote?: (string | null)
+stance?: ("states" | "reports" | "supports" | "disputes")
+}[]
+note?: (string | null)
+}
+export interface Subject1 {
+type: ("document" | "witness" | "agent" | "place" | "happening")
+id: string
+}
+export interface ClaimWithRevisions {
+id: string
+subject: SubjectOutput
+property: string
+value: ClaimValue
+polarity: ("asserted" | "denied")
+rank: ("preferred" | "normal" | "deprecated")
+reasons: ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")[]
+certainty: ("high" | "medium" | "low" | "unknown")
+nature: ("stated" | "inferred" | "attributed" | "presumed" | "purported")
+sources: Citation[]
+note: (string | null)
+recordedBy: string
+recordedAt: string
+revisionOf: (string | null)
+/**
+ * What it revised and what revised it, itself included, oldest first
+ */
+revisions: Claim[]
+}
+export interface ClaimRevision {
+value?: ClaimValue
+polarity?: ("asserted" | "denied")
+rank?: ("preferred" | "normal" | "deprecated")
+/**
+ * @maxItems 20
+ */
+reasons?: []|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]|[("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery"), ("anachronism" | "conflation" | "misattributed-heading" | "transcription-error" | "error-in-source" | "superseded" | "unsupported" | "forgery")]
+certainty?: ("high" | "medium" | "low" | "unknown")
+nature?: ("stated" | "inferred" | "attributed" | "presumed" | "purported")
+/**
+ * @maxItems 100
+ */
+sources?: {
+source: string
+locator?: (string | null)
+quote?: (string | null)
+stance?: ("states" | "reports" | "supports" | "disputes")
+}[]
+note?: (string | null)
+}
+export interface Dating {
+status: ("stated" | "inferred" | "conflicting" | "unknown")
+edtf: (string | null)
+windows: Window[]
+/**
+ * The windows if nothing is trusted that was inferred
+ */
+withoutInferences: Window[]
+steps: {
+n: number
+/**
+ * The same in words
+ */
+says: string
+bound: {
+windows: Window[]
+}
+claims: string[]
+marks: string[]
+sources: string[]
+/**
+ * What of it was inferred
+ */
+inferred: string[]
+}[]
+/**
+ * A verdict on every claim about when it was written or signed
+ */
+claims: {
+claim: string
+edtf: (string | null)
+verdict: ("agrees" | "possible" | "refuted" | "unresolvable")
+because: {
+step: number
+days: number
+/**
+ * The same in words
+ */
+says: string
+}[]
+/**
+ * From the nearest window; negative where it lies before
+ */
+days: (number | null)
+/**
+ * The same in words
+ */
+says: string
+}[]
+/**
+ * The smallest set that cannot hold together
+ */
+conflict: ({
+kind: ("evidence" | "cycle")
+claims: string[]
+marks: string[]
+steps: number[]
+/**
+ * The same in words
+ */
+says: string
+} | null)
+/**
+ * The same in words
+ */
+says: string
+/**
+ * What looks like evidence and is none
+ */
+aside: {
+claims: string[]
+marks: string[]
+/**
+ * The same in words
+ */
+says: string
+}[]
+/**
+ * Its date as people see it: the settled claim, else what the evidence leaves
+ */
+date: {
+edtf: (string | null)
+windows: Window[]
+status: ("stated" | "inferred" | "conflicting" | "unknown")
+claims: string[]
+/**
+ * The same in words
+ */
+says: string
+}
+/**
+ * Whether a job is still to bring this date into lists and searches
+ */
+pending: boolean
+}
+/**
+ * Days from the first to the last; null is an open end
+ */
+export interface Window {
+earliest: (string | null)
+latest: (string | null)
+}
+export interface Confusion {
+document: {
+id: string
+title: string
+date: Date
+}
+/**
+ * Who says so, of either document
+ */
+claims: Claim[]
+table: {
+row: ("date" | "signatory" | "body" | "number" | "subject" | "openingWords" | "title")
+/**
+ * Null where one side is not known, or dates leave it open
+ */
+differs: (boolean | null)
+this: ConfusionCell
+other: ConfusionCell
+}[]
+}
+export interface ConfusionCell {
+values: {
+kind: ("value" | "none" | "unknown")
+text: string
+/**
+ * A date in words
+ */
+says: (string | null)
+/**
+ * The agent, place or happening that it names
+ */
+thing: (string | null)
+claims: string[]
+}[]
+}
+export interface Suggestion {
+id: string
+kind: ("look-alike" | "carries-number" | "same-bytes" | "same-image")
+/**
+ * The document whose text, file or page was looked at
+ */
+document: {
+id: string
+title: string
+}
+other: {
+id: string
+title: string
+}
+detail: ({
+similarity: number
+} | {
+number: string
+line: string
+page: number
+} | {
+file: string
+otherFile: string
+} | {
+page: string
+otherPage: string
+distance: number
+})
+state: ("open" | "dismissed" | "accepted")
+createdAt: string
+by: (string | null)
+at: (string | null)
+/**
+ * The claim that accepting it made
+ */
+claim: (string | null)
+}
+export interface Acceptance {
+/**
+ * What the document is to the other
+ */
+property: ("different-from" | "confused-with" | "copy-of")
+note?: (string | null)
+}
+export interface Property {
+name: string
+label: string
+subjects: ("document" | "witness" | "agent" | "place" | "happening")[]
+valueType: string
+/**
+ * The fields that a value may have
+ */
+fields: string[]
+/**
+ * Of a single-valued property several best values are a dispute
+ */
+cardinality: ("single" | "many")
+/**
+ * Single-valued for each of these
+ */
+per: (("event" | "scheme") | null)
+/**
+ * The kinds of things to which a relation may lead
+ */
+targets: string[]
+/**
+ * The closed list of values, where there is one
+ */
+terms: string[]
+}
+export interface Agent {
+id: string
+names: Name[]
+sameAs: string[]
+note: (string | null)
+/**
+ * What stands in its place since it was merged
+ */
+mergedInto: (string | null)
+createdAt: string
+updatedAt: string
+kind: ("person" | "family" | "corporateBody")
+existence: string[]
+offices: {
+title: string
+body: (string | null)
+period: (string | null)
+}[]
+predecessors: string[]
+successors: string[]
+}
+export interface Name {
+text: string
+lang: (string | null)
+script: (string | null)
+kind: (string | null)
+period: (string | null)
+}
+export interface NewAgent {
+kind: ("person" | "family" | "corporateBody")
+names?: ((string | {
+text: string
+lang?: (string | null)
+script?: (string | null)
+kind?: (string | null)
+period?: (string | null)
+})[] | null)
+/**
+ * Periods, EDTF; several are allowed
+ */
+existence?: (string[] | null)
+offices?: ({
+title: string
+/**
+ * The id of an agent, or a name
+ */
+body?: (string | null)
+period?: (string | null)
+}[] | null)
+predecessors?: (string[] | null)
+successors?: (string[] | null)
+sameAs?: (string[] | null)
+note?: (string | null)
+}
+export interface AgentDescription {
+kind?: ("person" | "family" | "corporateBody")
+names?: ((string | {
+text: string
+lang?: (string | null)
+script?: (string | null)
+kind?: (string | null)
+period?: (string | null)
+})[] | null)
+/**
+ * Periods, EDTF; several are allowed
+ */
+existence?: (string[] | null)
+offices?: ({
+title: string
+/**
+ * The id of an agent, or a name
+ */
+body?: (string | null)
+period?: (string | null)
+}[] | null)
+predecessors?: (string[] | null)
+successors?: (string[] | null)
+sameAs?: (string[] | null)
+note?: (string | null)
+}
+export interface Place {
+id: string
+names: Name[]
+sameAs: string[]
+note: (string | null)
+/**
+ * What stands in its place since it was merged
+ */
+mergedInto: (string | null)
+createdAt: string
+updatedAt: string
+coordinates: ({
+lat: number
+lon: number
+} | null)
+within: {
+place: string
+period: (string | null)
+}[]
+}
+export interface PlaceDescription {
+names?: ((string | {
+text: string
+lang?: (string | null)
+script?: (string | null)
+kind?: (string | null)
+period?: (string | null)
+})[] | null)
+coordinates?: ({
+lat: number
+lon: number
+} | null)
+within?: ({
+place: string
+period?: (string | null)
+}[] | null)
+sameAs?: (string[] | null)
+note?: (string | null)
+}
+export interface Happening {
+id: string
+names: Name[]
+sameAs: string[]
+note: (string | null)
+/**
+ * What stands in its place since it was merged
+ */
+mergedInto: (string | null)
+createdAt: string
+updatedAt: string
+date: (string | null)
+places: string[]
+agents: string[]
+}
+export interface HappeningDescription {
+names?: ((string | {
+text: string
+lang?: (string | null)
+script?: (string | null)
+kind?: (string | null)
+period?: (string | null)
+})[] | null)
+date?: (string | null)
+/**
+ * Ids of places, or names
+ */
+places?: ((string | {
+place: string
+})[] | null)
+/**
+ * Ids of agents, or names
+ */
+agents?: ((string | {
+agent: string
+})[] | null)
+sameAs?: (string[] | null)
+note?: (string | null)
+}
+/**
+ * CSL-JSON with the id under which claims cite it
+ */
+export interface Source {
+id: string
+type: string
+title: string
+document?: string
+[k: string]: unknown
+}
+/**
+ * A work as CSL-JSON without an id, or {"document": …} for a document of the archive
+ */
+export interface NewSource {
+[k: string]: unknown
+}
+export interface UnitInTree {
+id: string
+level: ("fonds" | "subfonds" | "collection" | "series" | "subseries" | "file" | "item" | "other")
+referenceCode: (string | null)
+title: string
+parent: (string | null)
+}
+export interface NewCollection {
+/**
+ * The collection in which it lies
+ */
+parent?: (string | null)
+level: ("fonds" | "subfonds" | "collection" | "series" | "subseries" | "file" | "item" | "other")
+referenceCode?: (string | null)
+title: string
+dates?: (string | null)
+extent?: (string | null)
+creator?: (string | null)
+adminHistory?: (string | null)
+archivalHistory?: (string | null)
+accession?: (string | null)
+donor?: (string | null)
+scopeAndContent?: (string | null)
+appraisal?: (string | null)
+accruals?: (string | null)
+arrangement?: (string | null)
+accessConditions?: (string | null)
+reproductionConditions?: (string | null)
+languages?: (string | null)
+physicalCharacteristics?: (string | null)
+findingAids?: (string | null)
+originals?: (string | null)
+copies?: (string | null)
+relatedUnits?: (string | null)
+publicationNote?: (string | null)
+note?: (string | null)
+}
+export interface Collection {
+id: string
+level: ("fonds" | "subfonds" | "collection" | "series" | "subseries" | "file" | "item" | "other")
+referenceCode: (string | null)
+title: string
+parent: (string | null)
+/**
+ * The reference codes from the whole down to it
+ */
+referencePath: (string | null)
+/**
+ * The collections in which it lies, the whole first
+ */
+path: Unit[]
+/**
+ * The first hundred; the rest by /collections?parent=
+ */
+children: Unit[]
+dates: (string | null)
+extent: (string | null)
+creator: (string | null)
+adminHistory: (string | null)
+archivalHistory: (string | null)
+accession: (string | null)
+donor: (string | null)
+scopeAndContent: (string | null)
+appraisal: (string | null)
+accruals: (string | null)
+arrangement: (string | null)
+accessConditions: (string | null)
+reproductionConditions: (string | null)
+languages: (string | null)
+physicalCharacteristics: (string | null)
+findingAids: (string | null)
+originals: (string | null)
+copies: (string | null)
+relatedUnits: (string | null)
+publicationNote: (string | null)
+note: (string | null)
+createdAt: string
+updatedAt: string
+}
+export interface Unit {
+id: string
+level: ("fonds" | "subfonds" | "collection" | "series" | "subseries" | "file" | "item" | "other")
+referenceCode: (string | null)
+title: string
+}
+/**
+ * The elements of ISAD(G)
+ */
+export interface CollectionDescription {
+/**
+ * The collection in which it lies
+ */
+parent?: (string | null)
+level?: ("fonds" | "subfonds" | "collection" | "series" | "subseries" | "file" | "item" | "other")
+referenceCode?: (string | null)
+title?: string
+dates?: (string | null)
+extent?: (string | null)
+creator?: (string | null)
+adminHistory?: (string | null)
+archivalHistory?: (string | null)
+accession?: (string | null)
+donor?: (string | null)
+scopeAndContent?: (string | null)
+appraisal?: (string | null)
+accruals?: (string | null)
+arrangement?: (string | null)
+accessConditions?: (string | null)
+reproductionConditions?: (string | null)
+languages?: (string | null)
+physicalCharacteristics?: (string | null)
+findingAids?: (string | null)
+originals?: (string | null)
+copies?: (string | null)
+relatedUnits?: (string | null)
+publicationNote?: (string | null)
+note?: (string | null)
+}
+export interface NewWitness {
+label?: (string | null)
+kind?: (string | null)
+transmission?: (("original" | "draft" | "fair copy" | "carbon" | "certified copy" | "edition" | "translation" | "surrogate") | null)
+/**
+ * A name, or an agent
+ */
+holder?: ((string | {
+agent: string
+}) | null)
+shelfmark?: (string | null)
+collection?: (string | null)
+/**
+ * A source, or a document of the archive
+ */
+printedIn?: ({
+source?: (string | null)
+document?: (string | null)
+locator?: (string | null)
+} | null)
+/**
+ * `names` is the document whose heading it is, where it is another
+ */
+headingAsPrinted?: ({
+text: string
+status: ("correct" | "misattributed" | "misleading" | "supplied")
+names?: (string | null)
+} | null)
+language?: (string | null)
+/**
+ * Of this copy
+ */
+date?: (string | null)
+custody?: (string | null)
+marks?: (MarkDescription[] | null)
+}
+export interface MarkDescription {
+/**
+ * Default: other
+ */
+kind?: ("receipt" | "registry" | "dispatch" | "transmittal" | "creation" | "approval" | "certification" | "signature" | "secrecy" | "declassification" | "ownership" | "note" | "other")
+reading?: (string | null)
+/**
+ * The date as it stands there: XXXX-06-07
+ */
+asRead?: (string | null)
+date?: (string | null)
+/**
+ * What asRead lacks and date has
+ */
+inferred?: ([]|[("year" | "month" | "day")]|[("year" | "month" | "day"), ("year" | "month" | "day")]|[("year" | "month" | "day"), ("year" | "month" | "day"), ("year" | "month" | "day")] | null)
+because?: (string | null)
+sources?: ({
+source: string
+locator?: (string | null)
+quote?: (string | null)
+stance?: ("states" | "reports" | "supports" | "disputes")
+}[] | null)
+agent?: (string | null)
+place?: (string | null)
+/**
+ * The id of a page of the witness
+ */
+page?: (string | null)
+/**
+ * Left, top, width, height in pixels of the page
+ */
+box?: (never[] | null)
+}
+export interface WitnessDescription {
+label?: (string | null)
+kind?: (string | null)
+transmission?: (("original" | "draft" | "fair copy" | "carbon" | "certified copy" | "edition" | "translation" | "surrogate") | null)
+/**
+ * A name, or an agent
+ */
+holder?: ((string | {
+agent: string
+}) | null)
+shelfmark?: (string | null)
+collection?: (string | null)
+/**
+ * A source, or a document of the archive
+ */
+printedIn?: ({
+source?: (string | null)
+document?: (string | null)
+locator?: (string | null)
+} | null)
+/**
+ * `names` is the document whose heading it is, where it is another
+ */
+headingAsPrinted?: ({
+text: string
+status: ("correct" | "misattributed" | "misleading" | "supplied")
+names?: (string | null)
+} | null)
+language?: (string | null)
+/**
+ * Of this copy
+ */
+date?: (string | null)
+custody?: (string | null)
+}
+export interface Event {
+id: string
+at: string
+by: string
+verb: string
+subject: {
+type: string
+id: string
+}
+/**
+ * Null where there was nothing, or where who asks may not read it
+ */
+before: {
+[k: string]: unknown
+}
+/**
+ * Null where there was nothing, or where who asks may not read it
+ */
+after: {
+[k: string]: unknown
+}
+}
+export interface CitationOfDocument {
+sentence: string
+csl: CslItem
+bibtex: string
+ris: string
+/**
+ * SHA-256 of the standing claims about the document and its witnesses that you may see, as canonical JSON in the order of their ids
+ */
+claimsHash: string
+/**
+ * The newest revision of a text in it
+ */
+textRevision: (string | null)
+/**
+ * Only where `at` or `claimsHash` was asked
+ */
+changedSince: ({
+at: (string | null)
+claimsHash: (string | null)
+/**
+ * Null where no state had that hash
+ */
+changed: (boolean | null)
+/**
+ * How many claims were added, revised or taken back
+ */
+claims: number
+properties: string[]
+says: string
+} | null)
+}
+/**
+ * An item of CSL-JSON 1.0.2
+ */
+export interface CslItem {
+id: string
+type: string
+title: string
+[k: string]: unknown
+}
+export interface SearchResult {
+query: {
+text: string
+understood: string
+}
+total: {
+documents: number
+pages: number
+exact: boolean
+}
+partial: {
+documents: number
+}
+tookMs: number
+hits: DocumentHit[]
+facets: {
+type: {
+value: string
+count: number
+}[]
+language: {
+value: string
+count: number
+}[]
+collection: {
+value: string
+count: number
+}[]
+creator: {
+value: string
+count: number
+}[]
+subject: {
+value: string
+count: number
+}[]
+decade: {
+value: string
+count: number
+}[]
+}
+histogram: {
+year: number
+count: number
+}[]
+/**
+ * Documents that stand in no year: undated, with an open start or end, or too vague
+ */
+histogramBins: {
+undated: number
+openStart: number
+openEnd: number
+vague: number
+}
+didYouMean: (string | null)
+next: (string | null)
+}
+export interface DocumentHit {
+document: {
+id: string
+title: string
+date: Date
+creator: (string | null)
+type: (string | null)
+collection: (string | null)
+}
+/**
+ * For archivists only
+ */
+score?: number
+pageHits: number
+missing: string[]
+pages: PageHit[]
+notes: {
+kind: string
+says: string
+see: (string | null)
+}[]
+}
+export interface PageHit {
+id: string
+number: number
+label: (string | null)
+/**
+ * Escaped HTML in which only <mark> is markup
+ */
+snippet: string
+boxes: never[][]
+annotation?: string
+}
+/**
+ * A W3C Web Annotation in JSON-LD
+ */
+export interface Annotation {
+[k: string]: unknown
+}
+export interface Import {
+id: string
+state: ("queued" | "running" | "done" | "failed" | "cancelled")
+name: string
+format: ("csv" | "jsonl")
+dryRun: boolean
+keepUnknown: boolean
+/**
+ * What was assumed to read it, such as an encoding
+ */
+assumed: (string | null)
+/**
+ * The last row that is dealt with
+ */
+atRow: number
+counts: {
+added: number
+known: number
+refused: number
+wouldAdd: number
+}
+/**
+ * Where the table broke off, and why
+ */
+error: (string | null)
+job: {
+id: string
+}
+createdBy: string
+createdAt: string
+finishedAt: (string | null)
+}
+export interface ImportWithReport {
+id: string
+state: ("queued" | "running" | "done" | "failed" | "cancelled")
+name: string
+format: ("csv" | "jsonl")
+dryRun: boolean
+keepUnknown: boolean
+/**
+ * What was assumed to read it, such as an encoding
+ */
+assumed: (string | null)
+/**
+ * The last row that is dealt with
+ */
+atRow: number
+counts: {
+added: number
+known: number
+refused: number
+wouldAdd: number
+}
+/**
+ * Where the table broke off, and why
+ */
+error: (string | null)
+job: {
+id: string
+}
+createdBy: string
+createdAt: string
+finishedAt: (string | null)
+report: {
+items: ImportedRow[]
+next: (string | null)
+}
+}
+export interface ImportedRow {
+/**
+ * As a spreadsheet counts: the header of a CSV is row 1
+ */
+row: number
+outcome: ("added" | "known" | "refused" | "would-add")
+key: (string | null)
+document: (string | null)
+remarks: {
+column: string
+kind: ("wrong" | "assumed" | "kept")
+says: string
+}[]
+}
+export interface NewUploads {
+/**
+ * Names the document of images outside any folder
+ */
+name?: string
+grouping?: ("folder" | "file")
+skipKnown?: boolean
+/**
+ * What is said of each document that does not say it itself
+ */
+all?: {
+/**
+ * EDTF (ISO 8601-2) levels 0–2
+ */
+date?: string
+creator?: string
+type?: string
+language?: string
+collection?: string
+visibility?: ("public" | "members" | "restricted" | "embargoed")
+}
+}
+export interface Uploads {
+id: string
+source: ("folder" | "upload")
+name: string
+phase: ("open" | "listing" | "adding" | "added" | "abandoned")
+grouping: ("folder" | "file")
+skipKnown: boolean
+/**
+ * How many files are in which state
+ */
+files: {
+[k: string]: number
+}
+/**
+ * How far reading those is that were added
+ */
+reading: {
+[k: string]: number
+}
+job: ({
+id: string
+} | null)
+createdBy: string
+createdAt: string
+}
+export interface UploadsWithReport {
+id: string
+source: ("folder" | "upload")
+name: string
+phase: ("open" | "listing" | "adding" | "added" | "abandoned")
+grouping: ("folder" | "file")
+skipKnown: boolean
+/**
+ * How many files are in which state
+ */
+files: {
+[k: string]: number
+}
+/**
+ * How far reading those is that were added
+ */
+reading: {
+[k: string]: number
+}
+job: ({
+id: string
+} | null)
+createdBy: string
+createdAt: string
+report: {
+items: UploadedFile[]
+next: (string | null)
+}
+}
+export interface UploadedFile {
+path: string
+/**
+ * received, listed, failed or passed-over; once added, how far reading is
+ */
+state: string
+bytes: number
+document: (string | null)
+file: (string | null)
+pages: number
+duplicateOf: (string | null)
+message: (string | null)
+}
+export interface ExportedDocument {
+key: string
+title: string
+[k: string]: unknown
+}
+export interface DoubtfulPage {
+page: string
+document: string
+title: string
+number: number
+label: (string | null)
+confidence: number
+}
+export interface Job {
+id: string
+kind: string
+state: ("queued" | "running" | "done" | "failed" | "cancelled")
+document: (string | null)
+file: (string | null)
+/**
+ * Pages done, or documents
+ */
+done: number
+/**
+ * Pages or documents in all, null until known
+ */
+total: (number | null)
+message: (string | null)
+error: (string | null)
+/**
+ * How many are done a second, while it runs
+ */
+perSecond: (number | null)
+/**
+ * How long it will take at that rate
+ */
+secondsLeft: (number | null)
+createdAt: string
+startedAt: (string | null)
+finishedAt: (string | null)
+}
+export interface Session {
+/**
+ * The account or token; `anonymous` for who showed none
+ */
+id: string
+/**
+ * A stranger may not even read
+ */
+role: ("stranger" | "reader" | "annotator" | "archivist" | "administrator")
+signedIn: boolean
+}
+export interface NewSession {
+token: string
+}
+export interface Readiness {
+ready: boolean
+parts: {
+[k: string]: string
+}
+}
+/**
+ * Problem details (RFC 9457)
+ */
+export interface Problem {
+type: string
+title: string
+status: number
+/**
+ * What was wrong and what to do
+ */
+detail: string
+/**
+ * The path of the request
+ */
+instance: string
+requestId: string
+errors?: {
+path: string
+message: string
+column?: number
+}[]
+}

@@ -1,0 +1,30 @@
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { ask, type Input, type OperationId, type Reply } from './ask.ts'
+
+type Options = {
+  /** Not asked while false. */
+  when?: boolean
+  /** Shows the last answer until the next has come, for results that follow typing or paging. */
+  keep?: boolean
+  /** Asks again after so many milliseconds. */
+  every?: number | false
+}
+
+/** The key under which an answer is kept; `[operation]` alone stands for all of its answers. */
+export const keyOf = <O extends OperationId>(operation: O, input: Input<O> = {}) =>
+  [operation, input.params ?? {}, input.query ?? {}] as const
+
+/** What the archive answers to an operation that reads: kept, asked anew when it may have changed, given up when left. */
+export function useAsked<O extends OperationId>(
+  operation: O,
+  input: Input<O> = {},
+  { when = true, keep = false, every = false }: Options = {},
+): UseQueryResult<Reply<O>, Error> {
+  return useQuery({
+    queryKey: keyOf(operation, input),
+    queryFn: ({ signal }) => ask(operation, { ...input, signal }),
+    enabled: when,
+    placeholderData: keep ? keepPreviousData : undefined,
+    refetchInterval: every,
+  })
+}

@@ -1,0 +1,104 @@
+import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import { DocumentFrame } from './document/document-frame.tsx'
+import { HomeScreen } from './home/home-screen.tsx'
+import { to } from './paths.ts'
+import { SearchScreen } from './search/search-screen.tsx'
+import { SignInScreen } from './session/sign-in-screen.tsx'
+import { Contain } from './shell/contain.tsx'
+import { NotFoundScreen } from './shell/not-found-screen.tsx'
+import { Shell } from './shell/shell.tsx'
+
+// What is looked at first comes at once; all else when somebody goes there.
+const SearchHelpScreen = later(() => import('./search/help-screen.tsx'), 'SearchHelpScreen')
+const ReadScreen = later(() => import('./read/read-screen.tsx'), 'ReadScreen')
+const TranscribeScreen = later(() => import('./transcribe/transcribe-screen.tsx'), 'TranscribeScreen')
+const DoubtfulScreen = later(() => import('./transcribe/doubtful-screen.tsx'), 'DoubtfulScreen')
+const ProvenanceScreen = later(() => import('./provenance/provenance-screen.tsx'), 'ProvenanceScreen')
+const DescribeScreen = later(() => import('./describe/describe-screen.tsx'), 'DescribeScreen')
+const NotesScreen = later(() => import('./annotate/notes-screen.tsx'), 'NotesScreen')
+const AllNotesScreen = later(() => import('./annotate/all-notes-screen.tsx'), 'AllNotesScreen')
+const UploadScreen = later(() => import('./upload/upload-screen.tsx'), 'UploadScreen')
+const JobsScreen = later(() => import('./jobs/jobs-screen.tsx'), 'JobsScreen')
+const AttentionScreen = later(() => import('./attention/attention-screen.tsx'), 'AttentionScreen')
+const CollectionsScreen = later(() => import('./browse/collections-screen.tsx'), 'CollectionsScreen')
+const CollectionScreen = later(() => import('./browse/collection-screen.tsx'), 'CollectionScreen')
+const AuthoritiesScreen = later(() => import('./browse/authorities-screen.tsx'), 'AuthoritiesScreen')
+const AuthorityScreen = later(() => import('./browse/authority-screen.tsx'), 'AuthorityScreen')
+const SourcesScreen = later(() => import('./browse/sources-screen.tsx'), 'SourcesScreen')
+const SourceScreen = later(() => import('./browse/source-screen.tsx'), 'SourceScreen')
+
+/** Every page of the reading room by its address (`paths.ts` writes them; `src/api/web-pages.ts` knows their beginnings). */
+export function App() {
+  return (
+    <Shell>
+      <Contain>
+        <Suspense>
+          <Switch>
+            <Route path="/" component={HomeScreen} />
+            <Route path="/search" component={SearchScreen} />
+            <Route path="/help/search" component={SearchHelpScreen} />
+            <Route path="/sign-in" component={SignInScreen} />
+            <Route path="/documents/:id/*?">{({ id }) => <DocumentPages id={id} />}</Route>
+            <Route path="/collections" component={CollectionsScreen} />
+            <Route path="/collections/:id">{({ id }) => <CollectionScreen id={id} />}</Route>
+            <Route path="/sources" component={SourcesScreen} />
+            <Route path="/sources/:id">{({ id }) => <SourceScreen id={id} />}</Route>
+            {(['agents', 'places', 'happenings'] as const).flatMap((kind) => [
+              <Route key={kind} path={`/${kind}`}>
+                <AuthoritiesScreen kind={kind} />
+              </Route>,
+              <Route key={`${kind}/`} path={`/${kind}/:id`}>
+                {({ id = '' }) => <AuthorityScreen kind={kind} id={id} />}
+              </Route>,
+            ])}
+            <Route path="/upload" component={UploadScreen} />
+            <Route path="/jobs" component={JobsScreen} />
+            <Route path="/attention" component={AttentionScreen} />
+            <Route path="/transcribe" component={DoubtfulScreen} />
+            <Route path="/notes" component={AllNotesScreen} />
+            <Route component={NotFoundScreen} />
+          </Switch>
+        </Suspense>
+      </Contain>
+    </Shell>
+  )
+}
+
+function DocumentPages({ id }: { id: string }) {
+  return (
+    <DocumentFrame id={id}>
+      {(document) => (
+        <Switch>
+          <Route path="/documents/:id">
+            <Redirect to={document.pageCount > 0 ? to.page(id, 1) : to.provenance(id)} replace />
+          </Route>
+          <Route path="/documents/:id/pages/:number">
+            {({ number }) => <ReadScreen document={document} number={Number(number)} />}
+          </Route>
+          <Route path="/documents/:id/pages/:number/transcribe">
+            {({ number }) => <TranscribeScreen document={document} number={Number(number)} />}
+          </Route>
+          <Route path="/documents/:id/provenance">
+            <ProvenanceScreen document={document} />
+          </Route>
+          <Route path="/documents/:id/describe">
+            <DescribeScreen document={document} />
+          </Route>
+          <Route path="/documents/:id/notes">
+            <NotesScreen document={document} />
+          </Route>
+          <Route component={NotFoundScreen} />
+        </Switch>
+      )}
+    </DocumentFrame>
+  )
+}
+
+/** A screen whose code is read when it is first shown. */
+function later<N extends string, P extends object>(
+  read: () => Promise<Record<N, ComponentType<P>>>,
+  name: N,
+): LazyExoticComponent<ComponentType<P>> {
+  return lazy(async () => ({ default: (await read())[name] }))
+}

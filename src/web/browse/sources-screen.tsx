@@ -1,0 +1,9 @@
+import { Screen } from '../shell/screen.tsx'
+
+export function SourcesScreen() {
+  return (
+    <Screen title="Sources">
+      <p />
+    </Screen>
+  )
+}

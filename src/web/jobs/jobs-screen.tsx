@@ -1,0 +1,9 @@
+import { Screen } from '../shell/screen.tsx'
+
+export function JobsScreen() {
+  return (
+    <Screen title="Jobs">
+      <p />
+    </Screen>
+  )
+}

@@ -1,0 +1,41 @@
+type Asked = Record<string, string | number | boolean | null | undefined>
+
+/** The addresses of the pages, in one place. Every part is encoded; what is empty is left out of the query. */
+export const to = {
+  home: () => '/',
+  search: (asked: Asked = {}) => withQuery('/search', asked),
+  document: (id: string) => `/documents/${encodeURIComponent(id)}`,
+  /** A page to read; `q` marks the words of a query, `region` (xywh) and `passage` (from-to, code points) a place. */
+  page: (id: string, number: number, asked: Asked = {}) =>
+    withQuery(`/documents/${encodeURIComponent(id)}/pages/${number}`, asked),
+  transcribePage: (id: string, number: number) =>
+    `/documents/${encodeURIComponent(id)}/pages/${number}/transcribe`,
+  provenance: (id: string) => `/documents/${encodeURIComponent(id)}/provenance`,
+  describe: (id: string) => `/documents/${encodeURIComponent(id)}/describe`,
+  notes: (id: string) => `/documents/${encodeURIComponent(id)}/notes`,
+  collections: () => '/collections',
+  collection: (id: string) => `/collections/${encodeURIComponent(id)}`,
+  agents: () => '/agents',
+  agent: (id: string) => `/agents/${encodeURIComponent(id)}`,
+  places: () => '/places',
+  place: (id: string) => `/places/${encodeURIComponent(id)}`,
+  happenings: () => '/happenings',
+  happening: (id: string) => `/happenings/${encodeURIComponent(id)}`,
+  sources: () => '/sources',
+  source: (id: string) => `/sources/${encodeURIComponent(id)}`,
+  upload: () => '/upload',
+  jobs: () => '/jobs',
+  attention: () => '/attention',
+  transcribe: () => '/transcribe',
+  allNotes: () => '/notes',
+  signIn: (next?: string) => withQuery('/sign-in', { next }),
+  help: () => '/help/search',
+}
+
+function withQuery(path: string, asked: Asked): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(asked))
+    if (value !== undefined && value !== null && value !== '' && value !== false)
+      query.set(name, String(value))
+  return query.size > 0 ? `${path}?${query}` : path
+}

@@ -1,0 +1,9 @@
+import { Screen } from '../shell/screen.tsx'
+
+export function SearchHelpScreen() {
+  return (
+    <Screen title="SearchHelp">
+      <p />
+    </Screen>
+  )
+}

@@ -1,0 +1,9 @@
+import { Screen } from '../shell/screen.tsx'
+
+export function SearchScreen() {
+  return (
+    <Screen title="Search">
+      <p />
+    </Screen>
+  )
+}

@@ -1,0 +1,31 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { ask, type Reply } from '../api/ask.ts'
+import { useAsked } from '../api/use-asked.ts'
+
+const order = ['stranger', 'reader', 'annotator', 'archivist', 'administrator']
+
+export type Role = Reply<'readSession'>['role']
+
+/** Who looks at the pages, and whether they may do what a role may; null until the archive has said so. */
+export function useSession() {
+  const { data } = useAsked('readSession')
+  return {
+    session: data ?? null,
+    may: (role: Role): boolean => data !== undefined && order.indexOf(data.role) >= order.indexOf(role),
+  }
+}
+
+/** Signs in and out; everything that was shown is asked anew, for another sees other things. */
+export function useSigning() {
+  const kept = useQueryClient()
+  return {
+    signIn: async (token: string) => {
+      await ask('beginSession', { body: { token } })
+      await kept.resetQueries()
+    },
+    signOut: async () => {
+      await ask('endSession')
+      await kept.resetQueries()
+    },
+  }
+}

@@ -1,0 +1,79 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Link, useLocation } from 'wouter'
+import { to } from '../paths.ts'
+import { useSession, useSigning } from '../session/use-session.ts'
+import { words } from '../words/words.ts'
+import styles from './shell.module.css'
+import { ThemeChoice } from './theme-choice.tsx'
+
+/** The frame of every page: where one is, where one can go, and who one is. */
+export function Shell({ children }: { children: ReactNode }) {
+  const [here] = useLocation()
+  const { session, may } = useSession()
+  const { signOut } = useSigning()
+  const main = useFocusOnNewPage(here)
+  const entry = (href: string, label: string) => (
+    <li>
+      <Link href={href} aria-current={isWithin(here, href) ? 'page' : undefined}>
+        {label}
+      </Link>
+    </li>
+  )
+  return (
+    <>
+      <a href="#content" className={styles.skip}>
+        {words.shell.skip}
+      </a>
+      <header className={styles.header}>
+        <Link href={to.home()} className={styles.name}>
+          {words.shell.archive}
+        </Link>
+        <nav aria-label={words.shell.places}>
+          <ul>
+            {entry(to.search(), words.shell.search)}
+            {entry(to.collections(), words.shell.browse)}
+            {entry(to.agents(), words.shell.people)}
+            {entry(to.sources(), words.shell.sources)}
+            {may('archivist') && entry(to.upload(), words.shell.upload)}
+            {may('archivist') && entry(to.attention(), words.shell.attention)}
+          </ul>
+        </nav>
+        <div className={styles.who}>
+          {session?.signedIn ? (
+            <button type="button" className="bare" onClick={() => void signOut()}>
+              {words.shell.signOut}
+              <span className="unseen"> ({words.shell.signedInAs(session.role)})</span>
+            </button>
+          ) : (
+            <Link href={to.signIn(here)}>{words.shell.signIn}</Link>
+          )}
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} ref={main}>
+        {children}
+      </main>
+      <footer className={styles.footer}>
+        <Link href={to.help()}>{words.shell.help}</Link>
+        <a href="/docs">{words.shell.api}</a>
+        <ThemeChoice />
+      </footer>
+    </>
+  )
+}
+
+const isWithin = (here: string, href: string) => here === href || here.startsWith(`${href}/`)
+
+/** Another page begins at its top, for eyes and for screen readers; the first one is left to the browser. */
+function useFocusOnNewPage(here: string) {
+  const main = useRef<HTMLElement>(null)
+  // Turning the pages of one document is not another page.
+  const place = here.replace(/\/pages\/\d+$/, '')
+  const last = useRef(place)
+  useEffect(() => {
+    if (last.current === place) return
+    last.current = place
+    main.current?.focus({ preventScroll: true })
+    window.scrollTo(0, 0)
+  }, [place])
+  return main
+}

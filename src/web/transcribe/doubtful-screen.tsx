@@ -1,0 +1,9 @@
+import { Screen } from '../shell/screen.tsx'
+
+export function DoubtfulScreen() {
+  return (
+    <Screen title="Doubtful">
+      <p />
+    </Screen>
+  )
+}

@@ -1,0 +1,9 @@
+import { Screen } from '../shell/screen.tsx'
+
+export function UploadScreen() {
+  return (
+    <Screen title="Upload">
+      <p />
+    </Screen>
+  )
+}

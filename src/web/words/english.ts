@@ -1,0 +1,6 @@
+import { document } from './english/document.ts'
+import { scan } from './english/scan.ts'
+import { shell } from './english/shell.ts'
+
+/** The interface in English. */
+export const english = { shell, scan, document }
