@@ -1,3 +1,11 @@
+FROM node:24-slim AS web
+WORKDIR /fonds
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --include=dev --ignore-scripts
+COPY vite.config.ts ./
+COPY src/web src/web
+RUN npx vite build --config vite.config.ts
+
 FROM node:24-slim AS build
 WORKDIR /fonds
 COPY package.json package-lock.json .npmrc ./
@@ -8,6 +16,7 @@ COPY src src
 COPY migrations migrations
 COPY samples samples
 COPY LICENSE README.md openapi.json ./
+COPY --from=web /fonds/dist dist
 
 FROM node:24-slim
 # Tesseract of its own is three times as fast as the one that comes with the packages, and knows Russian.

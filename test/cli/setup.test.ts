@@ -18,6 +18,14 @@ mkdir -p node_modules
 echo end >> npm.log
 `
 
+/** Stands in for Vite: notes on a line that it built, and fails where the sources do. */
+const vite = `
+import { appendFileSync, mkdirSync, readFileSync } from 'node:fs'
+appendFileSync('vite.log', 'built\\n')
+mkdirSync('dist/web', { recursive: true })
+process.exitCode = readFileSync('src/web/main.tsx', 'utf8') === 'broken' ? 3 : 0
+`
+
 describe('setup', () => {
   test('two starts at once install once, and a third not at all', async () => {
     await using copy = await aCopy()
@@ -59,6 +67,28 @@ describe('setup', () => {
     })
     await writeFile(join(copy.path, 'bin', 'npm'), npm.replace('-e refuse', '-e never'))
     expect((await run(copy.path)).code).toBe(0)
+  })
+
+  test('the web pages are built when they have changed, and only then', async () => {
+    await using copy = await aCopy()
+    await mkdir(join(copy.path, 'src', 'web'), { recursive: true })
+    await mkdir(join(copy.path, 'vite', 'bin'), { recursive: true })
+    await writeFile(join(copy.path, 'src', 'web', 'main.tsx'), 'one')
+    await writeFile(join(copy.path, 'vite.config.ts'), '')
+    await writeFile(join(copy.path, 'vite', 'bin', 'vite.js'), vite)
+    const install = 'mkdir -p node_modules && rm -rf node_modules/vite && cp -r vite node_modules/vite'
+    await writeFile(join(copy.path, 'bin', 'npm'), `#!/bin/sh\n${install}\n`)
+    const builds = async () =>
+      (await readFile(join(copy.path, 'vite.log'), 'utf8').catch(() => '')).split('\n').length - 1
+    const both = await Promise.all([run(copy.path), run(copy.path)])
+    expect([both.map(({ code }) => code), await builds()]).toEqual([[0, 0], 1])
+    await writeFile(join(copy.path, 'src', 'web', 'main.tsx'), 'two')
+    expect([await run(copy.path), await builds()]).toMatchObject([{ code: 0, stdout: '' }, 2])
+    expect([await run(copy.path), await builds()]).toEqual([{ code: 0, stdout: '', stderr: '' }, 2])
+    await writeFile(join(copy.path, 'src', 'web', 'main.tsx'), 'broken')
+    const failed = await run(copy.path)
+    expect([failed.code, failed.stderr]).toEqual([3, expect.stringContaining('could not be built')])
+    expect((await run(copy.path)).code).toBe(3)
   })
 })
 
