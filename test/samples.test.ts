@@ -3,6 +3,7 @@ import { PDFParse } from 'pdf-parse'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { makeSampleReport } from '../scripts/make-sample-report.ts'
+import { makeSampleScan, stampBox } from '../scripts/make-sample-scan.ts'
 
 const folder = new URL('../samples/', import.meta.url)
 
@@ -138,6 +139,12 @@ test('the report has eight pages and is made of the same bytes at every run', as
   expect(Buffer.compare(Buffer.from(await makeSampleReport()), reportBytes)).toBe(0)
 })
 
+test('the scan of the note is made of the same bytes at every run, and its stamp is where the mark says', async () => {
+  const scan = await readFile(new URL(encodeURIComponent('Šiauliai copy – note, typed.pdf'), folder))
+  expect(Buffer.compare(Buffer.from(await makeSampleScan()), scan)).toBe(0)
+  expect(JSON.parse(caseText).marks).toEqual([expect.objectContaining({ box: [...stampBox] })])
+})
+
 // What is known of the case, and nothing else; the two distances in days follow from the dates.
 const daysBefore = (date: string) => (Date.parse('1941-02-03') - Date.parse(date)) / 86_400_000
 const knownDates = `1939-10-11 1941-01-21 1941-02-03 1941-06-07 1941-06-13 1941-06-14 1941-07-20
@@ -184,7 +191,7 @@ test('every date of the case is one that its sources give', () => {
 
 test('every other number is a year, a number or a page that the sources give', () => {
   const apparatus =
-    /\[[1-4]\]|^\[p\. \d\]$|^\d \/ 8$|EXAMPLE-\d(?:\/\d\/\d+)?|"referenceCode": "\d"|0-275-95113-8|0-7391-0534-5|5-417-00713-7/gmu
+    /"(?:box|of)": \[[\d, ]+\]|\[[1-4]\]|^\[p\. \d\]$|^\d \/ 8$|EXAMPLE-\d(?:\/\d\/\d+)?|"referenceCode": "\d"|0-275-95113-8|0-7391-0534-5|5-417-00713-7/gmu
   for (const { path, text } of everyText) {
     const { rest } = takeDates(text.replace(apparatus, ' '))
     const numbers = rest.match(/\d+/gu) ?? []

@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { addAuthority } from '../actions/authority.ts'
 import { addClaim } from '../actions/claim.ts'
 import { addCollection } from '../actions/collection.ts'
+import { addMark } from '../actions/mark.ts'
 import { addSource } from '../actions/source.ts'
 import { addWitness } from '../actions/witness.ts'
 import { AgentBody, HappeningBody, NewAgentBody, PlaceBody, saidOf } from '../api/authority-shape.ts'
 import { ClaimBody } from '../api/claim-shape.ts'
-import { markOf } from '../api/mark-shape.ts'
+import { MarkBody, markOf } from '../api/mark-shape.ts'
 import { NewWitnessBody, saidOfWitness } from '../api/witness-shape.ts'
 import type { Archive } from '../app.ts'
 import { levels } from '../domain/collection/collection.ts'
@@ -24,6 +25,8 @@ export type SampleCase = {
   happenings: Keyed[]
   collections: Keyed[]
   witnesses: (Keyed & { document: string })[]
+  /** Marks on the first page of a document, their boxes told on a page of the size `of`. */
+  marks: (Keyed & { document: string; box: number[]; of: number[] })[]
   claims: ({ about: Record<string, string> } & Record<string, unknown>)[]
 }
 
@@ -137,6 +140,23 @@ export function sampleCase(deps: Deps, sample: SampleCase) {
             { said: saidOfWitness(said), marks: content },
             { idempotency: null },
           )
+        },
+      )
+      await each(
+        sample.marks,
+        'm',
+        (id) => deps.witnesses.mark(everyone, id),
+        async ({ document, box, of, ...body }, own) => {
+          const page = await deps.texts.page(String(document), null, 1)
+          const place = page && (await deps.texts.place(page.id))
+          if (!place) return
+          // The page is told in points until it has been pictured.
+          const size = [page.width ?? 1, page.height ?? 1]
+          const scaled = (box as number[]).map((side, at) =>
+            Math.round((side * (size[at % 2] ?? 1)) / ((of as number[])[at % 2] ?? 1)),
+          )
+          const mark = MarkBody.parse({ ...body, page: page.id, box: scaled })
+          await addMark(own, actor, place.witness, { ...noMark, ...markOf(mark) }, { idempotency: null })
         },
       )
       for (const [at, { about, ...said }] of sample.claims.entries()) {

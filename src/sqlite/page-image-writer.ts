@@ -14,10 +14,20 @@ export function sqlitePageImageWriter(db: Connection): PageImageWriter {
   const measure = db.prepare(`
     update page set width = :width, height = :height
     where file_page = :filePage and file in (select key from file where sha256 = :sha256)`)
+  // A page of a PDF is told in points until its image is made: what was marked on it stays where it was.
+  const scaleMarks = db.prepare(`
+    update mark set box = json_array(
+      round(box ->> 0 * 1.0 * :width / page.width), round(box ->> 1 * :height / page.height),
+      round(box ->> 2 * 1.0 * :width / page.width), round(box ->> 3 * :height / page.height))
+    from page
+    where mark.page = page.key and mark.box is not null and page.file_page = :filePage
+      and page.file in (select key from file where sha256 = :sha256)
+      and page.width > 0 and page.height > 0 and (page.width, page.height) is not (:width, :height)`)
   const record = db.transaction((command: Parameters<PageImageWriter['record']>[0]) => {
     const { at, sha256, filePage, image } = command
     const { width, height } = image
     put.run({ ...image, at, sha256, filePage })
+    scaleMarks.run({ sha256, filePage, width, height })
     measure.run({ sha256, filePage, width, height })
     likeness.note({ sha256, filePage, likeness: image.likeness }, at)
   })

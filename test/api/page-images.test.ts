@@ -51,6 +51,23 @@ describe('the image of a page', () => {
       problem(await it.get(`/documents/${id}/pages/1/image?width=${width}`), 400, 'invalid-input')
   })
 
+  test('of a PDF leaves what was marked while the page was told in points where it was', async () => {
+    const { id, pages } = await added('marked.pdf', Buffer.from(await aPdf(['One page.'])))
+    const [before] = pages
+    const [{ id: witness }] = (await it.get(`/documents/${id}`)).body.witnesses
+    const box = [100, 200, 50, 20]
+    const mark = await it.post(`/witnesses/${witness}/marks`).send({ kind: 'receipt', page: before.id, box })
+    expect((await it.get(`/documents/${id}/pages/1/image`)).status).toBe(200)
+    const [after] = (await it.get(`/documents/${id}/pages`)).body.items
+    expect(after.width).toBeGreaterThan(before.width * 2)
+    const scaled = (await it.get(`/marks/${mark.body.id}`)).body.box
+    for (const [at, side] of box.entries())
+      expect(scaled[at] / after[at % 2 ? 'height' : 'width']).toBeCloseTo(
+        side / before[at % 2 ? 'height' : 'width'],
+        2,
+      )
+  })
+
   test('is not sent again to who has it, and HEAD tells what GET would', async () => {
     const { id } = await added('kept.jpg', await aScan())
     const path = `/documents/${id}/pages/1/image?width=100`
