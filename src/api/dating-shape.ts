@@ -31,6 +31,8 @@ export const DatingReply = z
         z.object({
           claim: z.string(),
           edtf: z.string().nullable(),
+          dated: z.string().meta({ description: 'The date in words' }),
+          windows: windows.meta({ description: 'The days that it may mean' }),
           verdict: z.enum(['agrees', 'possible', 'refuted', 'unresolvable']),
           because: z.array(z.object({ step: z.int(), days: z.int(), says })),
           days: z
@@ -78,7 +80,11 @@ export function presentDating(dating: Dating, pending: boolean): z.input<typeof 
       ...lists(step),
       inferred: [...step.inferred],
     })),
-    claims: claims.map((verdict) => ({ ...verdict, because: verdict.because.map((one) => ({ ...one })) })),
+    claims: claims.map((verdict) => ({
+      ...verdict,
+      windows: listOf(verdict.windows),
+      because: verdict.because.map((one) => ({ ...one })),
+    })),
     conflict: conflict && {
       ...conflict,
       claims: [...conflict.claims],

@@ -95,10 +95,11 @@ describe('the Serov Instructions', () => {
     ])
     expect(stamp).toMatchObject({ marks: [expect.any(String)], inferred: ['year'], sources: [source.id] })
     expect(reply.body.claims).toMatchObject([
-      { claim: of1939.id, edtf: '1939-10-11', verdict: 'refuted', days: -481 },
+      { claim: of1939.id, edtf: '1939-10-11', dated: '11 October 1939', verdict: 'refuted', days: -481 },
       { claim: ofJanuary.id, edtf: '1941-01-21', verdict: 'refuted', days: -13 },
     ])
     expect(reply.body.claims[0].because[0]).toMatchObject({ step: 1, days: -481 })
+    expect(reply.body.claims[0].windows).toEqual([{ earliest: '1939-10-11', latest: '1939-10-11' }])
     const again = await served
       .get(`/documents/${document}/dating`)
       .set('If-None-Match', reply.headers.etag ?? '')

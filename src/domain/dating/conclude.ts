@@ -1,5 +1,4 @@
 import { readDated } from '../date/dated.ts'
-import { isoOfDay } from '../date/day.ts'
 import { sayDate } from '../date/say-date.ts'
 import { saySomeDay } from '../date/say-days.ts'
 import { intersect, isEmpty, type Range, union } from '../date/span.ts'
@@ -7,13 +6,14 @@ import { edtfOf } from '../date/write-edtf.ts'
 import type { Bounds } from './case.ts'
 import type { Cycle } from './cycles.ts'
 import { areInferences, type DateClaim, saying, settling, statedDays } from './date-claims.ts'
-import type { Conflict, Dating, DatingStatus, Step, Verdict, Window } from './dating.ts'
+import type { Conflict, Dating, DatingStatus, Step, Verdict } from './dating.ts'
 import { anyDay, distinct, type Evidence, isAnyDay } from './evidence.ts'
 import { leftBy, type Prepared } from './ground.ts'
 import { judge } from './judge.ts'
 import { inOrder } from './own-evidence.ts'
 import type { Other } from './relations.ts'
 import { smallestRefuting } from './smallest.ts'
+import { toWindow } from './to-window.ts'
 import { type Grounds, type Linked, linkedEvidence, nameOf, type Side, type Web } from './web.ts'
 import type { DatingWording } from './wording.ts'
 import { withYears } from './yearless.ts'
@@ -181,11 +181,6 @@ function boundsOf({ dated, ground, groundWithoutInferences }: Prepared, web: Web
     sources: distinct(...sides.map(({ sources }) => sources)),
   }
 }
-
-const toWindow = ({ from, to }: Range): Window => ({
-  earliest: from === null ? null : isoOfDay(from),
-  latest: to === null ? null : isoOfDay(to),
-})
 
 const sayWindows = (windows: readonly Range[], wording: DatingWording) =>
   isAnyDay(windows) ? wording.dates.notKnown : saySomeDay(windows, wording.dates)

@@ -28,6 +28,10 @@ export type Because = { readonly step: number; readonly days: number; readonly s
 export type Verdict = {
   readonly claim: string
   readonly edtf: string | null
+  /** The date in words, an Old Style one with both styles. */
+  readonly dated: string
+  /** The days that it may mean; none where it cannot be read. */
+  readonly windows: readonly Window[]
   readonly verdict: 'agrees' | 'possible' | 'refuted' | 'unresolvable'
   /** The steps that exclude all of its days; where no single one does, those that do together, or that exclude some. */
   readonly because: readonly Because[]

@@ -1,8 +1,10 @@
+import { sayDate } from '../date/say-date.ts'
 import { contains, distance, isEmpty, overlaps, type Range } from '../date/span.ts'
 import { type DateClaim, hullOf } from './date-claims.ts'
 import type { Because, Verdict } from './dating.ts'
 import type { Evidence } from './evidence.ts'
 import { smallestRefuting } from './smallest.ts'
+import { toWindow } from './to-window.ts'
 import type { DatingWording } from './wording.ts'
 import { daysOfYearless } from './yearless.ts'
 
@@ -24,7 +26,9 @@ export function judge(claimed: DateClaim, findings: Findings, wording: DatingWor
   const days = edtf?.startsWith('XXXX-') ? daysOfYearless({ edtf, calendar }, windows) : claimed.days
   const verdict = (kind: Verdict['verdict'], says: string, because: readonly Because[] = []): Verdict => {
     const measured = evidence.length === 0 ? null : distance(windows, days)
-    return { claim: claim.id, edtf, verdict: kind, because, days: measured, says }
+    const dated = edtf === null ? wording.dates.notKnown : sayDate({ edtf, calendar }, wording.dates)
+    const told = { claim: claim.id, edtf, dated, windows: days.map(toWindow) }
+    return { ...told, verdict: kind, because, days: measured, says }
   }
   if (isEmpty(days)) return verdict('unresolvable', wording.unreadable)
   if (evidence.length === 0) {

@@ -2681,6 +2681,14 @@ inferred: string[]
 claims: {
 claim: string
 edtf: (string | null)
+/**
+ * The date in words
+ */
+dated: string
+/**
+ * The days that it may mean
+ */
+windows: Window[]
 verdict: ("agrees" | "possible" | "refuted" | "unresolvable")
 because: {
 step: number

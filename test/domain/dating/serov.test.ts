@@ -83,6 +83,8 @@ describe('the Serov Instructions', () => {
       {
         claim: 'c-1939',
         edtf: '1939-10-11',
+        dated: '11 October 1939',
+        windows: [{ earliest: '1939-10-11', latest: '1939-10-11' }],
         verdict: 'refuted',
         days: -481,
         because: [{ step: 1, days: -481, says: '481 days before the NKGB existed' }],
