@@ -1,6 +1,7 @@
 import { document } from './english/document.ts'
+import { provenance } from './english/provenance.ts'
 import { scan } from './english/scan.ts'
 import { shell } from './english/shell.ts'
 
 /** The interface in English. */
-export const english = { shell, scan, document }
+export const english = { shell, scan, document, provenance }

@@ -1,0 +1,59 @@
+import { type FormEvent, useId } from 'react'
+import { useSearchParams } from 'wouter'
+import { words } from '../words/words.ts'
+import styles from './as-of.module.css'
+import { when } from './when.ts'
+
+const says = words.provenance.dating
+
+/** Goes back to how the dating stood on a day, the whole of which counts; `?asOf=` keeps it. */
+export function AsOf({ asOf, since }: { asOf: string | null; since: string }) {
+  const [, setSearch] = useSearchParams()
+  const field = useId()
+  const show = (time: string | null) =>
+    setSearch((before) => {
+      const next = new URLSearchParams(before)
+      if (time === null) next.delete('asOf')
+      else next.set('asOf', time)
+      return next
+    })
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const chosen = new FormData(event.currentTarget).get('day')
+    const end = typeof chosen === 'string' && chosen ? new Date(`${chosen}T23:59:59.999`) : null
+    if (end && !Number.isNaN(end.getTime())) show(end.toISOString())
+  }
+  return (
+    <>
+      {asOf !== null && (
+        <div className={styles.then} role="status">
+          <p>{says.asOfSays(when(asOf))}</p>
+          <button type="button" onClick={() => show(null)}>
+            {says.asOfNow}
+          </button>
+        </div>
+      )}
+      <form onSubmit={submit} className={`${styles.form} no-print`} key={asOf}>
+        <label htmlFor={field}>{says.asOf}</label>
+        <input
+          id={field}
+          type="date"
+          name="day"
+          required
+          min={localDay(since)}
+          max={localDay(new Date().toISOString())}
+          defaultValue={localDay(asOf ?? new Date().toISOString())}
+        />
+        <button type="submit">{says.asOfShow}</button>
+      </form>
+    </>
+  )
+}
+
+/** The day of a moment where the reader is, as fields of dates take it. */
+function localDay(iso: string): string {
+  const date = new Date(iso)
+  if (Number.isNaN(date.getTime())) return ''
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}

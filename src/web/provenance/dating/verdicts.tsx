@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import { words } from '../../words/words.ts'
+import { Citations } from '../citations.tsx'
+import type { Claim } from '../claims.ts'
+import styles from './dating-section.module.css'
+import type { Dating } from './picture.ts'
+
+const says = words.provenance
+const signs = { agrees: '✓', possible: '~', refuted: '✕', unresolvable: '?' }
+const many = 30
+
+type Props = {
+  dating: Dating
+  claims: ReadonlyMap<string, Claim>
+  active: string | null
+  onActive: (key: string | null) => void
+}
+
+/** Every date that is claimed, with the verdict on it, why, and who says so; what is refuted is struck out. */
+export function Verdicts({ dating, claims, active, onActive }: Props) {
+  const [limit, setLimit] = useState(many)
+  const verdicts = dating.claims
+  if (verdicts.length === 0) return <p className="soft">{says.dating.noClaims}</p>
+  return (
+    <>
+      <ul className={styles.list}>
+        {verdicts.slice(0, limit).map((verdict) => {
+          const { claim: id, dated, because } = verdict
+          const claim = claims.get(id)
+          return (
+            <li
+              key={id}
+              id={`dating-${id}`}
+              tabIndex={-1}
+              data-active={active === id}
+              onMouseEnter={() => onActive(id)}
+              onMouseLeave={() => onActive(null)}
+              onFocus={() => onActive(id)}
+              onBlur={() => onActive(null)}
+            >
+              <span className={styles.sign} aria-hidden="true">
+                {signs[verdict.verdict]}
+              </span>
+              <p className={styles.sentence}>
+                <a href={`#claim-${id}`}>{verdict.verdict === 'refuted' ? <s>{dated}</s> : dated}</a>{' '}
+                <span className={`tag ${verdict.verdict}`}>{says.verdict[verdict.verdict]}</span>
+                {claim?.polarity === 'denied' && <span className="tag">{says.claim.denied}</span>}
+                {claim?.rank === 'preferred' && (
+                  <span className="tag agrees">{says.claim.rank.preferred}</span>
+                )}
+              </p>
+              <p className={verdict.verdict === 'refuted' ? styles.because : 'soft'}>{verdict.says}</p>
+              {because.length > 0 && (
+                <ul className={styles.rests}>
+                  {because.slice(0, 10).map(({ step }) => (
+                    <li key={step}>
+                      <a href={`#dating-step-${step}`}>{says.dating.step(step)}</a>
+                    </li>
+                  ))}
+                </ul>
+              )}
+              {claim && claim.sources.length > 0 && <Citations of={claim.sources} />}
+            </li>
+          )
+        })}
+      </ul>
+      {limit < verdicts.length && (
+        <button type="button" onClick={() => setLimit(limit + 200)}>
+          {says.description.shownOthers(Math.min(200, verdicts.length - limit))}
+        </button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import { useState } from 'react'
+import { words } from '../words/words.ts'
+import { ClaimView } from './claim-view.tsx'
+import type { Claim, PropertyClaims } from './claims.ts'
+import styles from './description.module.css'
+import { Value } from './value.tsx'
+
+const says = words.provenance.description
+const many = 20
+
+type Props = {
+  groups: readonly PropertyClaims[]
+  disputed: readonly string[]
+  /** The label of a property. */
+  label: (property: string) => string
+  /** A claim's date in words, by its id. */
+  dated: ReadonlyMap<string, string>
+  /** The claim that the address names. */
+  named: string | null
+}
+
+/** The description as people see it, and under each value all claims that there are about it. */
+export function Description({ groups, disputed, label, dated, named }: Props) {
+  if (groups.length === 0) return <p className="soft">{says.none}</p>
+  return (
+    <dl className={styles.values}>
+      {groups.map((group) => (
+        <div key={group.property} className={styles.row} id={`property-${group.property}`}>
+          <dt>{label(group.property)}</dt>
+          <dd>
+            <Shown group={group} dated={dated} isDisputed={disputed.includes(group.property)} />
+            <Behind group={group} dated={dated} named={named} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+type Group = { group: PropertyClaims; dated: ReadonlyMap<string, string> }
+
+function Shown({ group, dated, isDisputed }: Group & { isDisputed: boolean }) {
+  const { shown, others } = group
+  const out = others
+    .filter(({ rank, polarity }) => rank === 'deprecated' && polarity === 'asserted')
+    .slice(0, 5)
+  return (
+    <div className={styles.shown}>
+      <ul className="plain">
+        {shown.slice(0, many).map((claim) => (
+          <li key={claim.id}>
+            <Value claim={claim} dated={dated.get(claim.id)} />
+          </li>
+        ))}
+        {shown.length > many && <li className="soft">… {says.behind(shown.length)}</li>}
+        {shown.length === 0 && <li className="soft">{says.noValue}</li>}
+        {out.map((claim) => (
+          <li key={claim.id} className={styles.out}>
+            <s>
+              <Value claim={claim} dated={dated.get(claim.id)} />
+            </s>{' '}
+            <span className="tag refuted">{words.provenance.claim.rank.deprecated}</span>
+          </li>
+        ))}
+      </ul>
+      {isDisputed && <span className="tag disputed">{says.disputed}</span>}
+    </div>
+  )
+}
+
+function Behind({ group, dated, named }: Group & { named: string | null }) {
+  const [limit, setLimit] = useState(many)
+  const all: Claim[] = [...group.shown, ...group.others]
+  const at = all.findIndex(
+    ({ id }) => id === named || (group.earlier.get(id)?.some((past) => past.id === named) ?? false),
+  )
+  const until = Math.max(limit, at + 1)
+  return (
+    <details className={styles.behind}>
+      <summary>
+        {says.behind(all.length)}
+        <span className="unseen"> · {group.property}</span>
+      </summary>
+      {all.slice(0, until).map((claim) => (
+        <ClaimView
+          key={claim.id}
+          claim={claim}
+          dated={dated.get(claim.id)}
+          earlier={group.earlier.get(claim.id)}
+        />
+      ))}
+      {until < all.length && (
+        <button type="button" onClick={() => setLimit(until + 100)}>
+          {says.shownOthers(Math.min(100, all.length - until))}
+        </button>
+      )}
+    </details>
+  )
+}
