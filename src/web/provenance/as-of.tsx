@@ -6,10 +6,8 @@ import { when } from './when.ts'
 
 const says = words.provenance.dating
 
-/** Goes back to how the dating stood on a day, the whole of which counts; `?asOf=` keeps it. */
-export function AsOf({ asOf, since }: { asOf: string | null; since: string }) {
-  const [, setSearch] = useSearchParams()
-  const field = useId()
+function useAsOf() {
+  const [search, setSearch] = useSearchParams()
   const show = (time: string | null) =>
     setSearch((before) => {
       const next = new URLSearchParams(before)
@@ -17,36 +15,48 @@ export function AsOf({ asOf, since }: { asOf: string | null; since: string }) {
       else next.set('asOf', time)
       return next
     })
+  return { asOf: search.get('asOf'), show }
+}
+
+/** Says that a past state is shown, and leads back to the present one; nothing where it is. */
+export function Then() {
+  const { asOf, show } = useAsOf()
+  if (asOf === null) return null
+  return (
+    <div className={styles.then} role="status">
+      <p>{says.asOfSays(when(asOf))}</p>
+      <button type="button" onClick={() => show(null)}>
+        {says.asOfNow}
+      </button>
+    </div>
+  )
+}
+
+/** Goes back to how the dating stood on a day, the whole of which counts; `?asOf=` keeps it. */
+export function AsOf({ since }: { since: string }) {
+  const { asOf, show } = useAsOf()
+  const field = useId()
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const chosen = new FormData(event.currentTarget).get('day')
     const end = typeof chosen === 'string' && chosen ? new Date(`${chosen}T23:59:59.999`) : null
     if (end && !Number.isNaN(end.getTime())) show(end.toISOString())
   }
+  const today = localDay(new Date().toISOString())
   return (
-    <>
-      {asOf !== null && (
-        <div className={styles.then} role="status">
-          <p>{says.asOfSays(when(asOf))}</p>
-          <button type="button" onClick={() => show(null)}>
-            {says.asOfNow}
-          </button>
-        </div>
-      )}
-      <form onSubmit={submit} className={`${styles.form} no-print`} key={asOf}>
-        <label htmlFor={field}>{says.asOf}</label>
-        <input
-          id={field}
-          type="date"
-          name="day"
-          required
-          min={localDay(since)}
-          max={localDay(new Date().toISOString())}
-          defaultValue={localDay(asOf ?? new Date().toISOString())}
-        />
-        <button type="submit">{says.asOfShow}</button>
-      </form>
-    </>
+    <form onSubmit={submit} className={`${styles.form} no-print`} key={asOf}>
+      <label htmlFor={field}>{says.asOf}</label>
+      <input
+        id={field}
+        type="date"
+        name="day"
+        required
+        min={localDay(since)}
+        max={today}
+        defaultValue={asOf === null ? today : localDay(asOf)}
+      />
+      <button type="submit">{says.asOfShow}</button>
+    </form>
   )
 }
 

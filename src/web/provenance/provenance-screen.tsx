@@ -7,7 +7,7 @@ import { Asked } from '../shell/asked.tsx'
 import { Contain } from '../shell/contain.tsx'
 import { useTitle } from '../shell/screen.tsx'
 import { words } from '../words/words.ts'
-import { AsOf } from './as-of.tsx'
+import { AsOf, Then } from './as-of.tsx'
 import { atTime, byProperty, type Claim } from './claims.ts'
 import { Confusions } from './confusions.tsx'
 import { DatingSection } from './dating/dating-section.tsx'
@@ -78,8 +78,12 @@ export function ProvenanceScreen({ document }: { document: ShownDocument }) {
         {named.isMissing && <p role="status">{says.nowhere}</p>}
         {may('archivist') && <Suggestions documentId={id} />}
         <Part name="dating">
-          <AsOf asOf={asOf} since={document.createdAt} />
-          <Asked of={dating}>{(answer) => <DatingSection dating={answer} claims={byId} />}</Asked>
+          <Then />
+          <Asked of={dating}>
+            {(answer) => (
+              <DatingSection dating={answer} claims={byId} tools={<AsOf since={document.createdAt} />} />
+            )}
+          </Asked>
         </Part>
         <Part name="description">
           <Asked of={claims}>

@@ -136,6 +136,7 @@ function Drawn({ row, gutter, width }: { row: Row; gutter: number; width: number
         {bars.map((bar) => (
           <Mark key={bar.x0} bar={bar} row={row} />
         ))}
+        {row.ends && <Ends of={row.ends} bars={bars} width={width} />}
         {bars.length === 0 && <line className={styles.nothing} x1={0} x2={width} y1={0} y2={0} />}
         {note &&
           (gutter ? (
@@ -157,6 +158,38 @@ function Drawn({ row, gutter, width }: { row: Row; gutter: number; width: number
     </>
   )
 }
+
+/** The ends of the windows in words: outside the bars where there is room, else within. */
+function Ends({
+  of: [first, last],
+  bars,
+  width,
+}: {
+  of: readonly [string, string]
+  bars: readonly Bar[]
+  width: number
+}) {
+  const [x0, x1] = [bars[0]?.x0 ?? 0, bars.at(-1)?.x1 ?? 0]
+  const room = 7 * Math.max(first.length, last.length) + 8
+  if (first === last)
+    return x1 + room < width ? (
+      <End x={x1 + 8} anchor="start" says={first} />
+    ) : (
+      <End x={x0 - 8} anchor="end" says={first} />
+    )
+  return (
+    <>
+      {x0 > room && <End x={x0 - 8} anchor="end" says={first} />}
+      {x1 + room < width && <End x={x1 + 8} anchor="start" says={last} />}
+    </>
+  )
+}
+
+const End = ({ x, anchor, says }: { x: number; anchor: 'start' | 'end'; says: string }) => (
+  <text className={styles.end} x={x} y={4.5} textAnchor={anchor}>
+    {says}
+  </text>
+)
 
 function Mark({ bar: { x0, x1, openStart, openEnd }, row }: { bar: Bar; row: Row }) {
   const { kind, verdict, inferred, clashes } = row

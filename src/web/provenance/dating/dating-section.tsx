@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { words } from '../../words/words.ts'
 import type { Claim } from '../claims.ts'
@@ -12,8 +12,15 @@ import { Verdicts } from './verdicts.tsx'
 
 const says = words.provenance.dating
 
+type Props = {
+  dating: Dating
+  claims: ReadonlyMap<string, Claim>
+  /** What else can be done with the picture. */
+  tools: ReactNode
+}
+
 /** When the document was written, as it follows from all that is known: in words, drawn, and step by step. */
-export function DatingSection({ dating, claims }: { dating: Dating; claims: ReadonlyMap<string, Claim> }) {
+export function DatingSection({ dating, claims, tools }: Props) {
   const [active, setActive] = useState<string | null>(null)
   const { status, date, conflict, withoutInferences, windows, pending } = dating
   const isFreer = JSON.stringify(withoutInferences) !== JSON.stringify(windows)
@@ -34,7 +41,7 @@ export function DatingSection({ dating, claims }: { dating: Dating; claims: Read
           <strong>{says.clash}.</strong> {conflict.says}
         </div>
       )}
-      <Drawing dating={dating} active={active} onActive={setActive} />
+      <Drawing dating={dating} active={active} onActive={setActive} tools={tools} />
       {isFreer && withoutInferences.length > 0 && (
         <p className="soft">
           {says.withoutInferred} {sayBounds(withoutInferences)}.
@@ -55,9 +62,14 @@ export function DatingSection({ dating, claims }: { dating: Dating; claims: Read
   )
 }
 
-type Drawing = { dating: Dating; active: string | null; onActive: (key: string | null) => void }
+type Drawing = {
+  dating: Dating
+  active: string | null
+  onActive: (key: string | null) => void
+  tools: ReactNode
+}
 
-function Drawing({ dating, active, onActive }: Drawing) {
+function Drawing({ dating, active, onActive, tools }: Drawing) {
   const [search, setSearch] = useSearchParams()
   const [place, width] = useWidth<HTMLDivElement>()
   const whole = search.get('scale') === 'whole'
@@ -93,6 +105,7 @@ function Drawing({ dating, active, onActive }: Drawing) {
         )}
       </div>
       {!isDrawable && <p className="soft">{says.nothingToDraw}</p>}
+      {!isDrawable && tools}
       {isDrawable && (
         <figcaption className={styles.caption}>
           <div className={`${styles.tools} no-print`}>
@@ -110,6 +123,7 @@ function Drawing({ dating, active, onActive }: Drawing) {
                 {all ? says.decisive : says.allSteps(dating.steps.length)}
               </button>
             )}
+            {tools}
           </div>
           <Legend />
           <p className="small soft">

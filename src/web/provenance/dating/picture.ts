@@ -1,6 +1,6 @@
 import type { Reply } from '../../api/ask.ts'
 import { type Axis, axisOf, xOf } from './axis.ts'
-import { type Span, spanOf } from './days.ts'
+import { dayOf, type Span, sayDay, spanOf } from './days.ts'
 import { shorten } from './shorten.ts'
 import { type Tick, ticksOf } from './ticks.ts'
 
@@ -28,6 +28,8 @@ export type Row = {
   readonly inferred: boolean
   readonly clashes: boolean
   readonly bars: readonly Bar[]
+  /** The first and the last day of the windows, in words beside their bars. */
+  readonly ends: readonly [first: string, last: string] | null
   readonly y: number
   readonly height: number
 }
@@ -59,8 +61,8 @@ type Asked = {
 
 /** Arranges a dating in a width; null where nothing in it has an end that could be shown. */
 export function pictureOf(dating: Dating, { width, whole, all, says }: Asked): Picture | null {
-  const gutter = width >= 640 ? 232 : 0
-  const most = gutter ? 32 : Math.floor(width / 7)
+  const gutter = width >= 640 ? 272 : 0
+  const most = gutter ? 37 : Math.floor(width / 7)
   const windows = dating.windows.map(spanOf)
   const free = dating.withoutInferences.map(spanOf)
   const isFreer = free.length > 0 && JSON.stringify(free) !== JSON.stringify(windows)
@@ -74,7 +76,7 @@ export function pictureOf(dating: Dating, { width, whole, all, says }: Asked): P
   const axis = axisOf({ spans, focus: windows, width: width - gutter, whole })
   if (!axis) return null
   const barsOf = (of: readonly Span[]) => of.map((span) => barOf(axis, span))
-  const bare = { n: null, verdict: null, note: null, inferred: false, clashes: false }
+  const bare = { n: null, verdict: null, note: null, inferred: false, clashes: false, ends: null }
   const rows: Omit<Row, 'y' | 'height'>[] = steps.map((step) => ({
     ...bare,
     kind: 'step',
@@ -85,7 +87,14 @@ export function pictureOf(dating: Dating, { width, whole, all, says }: Asked): P
     clashes: dating.conflict?.steps.includes(step.n) ?? false,
     bars: barsOf(step.bound.windows.map(spanOf)),
   }))
-  rows.push({ ...bare, kind: 'window', keys: ['window'], label: says.window, bars: barsOf(windows) })
+  rows.push({
+    ...bare,
+    kind: 'window',
+    keys: ['window'],
+    label: says.window,
+    bars: barsOf(windows),
+    ends: endsIn(windows),
+  })
   if (isFreer) rows.push({ ...bare, kind: 'free', keys: ['free'], label: says.free, bars: barsOf(free) })
   for (const [first, ids] of claimed) {
     const label = ids.length > 1 ? says.times(first.dated, ids.length) : first.dated
@@ -102,7 +111,9 @@ export function pictureOf(dating: Dating, { width, whole, all, says }: Asked): P
     })
   }
   let y = headHeight
-  const placed = rows.map((row) => {
+  const placed = rows.map((row, i) => {
+    // Claims stand a little apart from what they are judged by.
+    if (row.kind === 'claim' && rows[i - 1]?.kind !== 'claim') y += 10
     const height = gutter ? (row.kind === 'window' ? 40 : 30) : row.note ? 60 : 44
     y += height
     return { ...row, y: y - height, height }
@@ -125,6 +136,12 @@ function barOf(axis: Axis, { from, to }: Span): Bar {
   return { x0, x1, openStart: from === null, openEnd: to === null }
 }
 
+/** The outermost days of the windows, where both are known. */
+function endsIn(windows: readonly Span[]): Row['ends'] {
+  const [first, last] = [windows[0]?.from ?? null, windows.at(-1)?.to ?? null]
+  return first === null || last === null ? null : [sayDay(first, 'day'), sayDay(last - 1, 'day')]
+}
+
 /** Claims that say the same, with the same verdict, in one row. */
 function alike(claims: readonly Verdict[]): [Verdict, string[]][] {
   const rows = new Map<string, [Verdict, string[]]>()
@@ -134,7 +151,8 @@ function alike(claims: readonly Verdict[]): [Verdict, string[]][] {
     if (row) row[1].push(claim.claim)
     else rows.set(key, [claim, [claim.claim]])
   }
-  return [...rows.values()]
+  const first = ([{ windows }]: [Verdict, string[]]) => windows[0]?.earliest ?? ''
+  return [...rows.values()].sort((a, b) => (dayOf(first(a)) ?? -Infinity) - (dayOf(first(b)) ?? -Infinity))
 }
 
 /** The steps that draw an end of the windows, refute a claim or clash. */

@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Fails where axe-core finds a violation of WCAG 2.2 AA or of good practice on the page, in light colours or in dark ones. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    // Evaluated by the debugger, which the page's policy for scripts does not bind.
+    await page.evaluate(await source)
+    const found = await page.evaluate(async (): Promise<string[]> => {
+      const { violations } = await (window as unknown as { axe: Axe }).axe.run(document)
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+      )
+    })
+    expect(found, `${page.url()} in ${colorScheme} colours`).toEqual([])
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+type Axe = {
+  run(of: Document): Promise<{
+    violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[]
+  }>
+}

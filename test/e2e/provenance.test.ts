@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { adminToken } from '../support/archive.ts'
+import { expectAccessible } from './axe.ts'
+import { aReadingRoom, phone, type Room, withoutBrowser } from './room.ts'
+
+describe.skipIf(withoutBrowser)('the provenance of a document', () => {
+  let room: Room
+  let serov = ''
+  beforeAll(async () => {
+    room = await aReadingRoom()
+    serov = await idOf('Serov Instructions')
+  })
+  afterAll(() => room?.close())
+
+  const headers = { Authorization: `Bearer ${adminToken}`, 'Content-Type': 'application/json' }
+  async function api(path: string, body?: object) {
+    const method = body ? 'POST' : 'GET'
+    const reply = await fetch(`${room.origin}/api/v1${path}`, { method, headers, body: JSON.stringify(body) })
+    expect(reply.ok, `${method} ${path}: ${reply.status}`).toBe(true)
+    return reply.json()
+  }
+  async function idOf(title: string): Promise<string> {
+    const { items } = await api('/documents?limit=100')
+    return items.find((one: { title: string }) => one.title.startsWith(title)).id
+  }
+
+  test('the dating is drawn: its window, what refutes the dates of the literature, and each step with what it rests on', async () => {
+    const page = await room.visit(`/documents/${serov}/provenance`)
+    await page.getByText('Some day between 3 February and 7 June 1941 inferred from evidence').waitFor()
+    const picture = page.getByRole('img', { name: /Picture of the dating: some day between/ })
+    await picture.waitFor()
+    const texts = await picture.locator('text').allTextContents()
+    for (const said of [
+      '3 Feb 1941',
+      '7 Jun 1941',
+      '481 days before the NKGB existed',
+      '13 days before the NKGB existed',
+    ])
+      expect(texts).toContain(said)
+    const struck = picture
+      .locator('[data-kind="claim"]')
+      .filter({ hasText: '11 October 1939' })
+      .locator('text')
+      .first()
+    expect(await struck.evaluate((text) => getComputedStyle(text).textDecorationLine)).toBe('line-through')
+    const [window, claim] = await Promise.all(
+      ['[data-kind="window"] rect >> nth=1', '[data-kind="claim"] path >> nth=0'].map((shape) =>
+        picture.locator(shape).boundingBox(),
+      ),
+    )
+    expect(claim?.x).toBeLessThan(window?.x ?? 0)
+
+    const steps = page.getByRole('region', { name: 'How it follows' }).getByRole('listitem')
+    const stamp = steps.filter({ hasText: 'bears a receipt stamp of 7 June 1941' })
+    await stamp.getByText('inferred: year').waitFor()
+    await stamp.hover()
+    expect(await picture.locator('[data-active="true"]').getAttribute('data-row')).toBe('step-2')
+    await picture.locator('[data-row="step-1"]').hover()
+    expect(await page.locator('#dating-step-1').getAttribute('data-active')).toBe('true')
+    await stamp.getByRole('link', { name: 'the mark' }).click()
+    await page.locator('article:focus').getByText('Receipt stamp: “received on June 7”').waitFor()
+    await expectAccessible(page)
+    room.expectQuiet()
+  })
+
+  test('one scale for all the time shows the window small, and the address keeps that', async () => {
+    const page = await room.visit(`/documents/${serov}/provenance?scale=whole`)
+    const bar = page.locator('[data-kind="window"] rect').nth(1)
+    const small = (await bar.boundingBox())?.width ?? 0
+    await page.getByRole('button', { name: 'Near the window' }).click()
+    await expect.poll(async () => (await bar.boundingBox())?.width ?? 0).toBeGreaterThan(5 * small)
+    expect(new URL(page.url()).search).toBe('')
+    room.expectQuiet()
+  })
+
+  test('behind each value stand its claims, and an address names one of them', async () => {
+    const { items } = await api(`/documents/${serov}/claims?property=date&limit=100`)
+    const of1939 = items.find(({ value }: { value: { edtf: string } }) => value.edtf === '1939-10-11')
+    const page = await room.visit(`/documents/${serov}/provenance#claim-${of1939.id}`)
+    const claim = page.locator(`[id="claim-${of1939.id}"]:focus`)
+    await claim.getByText('conflation with another document, anachronism').waitFor()
+    await claim.getByText('The date of NKVD Order No. 001223').waitFor()
+    await claim.getByRole('link', { name: /Shtromas/ }).waitFor()
+    await claim.getByText('disputes it').waitFor()
+    room.expectQuiet()
+  })
+
+  test('the table tells the two papers apart', async () => {
+    const page = await room.visit(`/documents/${serov}/provenance`)
+    const table = page.getByRole('table', { name: 'What tells it apart from NKVD Order No. 001223' })
+    const signed = table.getByRole('row', { name: /Signed by/ })
+    await signed.getByRole('link', { name: 'Lavrentiy Beria' }).waitFor()
+    expect(await signed.getByRole('cell').allTextContents()).toEqual([
+      'Ivan Serov#',
+      'Lavrentiy Beria',
+      'differs',
+    ])
+    await page.getByText('Told apart by date, signed by').waitFor()
+    room.expectQuiet()
+  })
+
+  test('a mark is pictured, and leads to its place on the page', async () => {
+    const note = await idOf('Note on the copy')
+    const page = await room.visit(`/documents/${note}/provenance`)
+    const mark = page.locator('article[id^="mark-"]')
+    const picture = mark.getByRole('img')
+    await picture.scrollIntoViewIfNeeded()
+    await expect
+      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(100)
+    const href = await mark.getByRole('link', { name: 'See it on the page' }).getAttribute('href')
+    expect(href).toMatch(/\/pages\/1\?region=\d+%2C\d+%2C\d+%2C\d+$/)
+    room.expectQuiet()
+  })
+
+  test('disputed values, claims that clash, and how the dating stood before are said', async () => {
+    const { id } = await api('/documents', { title: 'A contested letter', date: '1890' })
+    await api(`/documents/${id}/claims`, { property: 'genre', value: { text: 'letter' } })
+    await api(`/documents/${id}/claims`, { property: 'genre', value: { text: 'report' } })
+    const before = new Date().toISOString()
+    for (const edtf of ['1880/..', '[..1870]']) {
+      const source = await api('/sources', { type: 'book', title: `Paper of ${edtf}` })
+      const value = { edtf, kind: 'paper' }
+      await api(`/documents/${id}/claims`, { property: 'terminus', value, sources: [{ source: source.id }] })
+    }
+    const page = await room.visit(`/documents/${id}/provenance`)
+    await page.getByText('These cannot hold together').waitFor()
+    expect(await page.locator('[data-clashes="true"]').allTextContents()).toHaveLength(2)
+    await page.locator('#property-genre').getByText('disputed', { exact: true }).waitFor()
+    await page.goto(`${room.origin}/documents/${id}/provenance?asOf=${before}`)
+    await page.getByText('This is how the dating and the claims stood').waitFor()
+    expect(await page.getByText('These cannot hold together').count()).toBe(0)
+    await page.getByRole('button', { name: 'Back to now' }).click()
+    await page.getByText('These cannot hold together').waitFor()
+    await expectAccessible(page)
+    room.expectQuiet()
+  })
+
+  test('on a phone nothing needs scrolling sideways, and a document of which nothing is known says so', async () => {
+    const page = await room.visit(`/documents/${serov}/provenance`, { size: phone })
+    await page.getByRole('img', { name: /Picture of the dating/ }).waitFor()
+    const { id } = await api('/documents', { title: 'Nothing but a title' })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width)
+    await expectAccessible(page)
+    await page.goto(`${room.origin}/documents/${id}/provenance`)
+    await page.getByText('There is no evidence yet').waitFor()
+    await page.getByText('Nobody has claimed a date').waitFor()
+    expect(await page.getByRole('img').count()).toBe(0)
+    room.expectQuiet()
+  })
+})
