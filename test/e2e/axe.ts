@@ -11,19 +11,13 @@ export async function expectAccessible(page: Page): Promise<void> {
     await page.emulateMedia({ colorScheme })
     // Evaluated by the debugger, which the page's policy for scripts does not bind.
     await page.evaluate(await source)
-    const found = await page.evaluate(async (): Promise<string[]> => {
-      const { violations } = await (window as unknown as { axe: Axe }).axe.run(document)
-      return violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-      )
-    })
+    const { violations } = await page.evaluate<Found>('axe.run(document)')
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+    )
     expect(found, `${page.url()} in ${colorScheme} colours`).toEqual([])
   }
   await page.emulateMedia({ colorScheme: 'light' })
 }
 
-type Axe = {
-  run(of: Document): Promise<{
-    violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[]
-  }>
-}
+type Found = { violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }
