@@ -126,10 +126,18 @@ async function aboutTarget(deps: AnnotateDeps, actor: Actor, target: PageTarget)
     await admit(deps, actor, source.document)
     return { document: source.document, page: null, revision: null, anchor: null }
   }
+  if (source.kind === 'annotation') return aboutAnswered(deps, actor, source.annotation)
   const address = source.kind === 'page' ? await placeOf(deps, actor, source.page) : source
   const { page, text } = await readPage(deps, actor, address, { layer: null, revision: null })
   const anchor = target.selectors.length > 0 ? anchorIn(target, text?.content ?? '') : null
   return { document: address.document, page: page.id, revision: text?.id ?? null, anchor }
+}
+
+/** A reply is about what the annotation is about that it answers; another server's annotation is nothing of ours. */
+async function aboutAnswered(deps: AnnotateDeps, actor: Actor, id: string): Promise<About | null> {
+  if (!(await deps.annotations.find(id))) return null
+  const { document, page } = await seeAnnotation(deps, actor, id)
+  return document === null ? null : { document, page, revision: null, anchor: null }
 }
 
 /** Where a page stands; one that the actor may not see is as if it were absent. */

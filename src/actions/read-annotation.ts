@@ -2,7 +2,12 @@ import type { Actor } from '../domain/access.ts'
 import { reanchor } from '../domain/annotation/anchor.ts'
 import { audienceOf } from '../domain/audience.ts'
 import { ArchiveError, notFound } from '../domain/errors.ts'
-import type { AnchorReport, AnnotationReader, StoredAnnotation } from '../ports/annotations.ts'
+import type {
+  AnchorReport,
+  AnnotationFilter,
+  AnnotationReader,
+  StoredAnnotation,
+} from '../ports/annotations.ts'
 import type { Slice } from '../ports/command.ts'
 import type { TextReader } from '../ports/texts.ts'
 import { admit, mayKnow, type Seeing } from './see.ts'
@@ -42,21 +47,21 @@ export async function whereItStands(
   return { ...reanchor(anchor, text.content), revision: text.id }
 }
 
-/** A page of the annotations of a document, or (null) of all that the actor may see, each with where it stands. */
+/** A page of those annotations asked for that the actor may see, each with where it stands. */
 export async function listAnnotations(
   deps: Seeing & { annotations: AnnotationReader; texts: TextReader },
   actor: Actor,
-  document: string | null,
+  filter: AnnotationFilter,
   slice: Slice,
 ): Promise<{
   total: number
   items: { annotation: StoredAnnotation; anchor: AnchorReport | null }[]
   next: string | null
 }> {
-  if (document !== null) await admit(deps, actor, document)
+  if (filter.document != null) await admit(deps, actor, filter.document)
   const audience = audienceOf(actor, deps.clock().slice(0, 10))
-  const { items, next } = await deps.annotations.list(audience, document, slice)
-  const total = await deps.annotations.count(audience, document)
+  const { items, next } = await deps.annotations.list(audience, filter, slice)
+  const total = await deps.annotations.count(audience, filter)
   const shown = items.map(async (annotation) => ({
     annotation,
     anchor: await whereItStands(deps, annotation),

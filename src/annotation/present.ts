@@ -12,15 +12,36 @@ export const annotationAddress = (baseUrl: string, id: string): string => `${bas
 
 /**
  * A Web Annotation as it was given, with its address and times; `anchor` beside it says where its passage stands in
- * the page's text of today (a term of ours, which JSON-LD processors pass over).
+ * the page's text of today, `archive` who wrote it and where its page stands (terms of ours, which JSON-LD processors
+ * pass over).
  */
 export function presentAnnotation(baseUrl: string, { annotation, anchor }: Shown): JsonObject {
   const { id, createdAt, modifiedAt, body } = annotation
   const address = annotationAddress(baseUrl, id)
   const identity = { id: address, created: createdAt, modified: modifiedAt, creator: null }
   const known = withIdentity(body, identity)
-  return anchor === null ? known : { ...known, anchor }
+  return { ...known, ...(anchor !== null && { anchor }), archive: knownOf(annotation) }
 }
+
+const knownOf = ({
+  createdBy,
+  document,
+  title,
+  page,
+  number,
+  label,
+  revision,
+  anchor,
+}: StoredAnnotation) => ({
+  by: createdBy,
+  document,
+  title,
+  page,
+  number,
+  label,
+  revision,
+  quote: anchor?.exact ?? null,
+})
 
 /** A container (Web Annotation Protocol 4.2) with its first page embedded. */
 export function presentContainer(
@@ -45,7 +66,7 @@ export function presentContainerPage(
   { items, next }: { items: Shown[]; next: string | null },
   cursor: string | null,
 ): JsonObject {
-  const at = (key: string | null) => `${address}?cursor=${key ?? ''}`
+  const at = (key: string | null) => `${address}${address.includes('?') ? '&' : '?'}cursor=${key ?? ''}`
   return {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     id: at(cursor),

@@ -10,8 +10,9 @@ import {
   presentContainerPage,
 } from '../annotation/present.ts'
 import type { Actor } from '../domain/access.ts'
+import { analyse } from '../domain/analysis/analyse.ts'
 import { readAnnotation } from '../domain/annotation/model.ts'
-import type { StoredAnnotation } from '../ports/annotations.ts'
+import type { AnnotationFilter, StoredAnnotation } from '../ports/annotations.ts'
 import { demandedVersion } from './demanded-version.ts'
 import { versionedTag } from './document-shape.ts'
 import { cursor, slice } from './fields.ts'
@@ -25,7 +26,16 @@ const Annotation = z
   .meta({ id: 'Annotation', description: 'A W3C Web Annotation in JSON-LD' })
 const consumes = ['application/ld+json', 'application/json']
 const produces = annotationProfile
-const containerQuery = z.object({ limit: slice.limit, cursor })
+const asked = z.string().max(1000).optional()
+const containerQuery = z.object({
+  limit: slice.limit,
+  cursor,
+  page: asked.meta({ description: 'Only what is said of the page with this id, and the replies to it' }),
+  by: asked.meta({ description: 'Only what this account or token wrote' }),
+  motivation: asked.meta({ description: 'Only with this motivation', example: 'questioning' }),
+  tag: asked.meta({ description: 'Only what bears this tag' }),
+  q: asked.meta({ description: 'Only what has all these words in its texts, tags or quotes' }),
+})
 
 const resourceLink = '<http://www.w3.org/ns/ldp#Resource>; rel="type"'
 const containerLink = [
@@ -65,16 +75,19 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
     document: string | null,
     query: z.output<typeof containerQuery>,
   ) {
-    const { total, items, next } = await listAnnotations(deps, actor, document, {
-      limit: query.limit,
-      cursor: query.cursor || null,
-    })
-    const address = `${baseUrl}${path}`
+    const { limit, cursor, ...filter } = query
+    const { total, items, next } = await listAnnotations(
+      deps,
+      actor,
+      { ...filterOf(filter), document },
+      { limit, cursor: cursor || null },
+    )
+    const address = `${baseUrl}${path}${filterQuery(filter)}`
     const page = { items, next }
     const body =
-      query.cursor == null
+      cursor == null
         ? presentContainer(address, baseUrl, total, page)
-        : presentContainerPage(address, baseUrl, page, query.cursor)
+        : presentContainerPage(address, baseUrl, page, cursor)
     const headers = {
       Link: containerLink,
       Allow: 'GET, HEAD, POST, OPTIONS',
@@ -194,7 +207,7 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
       faults: ['not-found', 'gone', 'precondition-failed', 'malformed-json', 'unsupported-media-type'],
       handle: async ({ params, body, actor, baseUrl, ifMatch }) => {
         const own = annotationAddress('', params.annotationId)
-        const annotation = readAnnotation(withoutAnchor(body), (iri) => iri.endsWith(own))
+        const annotation = readAnnotation(withoutOurs(body), (iri) => iri.endsWith(own))
         const changed = await changeAnnotation(
           deps,
           actor,
@@ -222,9 +235,22 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
   ]
 }
 
-/** A client that changes what it read sends our `anchor` back: it is said anew at each reading, not kept. */
-function withoutAnchor(body: unknown): unknown {
+type Filter = Omit<z.output<typeof containerQuery>, 'limit' | 'cursor'>
+
+function filterOf({ q, ...filter }: Filter): AnnotationFilter {
+  return { ...filter, words: q === undefined ? null : analyse(q, null).map(({ word }) => word) }
+}
+
+/** A container with a filter is another container, with an address of its own. */
+function filterQuery(filter: Filter): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(filter)) if (value !== undefined) query.set(name, value)
+  return query.size > 0 ? `?${query}` : ''
+}
+
+/** A client that changes what it read sends our `anchor` and `archive` back: they are said anew at each reading, not kept. */
+function withoutOurs(body: unknown): unknown {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return body
-  const { anchor: _, ...rest } = body as Record<string, unknown>
+  const { anchor: _, archive: __, ...rest } = body as Record<string, unknown>
   return rest
 }

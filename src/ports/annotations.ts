@@ -7,7 +7,12 @@ import type { Command, Listing, Slice } from './command.ts'
 export type StoredAnnotation = {
   id: string
   document: string | null
+  /** Of the document, as it is described now. */
+  title: string | null
   page: string | null
+  /** Of the page in the document's first witness; null where it does not stand there. */
+  number: number | null
+  label: string | null
   revision: string | null
   anchor: Anchor | null
   body: WebAnnotation
@@ -32,12 +37,27 @@ export type PutAnnotation = Command & {
   words: string
 }
 
+/** Which annotations: those that meet all of it. What is left out or null asks for nothing. */
+export type AnnotationFilter = {
+  document?: string | null
+  /** The id of a page; replies to what is said of it are among them. */
+  page?: string | null
+  /** Who wrote them. */
+  by?: string | null
+  /** As the annotation says it, with or without `oa:`. */
+  motivation?: string | null
+  /** The text of a body whose purpose is tagging. */
+  tag?: string | null
+  /** Folded words of their bodies, tags and quotes; the last may be the beginning of one. */
+  words?: readonly string[] | null
+}
+
 export type AnnotationReader = {
   /** The annotation, deleted ones included, or null. */
   find(id: string): Promise<StoredAnnotation | null>
-  /** Oldest first; of one document, or (null) of all that the audience may see. */
-  list(audience: Audience, document: string | null, slice: Slice): Promise<Listing<StoredAnnotation>>
-  count(audience: Audience, document: string | null): Promise<number>
+  /** Oldest first, of those that the audience may see. */
+  list(audience: Audience, filter: AnnotationFilter, slice: Slice): Promise<Listing<StoredAnnotation>>
+  count(audience: Audience, filter: AnnotationFilter): Promise<number>
 }
 
 export type AnnotationWriter = {

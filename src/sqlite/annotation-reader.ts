@@ -1,40 +1,60 @@
 import type { AnnotationReader } from '../ports/annotations.ts'
+import { askedOf } from './annotation-filter.ts'
 import { type AnnotationRow, annotationColumns, annotationRows, toAnnotation } from './annotation-rows.ts'
 import { audienceParameters, classOfDocument, seenBy } from './audience-sql.ts'
 import { keyOfCursor, listing } from './keyset.ts'
 import type { Connection } from './open-database.ts'
 
 // What is about nothing of ours is seen by all; what is about a document, by those who may see the document.
-const visible = `a.deleted_at is null and (:document is null or d.id = :document)
+const visible = `a.deleted_at is null
   and (d.key is null or (d.deleted_at is null and ${seenBy(`(${classOfDocument('d')})`)}))`
 
 /** Annotations, read by a connection that may be read-only. */
 export function sqliteAnnotationReader(db: Connection): AnnotationReader {
   const annotations = annotationRows(db)
-  const selectList = db.prepare<unknown[], AnnotationRow>(
-    `${annotationColumns} where a.key > :after and ${visible} order by a.key limit :more`,
+  // One statement for each set of things that are asked for, so that each has its index.
+  const select = prepared((where) =>
+    db.prepare<unknown[], AnnotationRow>(
+      `${annotationColumns} where a.key > :after and ${visible} and ${where} order by a.key limit :more`,
+    ),
   )
-  const count = db
-    .prepare<unknown[], number>(
-      `select count(*) from annotation a left join document d on d.key = a.document where ${visible}`,
-    )
-    .pluck()
+  const count = prepared((where) =>
+    db
+      .prepare<unknown[], number>(
+        `select count(*) from annotation a left join document d on d.key = a.document where ${visible} and ${where}`,
+      )
+      .pluck(),
+  )
   return {
     async find(id) {
       const row = annotations.byId(id)
       return row ? toAnnotation(row) : null
     },
-    async list(audience, document, slice) {
-      const rows = selectList.all({
+    async list(audience, filter, slice) {
+      const { where, parameters } = askedOf(filter)
+      const rows = select(where).all({
         ...audienceParameters(audience),
-        document,
+        ...parameters,
         after: keyOfCursor(slice.cursor, 0),
         more: slice.limit + 1,
       })
       return listing(rows, slice, (row) => row.key, toAnnotation)
     },
-    async count(audience, document) {
-      return count.get({ ...audienceParameters(audience), document }) ?? 0
+    async count(audience, filter) {
+      const { where, parameters } = askedOf(filter)
+      return count(where).get({ ...audienceParameters(audience), ...parameters }) ?? 0
     },
+  }
+}
+
+/** Prepares each statement when it is first needed, and the one without conditions now. */
+function prepared<S>(prepare: (where: string) => S): (where: string) => S {
+  const all = new Map([['true', prepare('true')]])
+  return (where) => {
+    const known = all.get(where)
+    if (known) return known
+    const made = prepare(where)
+    all.set(where, made)
+    return made
   }
 }

@@ -5,7 +5,10 @@ export type AnnotationRow = {
   key: number
   id: string
   document: string | null
+  title: string | null
   page: string | null
+  number: number | null
+  label: string | null
   revision: string | null
   anchor: string | null
   body: string
@@ -18,9 +21,11 @@ export type AnnotationRow = {
 
 /** Selects annotations `a` with the ids of what they are about. */
 export const annotationColumns = `
-  select a.key, a.id, d.id as document, p.id as page, r.id as revision, a.anchor, a.body, a.version, a.created_by,
-    a.created_at, a.modified_at, a.deleted_at
-  from annotation a left join document d on d.key = a.document left join page p on p.key = a.page
+  select a.key, a.id, d.id as document, s.title, p.id as page, p.label, r.id as revision, a.anchor, a.body, a.version, a.created_by,
+    a.created_at, a.modified_at, a.deleted_at,
+    (select wp.number from witness_page wp where wp.page = a.page and wp.witness =
+      (select key from witness where document = a.document order by ordinal limit 1)) as number
+  from annotation a left join document d on d.key = a.document left join description s on s.document = d.key left join page p on p.key = a.page
   left join text_revision r on r.key = a.revision`
 
 export function toAnnotation(row: AnnotationRow): StoredAnnotation {

@@ -36,8 +36,10 @@ describe('annotations', () => {
     const given = aRemark(pageOf(id), { 'https://example.org/own': { kept: [1, null, 'ž'] } })
     const reply = await post(given)
     expect(reply.status, reply.text).toBe(201)
-    const { anchor, id: address, created, ...rest } = reply.body
+    const { anchor, archive, id: address, created, ...rest } = reply.body
     expect(rest).toEqual(given)
+    const { id: page } = (await it.get(`/documents/${id}/pages/1`)).body
+    expect(archive).toMatchObject({ document: id, title: 'A paper', page, number: 1, quote: 'Šiauliai' })
     expect(reply.headers).toMatchObject({
       location: address,
       'content-type': profile,
@@ -174,6 +176,45 @@ describe('annotations', () => {
     expect((await it.get(`${begin.pathname.replace('/api/v1', '')}${begin.search}`)).body.items).toHaveLength(
       3,
     )
+  })
+
+  test('a container is asked for by page, words, tag, motivation and writer; replies are with what they answer', async () => {
+    const { id } = await it.add(['Šiauliai', 'Panevėžys'])
+    const tag = { type: 'TextualBody', purpose: 'tagging', value: 'stamp' }
+    const note = { type: 'TextualBody', value: 'Where the stämp was found' }
+    const first = (await post(aRemark(pageOf(id), { body: [note, tag, 'https://example.org/about'] }))).body
+    const reply = aRemark(first.id, { motivation: ['replying'], target: first.id, body: note })
+    const answer = (await post(reply, `/documents/${id}/annotations/`)).body
+    const other = (await post(aRemark(pageOf(id, 2), { target: pageOf(id, 2), body: tag }))).body
+    const all = `/documents/${id}/annotations/`
+    const found = async (query: Record<string, string>) => {
+      const { body } = await it.get(`${all}?${new URLSearchParams(query)}`, nobody)
+      expect(body.total).toBe(body.first.items.length)
+      return body.first.items.map(({ id }: { id: string }) => id)
+    }
+    expect(await found({ page: first.archive.page })).toEqual([first.id, answer.id])
+    expect(answer.archive).toMatchObject({ document: id, number: 1, quote: null })
+    expect(await found({ q: 'FOUND stam' })).toEqual([first.id, answer.id])
+    expect(await found({ q: 'šiauliai "or' })).toEqual([])
+    expect(await found({ tag: 'stamp' })).toEqual([first.id, other.id])
+    expect(await found({ tag: 'stam' })).toEqual([])
+    expect(await found({ motivation: 'replying' })).toEqual([answer.id])
+    expect(await found({ by: first.archive.by, motivation: 'commenting', q: 'stamp' })).toEqual([
+      first.id,
+      other.id,
+    ])
+    expect(await found({ by: 'nobody' })).toEqual([])
+    const paged = (await it.get(`${all}?tag=stamp&limit=1`)).body
+    const next = new URL(paged.first.next)
+    expect(next.searchParams.get('tag')).toBe('stamp')
+    const second = (await it.get(`${next.pathname.replace('/api/v1', '')}${next.search}`)).body
+    expect(second.items.map(({ id }: { id: string }) => id)).toEqual([other.id])
+    const again = await put(pathOf(first), { ...first, body: note })
+    expect([again.status, again.body.archive.document, again.body.anchor.state]).toEqual([
+      200,
+      id,
+      'anchored',
+    ])
   })
 
   test('one is changed by who saw it as it is, and deleted for good', async () => {

@@ -61,8 +61,8 @@ export function annotationStoreContract(open: Open) {
       ]
       const free = (await write.annotations.add(anAnnotation(null, 'elsewhere'))).id
       const seen = async (audience: typeof keeper, document: string | null = null) => {
-        const ids = (await annotations.list(audience, document, all)).items.map(({ id }) => id)
-        expect(await annotations.count(audience, document)).toBe(ids.length)
+        const ids = (await annotations.list(audience, { document }, all)).items.map(({ id }) => id)
+        expect(await annotations.count(audience, { document })).toBe(ids.length)
         return ids
       }
       expect(await seen(keeper)).toEqual([open1.said, members.said, restricted.said, free])
@@ -80,11 +80,11 @@ export function annotationStoreContract(open: Open) {
       const { annotations, write } = await open()
       const ids: string[] = []
       for (let n = 0; n < 5; n++) ids.push((await write.annotations.add(anAnnotation(null, `${n}`))).id)
-      const first = await annotations.list(keeper, null, { limit: 2, cursor: null })
+      const first = await annotations.list(keeper, {}, { limit: 2, cursor: null })
       for (const id of ids.slice(1, 3)) await write.annotations.remove({ actor, at: now, id })
       const late = await write.annotations.add(anAnnotation(null, 'late'))
-      const second = await annotations.list(keeper, null, { limit: 2, cursor: first.next })
-      const third = await annotations.list(keeper, null, { limit: 2, cursor: second.next })
+      const second = await annotations.list(keeper, {}, { limit: 2, cursor: first.next })
+      const third = await annotations.list(keeper, {}, { limit: 2, cursor: second.next })
       expect([...first.items, ...second.items, ...third.items].map(({ id }) => id)).toEqual([
         ...ids.slice(0, 2),
         ...ids.slice(3),

@@ -82,7 +82,7 @@ export function idempotencyContract(open: Open) {
       const second = { key: 'k-2', fingerprint: 'f' }
       const said = await write.annotations.add(anAnnotation(id, 'A note', { idempotency: second }))
       expect(await write.annotations.add(anAnnotation(id, 'A note', { idempotency: second }))).toEqual(said)
-      expect(await annotations.count(keeper, id)).toBe(1)
+      expect(await annotations.count(keeper, { document: id })).toBe(1)
       const { job } = await write.documents.add(aDocument({ files: [aFile()] }))
       const cancel = { actor, at: now, id: job ?? '', idempotency: { key: 'k-3', fingerprint: 'f' } }
       expect(await write.jobs.cancel(cancel)).toEqual(await write.jobs.cancel(cancel))

@@ -62,9 +62,10 @@ export type SourceAddress =
   | { kind: 'numbered-page'; document: string; number: number; witness: string | null }
   | { kind: 'page'; page: string }
   | { kind: 'document'; document: string }
+  | { kind: 'annotation'; annotation: string }
 
 /**
- * The page or document that an address of the HTTP API means, on any host and under any path prefix, absolute or
+ * The page, document or annotation that an address of the HTTP API means, on any host and under any path prefix, absolute or
  * relative, whether of the thing itself or of its text; null for every other IRI.
  */
 export function pageOfSource(iri: string): SourceAddress | null {
@@ -75,6 +76,8 @@ export function pageOfSource(iri: string): SourceAddress | null {
     const id = decode(page[1])
     return id === null ? null : { kind: 'page', page: id }
   }
+  const annotation = decode(/\/annotations\/([^/]+)$/.exec(url.pathname)?.[1])
+  if (annotation !== null) return { kind: 'annotation', annotation }
   const match = /\/api\/v1\/documents\/([^/]+)(?:\/pages\/([0-9]+))?(?:\/text)?\/?$/.exec(url.pathname)
   const document = decode(match?.[1])
   if (!match || document === null) return null

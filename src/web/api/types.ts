@@ -1617,6 +1617,26 @@ params: {
 query: {
 limit?: number
 cursor?: (string | null)
+/**
+ * Only what is said of the page with this id, and the replies to it
+ */
+page?: string
+/**
+ * Only what this account or token wrote
+ */
+by?: string
+/**
+ * Only with this motivation
+ */
+motivation?: string
+/**
+ * Only what bears this tag
+ */
+tag?: string
+/**
+ * Only what has all these words in its texts, tags or quotes
+ */
+q?: string
 }
 body: unknown
 reply: Annotation
@@ -1638,6 +1658,26 @@ documentId: string
 query: {
 limit?: number
 cursor?: (string | null)
+/**
+ * Only what is said of the page with this id, and the replies to it
+ */
+page?: string
+/**
+ * Only what this account or token wrote
+ */
+by?: string
+/**
+ * Only with this motivation
+ */
+motivation?: string
+/**
+ * Only what bears this tag
+ */
+tag?: string
+/**
+ * Only what has all these words in its texts, tags or quotes
+ */
+q?: string
 }
 body: unknown
 reply: Annotation
