@@ -6,8 +6,10 @@ export type LinkedWord = {
   confidence: number | null
 }
 
+type ToldWord = Omit<LinkedWord, 'box'> & { box: readonly number[] }
+
 /** Words as the archive tells them, in code points and in order, by the UTF-16 units of their text. */
-export function linkWords(text: string, told: readonly LinkedWord[]): LinkedWord[] {
+export function linkWords(text: string, told: readonly ToldWord[]): LinkedWord[] {
   let points = 0
   let units = 0
   const unitOf = (point: number) => {
@@ -16,7 +18,8 @@ export function linkWords(text: string, told: readonly LinkedWord[]): LinkedWord
       units += (text.codePointAt(units) ?? 0) > 0xffff ? 2 : 1
     return units
   }
-  return told.map(({ start, end, box, confidence }) => {
+  return told.map(({ start, end, box: [x = 0, y = 0, width = 0, height = 0], confidence }) => {
+    const box = [x, y, width, height] as const
     const from = unitOf(start)
     return { start: from, end: unitOf(end), box, confidence }
   })

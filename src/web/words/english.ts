@@ -2,6 +2,7 @@ import { document } from './english/document.ts'
 import { provenance } from './english/provenance.ts'
 import { scan } from './english/scan.ts'
 import { shell } from './english/shell.ts'
+import { transcribe } from './english/transcribe.ts'
 
 /** The interface in English. */
-export const english = { shell, scan, document, provenance }
+export const english = { shell, scan, document, provenance, transcribe }
