@@ -2,6 +2,7 @@ import OpenSeadragon from 'openseadragon'
 import { useEffect, useRef, useState } from 'react'
 import { useAsked } from '../api/use-asked.ts'
 import { words } from '../words/words.ts'
+import { keepStylesOut } from './no-injected-style.ts'
 import styles from './scan-view.module.css'
 
 /** A rectangle in pixels of the page's image: x, y, width, height. */
@@ -30,6 +31,7 @@ export function ScanView({ pageId, label, marks = none, focus = null, onViewer }
 
   useEffect(() => {
     if (!place.current) return
+    keepStylesOut()
     const made = OpenSeadragon({ ...settings, element: place.current })
     setViewer(made)
     onViewer?.(made)
