@@ -12,7 +12,8 @@ export const to = {
     `/documents/${encodeURIComponent(id)}/pages/${number}/transcribe`,
   provenance: (id: string) => `/documents/${encodeURIComponent(id)}/provenance`,
   describe: (id: string) => `/documents/${encodeURIComponent(id)}/describe`,
-  notes: (id: string) => `/documents/${encodeURIComponent(id)}/notes`,
+  /** With `page`, to annotate that page; with filters, the list. */
+  notes: (id: string, asked: Asked = {}) => withQuery(`/documents/${encodeURIComponent(id)}/notes`, asked),
   collections: () => '/collections',
   collection: (id: string) => `/collections/${encodeURIComponent(id)}`,
   agents: () => '/agents',
@@ -27,7 +28,7 @@ export const to = {
   jobs: () => '/jobs',
   attention: () => '/attention',
   transcribe: () => '/transcribe',
-  allNotes: () => '/notes',
+  allNotes: (asked: Asked = {}) => withQuery('/notes', asked),
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   help: () => '/help/search',
 }

@@ -1,3 +1,4 @@
+import { annotate } from './english/annotate.ts'
 import { document } from './english/document.ts'
 import { provenance } from './english/provenance.ts'
 import { scan } from './english/scan.ts'
@@ -5,4 +6,4 @@ import { shell } from './english/shell.ts'
 import { transcribe } from './english/transcribe.ts'
 
 /** The interface in English. */
-export const english = { shell, scan, document, provenance, transcribe }
+export const english = { shell, scan, document, annotate, provenance, transcribe }

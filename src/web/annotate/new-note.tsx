@@ -1,0 +1,118 @@
+import { useEffect, useState } from 'react'
+import type { Box } from '../scan/scan-view.tsx'
+import { words } from '../words/words.ts'
+import { NoteForm } from './note-form.tsx'
+import styles from './notes.module.css'
+import { QuoteField } from './quote-field.tsx'
+import { RegionFields } from './region-fields.tsx'
+import { useNoteWriting } from './use-notes.ts'
+import type { PageNotesState } from './use-page-notes.ts'
+import { type Passage, type Said, writeNote } from './write-note.ts'
+
+/** The ways to begin an annotation, and the form for the one that was begun. */
+export function NewNote({ state }: { state: PageNotesState }) {
+  const { document, page, text, selected, drawing, setDrawing, beginning, setBeginning, show } = state
+  const { add } = useNoteWriting()
+  const [typed, setTyped] = useState<Passage | null>(null)
+  const stop = () => {
+    setBeginning(null)
+    setTyped(null)
+  }
+
+  useEffect(() => {
+    if (!drawing) return
+    const key = (event: KeyboardEvent) => event.key === 'Escape' && setDrawing(false)
+    addEventListener('keydown', key)
+    return () => removeEventListener('keydown', key)
+  }, [drawing, setDrawing])
+
+  async function save(said: Said) {
+    if (!beginning) return
+    if (beginning.kind === 'words' && !typed) throw new Error(words.annotate.notFound)
+    const passage =
+      beginning.kind === 'passage' ? beginning.passage : beginning.kind === 'words' ? typed : null
+    const box = beginning.kind === 'region' ? beginning.box : null
+    const source = `${location.origin}/api/v1/documents/${document}/pages/${page.number}`
+    const added = await add(document, writeNote({ source, text, passage, box }, said))
+    stop()
+    show(added.id)
+  }
+
+  if (beginning)
+    return (
+      <NoteForm
+        key={beginning.kind}
+        label={words.annotate.about[beginning.kind === 'words' ? 'passage' : beginning.kind]}
+        onSave={save}
+        onCancel={stop}
+      >
+        <h3>{words.annotate.about[beginning.kind === 'words' ? 'passage' : beginning.kind]}</h3>
+        {beginning.kind === 'passage' && (
+          <blockquote className={styles.quote}>
+            {text.slice(beginning.passage.start, beginning.passage.end)}
+          </blockquote>
+        )}
+        {beginning.kind === 'words' && <QuoteField text={text} onFound={setTyped} />}
+        {beginning.kind === 'region' && (
+          <RegionFields
+            box={beginning.box}
+            width={page.width ?? 0}
+            height={page.height ?? 0}
+            onChange={(box) => setBeginning({ kind: 'region', box })}
+          />
+        )}
+      </NoteForm>
+    )
+  return (
+    <div className={styles.ways}>
+      <div className="row">
+        {text !== '' && (
+          <button
+            type="button"
+            className={selected ? 'main' : undefined}
+            // The selection stays where it is while the button is pressed.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() =>
+              setBeginning(selected ? { kind: 'passage', passage: selected } : { kind: 'words' })
+            }
+          >
+            {selected ? words.annotate.thePassage : words.annotate.byWords}
+          </button>
+        )}
+        {state.hasScan && (
+          <button type="button" aria-pressed={drawing} onClick={() => setDrawing(!drawing)}>
+            {drawing ? words.annotate.stopDrawing : words.annotate.theRegion}
+          </button>
+        )}
+        <button type="button" onClick={() => setBeginning({ kind: 'page' })}>
+          {words.annotate.thePage}
+        </button>
+      </div>
+      {selected && (
+        <blockquote className={styles.quote}>
+          {text.slice(selected.start, selected.end).slice(0, 300)}
+        </blockquote>
+      )}
+      <p role="status" className="soft small">
+        {drawing && words.annotate.drawing}
+      </p>
+      {drawing && (
+        <button
+          type="button"
+          className="link"
+          onClick={() => setBeginning({ kind: 'region', box: middleOf(page) })}
+        >
+          {words.annotate.region}
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** Where a region begins that is given in numbers. */
+const middleOf = ({ width, height }: { width: number | null; height: number | null }): Box => [
+  Math.round((width ?? 0) / 4),
+  Math.round((height ?? 0) / 4),
+  Math.round((width ?? 0) / 2),
+  Math.round((height ?? 0) / 8),
+]

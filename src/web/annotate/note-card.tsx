@@ -1,0 +1,150 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useSession } from '../session/use-session.ts'
+import { Trouble } from '../shell/trouble.tsx'
+import { words } from '../words/words.ts'
+import { AnchorSays } from './anchor-says.tsx'
+import type { Note } from './note.ts'
+import { NoteForm } from './note-form.tsx'
+import styles from './notes.module.css'
+import { useNoteWriting } from './use-notes.ts'
+import { writeReply } from './write-note.ts'
+
+const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+
+type Props = {
+  note: Note
+  /** The text of the page of now, to quote what may stand there instead; null where it is not at hand. */
+  text?: string | null
+  chosen?: boolean
+  /** Shows where it stands; without it there is no such button. */
+  onShow?: () => void
+  /** Beside the date: such as a link to its page. */
+  where?: ReactNode
+  replies?: readonly Note[]
+}
+
+/** An annotation with what it was said of, the replies to it, and what may be done with it. */
+export function NoteCard({ note, text = null, chosen = false, onShow, where, replies = [] }: Props) {
+  const { session, may } = useSession()
+  const { add, change, remove } = useNoteWriting()
+  const [doing, setDoing] = useState<'edit' | 'reply' | 'remove' | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const place = useRef<HTMLElement>(null)
+  const stop = () => setDoing(null)
+  const isOwn = session?.signedIn === true && session.id === note.by
+  const mayChange = may('archivist') || (may('annotator') && isOwn)
+  const { motivations, tags } = note
+  const kind = motivations.find((one) => one !== 'commenting' && one !== 'replying')
+
+  useEffect(() => {
+    if (chosen) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
+
+  const shown = (
+    <>
+      {note.quote && (
+        <blockquote className={styles.quote}>
+          {onShow && note.anchor?.state !== 'orphaned' ? (
+            <button type="button" className="link" onClick={onShow} title={words.annotate.show}>
+              {note.quote}
+            </button>
+          ) : (
+            note.quote
+          )}
+        </blockquote>
+      )}
+      {note.box && onShow && (
+        <button type="button" className="link" onClick={onShow}>
+          {words.annotate.about.region}
+        </button>
+      )}
+      <AnchorSays note={note} text={text} />
+      {note.text && <p className={styles.text}>{note.text}</p>}
+      {(tags.length > 0 || kind) && (
+        <p className="row">
+          {kind && <span className="tag agrees">{words.annotate.motivations[kind] ?? kind}</span>}
+          {tags.map((tag) => (
+            <span key={tag} className="tag">
+              {tag}
+            </span>
+          ))}
+        </p>
+      )}
+    </>
+  )
+  return (
+    <article
+      ref={place}
+      className={`${styles.note} ${chosen ? styles.chosen : ''}`}
+      data-note={note.id}
+      aria-current={chosen ? 'true' : undefined}
+    >
+      {doing === 'edit' ? (
+        <NoteForm
+          label={words.annotate.edit}
+          said={{ text: note.text, tags, motivation: motivations[0] ?? 'commenting' }}
+          brief={note.answers !== null}
+          onSave={(said) => change(note, said).then(stop)}
+          onCancel={stop}
+        />
+      ) : (
+        shown
+      )}
+      <p className={styles.foot}>
+        {where}
+        <span>
+          {words.annotate.by(isOwn ? words.annotate.you : note.by)} ·{' '}
+          <time dateTime={note.created}>{when.format(new Date(note.created))}</time>
+          {note.modified && ` · ${words.annotate.changed}`}
+        </span>
+        <span className={styles.acts}>
+          {may('annotator') && (
+            <button type="button" className="link" onClick={() => setDoing('reply')}>
+              {words.annotate.reply}
+            </button>
+          )}
+          {mayChange && (
+            <button type="button" className="link" onClick={() => setDoing('edit')}>
+              {words.annotate.edit}
+            </button>
+          )}
+          {mayChange && (
+            <button type="button" className="link" onClick={() => setDoing('remove')}>
+              {words.annotate.remove}
+            </button>
+          )}
+        </span>
+      </p>
+      {doing === 'remove' && (
+        <div className="row" role="alert">
+          {words.annotate.removeSure}
+          <button type="button" onClick={() => remove(note).catch(setError)}>
+            {words.annotate.removeYes}
+          </button>
+          {/* biome-ignore lint/a11y/noAutofocus: the safe answer, to a question that somebody asked for */}
+          <button type="button" onClick={stop} autoFocus>
+            {words.annotate.removeNo}
+          </button>
+        </div>
+      )}
+      {error !== null && <Trouble error={error} />}
+      {doing === 'reply' && (
+        <NoteForm
+          label={words.annotate.reply}
+          brief
+          onSave={({ text: said }) => add(note.document, writeReply(note.iri, said)).then(stop)}
+          onCancel={stop}
+        />
+      )}
+      {replies.length > 0 && (
+        <ol className={styles.replies} aria-label={words.annotate.replies(replies.length)}>
+          {replies.map((reply) => (
+            <li key={reply.iri}>
+              <NoteCard note={reply} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </article>
+  )
+}
