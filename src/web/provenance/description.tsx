@@ -15,12 +15,14 @@ type Props = {
   label: (property: string) => string
   /** A claim's date in words, by its id. */
   dated: ReadonlyMap<string, string>
+  /** What the dating says where no claim does. */
+  inferredDate: string | null
   /** The claim that the address names. */
   named: string | null
 }
 
 /** The description as people see it, and under each value all claims that there are about it. */
-export function Description({ groups, disputed, label, dated, named }: Props) {
+export function Description({ groups, disputed, label, dated, inferredDate, named }: Props) {
   if (groups.length === 0) return <p className="soft">{says.none}</p>
   return (
     <dl className={styles.values}>
@@ -28,7 +30,12 @@ export function Description({ groups, disputed, label, dated, named }: Props) {
         <div key={group.property} className={styles.row} id={`property-${group.property}`}>
           <dt>{label(group.property)}</dt>
           <dd>
-            <Shown group={group} dated={dated} isDisputed={disputed.includes(group.property)} />
+            <Shown
+              group={group}
+              dated={dated}
+              isDisputed={disputed.includes(group.property)}
+              inferred={group.property === 'date' ? inferredDate : null}
+            />
             <Behind group={group} dated={dated} named={named} />
           </dd>
         </div>
@@ -39,7 +46,12 @@ export function Description({ groups, disputed, label, dated, named }: Props) {
 
 type Group = { group: PropertyClaims; dated: ReadonlyMap<string, string> }
 
-function Shown({ group, dated, isDisputed }: Group & { isDisputed: boolean }) {
+function Shown({
+  group,
+  dated,
+  isDisputed,
+  inferred,
+}: Group & { isDisputed: boolean; inferred: string | null }) {
   const { shown, others } = group
   const out = others
     .filter(({ rank, polarity }) => rank === 'deprecated' && polarity === 'asserted')
@@ -53,7 +65,11 @@ function Shown({ group, dated, isDisputed }: Group & { isDisputed: boolean }) {
           </li>
         ))}
         {shown.length > many && <li className="soft">… {says.behind(shown.length)}</li>}
-        {shown.length === 0 && <li className="soft">{says.noValue}</li>}
+        {shown.length === 0 && (
+          <li>
+            {inferred ? <a href="#dating">{inferred}</a> : <span className="soft">{says.noValue}</span>}
+          </li>
+        )}
         {out.map((claim) => (
           <li key={claim.id} className={styles.out}>
             <s>

@@ -93,6 +93,7 @@ export function ProvenanceScreen({ document }: { document: ShownDocument }) {
                 disputed={(asOf === null ? document : then.data)?.disputed ?? []}
                 label={(name) => properties.get(name) ?? name}
                 dated={dated}
+                inferredDate={dating.data?.status === 'inferred' ? dating.data.says : null}
                 named={named.claim}
               />
             )}

@@ -31,7 +31,8 @@ function single(edtf: string): string | null {
   const [, year, ofYear, ofMonth, qualifier] = parts
   if (Number(ofYear ?? 1) > 12 || Number(ofYear ?? 1) < 1 || Number(year) === 0) return null
   const date = new Date(`${year}-${ofYear ?? '01'}-${ofMonth ?? '01'}T00:00Z`)
-  if (Number.isNaN(date.getTime())) return null
+  // 31 February would become a day of March.
+  if (Number.isNaN(date.getTime()) || date.getUTCDate() !== Number(ofMonth ?? 1)) return null
   const named = ofMonth ? `${day.format(date)} ` : ofYear ? `${month.format(date)} ` : ''
   const said = `${named}${Number(year)}`
   return qualifier === '~'

@@ -135,6 +135,7 @@ test('days are numbered as the archive writes them, before our era and far beyon
 })
 
 test('sentences are shortened where they explain themselves, else between words', () => {
+  expect(shorten('25 October (7 November) 1917', 40)).toBe('25 October (7 November) 1917')
   expect(shorten('Issued by the NKGB, which existed 3 February – 20 July 1941.', 60)).toBe(
     'Issued by the NKGB',
   )

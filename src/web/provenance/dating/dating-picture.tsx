@@ -1,5 +1,5 @@
 import styles from './dating-picture.module.css'
-import { type Bar, headHeight, type Picture, type Row } from './picture.ts'
+import { type Bar, characterWidth, fitsAbove, headHeight, type Picture, type Row } from './picture.ts'
 
 type Props = {
   picture: Picture
@@ -111,7 +111,8 @@ function Drawn({ row, gutter, width }: { row: Row; gutter: number; width: number
   const { kind, n, label, bars, height, note, verdict } = row
   const isRefuted = verdict === 'refuted'
   const labelY = gutter ? height / 2 + 4.5 : 15
-  const barY = gutter ? height / 2 : height - (note ? 30 : 14)
+  const barY = gutter ? height / 2 : height - 14
+  const isBeside = fitsAbove(row, width)
   const right = bars.at(-1)?.x1 ?? 0
   // A reason stands after its bar where there is room, else before it.
   const isAfter = right + 12 + (note?.length ?? 0) * 6.4 < width
@@ -149,7 +150,11 @@ function Drawn({ row, gutter, width }: { row: Row; gutter: number; width: number
               {note}
             </text>
           ) : (
-            <text className={styles.note} x={2} y={22}>
+            <text
+              className={styles.note}
+              x={isBeside ? label.length * characterWidth + 16 : 2}
+              y={(isBeside ? 15 : 31) - barY}
+            >
               {note}
             </text>
           ))}

@@ -3,10 +3,11 @@ import { useSearchParams } from 'wouter'
 import { words } from '../../words/words.ts'
 import type { Claim } from '../claims.ts'
 import { useWidth } from '../use-width.ts'
+import type { Dating } from './choose.ts'
 import { DatingPicture } from './dating-picture.tsx'
 import styles from './dating-section.module.css'
 import { Legend } from './legend.tsx'
-import { type Dating, pictureOf } from './picture.ts'
+import { pictureOf } from './picture.ts'
 import { Aside, Steps } from './steps.tsx'
 import { Verdicts } from './verdicts.tsx'
 
@@ -38,7 +39,7 @@ export function DatingSection({ dating, claims, tools }: Props) {
       {pending && <p role="status">{says.pending}</p>}
       {conflict && (
         <div className={styles.conflict} role="note">
-          <strong>{says.clash}.</strong> {conflict.says}
+          {conflict.says}
         </div>
       )}
       <Drawing dating={dating} active={active} onActive={setActive} tools={tools} />
@@ -73,7 +74,7 @@ function Drawing({ dating, active, onActive, tools }: Drawing) {
   const [search, setSearch] = useSearchParams()
   const [place, width] = useWidth<HTMLDivElement>()
   const whole = search.get('scale') === 'whole'
-  const all = search.get('steps') === 'all'
+  const all = search.get('lines') === 'all'
   const picture = useMemo(
     () => (width < 200 ? null : pictureOf(dating, { width, whole, all, says })),
     [dating, width, whole, all],
@@ -119,8 +120,8 @@ function Drawing({ dating, active, onActive, tools }: Drawing) {
               </button>
             </fieldset>
             {(all || (picture?.hidden ?? 0) > 0) && (
-              <button type="button" aria-pressed={all} onClick={() => set('steps', all ? null : 'all')}>
-                {all ? says.decisive : says.allSteps(dating.steps.length)}
+              <button type="button" aria-pressed={all} onClick={() => set('lines', all ? null : 'all')}>
+                {all ? says.telling : says.everything(picture?.hidden ?? 0)}
               </button>
             )}
             {tools}

@@ -1,11 +1,16 @@
-import type { Reply } from '../../api/ask.ts'
 import { type Axis, axisOf, xOf } from './axis.ts'
-import { dayOf, type Span, sayDay, spanOf } from './days.ts'
+import {
+  alike,
+  type Claimed,
+  type Dating,
+  inOrder,
+  tellingClaims,
+  tellingSteps,
+  type Verdict,
+} from './choose.ts'
+import { type Span, sayDay, spanOf } from './days.ts'
 import { shorten } from './shorten.ts'
 import { type Tick, ticksOf } from './ticks.ts'
-
-export type Dating = Reply<'readDating'>
-type Verdict = Dating['claims'][number]
 
 /** A stretch in pixels; open where it goes on beyond the picture. */
 export type Bar = {
@@ -44,80 +49,54 @@ export type Picture = {
   readonly windows: readonly Bar[]
   readonly withoutInferences: readonly Bar[]
   readonly height: number
-  /** Steps that are left out since they decide nothing. */
+  /** How many steps and claims are left out, since there are many and they tell least. */
   readonly hidden: number
 }
 
 export const headHeight = 30
-const manySteps = 14
+export const characterWidth = 7
 
 type Asked = {
   readonly width: number
   readonly whole: boolean
-  /** All steps, though there are many. */
+  /** All steps and claims, though there are many. */
   readonly all: boolean
-  readonly says: { window: string; free: string; times: (label: string, count: number) => string }
+  readonly says: {
+    window: string
+    nothing: string
+    free: string
+    times: (label: string, count: number) => string
+  }
 }
+
+type Bare = Omit<Row, 'y' | 'height'>
 
 /** Arranges a dating in a width; null where nothing in it has an end that could be shown. */
 export function pictureOf(dating: Dating, { width, whole, all, says }: Asked): Picture | null {
   const gutter = width >= 640 ? 272 : 0
-  const most = gutter ? 37 : Math.floor(width / 7)
+  const most = Math.floor((gutter || width) / characterWidth) - 2
   const windows = dating.windows.map(spanOf)
   const free = dating.withoutInferences.map(spanOf)
   const isFreer = free.length > 0 && JSON.stringify(free) !== JSON.stringify(windows)
-  const steps = all || dating.steps.length <= manySteps ? dating.steps : decisive(dating)
-  const claimed = alike(dating.claims)
+  const claimed = alike(inOrder(dating.claims))
+  const steps = all ? dating.steps : tellingSteps(dating)
+  const drawn = all ? claimed : tellingClaims(claimed)
   const spans = [
     ...steps.flatMap(({ bound }) => bound.windows.map(spanOf)),
-    ...claimed.flatMap(([{ windows: days }]) => days.map(spanOf)),
+    ...drawn.flatMap(({ verdict }) => verdict.windows.map(spanOf)),
     ...free,
   ]
   const axis = axisOf({ spans, focus: windows, width: width - gutter, whole })
   if (!axis) return null
   const barsOf = (of: readonly Span[]) => of.map((span) => barOf(axis, span))
-  const bare = { n: null, verdict: null, note: null, inferred: false, clashes: false, ends: null }
-  const rows: Omit<Row, 'y' | 'height'>[] = steps.map((step) => ({
-    ...bare,
-    kind: 'step',
-    keys: [`step-${step.n}`],
-    n: step.n,
-    label: shorten(step.says, most - 4),
-    inferred: step.inferred.length > 0,
-    clashes: dating.conflict?.steps.includes(step.n) ?? false,
-    bars: barsOf(step.bound.windows.map(spanOf)),
-  }))
-  rows.push({
-    ...bare,
-    kind: 'window',
-    keys: ['window'],
-    label: says.window,
-    bars: barsOf(windows),
-    ends: endsIn(windows),
-  })
+  const left = windows.length > 0 ? says.window : says.nothing
+  const rows: Bare[] = [
+    ...steps.map((step) => stepRow(step, dating, most, barsOf)),
+    { ...bare, kind: 'window', keys: ['window'], label: left, bars: barsOf(windows), ends: endsIn(windows) },
+  ]
   if (isFreer) rows.push({ ...bare, kind: 'free', keys: ['free'], label: says.free, bars: barsOf(free) })
-  for (const [first, ids] of claimed) {
-    const label = ids.length > 1 ? says.times(first.dated, ids.length) : first.dated
-    const note = first.verdict === 'refuted' ? shorten(first.because[0]?.says ?? first.says, most + 12) : null
-    const bars = barsOf(first.windows.map(spanOf))
-    rows.push({
-      ...bare,
-      kind: 'claim',
-      keys: ids,
-      label: shorten(label, most),
-      verdict: first.verdict,
-      note,
-      bars,
-    })
-  }
-  let y = headHeight
-  const placed = rows.map((row, i) => {
-    // Claims stand a little apart from what they are judged by.
-    if (row.kind === 'claim' && rows[i - 1]?.kind !== 'claim') y += 10
-    const height = gutter ? (row.kind === 'window' ? 40 : 30) : row.note ? 60 : 44
-    y += height
-    return { ...row, y: y - height, height }
-  })
+  for (const one of drawn) rows.push(claimRow(one, most, says.times, barsOf))
+  const { placed, height } = placeRows(rows, gutter > 0, width)
   return {
     axis,
     ticks: ticksOf(axis),
@@ -125,9 +104,62 @@ export function pictureOf(dating: Dating, { width, whole, all, says }: Asked): P
     rows: placed,
     windows: barsOf(windows),
     withoutInferences: isFreer ? barsOf(free) : [],
-    height: y + 6,
-    hidden: dating.steps.length - steps.length,
+    height,
+    hidden: dating.steps.length - steps.length + claimed.length - drawn.length,
   }
+}
+
+/** Whether a row's label and its reason fit into one line above its bar. */
+export const fitsAbove = ({ label, note }: Pick<Row, 'label' | 'note'>, width: number): boolean =>
+  (label.length + (note?.length ?? 0) + 3) * characterWidth <= width
+
+const bare = { n: null, verdict: null, note: null, inferred: false, clashes: false, ends: null }
+
+type BarsOf = (spans: readonly Span[]) => Bar[]
+
+function stepRow(step: Dating['steps'][number], { conflict }: Dating, most: number, barsOf: BarsOf): Bare {
+  return {
+    ...bare,
+    kind: 'step',
+    keys: [`step-${step.n}`],
+    n: step.n,
+    label: shorten(step.says, most - 3),
+    inferred: step.inferred.length > 0,
+    clashes: conflict?.steps.includes(step.n) ?? false,
+    bars: barsOf(step.bound.windows.map(spanOf)),
+  }
+}
+
+function claimRow(
+  { verdict, ids }: Claimed,
+  most: number,
+  times: Asked['says']['times'],
+  barsOf: BarsOf,
+): Bare {
+  const label = ids.length > 1 ? times(verdict.dated, ids.length) : verdict.dated
+  const why = verdict.because[0]?.says ?? verdict.says
+  return {
+    ...bare,
+    kind: 'claim',
+    keys: ids,
+    label: shorten(label, most),
+    verdict: verdict.verdict,
+    note: verdict.verdict === 'refuted' ? shorten(why, Math.max(most, 48)) : null,
+    bars: barsOf(verdict.windows.map(spanOf)),
+  }
+}
+
+function placeRows(rows: readonly Bare[], isWide: boolean, width: number): { placed: Row[]; height: number } {
+  let y = headHeight
+  const placed = rows.map((row, i) => {
+    // Claims stand a little apart from what they are judged by.
+    if (row.kind === 'claim' && rows[i - 1]?.kind !== 'claim') y += 10
+    const narrow = row.note && !fitsAbove(row, width) ? 62 : 46
+    const height = isWide ? (row.kind === 'window' ? 40 : 30) : narrow
+    y += height
+    return { ...row, y: y - height, height }
+  })
+  return { placed, height: y + 6 }
 }
 
 function barOf(axis: Axis, { from, to }: Span): Bar {
@@ -140,34 +172,4 @@ function barOf(axis: Axis, { from, to }: Span): Bar {
 function endsIn(windows: readonly Span[]): Row['ends'] {
   const [first, last] = [windows[0]?.from ?? null, windows.at(-1)?.to ?? null]
   return first === null || last === null ? null : [sayDay(first, 'day'), sayDay(last - 1, 'day')]
-}
-
-/** Claims that say the same, with the same verdict, in one row. */
-function alike(claims: readonly Verdict[]): [Verdict, string[]][] {
-  const rows = new Map<string, [Verdict, string[]]>()
-  for (const claim of claims) {
-    const key = `${claim.dated}\n${claim.verdict}\n${claim.says}`
-    const row = rows.get(key)
-    if (row) row[1].push(claim.claim)
-    else rows.set(key, [claim, [claim.claim]])
-  }
-  const first = ([{ windows }]: [Verdict, string[]]) => windows[0]?.earliest ?? ''
-  return [...rows.values()].sort((a, b) => (dayOf(first(a)) ?? -Infinity) - (dayOf(first(b)) ?? -Infinity))
-}
-
-/** The steps that draw an end of the windows, refute a claim or clash. */
-function decisive({ steps, windows, claims, conflict }: Dating): Dating['steps'] {
-  const ends = new Set(
-    windows.flatMap(({ earliest, latest }) => [earliest, latest]).filter((end) => end !== null),
-  )
-  const named = new Set([
-    ...claims.flatMap(({ because }) => because.slice(0, 1).map(({ step }) => step)),
-    ...(conflict?.steps ?? []),
-  ])
-  const drawn = steps.filter(
-    ({ n, bound }) =>
-      named.has(n) ||
-      bound.windows.some(({ earliest, latest }) => ends.has(earliest ?? '') || ends.has(latest ?? '')),
-  )
-  return (drawn.length > 0 ? drawn : steps).slice(0, manySteps)
 }

@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { useAsked } from '../../api/use-asked.ts'
 import { words } from '../../words/words.ts'
 import type { Claim } from '../claims.ts'
+import { sayEdtf } from '../say-edtf.ts'
 import { Thing } from '../thing.tsx'
 import { addressOfThing, type ThingKind, useNameOf } from '../things.ts'
 import styles from './dating-section.module.css'
@@ -49,14 +50,13 @@ function Elsewhere({ id }: { id: string }) {
   const { data } = useAsked('readClaim', { params: { claimId: id } })
   if (!data) return null
   const { type } = data.subject
-  return type === 'witness' ? null : <Named kind={type} id={data.subject.id} property={data.property} />
+  const { edtf } = data.value
+  const property = words.provenance.property(data.property)
+  const about = typeof edtf === 'string' ? `${property} ${sayEdtf(edtf)}` : property
+  return type === 'witness' ? null : <Named kind={type} id={data.subject.id} about={about} />
 }
 
-function Named({ kind, id, property }: { kind: ThingKind; id: string; property: string }) {
+function Named({ kind, id, about }: { kind: ThingKind; id: string; about: string }) {
   const { text } = useNameOf(kind, id)
-  return (
-    <Link href={addressOfThing(kind, id)}>
-      {words.provenance.dating.about(text, words.provenance.property(property))}
-    </Link>
-  )
+  return <Link href={addressOfThing(kind, id)}>{words.provenance.dating.about(text, about)}</Link>
 }

@@ -1,7 +1,7 @@
 import { words } from '../../words/words.ts'
 import type { Claim } from '../claims.ts'
+import type { Dating } from './choose.ts'
 import styles from './dating-section.module.css'
-import type { Dating } from './picture.ts'
 import { RestsOn } from './rests-on.tsx'
 
 const says = words.provenance.dating

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { words } from '../../words/words.ts'
 import { Citations } from '../citations.tsx'
 import type { Claim } from '../claims.ts'
+import { type Dating, inOrder } from './choose.ts'
 import styles from './dating-section.module.css'
-import type { Dating } from './picture.ts'
 
 const says = words.provenance
 const signs = { agrees: '✓', possible: '~', refuted: '✕', unresolvable: '?' }
@@ -19,7 +19,7 @@ type Props = {
 /** Every date that is claimed, with the verdict on it, why, and who says so; what is refuted is struck out. */
 export function Verdicts({ dating, claims, active, onActive }: Props) {
   const [limit, setLimit] = useState(many)
-  const verdicts = dating.claims
+  const verdicts = inOrder(dating.claims)
   if (verdicts.length === 0) return <p className="soft">{says.dating.noClaims}</p>
   return (
     <>
@@ -49,10 +49,10 @@ export function Verdicts({ dating, claims, active, onActive }: Props) {
                   <span className="tag agrees">{says.claim.rank.preferred}</span>
                 )}
               </p>
-              <p className={verdict.verdict === 'refuted' ? styles.because : 'soft'}>{verdict.says}</p>
+              <p className={verdict.verdict === 'refuted' ? styles.because : 'soft'}>{sentenceOf(verdict)}</p>
               {because.length > 0 && (
                 <ul className={styles.rests}>
-                  {because.slice(0, 10).map(({ step }) => (
+                  {because.slice(0, 5).map(({ step }) => (
                     <li key={step}>
                       <a href={`#dating-step-${step}`}>{says.dating.step(step)}</a>
                     </li>
@@ -71,4 +71,11 @@ export function Verdicts({ dating, claims, active, onActive }: Props) {
       )}
     </>
   )
+}
+
+/** The verdict's own sentence, unless it would name a great many steps. */
+function sentenceOf({ verdict, because, says: sentence }: Dating['claims'][number]): string {
+  const [first] = because
+  if (verdict !== 'refuted' || !first || first.days === 0 || because.length <= 3) return sentence
+  return says.dating.refutedByMany(first.step, first.says, because.length - 1)
 }
