@@ -95,7 +95,7 @@ describe.skipIf(withoutBrowser)('the provenance of a document', () => {
       'Lavrentiy Beria',
       'differs',
     ])
-    await page.getByText('Told apart by date, signed by').waitFor()
+    await page.getByText('Told apart by date, signatory, issuing body, number').waitFor()
     room.expectQuiet()
   })
 
@@ -133,6 +133,24 @@ describe.skipIf(withoutBrowser)('the provenance of a document', () => {
     await page.getByRole('button', { name: 'Back to now' }).click()
     await page.getByText('These cannot hold together').waitFor()
     await expectAccessible(page)
+    room.expectQuiet()
+  })
+
+  test('an archivist settles what the archive noticed, and the history tells of it', async () => {
+    const bytes = 'The river froze early that year, and the post came by sledge.'
+    const ids: string[] = []
+    for (const title of ['One letter', 'The same letter'])
+      ids.push((await room.it.upload({ title }, [{ name: `${title}.txt`, bytes }])).body.id)
+    await room.it.idle()
+    const page = await room.visit(`/documents/${ids[1]}/provenance`, { keeper: true })
+    const suggestion = page.getByRole('region', { name: 'Suggestions' }).getByRole('listitem')
+    await suggestion.filter({ hasText: 'A file is the same as one of One letter' }).waitFor()
+    await expectAccessible(page)
+    const accept = page.getByRole('button', { name: 'A copy of it: One letter' }).first()
+    await accept.focus()
+    await page.keyboard.press('Enter')
+    await page.locator('#property-copy-of').getByRole('link', { name: 'One letter' }).waitFor()
+    await page.getByText('accepted a suggestion').first().waitFor()
     room.expectQuiet()
   })
 

@@ -30,7 +30,7 @@ export function Confusions({ documentId }: { documentId: string }) {
 }
 
 function Compared({ confusion: { document, claims, table } }: { confusion: Confusion }) {
-  const apart = table.filter(({ differs }) => differs).map(({ row }) => says.row[row].toLowerCase())
+  const apart = table.filter(({ differs }) => differs).map(({ row }) => says.apart[row])
   const said = claims.filter(({ sources, note }) => sources.length > 0 || note)
   return (
     <article className={styles.confusion}>
