@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Reply } from '../api/ask.ts'
 import { useAsked } from '../api/use-asked.ts'
+import { sayEdtf } from '../dates/say-edtf.ts'
 import { to } from '../paths.ts'
 import { useSession } from '../session/use-session.ts'
 import { Asked } from '../shell/asked.tsx'
@@ -29,7 +30,11 @@ export function DocumentFrame(props: { id: string; children: (document: ShownDoc
 function Head({ document }: { document: ShownDocument }) {
   const { may } = useSession()
   const { id, title, date, creator, type } = document
-  const about = [type, creator && words.document.by(creator), date.edtf ?? words.document.undated]
+  const about = [
+    type,
+    creator && words.document.by(creator),
+    date.edtf ? sayEdtf(date.edtf) : words.document.undated,
+  ]
   return (
     <header className={styles.head}>
       <div>

@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import { useAsked } from '../api/use-asked.ts'
+import { sayEdtf } from '../dates/say-edtf.ts'
 import { to } from '../paths.ts'
 import { Asked } from '../shell/asked.tsx'
 import { words } from '../words/words.ts'
@@ -20,7 +21,9 @@ export function Similar({ documentId }: { documentId: string }) {
               <li key={id}>
                 <Link href={to.document(id)}>{title}</Link>{' '}
                 <span className="soft small">
-                  {[type, date.edtf ?? words.document.undated].filter(Boolean).join(' · ')}
+                  {[type, date.edtf ? sayEdtf(date.edtf) : words.document.undated]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
               </li>
             ))}

@@ -1,6 +1,6 @@
+import { sayEdtf } from '../dates/say-edtf.ts'
 import { words } from '../words/words.ts'
 import type { Claim } from './claims.ts'
-import { sayEdtf } from './say-edtf.ts'
 import { Thing } from './thing.tsx'
 import { thingKinds } from './things.ts'
 

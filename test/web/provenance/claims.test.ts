@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { atTime, byProperty, type Claim } from '../../../src/web/provenance/claims.ts'
 import { regionOf } from '../../../src/web/provenance/region.ts'
-import { sayEdtf } from '../../../src/web/provenance/say-edtf.ts'
 
 const aClaim = (id: string, over: Partial<Claim> = {}): Claim => ({
   ...{ id, subject: { type: 'document', id: 'd' }, property: 'title', value: { text: id } },
@@ -55,22 +54,4 @@ test('the region of a mark is asked for with a margin that stays on the page', (
   })
   expect(regionOf([5, 5, 100, 50])?.around).toBe('0,0,113,63')
   for (const box of [null, [], [1, 2, 3], [1, 2, 0, 4], ['a', 1, 2, 3]]) expect(regionOf(box)).toBeNull()
-})
-
-test('simple dates are said in words, and all others as they are written', () => {
-  const said = {
-    '1941-06-07': '7 June 1941',
-    '1941-06': 'June 1941',
-    '1954': '1954',
-    '1941~': 'about 1941',
-    '1941-02-03/1941-07-20': '3 February 1941 – 20 July 1941',
-    '1954/..': 'since 1954',
-    '[1941-02-03..1941-06-07]': 'some day between 3 February 1941 and 7 June 1941',
-    '[..1939]': '1939 or earlier',
-    'XXXX-06-07': 'XXXX-06-07',
-    '1941-21': '1941-21',
-    '1941-02-31': '1941-02-31',
-    '': '',
-  }
-  for (const [edtf, words] of Object.entries(said)) expect(sayEdtf(edtf)).toBe(words)
 })
