@@ -1,16 +1,13 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-
-const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Fails where axe-core finds a violation of WCAG 2.2 AA or of good practice on the page, in light colours or in dark ones. */
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     // Evaluated by the debugger, which the page's policy for scripts does not bind.
-    await page.evaluate(await source)
+    await page.evaluate(axe.source)
     const { violations } = await page.evaluate<Found>('axe.run(document)')
     const found = violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),

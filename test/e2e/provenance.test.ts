@@ -95,6 +95,9 @@ describe.skipIf(withoutBrowser)('the provenance of a document', () => {
       'Lavrentiy Beria',
       'differs',
     ])
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'As linked data' }).click()
+    expect((await saved).suggestedFilename()).toBe(`${serov}.jsonld`)
     await page.getByText('Told apart by date, signatory, issuing body, number').waitFor()
     room.expectQuiet()
   })

@@ -12,7 +12,7 @@ export function sayEdtf(edtf: string): string {
 
 function between(from: string, to: string, words: string): string | null {
   const [first, last] = [single(from), single(to)]
-  if (first && last) return `${words} ${first} and ${last}`
+  if (first && last) return `${words} ${yearOnce(first, last)} and ${last}`
   if (first && to === '') return `${first} or later`
   return last && from === '' ? `${last} or earlier` : null
 }
@@ -20,9 +20,15 @@ function between(from: string, to: string, words: string): string | null {
 function lasting(from: string, to: string): string | null {
   const isOpen = (end: string) => end === '' || end === '..'
   const [first, last] = [single(from), single(to)]
-  if (first && last) return `${first} – ${last}`
+  if (first && last) return `${yearOnce(first, last)} – ${last}`
   if (first && isOpen(to)) return `since ${first}`
   return last && isOpen(from) ? `until ${last}` : null
+}
+
+/** The first of two dates without its year, where the other has the same. */
+function yearOnce(first: string, last: string): string {
+  const year = / \d+$/.exec(first)?.[0]
+  return year && last.endsWith(year) ? first.slice(0, -year.length) : first
 }
 
 function single(edtf: string): string | null {

@@ -23,6 +23,14 @@ export function Legend() {
         </svg>
         {says.legend.inferred}
       </li>
+      {(['agrees', 'possible'] as const).map((verdict) => (
+        <li key={verdict}>
+          <svg aria-hidden="true" width="18" height="18" viewBox="-9 -9 18 18">
+            <path className={styles[verdict]} d="M0 -7 l7 7 l-7 7 l-7 -7 z" />
+          </svg>
+          {says.legend[verdict]}
+        </li>
+      ))}
       <li>
         <svg aria-hidden="true" width="18" height="18" viewBox="-9 -9 18 18">
           <g className={styles.refuted}>
