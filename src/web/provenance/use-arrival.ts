@@ -1,15 +1,16 @@
 import { useEffect, useState } from 'react'
 
+// The router says by the last two when it has changed the address; the browser does not.
+const moves = ['hashchange', 'popstate', 'pushState', 'replaceState']
+
 /** What the address names after its `#`. */
 function useFragment(): string {
   const [fragment, setFragment] = useState(() => location.hash.slice(1))
   useEffect(() => {
     const changed = () => setFragment(location.hash.slice(1))
-    window.addEventListener('hashchange', changed)
-    window.addEventListener('popstate', changed)
+    for (const event of moves) window.addEventListener(event, changed)
     return () => {
-      window.removeEventListener('hashchange', changed)
-      window.removeEventListener('popstate', changed)
+      for (const event of moves) window.removeEventListener(event, changed)
     }
   }, [])
   return fragment

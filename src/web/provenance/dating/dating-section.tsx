@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useSearchParams } from 'wouter'
 import { words } from '../../words/words.ts'
 import type { Claim } from '../claims.ts'
@@ -9,6 +9,7 @@ import styles from './dating-section.module.css'
 import { Legend } from './legend.tsx'
 import { pictureOf } from './picture.ts'
 import { Aside, Steps } from './steps.tsx'
+import { type Pointing, usePointing } from './use-pointing.ts'
 import { Verdicts } from './verdicts.tsx'
 
 const says = words.provenance.dating
@@ -22,7 +23,7 @@ type Props = {
 
 /** When the document was written, as it follows from all that is known: in words, drawn, and step by step. */
 export function DatingSection({ dating, claims, tools }: Props) {
-  const [active, setActive] = useState<string | null>(null)
+  const pointing = usePointing()
   const { status, date, conflict, withoutInferences, windows, pending } = dating
   const isFreer = JSON.stringify(withoutInferences) !== JSON.stringify(windows)
   return (
@@ -42,7 +43,7 @@ export function DatingSection({ dating, claims, tools }: Props) {
           {conflict.says}
         </div>
       )}
-      <Drawing dating={dating} active={active} onActive={setActive} tools={tools} />
+      <Drawing dating={dating} pointing={pointing} tools={tools} />
       {isFreer && withoutInferences.length > 0 && (
         <p className="soft">
           {says.withoutInferred} {sayBounds(withoutInferences)}.
@@ -51,12 +52,12 @@ export function DatingSection({ dating, claims, tools }: Props) {
       <div className={styles.lists}>
         <section aria-labelledby="dating-steps">
           <h3 id="dating-steps">{says.evidence}</h3>
-          <Steps dating={dating} claims={claims} active={active} onActive={setActive} />
+          <Steps dating={dating} claims={claims} pointing={pointing} />
           <Aside dating={dating} claims={claims} />
         </section>
         <section aria-labelledby="dating-claims">
           <h3 id="dating-claims">{says.claimed}</h3>
-          <Verdicts dating={dating} claims={claims} active={active} onActive={setActive} />
+          <Verdicts dating={dating} claims={claims} pointing={pointing} />
         </section>
       </div>
     </>
@@ -65,12 +66,11 @@ export function DatingSection({ dating, claims, tools }: Props) {
 
 type Drawing = {
   dating: Dating
-  active: string | null
-  onActive: (key: string | null) => void
+  pointing: Pointing
   tools: ReactNode
 }
 
-function Drawing({ dating, active, onActive, tools }: Drawing) {
+function Drawing({ dating, pointing, tools }: Drawing) {
   const [search, setSearch] = useSearchParams()
   const [place, width] = useWidth<HTMLDivElement>()
   const whole = search.get('scale') === 'whole'
@@ -99,8 +99,8 @@ function Drawing({ dating, active, onActive, tools }: Drawing) {
           <DatingPicture
             picture={picture}
             label={says.picture(dating.says, dating.steps.length, refuted)}
-            active={active}
-            onActive={onActive}
+            active={pointing.active}
+            onActive={pointing.hover}
             onOpen={open}
           />
         )}

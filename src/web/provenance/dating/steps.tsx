@@ -3,34 +3,25 @@ import type { Claim } from '../claims.ts'
 import type { Dating } from './choose.ts'
 import styles from './dating-section.module.css'
 import { RestsOn } from './rests-on.tsx'
+import type { Pointing } from './use-pointing.ts'
 
 const says = words.provenance.dating
 
 type Props = {
   dating: Dating
   claims: ReadonlyMap<string, Claim>
-  active: string | null
-  onActive: (key: string | null) => void
+  pointing: Pointing
 }
 
 /** Each step of the dating as a sentence, with what it rests on; pointing at one shows its bar, and the other way round. */
-export function Steps({ dating: { steps, conflict }, claims, active, onActive }: Props) {
+export function Steps({ dating: { steps, conflict }, claims, pointing }: Props) {
   if (steps.length === 0) return <p className="soft">{says.noSteps}</p>
   return (
     <ol className={styles.list}>
       {steps.map(({ n, says: sentence, inferred, ...on }) => {
         const key = `step-${n}`
         return (
-          <li
-            key={n}
-            id={`dating-${key}`}
-            tabIndex={-1}
-            data-active={active === key}
-            onMouseEnter={() => onActive(key)}
-            onMouseLeave={() => onActive(null)}
-            onFocus={() => onActive(key)}
-            onBlur={() => onActive(null)}
-          >
+          <li key={n} id={`dating-${key}`} tabIndex={-1} {...pointing.at(key)}>
             <span className={styles.number} data-clashes={conflict?.steps.includes(n) ?? false}>
               <span className="unseen">{words.provenance.dating.step(n)}: </span>
               <span aria-hidden="true">{n}</span>

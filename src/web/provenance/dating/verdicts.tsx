@@ -4,6 +4,7 @@ import { Citations } from '../citations.tsx'
 import type { Claim } from '../claims.ts'
 import { type Dating, inOrder } from './choose.ts'
 import styles from './dating-section.module.css'
+import type { Pointing } from './use-pointing.ts'
 
 const says = words.provenance
 const signs = { agrees: '✓', possible: '~', refuted: '✕', unresolvable: '?' }
@@ -12,12 +13,11 @@ const many = 30
 type Props = {
   dating: Dating
   claims: ReadonlyMap<string, Claim>
-  active: string | null
-  onActive: (key: string | null) => void
+  pointing: Pointing
 }
 
 /** Every date that is claimed, with the verdict on it, why, and who says so; what is refuted is struck out. */
-export function Verdicts({ dating, claims, active, onActive }: Props) {
+export function Verdicts({ dating, claims, pointing }: Props) {
   const [limit, setLimit] = useState(many)
   const verdicts = inOrder(dating.claims)
   if (verdicts.length === 0) return <p className="soft">{says.dating.noClaims}</p>
@@ -28,16 +28,7 @@ export function Verdicts({ dating, claims, active, onActive }: Props) {
           const { claim: id, dated, because } = verdict
           const claim = claims.get(id)
           return (
-            <li
-              key={id}
-              id={`dating-${id}`}
-              tabIndex={-1}
-              data-active={active === id}
-              onMouseEnter={() => onActive(id)}
-              onMouseLeave={() => onActive(null)}
-              onFocus={() => onActive(id)}
-              onBlur={() => onActive(null)}
-            >
+            <li key={id} id={`dating-${id}`} tabIndex={-1} {...pointing.at(id)}>
               <span className={styles.sign} aria-hidden="true">
                 {signs[verdict.verdict]}
               </span>
