@@ -3,8 +3,11 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 /** Fails where axe-core finds a violation of WCAG 2.2 AA or of good practice on the page, in light colours or in dark ones. */
-export async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
+export async function expectAccessible(
+  page: Page,
+  schemes: readonly ('light' | 'dark')[] = ['light', 'dark'],
+): Promise<void> {
+  for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme })
     // Evaluated by the debugger, which the page's policy for scripts does not bind.
     await page.evaluate(axe.source)

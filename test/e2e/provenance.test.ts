@@ -170,7 +170,8 @@ describe.skipIf(withoutBrowser)('the provenance of a document', () => {
     await page.getByRole('img', { name: /Picture of the dating/ }).waitFor()
     const { id } = await api('/documents', { title: 'Nothing but a title' })
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(phone.width)
-    await expectAccessible(page)
+    // Colours are those of the wide page.
+    await expectAccessible(page, ['light'])
     await page.goto(`${room.origin}/documents/${id}/provenance`)
     await page.getByText('There is no evidence yet').waitFor()
     await page.getByText('Nobody has claimed a date').waitFor()
