@@ -64,7 +64,7 @@ function Page(props: { document: ShownDocument; page: Reply<'readPage'>; chosen:
       <div className={styles.notes}>
         <div className={styles.head}>
           <h2>{words.annotate.ofPage(label)}</h2>
-          <nav className="row" aria-label={words.document.views}>
+          <nav className="row" aria-label={words.annotate.turn}>
             {turn(page.number - 1, '‹', words.annotate.pageBefore)}
             {turn(page.number + 1, '›', words.annotate.pageAfter)}
             <Link className="button" href={to.notes(document.id)}>

@@ -12,43 +12,51 @@ export function useDrawBox(
 ): void {
   useEffect(() => {
     if (!viewer || !active) return
-    const pointAt = (position: OpenSeadragon.Point) =>
-      viewer.world.getItemAt(0)?.viewerElementToImageCoordinates(position) ?? null
-    let from: OpenSeadragon.Point | null = null
+    // Over the scan, so that the viewer knows nothing of what happens on it.
+    const glass = document.createElement('div')
+    glass.className = styles.glass ?? ''
     const pen = document.createElement('div')
     pen.className = styles.pen ?? ''
-    const drawn = (to: OpenSeadragon.Point): Box | null => {
-      const size = viewer.world.getItemAt(0)?.getContentSize()
-      return from && size ? boxBetween(from, to, size.x, size.y) : null
+    viewer.container.append(glass)
+    let from: OpenSeadragon.Point | null = null
+
+    const pointAt = ({ clientX, clientY }: PointerEvent) => {
+      const { left, top } = glass.getBoundingClientRect()
+      const point = new OpenSeadragon.Point(clientX - left, clientY - top)
+      return viewer.world.getItemAt(0)?.viewerElementToImageCoordinates(point) ?? null
     }
-    const tracker = new OpenSeadragon.MouseTracker({
-      element: viewer.canvas,
-      pressHandler: (event) => {
-        from = 'position' in event ? pointAt(event.position) : null
-      },
-      dragHandler: (event) => {
-        const to = 'position' in event ? pointAt(event.position) : null
-        const box = to && drawn(to)
-        if (!box) return
-        const rect = viewer.world.getItemAt(0).imageToViewportRectangle(...box)
-        viewer.removeOverlay(pen)
-        viewer.addOverlay({ element: pen, location: rect })
-      },
-      releaseHandler: (event) => {
-        const to = 'position' in event ? pointAt(event.position) : null
-        const box = to && drawn(to)
-        from = null
-        viewer.removeOverlay(pen)
-        if (box && box[2] > 3 && box[3] > 3) onDrawn(box)
-      },
-    })
-    viewer.setMouseNavEnabled(false)
-    viewer.element.dataset.drawing = 'true'
-    return () => {
-      tracker.destroy()
+    const drawn = (event: PointerEvent): Box | null => {
+      const to = pointAt(event)
+      const size = viewer.world.getItemAt(0)?.getContentSize()
+      return from && to && size ? boxBetween(from, to, size.x, size.y) : null
+    }
+    const down = (event: PointerEvent) => {
+      event.preventDefault()
+      event.stopPropagation()
+      glass.setPointerCapture(event.pointerId)
+      from = pointAt(event)
+    }
+    const move = (event: PointerEvent) => {
+      const box = drawn(event)
+      if (!box) return
       viewer.removeOverlay(pen)
-      viewer.setMouseNavEnabled(true)
-      delete viewer.element.dataset.drawing
+      const location = viewer.world.getItemAt(0).imageToViewportRectangle(...box)
+      viewer.addOverlay({ element: pen, location })
+    }
+    const up = (event: PointerEvent) => {
+      event.stopPropagation()
+      const box = drawn(event)
+      from = null
+      viewer.removeOverlay(pen)
+      // Less was no drawing, but a click.
+      if (box && box[2] > 3 && box[3] > 3) onDrawn(box)
+    }
+    glass.addEventListener('pointerdown', down)
+    glass.addEventListener('pointermove', move)
+    glass.addEventListener('pointerup', up)
+    return () => {
+      glass.remove()
+      viewer.removeOverlay(pen)
     }
   }, [viewer, active, onDrawn])
 }

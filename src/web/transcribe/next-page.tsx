@@ -19,7 +19,7 @@ export function NextPage(props: { document: ShownDocument; page: PageWithText; s
   const isDoubtful = !saved && pages.some((one) => one.page === page.id)
   const { number } = page
   return (
-    <nav className="row" aria-label={words.document.views}>
+    <nav className="row" aria-label={words.transcribe.turn}>
       {number > 1 && (
         <Link
           className="button"

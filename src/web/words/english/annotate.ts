@@ -91,6 +91,7 @@ export const annotate = {
   list: 'List of all',
   next: 'More annotations',
   first: 'Back to the first',
+  turn: 'Other pages',
   pageBefore: 'Page before',
   pageAfter: 'Page after',
   noScan: 'There is no picture of this page.',

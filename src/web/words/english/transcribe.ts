@@ -30,6 +30,7 @@ export const transcribe = {
   nextPage: 'Next doubtful page',
   skip: 'Skip this page',
   noMore: 'No other doubtful page is left.',
+  turn: 'Other pages',
   pageBefore: 'Page before',
   pageAfter: 'Page after',
   read: 'Read this page',
