@@ -22,18 +22,22 @@ describe.skipIf(withoutBrowser)('annotating', () => {
   const stored = async (query = '') =>
     (await room.it.get(`/documents/${id}/annotations/${query}`)).body.first.items
   const open = (options = {}) => room.visit(`/documents/${id}/notes?page=1`, { keeper: true, ...options })
-  const select = (page: Page, words: string) =>
-    page.getByRole('region', { name: 'Text of the page' }).evaluate((root, wanted) => {
+  // Told as text, for these lines run in the page.
+  const select = async (page: Page, words: string) => {
+    await page.getByRole('region', { name: 'Text of the page' }).waitFor()
+    await page.evaluate(`(() => {
+      const root = document.querySelector('section[aria-label="Text of the page"]')
       const node = document.createTreeWalker(root, NodeFilter.SHOW_TEXT).nextNode()
-      const at = node?.nodeValue?.indexOf(wanted) ?? -1
-      if (node && at >= 0) document.getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length)
-    }, words)
+      const at = node.nodeValue.indexOf(${JSON.stringify(words)})
+      document.getSelection().setBaseAndExtent(node, at, node, at + ${words.length})
+    })()`)
+  }
   const write = async (page: Page, said: string) => {
     await page.getByLabel('What you have to say').fill(said)
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('article').filter({ hasText: said }).waitFor()
   }
-  const marked = (page: Page) => page.evaluate(() => [...(CSS.highlights.get('note') ?? [])].map(String))
+  const marked = (page: Page) => page.evaluate(`[...(CSS.highlights.get('note') ?? [])].map(String)`)
 
   test('a passage is selected and annotated, and after reloading it is there, marked in the text', async () => {
     const page = await open()

@@ -1,9 +1,14 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aScan } from '../support/scans/a-scan.ts'
 import { expectAccessible } from './axe.ts'
 import { aReadingRoom, phone, type Room, withoutBrowser } from './room.ts'
 
-const sentences = ['The train left at night.']
+/** The first lines of a noisy page, of which a recogniser cannot be sure, and which it reads in a second. */
+async function aStrip(seed: number): Promise<Buffer> {
+  const { png, width } = await aScan({ language: 'en', dpi: 150, seed, noise: 60 })
+  return sharp(png).extract({ left: 0, top: 100, width, height: 220 }).png().toBuffer()
+}
 
 describe.skipIf(withoutBrowser)('transcribing', () => {
   let room: Room
@@ -11,10 +16,8 @@ describe.skipIf(withoutBrowser)('transcribing', () => {
   let paper: string
   beforeAll(async () => {
     room = await aReadingRoom({ samples: false, env: { FONDS_OCR: 'auto', FONDS_IMAGES: 'ingest' } })
-    const leaves = await Promise.all(
-      [2, 7].map((seed) => aScan({ language: 'en', dpi: 150, seed, noise: 60, sentences })),
-    )
-    const files = leaves.map(({ png }, at) => ({ name: `leaf-${at + 1}.png`, bytes: png }))
+    const leaves = await Promise.all([2, 7].map(aStrip))
+    const files = leaves.map((bytes, at) => ({ name: `leaf-${at + 1}.png`, bytes }))
     id = (await room.it.upload({ title: 'Noisy leaves', language: 'en' }, files)).body.id
     paper = (await room.it.add(['They came by trian at night to Šiauliai.'])).id
     await room.it.idle()
@@ -41,7 +44,7 @@ describe.skipIf(withoutBrowser)('transcribing', () => {
     await expect.poll(() => page.locator('[data-kind=word]').boundingBox()).toEqual(first)
     if (!last) throw new Error('no box')
     await page.mouse.click(last.x + last.width / 2, last.y + last.height / 2)
-    await expect.poll(() => field.evaluate((it) => (it as HTMLTextAreaElement).selectionEnd)).toBe(word.end)
+    await expect.poll(() => page.evaluate('document.activeElement.selectionEnd')).toBe(word.end)
     expect(content.slice(word.start, word.end)).toBe(word.text)
     room.expectQuiet()
   })
@@ -89,8 +92,8 @@ describe.skipIf(withoutBrowser)('transcribing', () => {
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Saved as a new revision').waitFor()
     expect((await textOf(paper)).content).toBe('They came by train at dusk to Šiauliai!')
-    // The refusal is what a conflict is told by.
-    await expect(async () => room.expectQuiet()).rejects.toThrow('409')
+    // Browsers complain of every refusal.
+    room.expectQuiet(/status of 409/)
   })
 
   test('what was not saved is offered again', async () => {

@@ -38,6 +38,7 @@ export function ScanView({ pageId, label, marks = none, focus = null, onViewer }
     return () => {
       onViewer?.(null)
       setViewer(null)
+      gone.add(made)
       made.destroy()
     }
   }, [onViewer])
@@ -59,7 +60,8 @@ export function ScanView({ pageId, label, marks = none, focus = null, onViewer }
     for (const mark of marks)
       viewer.addOverlay({ element: elementOf(mark), location: rectOf(viewer, mark.box) })
     return () => {
-      viewer.clearOverlays()
+      // The viewer may have gone first, with all that was on it.
+      if (!gone.has(viewer)) viewer.clearOverlays()
     }
   }, [viewer, open, pageId, marks])
 
@@ -86,6 +88,8 @@ export function ScanView({ pageId, label, marks = none, focus = null, onViewer }
     </section>
   )
 }
+
+const gone = new WeakSet<OpenSeadragon.Viewer>()
 
 const none: readonly ScanMark[] = []
 

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { ask, type Reply } from '../api/ask.ts'
 import { Refusal } from '../api/refusal.ts'
-import { dropDraft, keepDraft } from './drafts.ts'
+import { dropDraft } from './drafts.ts'
 import { followChange, type LinkedWord, linkWords } from './linked-words.ts'
+import { useDraft } from './use-draft.ts'
 
 export type PageWithText = Reply<'readPage'>
 type Text = NonNullable<PageWithText['text']>
@@ -43,32 +44,11 @@ export function useTranscription(document: string, page: PageWithText, begun: st
     [content, base.content],
   )
 
-  const latest = useRef({ draft, content, base })
-  latest.current = { draft, content, base }
   const dirty = content !== base.content
-  useEffect(() => {
-    if (standing.kind !== 'unsaved' && standing.kind !== 'unchanged') return
-    const keep = () => {
-      const now = latest.current
-      if (now.content === now.base.content) return dropDraft(localStorage, now.draft)
-      const at = new Date().toISOString()
-      const whole = { ...now.draft, content: now.content, base: now.base.content, at }
-      if (!keepDraft(localStorage, whole)) setStanding({ kind: 'no-room' })
-    }
-    const later = setTimeout(keep, 300)
-    return () => {
-      clearTimeout(later)
-      // What was typed last must not be lost to somebody who leaves at once.
-      if (content === latest.current.content && content !== latest.current.base.content) keep()
-    }
-  }, [standing.kind, content])
-
-  useEffect(() => {
-    if (!dirty) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', warn)
-    return () => removeEventListener('beforeunload', warn)
-  }, [dirty])
+  const latest = useRef(content)
+  latest.current = content
+  const isOpen = standing.kind === 'unsaved' || standing.kind === 'unchanged'
+  useDraft({ ...draft, content, base: base.content }, isOpen, () => setStanding({ kind: 'no-room' }))
 
   async function save() {
     if (standing.kind === 'saving') return
@@ -80,7 +60,7 @@ export function useTranscription(document: string, page: PageWithText, begun: st
       const saved = await ask('correctText', { params, body })
       dropDraft(localStorage, draft)
       setBase({ revision: saved.revision, content: sent })
-      setStanding({ kind: 'saved' })
+      setStanding({ kind: latest.current === sent ? 'saved' : 'unsaved' })
       for (const changed of ['listDoubtfulPages', 'listRevisions', 'listPages', 'search'] as const)
         void kept.invalidateQueries({ queryKey: [changed] })
       void kept.invalidateQueries({ queryKey: ['readPage'], refetchType: 'none' })
