@@ -5,6 +5,7 @@ import { useAsked } from '../api/use-asked.ts'
 import type { ShownDocument } from '../document/document-frame.tsx'
 import { to } from '../paths.ts'
 import { ScanView } from '../scan/scan-view.tsx'
+import { useSession } from '../session/use-session.ts'
 import { Asked } from '../shell/asked.tsx'
 import { words } from '../words/words.ts'
 import styles from './annotate-page.module.css'
@@ -27,6 +28,7 @@ function Page(props: { document: ShownDocument; page: Reply<'readPage'>; chosen:
   const { document, page, chosen } = props
   const state = usePageNotes(document.id, page)
   const { show } = state
+  const { may } = useSession()
   const label = words.document.page(page.label ?? String(page.number))
   useEffect(() => {
     if (chosen) show(chosen)
@@ -67,6 +69,11 @@ function Page(props: { document: ShownDocument; page: Reply<'readPage'>; chosen:
           <nav className="row" aria-label={words.annotate.turn}>
             {turn(page.number - 1, '‹', words.annotate.pageBefore)}
             {turn(page.number + 1, '›', words.annotate.pageAfter)}
+            {may('archivist') && (
+              <Link className="button" href={to.transcribePage(document.id, page.number)}>
+                {words.annotate.transcribe}
+              </Link>
+            )}
             <Link className="button" href={to.notes(document.id)}>
               {words.annotate.list}
             </Link>

@@ -29,7 +29,7 @@ export function DoubtfulList({ items, isFirst, next, onCursor }: Props) {
   return (
     <>
       {first && (
-        <p>
+        <p className={styles.start}>
           <Link className="button main" href={to.transcribePage(first.document, first.number)}>
             {said.start}
           </Link>

@@ -41,6 +41,9 @@ export function NextPage(props: { document: ShownDocument; page: PageWithText; s
       <Link className="button" href={to.page(document.id, number)}>
         {words.transcribe.read}
       </Link>
+      <Link className="button" href={to.notes(document.id, { page: number })}>
+        {words.transcribe.annotate}
+      </Link>
       {mayCorrect && next && (
         <button
           type="button"

@@ -89,6 +89,7 @@ export const annotate = {
   nothingSays: 'Readers’ notes, questions and identifications gather here.',
   annotatePage: 'Annotate the pages',
   list: 'List of all',
+  transcribe: 'Correct the text',
   next: 'More annotations',
   first: 'Back to the first',
   turn: 'Other pages',

@@ -33,7 +33,8 @@ export const transcribe = {
   turn: 'Other pages',
   pageBefore: 'Page before',
   pageAfter: 'Page after',
-  read: 'Read this page',
+  read: 'Read',
+  annotate: 'Annotate',
   mayNot:
     'Correcting texts is for archivists. You can look at the text beside its scan, and annotate it where you read it.',
   draft: (when: string) => `You wrote something here on ${when} that was not saved.`,
