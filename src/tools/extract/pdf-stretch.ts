@@ -22,10 +22,10 @@ type Style = { fontFamily: string; ascent: number; descent: number; vertical?: b
 
 const usualReach = { ascent: 0.718, descent: -0.207 }
 // Fonts that are not in the file come without measures; most of these are Times and Courier.
-const reachOf: Readonly<Record<string, typeof usualReach>> = {
-  serif: { ascent: 0.683, descent: -0.217 },
-  monospace: { ascent: 0.629, descent: -0.157 },
-}
+const reachOf: ReadonlyMap<string, typeof usualReach> = new Map([
+  ['serif', { ascent: 0.683, descent: -0.217 }],
+  ['monospace', { ascent: 0.629, descent: -0.157 }],
+])
 
 /** The stretch that a run of text covers. */
 export function stretchOf({ transform, width, height }: Setting, style: Style, viewport: Viewport): Stretch {
@@ -78,7 +78,7 @@ export function resumes(one: Stretch, next: Stretch): number | null {
 }
 
 function reach({ fontFamily, ascent, descent }: Style): { ascent: number; descent: number } {
-  const usual = reachOf[fontFamily] ?? usualReach
+  const usual = reachOf.get(fontFamily) ?? usualReach
   return {
     // Fonts say of themselves nothing, or the extent of their tallest ornament.
     ascent: ascent > 0.4 ? Math.min(ascent, 1.05) : usual.ascent,

@@ -19,6 +19,8 @@ export function placeWords(
 ): PlacedWords {
   const words: PlacedWord[] = []
   const rulerOf = rulers(runs, styles)
+  // Looked up by its name, a property of an object would have this function compiled anew for each page's names.
+  const styleOf = new Map(Object.entries(styles))
   let last: Stretch | null = null
   let at = 0
 
@@ -38,7 +40,7 @@ export function placeWords(
   for (const run of runs) {
     if (!follows(content, at, run.str)) continue
     const { widthOf, space, whole } = rulerOf(run)
-    const line = stretchOf(run, styles[run.fontName] ?? usualStyle, viewport)
+    const line = stretchOf(run, styleOf.get(run.fontName) ?? usualStyle, viewport)
     const scale = line.to / whole
     const close = (start: number, end: number, from: number, along: number) => {
       if (end === start) return
