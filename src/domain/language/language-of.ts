@@ -1,4 +1,4 @@
-import { foldEach } from '../analysis/fold-table.ts'
+import { foldEach, special } from '../analysis/fold-table.ts'
 import type { Language } from './language.ts'
 import { neighbours } from './neighbours.ts'
 import { profiles } from './profiles.ts'
@@ -21,6 +21,7 @@ type Evidence = ReadonlyMap<string, { worth: number; of: readonly number[] }>
 
 const words = evidence(({ words }) => words.split(/\s+/), 1)
 const endings = evidence(({ endings }) => endings.split(' '), forEnding)
+const longest = Math.max(...[...words.keys()].map((word) => word.length))
 const letters = evidence(({ letters }) => [...letters, ...letters.toUpperCase()], forLetter)
 
 /**
@@ -29,13 +30,20 @@ const letters = evidence(({ letters }) => [...letters, ...letters.toUpperCase()]
  */
 export function languageOf(text: string): Language | null {
   const read = sample(text)
+  const folded = foldEach(read)
   const scores = new Float64Array(contenders.length)
   let length = 0
-  for (const word of foldEach(read).split(separators)) {
-    if (word === '' || word.charCodeAt(0) <= nine) continue
-    length += word.length
-    add(scores, words.get(word))
-    if (word.length > 3) add(scores, endings.get(word.slice(-3)))
+  let start = 0
+  for (let at = 0; at <= folded.length; at++) {
+    // Up to `special` are what stands where no letter of a word does; behind the end is no unit at all.
+    if (folded.charCodeAt(at) > special) continue
+    const size = at - start
+    if (size > 0 && folded.charCodeAt(start) > nine) {
+      length += size
+      if (size <= longest) add(scores, words.get(folded.slice(start, at)))
+      if (size > 3) add(scores, endings.get(folded.slice(at - 3, at)))
+    }
+    start = at + 1
   }
   if (length < fewestLetters) return null
   for (let at = 0; at < read.length; at++) {
@@ -53,9 +61,6 @@ function sample(text: string): string {
   const from = (n: number) => Math.floor(n * step)
   return Array.from({ length: stretches }, (_, n) => text.slice(from(n), from(n) + stretch)).join(' ')
 }
-
-/** What foldEach puts where no letter of a word stands; it leaves no other control characters. */
-const separators = /\p{Cc}+/u
 
 function add(scores: Float64Array, found: { worth: number; of: readonly number[] } | undefined): void {
   if (found !== undefined) for (const index of found.of) scores[index] = (scores[index] ?? 0) + found.worth

@@ -13,10 +13,9 @@ export function packWords(placed: PlacedWords | Uint8Array): Uint8Array {
   const { frame, words } = placed
   const bytes: number[] = [version]
   const put = (value: number) => {
-    for (let rest = Math.max(0, Math.round(value)); ; rest = Math.floor(rest / 128)) {
-      if (rest < 128) return void bytes.push(rest)
-      bytes.push((rest % 128) | 128)
-    }
+    let rest = value > 0 ? Math.round(value) : 0
+    for (; rest >= 128; rest = Math.floor(rest / 128)) bytes.push((rest % 128) | 128)
+    bytes.push(rest)
   }
   const putSigned = (value: number) => put(value < 0 ? -2 * value - 1 : 2 * value)
   put(frame.width)
@@ -25,13 +24,14 @@ export function packWords(placed: PlacedWords | Uint8Array): Uint8Array {
   let at = 0
   let [left, top] = [0, 0]
   for (const { start, end, box, confidence } of words) {
-    const [x, y, w, h] = box.map(Math.round) as [number, number, number, number]
+    const x = Math.round(box[0])
+    const y = Math.round(box[1])
     putSigned(start - at)
     put(end - start)
     putSigned(x - left)
     putSigned(y - top)
-    put(w)
-    put(h)
+    put(box[2])
+    put(box[3])
     put(confidence === null ? 0 : Math.min(100, Math.max(0, confidence)) + 1)
     at = end
     left = x

@@ -2,6 +2,7 @@ import { fstatSync, readSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { PDFParse } from 'pdf-parse'
 import { PDFDataRangeTransport, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { workerInThread } from './pdf-port.ts'
 
 /**
  * A PDF opened for a while: pdf-parse for its text, and the pdfjs document under it for what pdf-parse leaves out.
@@ -24,7 +25,9 @@ const pdfjsFolder = fileURLToPath(new URL('../../', import.meta.resolve('pdfjs-d
 export async function openPdf(fd: number): Promise<OpenPdf> {
   const { size } = fstatSync(fd)
   let fetched = 0
+  const worker = workerInThread()
   const parser = new PDFParse({
+    worker,
     // A small file is read at once, for to look what is there of it costs pdfjs an eighth more.
     ...(size <= smallBytes
       ? { data: whole(fd, size) }
@@ -43,7 +46,12 @@ export async function openPdf(fd: number): Promise<OpenPdf> {
   await parser.getText({ partial: [0] })
   // Private in its types; opening the file a second time beside it would cost the memory twice.
   const document: PDFDocumentProxy = Reflect.get(parser, 'doc')
-  return { parser, document, fetched: () => fetched, close: () => parser.destroy() }
+  return { parser, document, fetched: () => fetched, close }
+
+  async function close(): Promise<void> {
+    await parser.destroy()
+    worker.destroy()
+  }
 }
 
 function inRanges(fd: number, size: number, count: (bytes: number) => void) {

@@ -85,6 +85,7 @@ const isPlainLetter = (code: number) => (code > 0x20 && code < 0x7f) || (code > 
 
 /** Whether a text goes on with what a run says, but for white space and what cleaning takes out. */
 function follows(content: string, from: number, run: string): boolean {
+  if (content.startsWith(run, from)) return true
   let at = from
   for (let n = 0; n < run.length; n++) {
     const code = run.charCodeAt(n)
