@@ -26,8 +26,9 @@ export function analyse(text: string, _language: string | null): Word[] {
     let joined = ''
     let isPlain = true
     for (;;) {
-      while (folded.charCodeAt(at) > special) at++
-      if (folded.charCodeAt(at) === special) {
+      // Each time that a text is read behind its end, Node throws away what it has compiled.
+      while (at < text.length && folded.charCodeAt(at) > special) at++
+      if (at < text.length && folded.charCodeAt(at) === special) {
         const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
         if (isReadable(character)) {
           const folding = foldingOf(character)
@@ -39,7 +40,7 @@ export function analyse(text: string, _language: string | null): Word[] {
         }
       }
       end = at
-      const next = end > start ? resumption(text, end) : end
+      const next = end > start && end < text.length ? resumption(text, end) : end
       if (next === end) break
       joined += folded.slice(piece, end)
       piece = next
@@ -52,7 +53,7 @@ export function analyse(text: string, _language: string | null): Word[] {
       if (word !== '') words.push({ word, start, end })
     }
     at = end + 1
-    while (folded.charCodeAt(at) === separator) at++
+    while (at < text.length && folded.charCodeAt(at) === separator) at++
   }
   return words
 }

@@ -16,13 +16,13 @@ const contenders = [
   ...neighbours.map((neighbour) => ({ language: null, density: 0.08, endings: '', ...neighbour })),
 ]
 
-// What speaks for which contender, worth the less the more of them share it.
-type Evidence = ReadonlyMap<string, { worth: number; of: readonly number[] }>
+// What speaks for which contenders, worth the less the more of them share it.
+type Evidence = ReadonlyMap<string, readonly number[]>
 
-const words = evidence(({ words }) => words.split(/\s+/), 1)
-const endings = evidence(({ endings }) => endings.split(' '), forEnding)
+const words = evidence(({ words }) => words.split(/\s+/))
+const endings = evidence(({ endings }) => endings.split(' '))
 const longest = Math.max(...[...words.keys()].map((word) => word.length))
-const letters = evidence(({ letters }) => [...letters, ...letters.toUpperCase()], forLetter)
+const letters = evidence(({ letters }) => [...letters, ...letters.toUpperCase()])
 
 /**
  * The language that most of a text is written in, by its common words, endings and letters; null when it is none of ours
@@ -40,14 +40,14 @@ export function languageOf(text: string): Language | null {
     const size = at - start
     if (size > 0 && folded.charCodeAt(start) > nine) {
       length += size
-      if (size <= longest) add(scores, words.get(folded.slice(start, at)))
-      if (size > 3) add(scores, endings.get(folded.slice(at - 3, at)))
+      if (size <= longest) add(scores, words.get(folded.slice(start, at)), 1)
+      if (size > 3) add(scores, endings.get(folded.slice(at - 3, at)), forEnding)
     }
     start = at + 1
   }
   if (length < fewestLetters) return null
   for (let at = 0; at < read.length; at++) {
-    if (read.charCodeAt(at) > 0x7f) add(scores, letters.get(read.charAt(at)))
+    if (read.charCodeAt(at) > 0x7f) add(scores, letters.get(read.charAt(at)), forLetter)
   }
   // About how many letters of the text are in each language.
   const shares = contenders.map(({ density }, index) => (scores[index] ?? 0) / density)
@@ -62,19 +62,17 @@ function sample(text: string): string {
   return Array.from({ length: stretches }, (_, n) => text.slice(from(n), from(n) + stretch)).join(' ')
 }
 
-function add(scores: Float64Array, found: { worth: number; of: readonly number[] } | undefined): void {
-  if (found !== undefined) for (const index of found.of) scores[index] = (scores[index] ?? 0) + found.worth
+function add(scores: Float64Array, contenders: readonly number[] | undefined, worth: number): void {
+  if (contenders === undefined) return
+  for (const index of contenders) scores[index] = (scores[index] ?? 0) + worth / contenders.length
 }
 
-function evidence(
-  of: (contender: (typeof contenders)[number]) => readonly string[],
-  worth: number,
-): Evidence {
+function evidence(of: (contender: (typeof contenders)[number]) => readonly string[]): Evidence {
   const holders = new Map<string, number[]>()
   for (const [index, contender] of contenders.entries()) {
     for (const sign of new Set(of(contender))) {
       if (sign !== '') holders.set(sign, [...(holders.get(sign) ?? []), index])
     }
   }
-  return new Map([...holders].map(([sign, of]) => [sign, { worth: worth / of.length, of }]))
+  return holders
 }

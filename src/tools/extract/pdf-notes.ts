@@ -1,6 +1,6 @@
 import { AnnotationType, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-const pagesAtATime = 16
+const pagesAtATime = 64
 const asked = new Set<number>(Object.values(AnnotationType))
 for (const type of [AnnotationType.LINK, AnnotationType.POPUP]) asked.delete(type)
 /** Invisible, hidden and no view, of ISO 32000-1, table 165. */
