@@ -77,6 +77,7 @@ export async function openArchive(config: Config, log: Log) {
   const searchers = await startSearchers(catalogue, config, Math.min(mostSearchers, availableParallelism()))
   const db = openForReading(catalogue)
   let runner: Runner | null = null
+  let extractor: ReturnType<typeof childExtractor> | null = null
   let closing = false
 
   // Who looks at a page never waits behind a thousand that are being ingested.
@@ -168,14 +169,14 @@ export async function openArchive(config: Config, log: Log) {
     async run(): Promise<Runner> {
       await deps.jobWriter.release({ at: clock() })
       await queueWhatIsLeft(deps)
-      const extractor = childExtractor(config.extract, undefined, await findPoppler())
+      extractor ??= childExtractor(config.extract, undefined, await findPoppler())
       runner = runJobs({ ...deps, texts: deps.textWriter, extractor }, config.ingestWorkers)
       return runner
     },
     async close(): Promise<void> {
       closing = true
       await runner?.stop()
-      await Promise.all([images.close(), imagesOnDemand.close(), deps.recogniser.close()])
+      await Promise.all([extractor?.close(), images.close(), imagesOnDemand.close(), deps.recogniser.close()])
       await Promise.all(searchers.map((searcher) => searcher.close()))
       db.close()
       // Last, so that it takes the write-ahead log with it.

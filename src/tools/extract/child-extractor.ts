@@ -2,33 +2,59 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { ArchiveError } from '../../domain/errors.ts'
 import { transcriptTypes } from '../../domain/media-types.ts'
 import type { Extraction, Extractor, ReadableFile } from '../../ports/extractor.ts'
-import { type ReaderProcess, startReader } from './reader-process.ts'
+import { type ReadingFile, startReader } from './reader-process.ts'
+import { sharedReaders } from './shared-readers.ts'
 import { Unreadable } from './unreadable.ts'
 import type { Limits } from './watch.ts'
 
 const defaultEntry = new URL('./child.ts', import.meta.url)
 
+/** Larger files are read by a child of their own, whose start is little beside them. */
+const mostShared = 4 * 1024 * 1024
+
 /**
- * Reads PDFs and all that transcriptions come in, each file in a niced child process of its own that is killed when it outgrows
- * its limits, when the signal aborts (which throws the signal's reason), when the consumer stops or when this process
- * ends. What cannot be read of a PDF is tried once more with poppler, where its `pdftotext` is given; its pages come
- * behind those that were read before. `entry` is the child's program.
+ * Reads PDFs and all that transcriptions come in, in niced child processes that are killed when a file outgrows its limits,
+ * when the signal aborts (which throws the signal's reason), when the consumer stops or when this process ends. A child
+ * goes on to the next small file until it has done its share; one that a file has failed in reads no other. What cannot be
+ * read of a PDF is tried once more with poppler, where its `pdftotext` is given; its pages come behind those that were read
+ * before. `entry` is the child's program; `close` ends the children that rest.
  */
 export function childExtractor(
   limits: Limits,
   entry: URL = defaultEntry,
   poppler: string | null = null,
-): Extractor {
+): Extractor & { close(): Promise<void> } {
+  const shared = sharedReaders(entry, limits)
+
+  async function* readingOf(
+    handle: FileHandle,
+    mediaType: string,
+    signal: AbortSignal,
+  ): AsyncGenerator<Extraction> {
+    const { size } = await handle.stat()
+    // Where there is no room for temporary files, small files are read as large ones are.
+    const seat = size > mostShared ? null : await shared.take(handle, size).catch(() => null)
+    if (seat === null) return yield* readingAlone({ entry, handle, limits }, mediaType, signal)
+    let resident: number | null = null
+    try {
+      resident = yield* readings(seat.process.read(mediaType, signal))
+    } finally {
+      if (resident === null) await shared.end(seat)
+      else await shared.giveBack(seat, size, resident)
+    }
+  }
+
   return {
+    close: shared.close,
     async *extract(file, signal) {
       signal.throwIfAborted()
-      if (file.mediaType !== 'application/pdf' && !transcriptTypes.has(file.mediaType))
+      const { mediaType } = file
+      if (mediaType !== 'application/pdf' && !transcriptTypes.has(mediaType))
         throw unreadable(file, unknownType(file))
       const handle = await openFile(file)
-      const start = { entry, handle, mediaType: file.mediaType, limits, signal }
       let pages = 0
       try {
-        for await (const told of readings(startReader(start))) {
+        for await (const told of readingOf(handle, mediaType, signal)) {
           yield told
           if (told.kind === 'pages') pages += told.pages.length
         }
@@ -37,7 +63,8 @@ export function childExtractor(
         const because = error.message
         if (poppler === null || !mayBeRead(file, because)) throw unreadable(file, because)
         try {
-          yield* behind(pages, readings(startReader({ ...start, second: { program: poppler, because } })))
+          const second = { program: poppler, because }
+          yield* behind(pages, readingAlone({ entry, handle, limits, second }, mediaType, signal))
         } catch (again) {
           throw again instanceof Unreadable ? unreadable(file, because) : again
         }
@@ -65,17 +92,31 @@ async function* behind(pages: number, told: AsyncIterable<Extraction>): AsyncGen
   }
 }
 
-async function* readings(reader: ReaderProcess): AsyncGenerator<Extraction> {
+async function* readingAlone(
+  start: Parameters<typeof startReader>[0],
+  mediaType: string,
+  signal: AbortSignal,
+): AsyncGenerator<Extraction> {
+  const reader = startReader(start)
   try {
-    for (;;) {
-      const message = await reader.next()
-      if (message.kind === 'end') return
-      if (message.kind === 'fault') throw new Unreadable(message.fault)
-      yield message
-      reader.taken()
-    }
+    yield* readings(reader.read(mediaType, signal))
   } finally {
     await reader.stop()
+  }
+}
+
+/** What is told of a file; returns how much memory its reader holds at the end. */
+async function* readings(reading: ReadingFile): AsyncGenerator<Extraction, number> {
+  try {
+    for (;;) {
+      const message = await reading.next()
+      if (message.kind === 'end') return message.resident
+      if (message.kind === 'fault') throw new Unreadable(message.fault)
+      yield message
+      reading.taken()
+    }
+  } finally {
+    reading.end()
   }
 }
 

@@ -1,12 +1,12 @@
 import { batches } from './batches.ts'
 import { followParent } from './follow-parent.ts'
-import { type FromChild, fileDescriptor } from './messages.ts'
+import { type FromChild, type FromParent, fileDescriptor } from './messages.ts'
 import { type Reader, readerOf } from './readers.ts'
 import { Unreadable } from './unreadable.ts'
 
-// Run by child-extractor as `child.ts <pid of the parent> <media type> [<pdftotext> <why>]`, with the file under a
-// descriptor.
-const [parent, mediaType = '', poppler, because = ''] = process.argv.slice(2)
+// Run by reader-process as `child.ts <pid of the parent> [<pdftotext> <why>]`, with the file under a descriptor: one after
+// another, each when it is told to.
+const [parent, poppler, because = ''] = process.argv.slice(2)
 followParent(Number(parent))
 
 // pdfjs leaves promises behind that fail beside its answers; a reader that really hangs runs into its limits.
@@ -14,7 +14,8 @@ process.on('unhandledRejection', () => {})
 
 let ahead = 0
 let wake = () => {}
-process.on('message', () => {
+process.on('message', (said: FromParent) => {
+  if (said.kind === 'read') return void answer(said.mediaType)
   ahead--
   wake()
 })
@@ -23,8 +24,9 @@ function tell(message: FromChild): Promise<void> {
   return new Promise((resolve) => process.send?.(message, () => resolve()))
 }
 
-async function read(): Promise<void> {
-  const readFile = await reader()
+async function read(mediaType: string): Promise<void> {
+  ahead = 0
+  const readFile = await reader(mediaType)
   for await (const told of batches(readFile(fileDescriptor))) {
     await tell(told)
     ahead++
@@ -36,20 +38,22 @@ async function read(): Promise<void> {
   }
 }
 
-async function reader(): Promise<Reader> {
+async function reader(mediaType: string): Promise<Reader> {
   if (poppler === undefined) return readerOf(mediaType)
   const { readPdfByPoppler } = await import('./read-pdf-poppler.ts')
   return (fd) => readPdfByPoppler(fd, poppler, because)
 }
 
-try {
-  await read()
-  await tell({ kind: 'end' })
-} catch (error) {
-  const said = error instanceof Error ? error.message : String(error)
-  const fault =
-    error instanceof Unreadable
-      ? said
-      : `could not be read (“${said.slice(0, 200)}”); upload another copy of it`
-  await tell({ kind: 'fault', fault })
+async function answer(mediaType: string): Promise<void> {
+  try {
+    await read(mediaType)
+    await tell({ kind: 'end', resident: process.memoryUsage.rss() })
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error)
+    const fault =
+      error instanceof Unreadable
+        ? said
+        : `could not be read (“${said.slice(0, 200)}”); upload another copy of it`
+    await tell({ kind: 'fault', fault })
+  }
 }

@@ -1,10 +1,13 @@
 import type { Extraction } from '../../ports/extractor.ts'
 
-/** What the reading child tells its parent; `fault` continues the file's name, see Unreadable. */
-export type FromChild = Extraction | { kind: 'end' } | { kind: 'fault'; fault: string }
+/**
+ * What the reading child tells its parent; `fault` continues the file's name, see Unreadable. At the end of a file it says
+ * how many bytes of memory it holds.
+ */
+export type FromChild = Extraction | { kind: 'end'; resident: number } | { kind: 'fault'; fault: string }
 
-/** What the parent answers: the consumer has taken one more batch. */
-export type FromParent = { kind: 'taken' }
+/** What the parent says: to read what is now behind the descriptor, and that the consumer has taken one more batch. */
+export type FromParent = { kind: 'read'; mediaType: string } | { kind: 'taken' }
 
 /** The file descriptor under which the child finds the file; it never learns the path. */
 export const fileDescriptor = 4

@@ -8,36 +8,33 @@ import { sandboxFlags } from './sandbox-flags.ts'
 import { Unreadable } from './unreadable.ts'
 import { type Limits, watch } from './watch.ts'
 
-/** A child that reads one file. `next` rejects when the child has died; `stop` resolves when it is gone. */
-export type ReaderProcess = { next(): Promise<FromChild>; taken(): void; stop(): Promise<void> }
+/** A child that reads what is behind its descriptor, one file after the other; none more once it has died or was killed. */
+export type ReaderProcess = {
+  read(mediaType: string, signal: AbortSignal): ReadingFile
+  isAlive(): boolean
+  /** Resolves when it is gone. */
+  stop(): Promise<void>
+}
+
+/** A file that is being read. `next` rejects when a limit is broken, the signal aborts or the child dies. */
+export type ReadingFile = { next(): Promise<FromChild>; taken(): void; end(): void }
 
 /** `second` lets poppler read a PDF in the place of pdf.js: its program, and why. */
 export type Second = { program: string; because: string }
 
-type Start = {
-  entry: URL
-  handle: FileHandle
-  mediaType: string
-  limits: Limits
-  signal: AbortSignal
-  second?: Second
-}
+type Start = { entry: URL; handle: FileHandle; limits: Limits; second?: Second }
 
-/** Starts a child on an open file and watches over it. */
-export function startReader({ entry, handle, mediaType, limits, signal, second }: Start): ReaderProcess {
-  const child = fork(
-    entry,
-    [String(process.pid), mediaType, ...(second ? [second.program, second.because] : [])],
-    {
-      env: {},
-      execArgv: [...sandboxFlags(entry, limits.memoryBytes), ...(second ? ['--allow-child-process'] : [])],
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc', handle.fd],
-    },
-  )
+/** Starts a child on an open file, and watches over it while it reads. While it rests it holds up nobody's end. */
+export function startReader({ entry, handle, limits, second }: Start): ReaderProcess {
+  const child = fork(entry, [String(process.pid), ...(second ? [second.program, second.because] : [])], {
+    env: {},
+    execArgv: [...sandboxFlags(entry, limits.memoryBytes), ...(second ? ['--allow-child-process'] : [])],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc', handle.fd],
+  })
   const gone = once(child, 'exit').catch(() => [])
-  const arrived: FromChild[] = []
   let failure: { reason: unknown } | null = null
+  let arrive: (message: FromChild) => void = () => {}
   let wake = () => {}
 
   const fail = (reason: unknown) => {
@@ -45,44 +42,65 @@ export function startReader({ entry, handle, mediaType, limits, signal, second }
     child.kill('SIGKILL')
     wake()
   }
-  const watching = watch(
-    () => (child.pid === undefined ? [] : [child.pid]),
-    limits,
-    (fault) => fail(new Unreadable(fault)),
-  )
-  const aborted = () => fail(signal.reason)
-
-  child.on('message', (message: FromChild) => {
-    arrived.push(message)
-    watching.progressed()
-    wake()
-  })
+  child.on('message', (message: FromChild) => arrive(message))
   child.on('error', (error) => fail(new ArchiveError('internal', cannotStart(error))))
   child.on('exit', (code, killedBy) => fail(new Unreadable(died(code, killedBy))))
-  signal.addEventListener('abort', aborted, { once: true })
-  if (signal.aborted) aborted()
   beNice(child, limits.nice)
+  rest()
+
+  function rest(): void {
+    child.unref()
+    child.channel?.unref()
+  }
+
+  function say(message: FromParent): void {
+    if (child.connected) child.send(message, () => {})
+  }
 
   return {
-    async next() {
-      watching.waits()
-      while (!failure && arrived.length === 0)
-        await new Promise<void>((resolve) => {
-          wake = resolve
-        })
-      watching.rests()
-      const message = arrived.shift()
-      if (failure || !message) throw failure?.reason
-      return message
+    read(mediaType, signal) {
+      const arrived: FromChild[] = []
+      const watching = watch(
+        () => (child.pid === undefined ? [] : [child.pid]),
+        limits,
+        (fault) => fail(new Unreadable(fault)),
+      )
+      const aborted = () => fail(signal.reason)
+      arrive = (message) => {
+        arrived.push(message)
+        watching.progressed()
+        wake()
+      }
+      child.ref()
+      child.channel?.ref()
+      signal.addEventListener('abort', aborted, { once: true })
+      if (signal.aborted) aborted()
+      else say({ kind: 'read', mediaType })
+      return {
+        async next() {
+          watching.waits()
+          while (!failure && arrived.length === 0)
+            await new Promise<void>((resolve) => {
+              wake = resolve
+            })
+          watching.rests()
+          const message = arrived.shift()
+          if (failure || !message) throw failure?.reason
+          return message
+        },
+        taken: () => say({ kind: 'taken' }),
+        end() {
+          signal.removeEventListener('abort', aborted)
+          watching.end()
+          arrive = () => {}
+          rest()
+        },
+      }
     },
-    taken() {
-      const answer: FromParent = { kind: 'taken' }
-      if (child.connected) child.send(answer, () => {})
-    },
+    isAlive: () => failure === null && child.connected,
     async stop() {
-      signal.removeEventListener('abort', aborted)
-      watching.end()
       child.kill('SIGKILL')
+      child.ref()
       if (child.pid !== undefined) await gone
     },
   }

@@ -1,7 +1,7 @@
 import type { FromChild } from '../../../../src/tools/extract/messages.ts'
 
 // A reader that reads a page and then says it cannot; the one that is asked after it is the real one.
-const [, , , , poppler] = process.argv
+const [, , , poppler] = process.argv
 const page = {
   ...{ filePage: 1, label: null, width: null, height: null },
   ...{ content: 'read before', language: null, words: 'read before' },
