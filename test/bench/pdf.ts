@@ -7,7 +7,7 @@ import { writeScanPdf } from '../support/scan-pdf.ts'
 import { corpus } from './corpus.ts'
 import { digits, table } from './table.ts'
 
-type Cost = { pages: number; seconds: number; megabytes: number }
+type Cost = { pages: number; seconds: number; again: number; megabytes: number }
 
 const program = new URL('./pdf-cost.ts', import.meta.url)
 const textPages = 1000
@@ -23,13 +23,18 @@ export async function benchPdf(scratch: string): Promise<string> {
     text,
     await aPdfSet(firstPages(textPages).map((page) => ({ text: wrapped(page), size: 9 }))),
   )
-  const sums = { alone: 0, fonds: 0 }
+  const costs: Record<'alone' | 'fonds', Cost[]> = { alone: [], fonds: [] }
   for (let turn = 0; turn < turns; turn++) {
-    for (const how of ['alone', 'fonds'] as const) sums[how] += (await costOf(how, text)).seconds
+    for (const how of ['alone', 'fonds'] as const) costs[how].push(await costOf(how, text, 'again'))
   }
-  const perPage = (seconds: number) => `${digits((seconds / turns / textPages) * 1000)} ms`
-  const ratio = `${digits((100 * sums.alone) / sums.fonds)} %`
-  const speed = [[perPage(sums.alone), perPage(sums.fonds), ratio]]
+  const speed = (['seconds', 'again'] as const).map((which) => {
+    const [alone, fonds] = [costs.alone, costs.fonds].map((all) =>
+      Math.min(...all.map((cost) => cost[which])),
+    )
+    const perPage = (seconds = 0) => `${digits((seconds / textPages) * 1000)} ms`
+    const what = which === 'seconds' ? 'the start of a reader included' : 'by a reader that goes on'
+    return [what, perPage(alone), perPage(fonds), `${digits((100 * (alone ?? 0)) / (fonds ?? 1))} %`]
+  })
 
   const scan = join(scratch, 'scan.pdf')
   console.error(`making a scan of ${scanPages} pages`)
@@ -45,13 +50,13 @@ export async function benchPdf(scratch: string): Promise<string> {
       `${digits(pictured.megabytes)} MB`,
     ],
   ]
-  return `${table(['pdf-parse alone, a page', 'with all that Fonds learns of it', 'throughput ÷ pdf-parse alone'], speed)}
+  return `${table(['least CPU of five turns', 'pdf-parse alone, a page', 'with all that Fonds learns of it', 'throughput ÷ pdf-parse alone'], speed)}
 
 ${table([`a scan of ${digits((scanPages * scanBytes) / 1e9)} GB`, 'pages', 'CPU', 'most memory resident'], memory)}`
 }
 
-async function costOf(how: string, path: string): Promise<Cost> {
-  const child = fork(program, [how, path], { execArgv: ['--no-warnings'] })
+async function costOf(how: string, path: string, ...more: string[]): Promise<Cost> {
+  const child = fork(program, [how, path, ...more], { execArgv: ['--no-warnings'] })
   const [cost] = (await once(child, 'message')) as [Cost]
   return cost
 }
