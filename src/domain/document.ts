@@ -22,7 +22,7 @@ export type StoredFile = {
   role: FileRole
   state: FileState
   error: string | null
-  /** What was assumed while reading, e.g. an encoding. */
+  /** What was assumed while reading, e.g. an encoding, and which pages could not be read. */
   remark: string | null
   /** Which pages of a transcription belong to no page of the scan, in words for the archivist. */
   mismatch: string | null

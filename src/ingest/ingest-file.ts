@@ -89,6 +89,10 @@ async function readPages(
       wording = step.wording
       continue
     }
+    if (step.kind === 'remark') {
+      if (from) from.remark = [from.remark, step.remark].filter((one) => one !== null).join('; ')
+      continue
+    }
     if (from === null) throw new Error('An extractor gave pages before it said what they are.')
     done += step.pages.length
     withText += step.pages.filter(hasText).length

@@ -30,7 +30,10 @@ export type NewWords = { language: string | null; words: string }
 /** The layer that the text of a file stands in; an image carries none and waits for recognition. */
 export type ExtractedLayer = 'embedded' | 'transcription'
 
-/** What an extractor tells, in order: one `start`, then batches of pages, then what the text is like, if it is known. */
+/**
+ * What an extractor tells, in order: one `start`, then batches of pages, then what was wrong with some of them or what the
+ * text is like, if it is known.
+ */
 export type Extraction =
   | {
       kind: 'start'
@@ -47,6 +50,11 @@ export type Extraction =
       pages: readonly ExtractedPage[]
       /** All words of these pages; those that earlier pages of the file had may be left out. */
       newWords: readonly NewWords[]
+    }
+  | {
+      kind: 'remark'
+      /** What was wrong with single pages, in words for the archivist. */
+      remark: string
     }
   | {
       kind: 'wording'

@@ -19,7 +19,7 @@ export type Ending = {
   file: 'done' | 'waiting' | 'failed'
   message: string | null
   error: string | null
-  /** What was assumed while reading. */
+  /** What was assumed while reading, and which pages could not be read. */
   remark: string | null
   /** What the text is like, for suggestions, which come with the ending. */
   wording?: Wording | null

@@ -92,7 +92,7 @@ async function loadDocument(writers: Writers, document: MadeDocument, loaded: Lo
   for (;;) {
     const { value: step } = await timed(loaded, 'analysing', () => reading.next())
     if (step === undefined) break
-    if (step.kind === 'start') continue
+    if (step.kind === 'start' || step.kind === 'remark') continue
     if (step.kind === 'wording') {
       wording = step.wording
       continue

@@ -135,9 +135,13 @@ export async function aPdfVertical(lines: readonly string[]): Promise<Uint8Array
 }
 
 /** A PDF of one page, small on disk, whose content stream inflates to this many megabytes of blanks. */
-export async function aPdfBomb(megabytes: number): Promise<Uint8Array> {
+export async function aPdfBomb(megabytes: number, around: readonly string[] = []): Promise<Uint8Array> {
   const document = await PDFDocument.create()
+  const font = await dejavu(document)
+  const [before, ...after] = around
+  if (before !== undefined) addPage(document, font, before)
   const page = document.addPage()
+  for (const text of after) addPage(document, font, text)
   // A block that ends in a full flush leans on nothing before it, so it may be repeated without deflating it again.
   const megabyte = Buffer.alloc(1_048_576, ' ')
   const block = deflateRawSync(megabyte, { finishFlush: constants.Z_FULL_FLUSH })

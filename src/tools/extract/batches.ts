@@ -12,13 +12,14 @@ const manyCharacters = 524_288
 const longestWaitMs = 500
 
 /**
- * Gathers pages into batches of at most 100 pages and about half a million characters: the larger a batch, the less a
+ * Gathers pages into batches of at most 100 (`most`) pages and about half a million characters: the larger a batch, the less a
  * page costs the index. A batch also leaves after half a second, so that slow pages are soon found.
  * Places of words are packed: as objects they would hold up the process that receives them for longer than all else.
  * At the end it tells what the whole text is like.
  */
 export async function* batches(
   reading: AsyncIterable<Reading> | Iterable<Reading>,
+  most = mostPages,
 ): AsyncGenerator<Extraction> {
   const newAmong = newWords()
   const signed = signing()
@@ -36,7 +37,7 @@ export async function* batches(
     numbers ??= numbersNear(told.page.content)
     characters += told.page.content.length
     const isLate = performance.now() - since >= longestWaitMs
-    if (pages.length < mostPages && characters < manyCharacters && !isLate) continue
+    if (pages.length < most && characters < manyCharacters && !isLate) continue
     yield { kind: 'pages', pages, newWords: newAmong(pages) }
     pages = []
     characters = 0

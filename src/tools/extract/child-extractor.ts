@@ -2,9 +2,11 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { ArchiveError } from '../../domain/errors.ts'
 import { transcriptTypes } from '../../domain/media-types.ts'
 import type { Extraction, Extractor, ReadableFile } from '../../ports/extractor.ts'
-import { type ReadingFile, startReader } from './reader-process.ts'
+import type { What } from './messages.ts'
+import { pastLostPages } from './past-lost-pages.ts'
+import { type ReadingFile, type Second, startReader } from './reader-process.ts'
 import { sharedReaders } from './shared-readers.ts'
-import { Unreadable } from './unreadable.ts'
+import { ReaderLost, Unreadable } from './unreadable.ts'
 import type { Limits } from './watch.ts'
 
 const defaultEntry = new URL('./child.ts', import.meta.url)
@@ -16,7 +18,7 @@ const mostShared = 4 * 1024 * 1024
  * Reads PDFs and all that transcriptions come in, in niced child processes that are killed when a file outgrows its limits,
  * when the signal aborts (which throws the signal's reason), when the consumer stops or when this process ends. A child
  * goes on to the next small file until it has done its share; one that a file has failed in reads no other. What cannot be
- * read of a PDF is tried once more with poppler, where its `pdftotext` is given; its pages come behind those that were read
+ * read of a PDF, or of one of its pages, is tried once more with poppler, where its `pdftotext` is given; its pages come behind those that were read
  * before. `entry` is the child's program; `close` ends the children that rest.
  */
 export function childExtractor(
@@ -26,18 +28,14 @@ export function childExtractor(
 ): Extractor & { close(): Promise<void> } {
   const shared = sharedReaders(entry, limits)
 
-  async function* readingOf(
-    handle: FileHandle,
-    mediaType: string,
-    signal: AbortSignal,
-  ): AsyncGenerator<Extraction> {
+  async function* readingOf(handle: FileHandle, what: What, signal: AbortSignal): AsyncGenerator<Extraction> {
     const { size } = await handle.stat()
     // Where there is no room for temporary files, small files are read as large ones are.
     const seat = size > mostShared ? null : await shared.take(handle, size).catch(() => null)
-    if (seat === null) return yield* readingAlone({ entry, handle, limits }, mediaType, signal)
+    if (seat === null) return yield* readingAlone({ entry, handle, limits }, what, signal)
     let resident: number | null = null
     try {
-      resident = yield* readings(seat.process.read(mediaType, signal))
+      resident = yield* readings(seat.process.read(what, signal))
     } finally {
       if (resident === null) await shared.end(seat)
       else await shared.giveBack(seat, size, resident)
@@ -52,19 +50,32 @@ export function childExtractor(
       if (mediaType !== 'application/pdf' && !transcriptTypes.has(mediaType))
         throw unreadable(file, unknownType(file))
       const handle = await openFile(file)
-      let pages = 0
+      let [pages, total] = [0, 0]
+      const counted = async function* (told: AsyncIterable<Extraction>): AsyncGenerator<Extraction> {
+        for await (const one of told) {
+          if (one.kind === 'start') total = one.total
+          if (one.kind === 'pages') pages += one.pages.length
+          yield one
+        }
+      }
+      const alone = (what: Omit<What, 'mediaType'>, second?: Second) =>
+        readingAlone({ entry, handle, limits, second }, { mediaType, ...what }, signal)
       try {
-        for await (const told of readingOf(handle, mediaType, signal)) {
-          yield told
-          if (told.kind === 'pages') pages += told.pages.length
+        try {
+          yield* counted(readingOf(handle, { mediaType }, signal))
+        } catch (error) {
+          const isPages = mediaType === 'application/pdf' && total > 1
+          if (!(error instanceof ReaderLost) || !isPages || tookLong.test(error.message)) throw error
+          const otherwise = (only: number, because: string) =>
+            poppler && mayBeRead(file, because) ? alone({ only }, { program: poppler, because }) : null
+          yield* counted(pastLostPages({ read: alone, otherwise }, pages, total, error))
         }
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error
         const because = error.message
         if (poppler === null || !mayBeRead(file, because)) throw unreadable(file, because)
         try {
-          const second = { program: poppler, because }
-          yield* behind(pages, readingAlone({ entry, handle, limits, second }, mediaType, signal))
+          yield* behind(pages, alone({}, { program: poppler, because }))
         } catch (again) {
           throw again instanceof Unreadable ? unreadable(file, because) : again
         }
@@ -75,6 +86,7 @@ export function childExtractor(
   }
 }
 
+const tookLong = /^took more than/
 const hopeless = /^(?:is encrypted|is empty|is not a PDF|needed more than|took more than|made no progress)/
 
 /** Whether another reader may do better: not without the password, with what is no PDF, or with a bomb. */
@@ -94,12 +106,12 @@ async function* behind(pages: number, told: AsyncIterable<Extraction>): AsyncGen
 
 async function* readingAlone(
   start: Parameters<typeof startReader>[0],
-  mediaType: string,
+  what: What,
   signal: AbortSignal,
 ): AsyncGenerator<Extraction> {
   const reader = startReader(start)
   try {
-    yield* readings(reader.read(mediaType, signal))
+    yield* readings(reader.read(what, signal))
   } finally {
     await reader.stop()
   }

@@ -1,6 +1,6 @@
 import { batches } from './batches.ts'
 import { followParent } from './follow-parent.ts'
-import { type FromChild, type FromParent, fileDescriptor } from './messages.ts'
+import { type FromChild, type FromParent, fileDescriptor, type What } from './messages.ts'
 import { type Reader, readerOf } from './readers.ts'
 import { Unreadable } from './unreadable.ts'
 
@@ -15,7 +15,7 @@ process.on('unhandledRejection', () => {})
 let ahead = 0
 let wake = () => {}
 process.on('message', (said: FromParent) => {
-  if (said.kind === 'read') return void answer(said.mediaType)
+  if (said.kind === 'read') return void answer(said)
   ahead--
   wake()
 })
@@ -24,10 +24,11 @@ function tell(message: FromChild): Promise<void> {
   return new Promise((resolve) => process.send?.(message, () => resolve()))
 }
 
-async function read(mediaType: string): Promise<void> {
+async function read(what: What): Promise<void> {
   ahead = 0
-  const readFile = await reader(mediaType)
-  for await (const told of batches(readFile(fileDescriptor))) {
+  const readFile = await reader(what)
+  const isCareful = what.from !== undefined || what.only !== undefined
+  for await (const told of batches(readFile(fileDescriptor, what.from), isCareful ? 1 : undefined)) {
     await tell(told)
     ahead++
     // One batch may wait at the parent while the next is read; more would fill its memory.
@@ -38,15 +39,15 @@ async function read(mediaType: string): Promise<void> {
   }
 }
 
-async function reader(mediaType: string): Promise<Reader> {
+async function reader({ mediaType, only }: What): Promise<Reader> {
   if (poppler === undefined) return readerOf(mediaType)
   const { readPdfByPoppler } = await import('./read-pdf-poppler.ts')
-  return (fd) => readPdfByPoppler(fd, poppler, because)
+  return (fd) => readPdfByPoppler(fd, poppler, because, only)
 }
 
-async function answer(mediaType: string): Promise<void> {
+async function answer(what: What): Promise<void> {
   try {
-    await read(mediaType)
+    await read(what)
     await tell({ kind: 'end', resident: process.memoryUsage.rss() })
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error)

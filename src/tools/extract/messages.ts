@@ -6,8 +6,14 @@ import type { Extraction } from '../../ports/extractor.ts'
  */
 export type FromChild = Extraction | { kind: 'end'; resident: number } | { kind: 'fault'; fault: string }
 
+/**
+ * What a child is to read: of a PDF, where an earlier reader was lost, from which page on, or that page alone. Then each
+ * page is told as soon as it is read.
+ */
+export type What = { mediaType: string; from?: number; only?: number }
+
 /** What the parent says: to read what is now behind the descriptor, and that the consumer has taken one more batch. */
-export type FromParent = { kind: 'read'; mediaType: string } | { kind: 'taken' }
+export type FromParent = ({ kind: 'read' } & What) | { kind: 'taken' }
 
 /** The file descriptor under which the child finds the file; it never learns the path. */
 export const fileDescriptor = 4

@@ -14,19 +14,21 @@ const perPoint = 10
 
 /**
  * Reads the text of the PDF behind a descriptor by poppler, for a file that pdf.js cannot read: `because` says why, in
- * words that continue the file's name. Throws Unreadable with them where poppler cannot read it either.
+ * words that continue the file's name. `only` has it read that page alone. Throws Unreadable with them where poppler cannot read it either.
  */
 export async function* readPdfByPoppler(
   fd: number,
   program: string,
   because: string,
+  only?: number,
 ): AsyncGenerator<Reading> {
   if (fstatSync(fd).size === 0) throw new Unreadable(because)
   const engine = `poppler ${await popplerVersion(program)}`.trim()
-  const poppler = startPoppler(program, ['-bbox-layout', '-cropbox', '/dev/stdin', '-'], fd)
+  const some = only === undefined ? [] : ['-f', `${only}`, '-l', `${only}`]
+  const poppler = startPoppler(program, ['-bbox-layout', '-cropbox', ...some, '/dev/stdin', '-'], fd)
   let pages = 0
   try {
-    for await (const page of pagesOf(poppler.stdout)) {
+    for await (const page of pagesOf(poppler.stdout, only ?? 1)) {
       if (pages === 0) yield { kind: 'start', total: 0, layer: 'embedded', engine, assumed: assumed(because) }
       pages++
       yield { kind: 'page', page }
@@ -37,11 +39,11 @@ export async function* readPdfByPoppler(
   if (pages === 0) throw new Unreadable(because)
 }
 
-async function* pagesOf(output: AsyncIterable<Buffer>): AsyncGenerator<ExtractedPage> {
+async function* pagesOf(output: AsyncIterable<Buffer>, first: number): AsyncGenerator<ExtractedPage> {
   const parser = new SaxesParser()
   const done: ExtractedPage[] = []
   const decoder = new TextDecoder()
-  let filePage = 0
+  let filePage = first - 1
   let size = { width: 0, height: 0 }
   let blocks: ReadWord[][][] = []
   let word: { box: ReadWord['box']; text: string } | null = null

@@ -23,9 +23,9 @@ const boxesPerPoint = 10
 /**
  * Reads the text that a PDF carries, page by page, with its page labels, its filled form fields and its notes. Width
  * and height are the page's in points, words know their places, and a text that is no language is told. A single page that cannot be read has no text; a file without any readable
- * page is Unreadable.
+ * page is Unreadable. It may begin at a page.
  */
-export async function* readPdf(fd: number): AsyncGenerator<Reading> {
+export async function* readPdf(fd: number, from = 1): AsyncGenerator<Reading> {
   await refuseUnlessPdf(fd)
   let pdf = await orFault(openPdf(fd))
   const total = pdf.document.numPages
@@ -35,7 +35,7 @@ export async function* readPdf(fd: number): AsyncGenerator<Reading> {
   let failure: unknown = null
   let [readable, missing, walked] = [0, 0, 0]
   const notesOn = notesReader()
-  for (let filePage = 1; filePage <= total; filePage++) {
+  for (let filePage = from; filePage <= total; filePage++) {
     if (pdf.fetched() - walked > bytesPerOpening || filePage % pagesPerOpening === 0) {
       // What pdfjs has fetched and parsed stays in memory until it closes. Opening anew keeps that flat, but costs a
       // walk through the page tree, a quarter of a second for two thousand pages.
@@ -54,7 +54,7 @@ export async function* readPdf(fd: number): AsyncGenerator<Reading> {
     if (read) readable++
     missing = read ? 0 : missing + 1
     if (missing > mostMissing) throw new Unreadable(claims(total))
-    if (readable === 0 && filePage === total) throw pdfFault(failure)
+    if (readable === 0 && from === 1 && filePage === total) throw pdfFault(failure)
     yield {
       kind: 'page',
       page: read ?? makePage({ filePage, label, width: null, height: null, content: '' }),

@@ -3,14 +3,14 @@ import { once } from 'node:events'
 import type { FileHandle } from 'node:fs/promises'
 import { ArchiveError } from '../../domain/errors.ts'
 import { beNice } from './be-nice.ts'
-import type { FromChild, FromParent } from './messages.ts'
+import type { FromChild, FromParent, What } from './messages.ts'
 import { sandboxFlags } from './sandbox-flags.ts'
-import { Unreadable } from './unreadable.ts'
+import { ReaderLost } from './unreadable.ts'
 import { type Limits, watch } from './watch.ts'
 
 /** A child that reads what is behind its descriptor, one file after the other; none more once it has died or was killed. */
 export type ReaderProcess = {
-  read(mediaType: string, signal: AbortSignal): ReadingFile
+  read(what: What, signal: AbortSignal): ReadingFile
   isAlive(): boolean
   /** Resolves when it is gone. */
   stop(): Promise<void>
@@ -44,7 +44,12 @@ export function startReader({ entry, handle, limits, second }: Start): ReaderPro
   }
   child.on('message', (message: FromChild) => arrive(message))
   child.on('error', (error) => fail(new ArchiveError('internal', cannotStart(error))))
-  child.on('exit', (code, killedBy) => fail(new Unreadable(died(code, killedBy))))
+  child.on('exit', (code, killedBy) => {
+    const lost = () => fail(new ReaderLost(died(code, killedBy)))
+    // What it told before it died may arrive after that.
+    if (child.connected) child.once('disconnect', lost)
+    else lost()
+  })
   beNice(child, limits.nice)
   rest()
 
@@ -58,12 +63,12 @@ export function startReader({ entry, handle, limits, second }: Start): ReaderPro
   }
 
   return {
-    read(mediaType, signal) {
+    read(what, signal) {
       const arrived: FromChild[] = []
       const watching = watch(
         () => (child.pid === undefined ? [] : [child.pid]),
         limits,
-        (fault) => fail(new Unreadable(fault)),
+        (fault) => fail(new ReaderLost(fault)),
       )
       const aborted = () => fail(signal.reason)
       arrive = (message) => {
@@ -75,7 +80,7 @@ export function startReader({ entry, handle, limits, second }: Start): ReaderPro
       child.channel?.ref()
       signal.addEventListener('abort', aborted, { once: true })
       if (signal.aborted) aborted()
-      else say({ kind: 'read', mediaType })
+      else say({ kind: 'read', ...what })
       return {
         async next() {
           watching.waits()
@@ -84,8 +89,10 @@ export function startReader({ entry, handle, limits, second }: Start): ReaderPro
               wake = resolve
             })
           watching.rests()
-          const message = arrived.shift()
-          if (failure || !message) throw failure?.reason
+          // Of a reader that was lost all that it has told is good.
+          const isLost = failure === null || failure.reason instanceof ReaderLost
+          const message = isLost ? arrived.shift() : undefined
+          if (!message) throw failure?.reason
           return message
         },
         taken: () => say({ kind: 'taken' }),

@@ -1,8 +1,8 @@
 import { alto, docx, hocr, html, pageXml, tei, xhtml } from '../../domain/media-types.ts'
 import type { Reading } from './batches.ts'
 
-/** Reads the file behind a descriptor. Throws Unreadable for what is wrong with it. */
-export type Reader = (fd: number) => AsyncIterable<Reading> | Iterable<Reading>
+/** Reads the file behind a descriptor, a PDF from a page on. Throws Unreadable for what is wrong with it. */
+export type Reader = (fd: number, from?: number) => AsyncIterable<Reading> | Iterable<Reading>
 
 /** Each library is loaded only by the child that needs it. */
 const readers: Readonly<Record<string, () => Promise<Reader>>> = {

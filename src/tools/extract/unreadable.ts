@@ -5,3 +5,6 @@
 export class Unreadable extends Error {
   override readonly name = 'Unreadable'
 }
+
+/** A file at which its reader died or had to be killed: what it is at may be a single page. */
+export class ReaderLost extends Unreadable {}
