@@ -1,9 +1,10 @@
 import { annotate } from './english/annotate.ts'
 import { document } from './english/document.ts'
+import { home } from './english/home.ts'
 import { provenance } from './english/provenance.ts'
 import { scan } from './english/scan.ts'
 import { shell } from './english/shell.ts'
 import { transcribe } from './english/transcribe.ts'
 
 /** The interface in English. */
-export const english = { shell, scan, document, annotate, provenance, transcribe }
+export const english = { home, shell, scan, document, annotate, provenance, transcribe }
