@@ -1,9 +1,87 @@
+import { useId, useRef } from 'react'
+import { Link } from 'wouter'
+import { to } from '../paths.ts'
 import { Screen } from '../shell/screen.tsx'
+import { words } from '../words/words.ts'
+import { changed } from './asked.ts'
+import { ChosenFilters } from './chosen-filters.tsx'
+import { Facets } from './facets.tsx'
+import { NothingFound } from './nothing-found.tsx'
+import { QueryLanguage } from './query-language.tsx'
+import { ResultList } from './result-list.tsx'
+import { SearchBox } from './search-box.tsx'
+import styles from './search-screen.module.css'
+import { Found, Options } from './summary.tsx'
+import { TimeFilter } from './time-filter.tsx'
+import { useResults } from './use-results.ts'
+import { useSearchAddress } from './use-search-address.ts'
+import { useTyped } from './use-typed.ts'
+import { columnOf, WrongQuery } from './wrong-query.tsx'
 
+const says = words.search
+
+/** The search: a box, and under it what is found by what the address asks for. */
 export function SearchScreen() {
+  const { asked, ask } = useSearchAddress()
+  const { typed, type, settle } = useTyped(asked.q, (q, replace) => ask(changed(asked, { q }), { replace }))
+  const box = useRef<HTMLInputElement>(null)
+  const wrong = useId()
+  const isAsked = asked.q.trim() !== ''
+  const results = useResults(asked)
+  const found = isAsked ? results.data?.pages[0] : undefined
+  const error = isAsked ? results.error : null
   return (
-    <Screen title="Search">
-      <p />
+    <Screen title={isAsked ? says.titleOf(asked.q) : says.title} untitled>
+      <SearchBox
+        box={box}
+        value={typed}
+        onType={type}
+        onAsk={settle}
+        wrong={columnOf(error) === null ? undefined : wrong}
+      />
+      {error && (
+        <WrongQuery id={wrong} error={error} q={asked.q} box={box} onAgain={() => void results.refetch()} />
+      )}
+      <details className={styles.help} open={isAsked ? undefined : true} key={String(isAsked)}>
+        <summary>{says.how}</summary>
+        <div className="sheet">
+          <p>{says.start}</p>
+          <QueryLanguage />
+          <Link href={to.help()}>{says.more}</Link>
+        </div>
+      </details>
+      <ChosenFilters asked={asked} />
+      {found && (
+        <div className={styles.page} data-settled={!results.isPlaceholderData && error === null}>
+          <div className={styles.results}>
+            <Found found={found} />
+            {found.didYouMean && (
+              <p className={styles.meant}>
+                {says.none.didYouMean}{' '}
+                <Link href={to.search(changed(asked, { q: found.didYouMean }))}>{found.didYouMean}</Link>?
+              </p>
+            )}
+            <Options asked={asked} onAsk={ask} />
+            <a href="#filters" className={styles.toFilters}>
+              {says.filters}
+            </a>
+            {found.hits.length === 0 ? (
+              <NothingFound asked={asked} />
+            ) : (
+              <ResultList asked={asked} of={results} />
+            )}
+          </div>
+          <aside id="filters" className={styles.narrow} aria-label={says.filters}>
+            <TimeFilter asked={asked} found={found} onAsk={ask} />
+            <Facets asked={asked} facets={found.facets} />
+          </aside>
+        </div>
+      )}
+      {isAsked && !found && !error && (
+        <p className="soft" aria-busy="true">
+          {words.shell.reading}
+        </p>
+      )}
     </Screen>
   )
 }

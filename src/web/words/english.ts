@@ -3,8 +3,9 @@ import { document } from './english/document.ts'
 import { home } from './english/home.ts'
 import { provenance } from './english/provenance.ts'
 import { scan } from './english/scan.ts'
+import { search } from './english/search.ts'
 import { shell } from './english/shell.ts'
 import { transcribe } from './english/transcribe.ts'
 
 /** The interface in English. */
-export const english = { home, shell, scan, document, annotate, provenance, transcribe }
+export const english = { annotate, document, home, provenance, scan, search, shell, transcribe }

@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'react'
+import { useAsked } from '../api/use-asked.ts'
+import type { Suggestion } from './complete.ts'
+
+const none: readonly Suggestion[] = []
+
+/** What may be meant by what is being typed; nothing before two letters, or while it is not wanted. */
+export function useSuggestions(typed: string, isWanted: boolean): readonly Suggestion[] {
+  const [q, setQ] = useState('')
+  useEffect(() => {
+    const timer = setTimeout(() => setQ(typed.trim().slice(0, 200)), 100)
+    return () => clearTimeout(timer)
+  }, [typed])
+  const when = isWanted && q.length >= 2
+  const { data } = useAsked('suggest', { query: { q, limit: 4 } }, { when, keep: true })
+  return when ? (data?.items ?? none) : none
+}
