@@ -1,4 +1,5 @@
 import { annotate } from './english/annotate.ts'
+import { describe } from './english/describe.ts'
 import { document } from './english/document.ts'
 import { home } from './english/home.ts'
 import { provenance } from './english/provenance.ts'
@@ -8,4 +9,4 @@ import { shell } from './english/shell.ts'
 import { transcribe } from './english/transcribe.ts'
 
 /** The interface in English. */
-export const english = { annotate, document, home, provenance, scan, search, shell, transcribe }
+export const english = { annotate, describe, document, home, provenance, scan, search, shell, transcribe }
