@@ -18,7 +18,7 @@ describe.skipIf(withoutBrowser)('the first page', () => {
     await page.getByRole('link', { name: 'Serov Instructions', exact: true }).waitFor()
     await page.getByRole('link', { name: /Papers of the case/ }).waitFor()
     await expectAccessible(page)
-    await page.getByRole('searchbox', { name: 'Search the archive' }).fill('001223')
+    await page.getByRole('combobox', { name: 'Search the archive' }).fill('001223')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/search?q=001223')
     room.expectQuiet()

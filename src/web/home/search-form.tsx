@@ -1,28 +1,17 @@
-import { type FormEvent, useId } from 'react'
+import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { to } from '../paths.ts'
-import { words } from '../words/words.ts'
+import { SearchBox } from '../search/search-box.tsx'
 import styles from './home-screen.module.css'
 
 /** The box that leads to the search page. */
 export function SearchForm() {
-  const id = useId()
+  const box = useRef<HTMLInputElement>(null)
+  const [q, setQ] = useState('')
   const [, go] = useLocation()
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    go(to.search({ q: String(new FormData(event.currentTarget).get('q')) }))
-  }
   return (
-    <search>
-      <form className={styles.search} onSubmit={submit}>
-        <label htmlFor={id} className="unseen">
-          {words.home.box}
-        </label>
-        <input id={id} name="q" type="search" placeholder={words.home.placeholder} autoComplete="off" />
-        <button type="submit" className="main">
-          {words.home.go}
-        </button>
-      </form>
-    </search>
+    <div className={styles.search}>
+      <SearchBox box={box} value={q} onType={setQ} onAsk={(q) => go(to.search({ q }))} large />
+    </div>
   )
 }

@@ -2,9 +2,6 @@
 export const home = {
   title: 'Welcome',
   lead: 'An archive for documents whose story is contested. Every claim is shown with who says so.',
-  box: 'Search the archive',
-  placeholder: 'Words, “a phrase”, a name, a number…',
-  go: 'Search',
   holds: (documents: string, isOne: boolean) => `${documents} ${isOne ? 'document' : 'documents'}`,
   recent: 'Recently added',
   arrangement: 'The arrangement',

@@ -7,7 +7,6 @@ export const search = {
   go: 'Search',
   suggestions: 'Suggestions',
   kinds: { title: 'title', creator: 'creator', subject: 'subject', word: 'word' },
-  slash: 'The key / leads to this box.',
   how: 'How to ask',
   more: 'More about searching',
   start:
@@ -33,7 +32,6 @@ export const search = {
   csv: 'CSV',
   jsonl: 'JSON Lines',
   results: 'Results',
-  pagesHit: (count: number) => (count === 1 ? '1 page' : `${count} pages`),
   allPages: (count: string) => `All ${count} pages`,
   fewerPages: 'Only the best pages',
   morePages: 'More pages',
