@@ -78,7 +78,7 @@ export function SearchScreen() {
         </div>
       )}
       {isAsked && !found && !error && (
-        <p className="soft" aria-busy="true">
+        <p className={`soft ${styles.waiting}`} aria-busy="true">
           {words.shell.reading}
         </p>
       )}
