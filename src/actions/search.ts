@@ -8,8 +8,14 @@ import type { SearchQuery } from '../domain/search/query.ts'
 import { type QueryClass, queryClass } from '../domain/search/query-class.ts'
 import { understood } from '../domain/search/understood.ts'
 import type { AuthorityReader } from '../ports/authorities.ts'
-import type { Listing, Slice } from '../ports/command.ts'
-import type { PageHit, SearchIndex, SearchRequest, SearchResult } from '../ports/search-index.ts'
+import type { Listing } from '../ports/command.ts'
+import type {
+  PageFound,
+  SearchedPages,
+  SearchIndex,
+  SearchRequest,
+  SearchResult,
+} from '../ports/search-index.ts'
 import { admit, type Seeing } from './see.ts'
 
 export type SearchDeps = Seeing & Naming & { searchIndex: SearchIndex }
@@ -38,12 +44,12 @@ export async function searchWithin(
   deps: SearchDeps,
   actor: Actor,
   document: string,
-  { q, limit, cursor }: Slice & { q: string },
-): Promise<Listing<PageHit> & Asked> {
+  { q, ...wanted }: SearchedPages & { q: string },
+): Promise<Listing<PageFound> & { numbers: number[] } & Asked> {
   const started = performance.now()
   const query = await readQuery(deps, q, 'all')
   await admit(deps, actor, document)
-  const found = await deps.searchIndex.within(document, query, { limit, cursor }, audienceFor(deps, actor))
+  const found = await deps.searchIndex.within(document, query, wanted, audienceFor(deps, actor))
   if (!found) throw notFound('document')
   return { ...found, ...asked(query, started) }
 }

@@ -62,7 +62,14 @@ export const pageRoutes = (deps: PageRoutesDeps): Route[] => [
     access: 'reader',
     summary: 'The pages of a witness (default: the first)',
     params: z.object({ documentId: z.string() }),
-    query: z.object({ witness, ...slice }),
+    query: z.object({
+      witness,
+      from: z.coerce.number().int().min(1).max(1e9).default(1).meta({
+        description: 'The number to begin with, without a cursor',
+      }),
+      label: z.string().max(200).optional().meta({ description: 'Only pages that bear this label' }),
+      ...slice,
+    }),
     status: 200,
     reply: z.object({
       items: z.array(PageReply),
@@ -78,7 +85,8 @@ export const pageRoutes = (deps: PageRoutesDeps): Route[] => [
       const listed = await deps.texts.pages(params.documentId, query.witness, query)
       if (!listed) throw notFound('witness of this document')
       const { items, next } = listed
-      const first = query.cursor === null ? 0 : (items[0]?.number ?? 0)
+      const isStart = query.cursor === null && query.from === 1
+      const first = isStart ? 0 : (items[0]?.number ?? query.from)
       const { pageWork } = deps
       const last = items.at(-1)?.number ?? 0
       const missing = await pageWork.missing(params.documentId, query.witness, first, last)

@@ -41,6 +41,7 @@ export function wantedOf(query: z.output<z.ZodObject<typeof wanted>>): Omit<Want
 export const PageHitReply = z
   .object({
     id: z.string(),
+    witness: z.string().meta({ description: 'Of which witness it is that number' }),
     number: z.int(),
     label: z.string().nullable(),
     snippet: z.string().meta({ description: 'Escaped HTML in which only <mark> is markup' }),
@@ -48,6 +49,15 @@ export const PageHitReply = z
     annotation: z.string().optional(),
   })
   .meta({ id: 'PageHit' })
+
+/** A page found within its document, with the places of the words in its text. */
+export const PageFoundReply = PageHitReply.extend({
+  layer: z.string(),
+  revision: z.string(),
+  passages: z.array(z.tuple([z.int(), z.int()])).meta({
+    description: 'Where the words stand in the text of that revision: [start, end) in code points',
+  }),
+}).meta({ id: 'PageFound' })
 
 export const HitReply = z
   .object({

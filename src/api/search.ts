@@ -3,7 +3,7 @@ import { type SearchDeps, search, searchWithin } from '../actions/search.ts'
 import { slice } from './fields.ts'
 import { type Reporting, reportSearch } from './report-search.ts'
 import { type Route, route } from './route.ts'
-import { PageHitReply, presentHit, q, SearchReply, wanted, wantedOf } from './search-shape.ts'
+import { PageFoundReply, presentHit, q, SearchReply, wanted, wantedOf } from './search-shape.ts'
 
 const tags: [string] = ['Search']
 
@@ -38,11 +38,19 @@ export const searchRoutes = (deps: SearchDeps & Reporting): Route[] => [
     access: 'reader',
     summary: 'Every page of a document that answers a query, in order',
     params: z.object({ documentId: z.string() }),
-    query: z.object({ q, ...slice }),
+    query: z.object({
+      q,
+      witness: z.string().nullable().default(null).meta({ description: 'Only its pages, by its numbers' }),
+      from: z.coerce.number().int().min(1).max(1e9).default(1).meta({
+        description: 'The page number to begin with, without a cursor',
+      }),
+      ...slice,
+    }),
     status: 200,
     reply: z.object({
       query: z.object({ text: z.string(), understood: z.string() }),
-      items: z.array(PageHitReply),
+      numbers: z.array(z.int()).meta({ description: 'Of all pages found, in order' }),
+      items: z.array(PageFoundReply),
       next: z.string().nullable(),
     }),
     faults: ['not-found', 'gone', 'invalid-query', 'invalid-input'],

@@ -24,6 +24,8 @@ export type SearchRequest = Slice & {
 /** A page with its snippet (escaped HTML in which only <mark> is markup) and the boxes of the words found. */
 export type PageHit = {
   id: string
+  /** Of which witness it is that number. */
+  witness: string
   number: number
   label: string | null
   snippet: string
@@ -31,6 +33,16 @@ export type PageHit = {
   /** The annotation in which the words stand, where it is not the page's own text. */
   annotation?: string
 }
+
+/** A page of a document with every place where the query's words stand in its text: code points, `end` exclusive. */
+export type PageFound = PageHit & {
+  layer: string
+  revision: string
+  passages: [start: number, end: number][]
+}
+
+/** Which pages of a document are searched: those of one witness, and those from a number on where no cursor says so. */
+export type SearchedPages = Slice & { witness?: string | null; from?: number }
 
 export type DocumentHit = {
   document: {
@@ -76,13 +88,16 @@ export type IndexFigures = { bytes: number; entries: number; hits: number; misse
 export type SearchIndex = {
   /** Documents with their best pages. ArchiveError('invalid-query') for what this index cannot answer. */
   find(request: SearchRequest, audience: Audience): Promise<SearchResult>
-  /** Every matching page of one document, in order; null where there is no such document for this audience. */
+  /**
+   * Every matching page of one document, in order, with the numbers of all; null where there is no such document for
+   * this audience.
+   */
   within(
     document: string,
     query: SearchQuery,
-    slice: Slice,
+    wanted: SearchedPages,
     audience: Audience,
-  ): Promise<Listing<PageHit> | null>
+  ): Promise<(Listing<PageFound> & { numbers: number[] }) | null>
   /** What may be meant by a beginning, at most so many of each kind; only what this audience may find. */
   suggest(text: string, most: number, audience: Audience): Promise<Suggestion[]>
   /** The documents most like one, the nearest first; null where there is no such document for this audience. */

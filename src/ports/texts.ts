@@ -33,9 +33,12 @@ export type CorrectText = Command & {
   ifCurrent?: string | null
 }
 
+/** Which pages of a witness: from a number on where no cursor says so, and those that bear a label, whatever its case. */
+export type PageChoice = { from?: number; label?: string | null }
+
 export type TextReader = {
   /** The pages of a witness (null: the first) of a document; null where there is no such witness. */
-  pages(document: string, witness: string | null, slice: Slice): Promise<Listing<Page> | null>
+  pages(document: string, witness: string | null, slice: Slice & PageChoice): Promise<Listing<Page> | null>
   page(document: string, witness: string | null, number: number): Promise<Page | null>
   /** Where a page stands first: its document and number; with an audience, in a document that it may see. */
   place(

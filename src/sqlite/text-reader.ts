@@ -40,6 +40,9 @@ export function sqliteTextReader(db: Connection): TextReader {
   const pagesAfter = db.prepare<[number, number, number], PageRow>(
     `${pageColumns} where wp.witness = ? and wp.number > ? order by wp.number limit ?`,
   )
+  const labelledAfter = db.prepare<[number, number, string, number], PageRow>(
+    `${pageColumns} where wp.witness = ? and wp.number > ? and p.label = ? collate nocase order by wp.number limit ?`,
+  )
   const pageAt = db.prepare<[number, number], PageRow>(
     `${pageColumns} where wp.witness = ? and wp.number = ?`,
   )
@@ -72,7 +75,12 @@ export function sqliteTextReader(db: Connection): TextReader {
       if (key === undefined) return null
       // A cursor holds the page, not its number: pages of an earlier file that is read again may come before it.
       const last = keyOfCursor(slice.cursor, 0)
-      const rows = pagesAfter.all(key, numberOf.get(key, last) ?? 0, slice.limit + 1)
+      const { from = 1, label = null } = slice
+      const after = slice.cursor === null ? from - 1 : (numberOf.get(key, last) ?? 0)
+      const rows =
+        label === null
+          ? pagesAfter.all(key, after, slice.limit + 1)
+          : labelledAfter.all(key, after, label, slice.limit + 1)
       return listing(rows, slice, (row) => row.key, toPage)
     },
     async page(document, witness, number) {

@@ -39,6 +39,23 @@ describe('pages and their texts', () => {
     problem(await it.get(`/documents/${id}/pages?witness=w-none`), 404, 'not-found')
   })
 
+  test('pages are listed from a number on, and found by their label', async () => {
+    const { id, witnesses } = await it.add(['one', 'two', 'three'])
+    const { items } = (await it.get(`/documents/${id}/pages`)).body
+    const label = { op: 'label', pages: [items[2].id], labels: ['12R'] }
+    const done = await it.post(`/witnesses/${witnesses[0].id}/page-changes`).send({ operations: [label] })
+    expect(done.status, done.text).toBe(200)
+    const numbers = async (query: object) =>
+      (await it.get(`/documents/${id}/pages`).query(query)).body.items.map(
+        (page: { number: number }) => page.number,
+      )
+    expect(await numbers({ from: 2 })).toEqual([2, 3])
+    expect(await numbers({ from: 2, limit: 1 })).toEqual([2])
+    expect(await numbers({ from: 4 })).toEqual([])
+    expect(await numbers({ label: '12r' })).toEqual([3])
+    expect(await numbers({ label: '12v' })).toEqual([])
+  })
+
   test('a page has its text with layer, revision, language and code points as they are', async () => {
     const { id } = await it.add(['Trėmimas 📜 ночью'], { language: 'lt' })
     const { text, ...page } = await read(id)

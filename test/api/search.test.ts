@@ -44,6 +44,7 @@ describe('search', () => {
       next: null,
     })
     expect(tookMs).toBeGreaterThan(0)
+    const page = { id: expect.any(String), witness: order.witnesses[0].id }
     expect(hits.find(({ document }: Hit) => document.id === order.id)).toEqual({
       document: {
         ...{ id: order.id, title: 'Order 001223', creator: 'Merkulov', type: 'order', collection: null },
@@ -52,7 +53,7 @@ describe('search', () => {
       pageHits: 1,
       missing: [],
       notes: [],
-      pages: [{ id: expect.any(String), number: 1, label: null, snippet: expect.any(String), boxes: [] }],
+      pages: [{ ...page, number: 1, label: null, snippet: expect.any(String), boxes: [] }],
     })
     expect(facets).toEqual({
       type: [
@@ -218,5 +219,35 @@ describe('search', () => {
     expect(rest.body).toMatchObject({ items: [{ number: 2 }], next: null })
     expect((await within('train')).body.items).toEqual([])
     problem(await it.get('/documents/d-none/search?q=night'), 404, 'not-found')
+  })
+
+  test('within a document pages tell where in which text the words stand, by witness and from a page on', async () => {
+    const { id, witnesses } = await it.add(['📜 By night, at NIGHT', 'at dawn', 'nights'], { language: 'en' })
+    const other = await it.post(`/documents/${id}/witnesses`).send({ label: 'Copy' })
+    await it
+      .post(`/documents/${id}/files`)
+      .field('witness', other.body.id)
+      .attach('files', Buffer.from('a night\fno more'), 'copy.txt')
+    await it.idle()
+    const within = async (query: object) =>
+      (await it.get(`/documents/${id}/search`, nobody).query({ q: 'night', ...query })).body
+    const all = await within({})
+    expect(all.numbers).toEqual([1, 3, 1])
+    expect(all.items.map(({ witness }: { witness: string }) => witness)).toEqual([
+      witnesses[0].id,
+      witnesses[0].id,
+      other.body.id,
+    ])
+    const { text } = (await it.get(`/documents/${id}/pages/1`)).body
+    expect(all.items[0]).toMatchObject({ layer: 'transcription', revision: text.revision })
+    const letters = [...text.content]
+    expect(
+      all.items[0].passages.map(([start, end]: [number, number]) => letters.slice(start, end).join('')),
+    ).toEqual(['night', 'NIGHT'])
+    const first = await within({ limit: 2 })
+    expect((await within({ cursor: first.next })).items).toMatchObject([{ witness: other.body.id }])
+    const mine = await within({ witness: witnesses[0].id, from: 2 })
+    expect(mine).toMatchObject({ numbers: [1, 3], items: [{ number: 3 }], next: null })
+    expect(await within({ witness: 'w-none' })).toMatchObject({ numbers: [], items: [] })
   })
 })

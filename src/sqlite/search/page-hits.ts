@@ -1,6 +1,10 @@
+import { analyse } from '../../domain/analysis/analyse.ts'
+import { codePoints } from '../../domain/annotation/code-points.ts'
 import { inFrame, type PlacedWords } from '../../domain/page/placed-words.ts'
+import { findMatches } from '../../domain/search/matches.ts'
 import type { SearchNode } from '../../domain/search/query.ts'
-import type { PageHit } from '../../ports/search-index.ts'
+import type { PageFound, PageHit, SearchedPages } from '../../ports/search-index.ts'
+import { keyOfCursor, listing } from '../keyset.ts'
 import type { Connection } from '../open-database.ts'
 import type { ReadingSource } from './reading-text.ts'
 import { type KeptSnippets, snippets } from './snippets.ts'
@@ -9,6 +13,8 @@ type PlaceRow = ReadingSource & {
   row: number
   id: string
   label: string | null
+  witness: string
+  ordinal: number
   number: number
   width: number | null
   height: number | null
@@ -25,21 +31,46 @@ export function pageHits(db: Connection) {
   const cut = snippets(db)
   // All places at once: a statement costs more to start than to find another row.
   const places = db.prepare<[string], PlaceRow>(`
-    select r.rowid as row, r.kind, r.layer, r.document, r.revision, p.id, p.label, p.width, p.height, wp.number
+    select r.rowid as row, r.kind, r.layer, r.document, r.revision, p.id, p.label, p.width, p.height,
+      wp.number, w.id as witness, w.ordinal
     from json_each(?) k cross join reading r on r.rowid = k.value join page p on p.key = r.page
     join witness_page wp on wp.page = p.key join witness w on w.key = wp.witness and w.document = r.document
     order by w.ordinal desc`)
+  const revisionOf = db.prepare<[number | null], { id: string; layer: string; content: string }>(
+    'select id, layer, content from text_revision where key = ?',
+  )
   const annotationId = db.prepare<[number | null], string>('select id from annotation where key = ?').pluck()
 
-  function placesOf(rows: readonly number[]): Map<number, PlaceRow> {
+  function placesOf(rows: readonly number[], witness: string | null = null): Map<number, PlaceRow> {
     // The first witness comes last and stays.
-    return new Map(places.all(JSON.stringify(rows)).map((place) => [place.row, place]))
+    const found = places.all(JSON.stringify(rows))
+    const chosen = witness === null ? found : found.filter((place) => place.witness === witness)
+    return new Map(chosen.map((place) => [place.row, place]))
+  }
+
+  /** Every place of the whole text where the query's words stand, and which text that is. */
+  function passagesOf({ revision }: PlaceRow, query: SearchNode | null) {
+    const { id = '', layer = '', content = '' } = revisionOf.get(revision) ?? {}
+    const { unitToCodePoint } = codePoints(content)
+    const matches = query === null ? [] : findMatches(query, content, analyse(content, null))
+    const passages = matches.map(({ start, end }): [number, number] => [
+      unitToCodePoint(start),
+      unitToCodePoint(end),
+    ])
+    return { text: { revision: id, layer }, passages }
   }
 
   function hitOf(place: PlaceRow, kept: KeptSnippets): PageHit {
-    const { row, id, number, label, kind, revision } = place
+    const { row, id, witness, number, label, kind, revision } = place
     const { html, found } = kept.get(row) ?? { html: '', found: null }
-    const hit: PageHit = { id, number, label, snippet: html, boxes: found ? boxesOn(place, found) : [] }
+    const hit: PageHit = {
+      id,
+      witness,
+      number,
+      label,
+      snippet: html,
+      boxes: found ? boxesOn(place, found) : [],
+    }
     return kind === 'annotation' ? { ...hit, annotation: annotationId.get(revision) ?? '' } : hit
   }
 
@@ -57,15 +88,29 @@ export function pageHits(db: Connection) {
         return place ? hitOf(place, kept) : null
       })
     },
-    /** The first `most` of those after a page number, by page number; only these are cut into snippets. */
-    after(number: number, most: number, rows: readonly number[], query: SearchNode | null): PageHit[] {
-      const shown = [...placesOf(rows).values()]
-        .filter((place) => place.number > number)
-        .sort((a, b) => a.number - b.number)
-        .slice(0, most)
+    /** The slice that is wanted of them, by witness and page number, and the numbers of all; only the slice is cut into snippets. */
+    within(rows: readonly number[], query: SearchNode | null, wanted: SearchedPages) {
+      const { witness = null, from = 1, cursor, limit } = wanted
+      const all = [...placesOf(rows, witness).values()].sort((a, b) => spotOf(a) - spotOf(b))
+      const last = keyOfCursor(cursor, 0)
+      const isWanted = (place: PlaceRow) => (cursor === null ? place.number >= from : spotOf(place) > last)
+      const some = all.filter(isWanted).slice(0, limit + 1)
       const kept: KeptSnippets = new Map()
-      cut(shown, query, kept)
-      return shown.map((place) => hitOf(place, kept))
+      cut(some, query, kept)
+      const found = some.map((place): PageFound & { spot: number } => {
+        const { text, passages } = passagesOf(place, query)
+        return { ...hitOf(place, kept), ...text, passages, spot: spotOf(place) }
+      })
+      const listed = listing(
+        found,
+        wanted,
+        ({ spot }) => spot,
+        ({ spot: _, ...hit }) => hit,
+      )
+      return { ...listed, numbers: all.map(({ number }) => number) }
     },
   }
 }
+
+/** Where a page stands among those of all witnesses; numbers are less than a milliard. */
+const spotOf = ({ ordinal, number }: PlaceRow) => ordinal * 1e9 + number

@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Audience } from '../../domain/audience.ts'
 import { firstOf } from '../../domain/ranking/top.ts'
 import type { IndexFigures, SearchIndex, SearchRequest, SearchResult } from '../../ports/search-index.ts'
-import { keyOfCursor, listing } from '../keyset.ts'
 import type { Connection } from '../open-database.ts'
 import type { HeardWords } from '../word-news.ts'
 import { bestRows } from './best-rows.ts'
@@ -123,7 +122,7 @@ export function sqliteSearchIndex(
   return {
     find: async (request, audience) => ground.asOfNow(() => search(request, audience)),
 
-    within: async (id, query, slice, audience) =>
+    within: async (id, query, wanted, audience) =>
       ground.asOfNow(() => {
         const key = keyOf.get(id)
         const reach = reachOf(held, ['page'], audience)
@@ -133,14 +132,7 @@ export function sqliteSearchIndex(
           isRelaxed: false,
         })
         const all = bestRows(key, Number.POSITIVE_INFINITY, rows, held, reach)
-        const after = keyOfCursor(slice.cursor, 0)
-        const some = pages.after(after, slice.limit + 1, all, ground.widen(query.named, true))
-        return listing(
-          some,
-          slice,
-          (hit) => hit.number,
-          (hit) => hit,
-        )
+        return pages.within(all, ground.widen(query.named, true), wanted)
       }),
 
     suggest: async (text, most, audience) =>

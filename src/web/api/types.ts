@@ -297,6 +297,14 @@ documentId: string
 }
 query: {
 witness?: (string | null)
+/**
+ * The number to begin with, without a cursor
+ */
+from?: number
+/**
+ * Only pages that bear this label
+ */
+label?: string
 limit?: number
 cursor?: (string | null)
 }
@@ -1487,6 +1495,14 @@ query: {
  * The query; see docs/search.md
  */
 q: string
+/**
+ * Only its pages, by its numbers
+ */
+witness?: (string | null)
+/**
+ * The page number to begin with, without a cursor
+ */
+from?: number
 limit?: number
 cursor?: (string | null)
 }
@@ -1496,7 +1512,11 @@ query: {
 text: string
 understood: string
 }
-items: PageHit[]
+/**
+ * Of all pages found, in order
+ */
+numbers: number[]
+items: PageFound[]
 next: (string | null)
 }
 }
@@ -3444,6 +3464,10 @@ see: (string | null)
 }
 export interface PageHit {
 id: string
+/**
+ * Of which witness it is that number
+ */
+witness: string
 number: number
 label: (string | null)
 /**
@@ -3452,6 +3476,27 @@ label: (string | null)
 snippet: string
 boxes: never[][]
 annotation?: string
+}
+export interface PageFound {
+id: string
+/**
+ * Of which witness it is that number
+ */
+witness: string
+number: number
+label: (string | null)
+/**
+ * Escaped HTML in which only <mark> is markup
+ */
+snippet: string
+boxes: never[][]
+annotation?: string
+layer: string
+revision: string
+/**
+ * Where the words stand in the text of that revision: [start, end) in code points
+ */
+passages: never[][]
 }
 /**
  * A W3C Web Annotation in JSON-LD
