@@ -5,7 +5,7 @@ type Hit = { document: { id: string; title: string }; pages: { number: number; s
 
 describe('search', () => {
   let it: Served
-  let order: { id: string }
+  let order: { id: string; witnesses: { id: string }[] }
   beforeAll(async () => {
     it = await aServedArchive()
     const marks = { language: 'en', subjects: ['deportation', 'railways'] }
@@ -44,7 +44,7 @@ describe('search', () => {
       next: null,
     })
     expect(tookMs).toBeGreaterThan(0)
-    const page = { id: expect.any(String), witness: order.witnesses[0].id }
+    const page = { id: expect.any(String), witness: order.witnesses[0]?.id }
     expect(hits.find(({ document }: Hit) => document.id === order.id)).toEqual({
       document: {
         ...{ id: order.id, title: 'Order 001223', creator: 'Merkulov', type: 'order', collection: null },

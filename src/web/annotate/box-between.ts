@@ -1,4 +1,4 @@
-import type { Box } from '../scan/scan-view.tsx'
+import type { Box } from '../scan/box.ts'
 
 type Point = { x: number; y: number }
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { Box } from '../scan/scan-view.tsx'
+import type { Box } from '../scan/box.ts'
+import type { Passage } from '../text/passage.ts'
 import { words } from '../words/words.ts'
 import { NoteForm } from './note-form.tsx'
 import styles from './notes.module.css'
@@ -7,7 +8,7 @@ import { QuoteField } from './quote-field.tsx'
 import { RegionFields } from './region-fields.tsx'
 import { useNoteWriting } from './use-notes.ts'
 import type { PageNotesState } from './use-page-notes.ts'
-import { type Passage, type Said, writeNote } from './write-note.ts'
+import { type Said, writeNote } from './write-note.ts'
 
 /** The ways to begin an annotation, and the form for the one that was begun. */
 export function NewNote({ state }: { state: PageNotesState }) {

@@ -1,4 +1,4 @@
-import type { Box } from '../scan/scan-view.tsx'
+import type { Box } from '../scan/box.ts'
 
 /** Where a quoted passage stands in the text of today; places in code points. */
 export type Anchor =

@@ -1,6 +1,7 @@
 import { useEffect, useId, useMemo, useState } from 'react'
+import type { Passage } from '../text/passage.ts'
 import { words } from '../words/words.ts'
-import { findPassages, type Passage } from './write-note.ts'
+import { findPassages } from './write-note.ts'
 
 /** Finds a passage by typing its words, for those who select nothing with a pointer. */
 export function QuoteField({ text, onFound }: { text: string; onFound: (passage: Passage | null) => void }) {

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { Box } from '../scan/scan-view.tsx'
+import type { Box } from '../scan/box.ts'
 import { words } from '../words/words.ts'
 import styles from './notes.module.css'
 

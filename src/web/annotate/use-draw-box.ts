@@ -1,6 +1,6 @@
 import OpenSeadragon from 'openseadragon'
 import { useEffect } from 'react'
-import type { Box } from '../scan/scan-view.tsx'
+import type { Box } from '../scan/box.ts'
 import { boxBetween } from './box-between.ts'
 import styles from './draw-box.module.css'
 

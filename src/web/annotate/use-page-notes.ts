@@ -1,13 +1,14 @@
 import type OpenSeadragon from 'openseadragon'
 import { useCallback, useMemo, useState } from 'react'
 import type { Reply } from '../api/ask.ts'
-import type { Box, ScanMark } from '../scan/scan-view.tsx'
+import type { Box } from '../scan/box.ts'
+import type { ScanMark } from '../scan/use-marks.ts'
 import { utf16Index } from '../text/code-points.ts'
+import type { Passage } from '../text/passage.ts'
 import type { Note } from './note.ts'
 import { useDrawBox } from './use-draw-box.ts'
 import { useNotesOfPage } from './use-notes.ts'
 import { type TextMark, useTextMarks } from './use-text-marks.ts'
-import type { Passage } from './write-note.ts'
 
 type Shown = Pick<Reply<'readPage'>, 'id' | 'number' | 'label' | 'width' | 'height' | 'text'>
 

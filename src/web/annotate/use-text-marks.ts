@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { rangesOf, selectedPassage, unitAtPoint } from './text-places.ts'
-import type { Passage } from './write-note.ts'
+import type { Passage } from '../text/passage.ts'
+import { rangesOf, selectedPassage, unitAtPoint } from '../text/selection.ts'
 
 /** A passage that is marked in a text, by the name of what marks it. */
 export type TextMark = Passage & { id: string }

@@ -1,11 +1,9 @@
-import type { Box } from '../scan/scan-view.tsx'
+import type { Box } from '../scan/box.ts'
 import { codePointIndex } from '../text/code-points.ts'
+import type { Passage } from '../text/passage.ts'
 
 /** What somebody says. */
 export type Said = { text: string; tags: readonly string[]; motivation: string }
-
-/** A passage of a text: UTF-16 units, `end` exclusive. */
-export type Passage = { start: number; end: number }
 
 /** What an annotation is about: a whole page, a passage of its text, or a place on its scan. */
 export type About = { source: string; text: string; passage: Passage | null; box: Box | null }
@@ -66,14 +64,6 @@ export function selectorsOf(text: string, { start, end }: Passage) {
       end: codePointIndex(text, end),
     },
   ]
-}
-
-/** A passage without the blanks at its ends; null where nothing else is in it. */
-export function trimPassage(text: string, { start, end }: Passage): Passage | null {
-  const part = text.slice(start, end)
-  const from = start + (part.length - part.trimStart().length)
-  const until = end - (part.length - part.trimEnd().length)
-  return until > from ? { start: from, end: until } : null
 }
 
 /** Where words stand in a text, letter by letter; the first hundred places. */

@@ -2,14 +2,11 @@ import OpenSeadragon from 'openseadragon'
 import { useEffect, useRef, useState } from 'react'
 import { useAsked } from '../api/use-asked.ts'
 import { words } from '../words/words.ts'
+import type { Box } from './box.ts'
 import { keepStylesOut } from './no-injected-style.ts'
 import styles from './scan-view.module.css'
-
-/** A rectangle in pixels of the page's image: x, y, width, height. */
-export type Box = readonly [x: number, y: number, width: number, height: number]
-
-/** A place that is marked on the scan; `kind` names its class in the style sheet. */
-export type ScanMark = { id: string; box: Box; kind: 'hit' | 'place' | 'word' | 'note'; label?: string }
+import { type ScanMark, useMarks } from './use-marks.ts'
+import { giveUp, showBox } from './viewer.ts'
 
 type Props = {
   pageId: string
@@ -22,12 +19,16 @@ type Props = {
   onViewer?: (viewer: OpenSeadragon.Viewer | null) => void
 }
 
-/** The scan of a page to look at from near, from the archive's IIIF service; one viewer for all pages that are turned. */
+/**
+ * The scan of a page to look at from near, from the archive's IIIF service: one viewer for all pages that are turned.
+ * With the focus on it, arrows move it, + and − bring it nearer and farther, 0 shows the whole and R turns it.
+ */
 export function ScanView({ pageId, label, marks = none, focus = null, onViewer }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const [viewer, setViewer] = useState<OpenSeadragon.Viewer | null>(null)
   const [open, setOpen] = useState('')
   const image = useAsked('readImageInformation', { params: { pageId } })
+  const isOpen = open === pageId
 
   useEffect(() => {
     if (!place.current) return
@@ -38,16 +39,24 @@ export function ScanView({ pageId, label, marks = none, focus = null, onViewer }
     return () => {
       onViewer?.(null)
       setViewer(null)
-      gone.add(made)
-      made.destroy()
+      giveUp(made)
     }
   }, [onViewer])
+
+  useEffect(() => {
+    if (!viewer) return
+    viewer.canvas.setAttribute('role', 'application')
+    viewer.canvas.setAttribute('aria-label', `${label}. ${words.scan.keys}`)
+  }, [viewer, label])
 
   useEffect(() => {
     if (!viewer || !image.data) return
     // Its own address may name another host than the one that the pages come from.
     const id = `${location.origin}/iiif/image/3/${encodeURIComponent(pageId)}`
-    const opened = () => setOpen(pageId)
+    const opened = () => {
+      viewer.viewport.setRotation(0, true)
+      setOpen(pageId)
+    }
     setOpen('')
     viewer.addOnceHandler('open', opened)
     // OpenSeadragon reads what an IIIF service says of an image; its types know only what it makes of that.
@@ -55,41 +64,44 @@ export function ScanView({ pageId, label, marks = none, focus = null, onViewer }
     return () => viewer.removeHandler('open', opened)
   }, [viewer, image.data, pageId])
 
-  useEffect(() => {
-    if (!viewer || open !== pageId) return
-    for (const mark of marks)
-      viewer.addOverlay({ element: elementOf(mark), location: rectOf(viewer, mark.box) })
-    return () => {
-      // The viewer may have gone first, with all that was on it.
-      if (!gone.has(viewer)) viewer.clearOverlays()
-    }
-  }, [viewer, open, pageId, marks])
+  useMarks(viewer, isOpen ? open : '', marks)
 
+  const seen = useRef('')
   useEffect(() => {
-    if (viewer && open === pageId && focus) viewer.viewport.fitBounds(around(rectOf(viewer, focus)), false)
-  }, [viewer, open, pageId, focus])
+    if (!viewer || !isOpen) return
+    // What a page is opened at is there at once; from there on the eye is led.
+    const isAtOnce = seen.current !== pageId
+    seen.current = pageId
+    if (focus) showBox(viewer, focus, isAtOnce)
+  }, [viewer, isOpen, pageId, focus])
 
   const by = (factor: number) => viewer?.viewport.zoomBy(factor).applyConstraints()
+  const turn = () => viewer?.viewport.setRotation(viewer.viewport.getRotation() + 90)
+  const button = (says: string, sign: string, onClick: () => void) => (
+    <button type="button" onClick={onClick} disabled={!isOpen} aria-label={says} title={says}>
+      <span aria-hidden="true">{sign}</span>
+    </button>
+  )
   return (
     <section className={styles.scan} aria-label={label}>
-      <div ref={place} className={styles.canvas} data-open={open === pageId} />
+      <div ref={place} className={styles.canvas} data-open={isOpen} />
       <div className={styles.buttons}>
-        <button type="button" onClick={() => by(1.5)} aria-label={words.scan.nearer}>
-          +
-        </button>
-        <button type="button" onClick={() => by(1 / 1.5)} aria-label={words.scan.farther}>
-          −
-        </button>
-        <button type="button" onClick={() => viewer?.viewport.goHome()}>
-          {words.scan.whole}
-        </button>
+        {button(words.scan.nearer, '+', () => by(1.5))}
+        {button(words.scan.farther, '−', () => by(1 / 1.5))}
+        {button(words.scan.whole, '⤢', () => viewer?.viewport.goHome())}
+        {button(words.scan.turn, '↻', turn)}
       </div>
-      {image.error && <p className={styles.missing}>{image.error.message}</p>}
+      {image.error && (
+        <div className={styles.missing} role="status">
+          <p>{image.error.message}</p>
+          <button type="button" onClick={() => void image.refetch()}>
+            {words.shell.again}
+          </button>
+        </div>
+      )}
     </section>
   )
 }
-
-const gone = new WeakSet<OpenSeadragon.Viewer>()
 
 const none: readonly ScanMark[] = []
 
@@ -98,27 +110,8 @@ const settings: Partial<OpenSeadragon.Options> = {
   drawer: 'canvas',
   visibilityRatio: 0.5,
   maxZoomPixelRatio: 3,
+  // A page in view needs about thirty; those of pages turned long ago are let go.
+  maxImageCacheCount: 80,
   animationTime: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 0.35,
   gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
-}
-
-/** Boxes are told in pixels of the page, which the image has as well. */
-function rectOf(viewer: OpenSeadragon.Viewer, [x, y, width, height]: Box): OpenSeadragon.Rect {
-  const item = viewer.world.getItemAt(0)
-  return item.imageToViewportRectangle(x, y, width, height)
-}
-
-/** The place with what stands around it, so that it can be read. */
-const around = ({ x, y, width, height }: OpenSeadragon.Rect) => {
-  const margin = Math.max(width, height, 0.12)
-  return new OpenSeadragon.Rect(x - margin, y - margin, width + 2 * margin, height + 2 * margin)
-}
-
-function elementOf({ id, kind, label }: ScanMark): HTMLElement {
-  const element = document.createElement('div')
-  element.className = `${styles.mark} ${styles[kind]}`
-  element.dataset.mark = id
-  element.dataset.kind = kind
-  if (label) element.title = label
-  return element
 }

@@ -1,6 +1,6 @@
+import type { LinkedWord } from '../text/linked-words.ts'
 import { words } from '../words/words.ts'
 import styles from './doubtful-bar.module.css'
-import type { LinkedWord } from './linked-words.ts'
 
 type Props = {
   content: string

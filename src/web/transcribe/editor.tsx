@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useMemo } from 'react'
+import type { LinkedWord } from '../text/linked-words.ts'
 import { words } from '../words/words.ts'
 import styles from './editor.module.css'
-import type { LinkedWord } from './linked-words.ts'
 
 type Props = {
   id: string

@@ -2,8 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import { ask, type Reply } from '../api/ask.ts'
 import { Refusal } from '../api/refusal.ts'
+import { type LinkedWord, linkWords } from '../text/linked-words.ts'
 import { dropDraft } from './drafts.ts'
-import { followChange, type LinkedWord, linkWords } from './linked-words.ts'
+import { followChange } from './linked-words.ts'
 import { useDraft } from './use-draft.ts'
 
 export type PageWithText = Reply<'readPage'>

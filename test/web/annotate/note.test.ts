@@ -8,10 +8,10 @@ import {
   rewriteNote,
   selectorsOf,
   tagsOf,
-  trimPassage,
   writeNote,
   writeReply,
 } from '../../../src/web/annotate/write-note.ts'
+import { trimPassage } from '../../../src/web/text/passage.ts'
 
 const said = { text: 'Whose hand?', tags: ['hand', 'ink'], motivation: 'questioning' }
 const about = { source: 'http://x/api/v1/documents/d/pages/1', text: '', passage: null, box: null }

@@ -1,6 +1,6 @@
 import OpenSeadragon from 'openseadragon'
 import { useCallback, useEffect, useState } from 'react'
-import { type LinkedWord, wordOn } from './linked-words.ts'
+import { type LinkedWord, wordOn } from '../text/linked-words.ts'
 
 /** Lets words be picked on a scan, and keeps the word at the caret in sight. */
 export function useScanWords(

@@ -1,4 +1,4 @@
-import { type Passage, trimPassage } from './write-note.ts'
+import { type Passage, trimPassage } from './passage.ts'
 
 /** The passage of a text that is selected in the element which shows it letter by letter; null where none is. */
 export function selectedPassage(root: HTMLElement, text: string): Passage | null {
@@ -15,8 +15,8 @@ export function selectedPassage(root: HTMLElement, text: string): Passage | null
   return trimPassage(text, { start, end })
 }
 
-/** How many letters stand before a place within an element. */
-function unitOf(root: HTMLElement, node: Node, offset: number): number {
+/** How many letters (UTF-16 units) of an element's text stand before a place within it. */
+export function unitOf(root: HTMLElement, node: Node, offset: number): number {
   const before = document.createRange()
   before.setStart(root, 0)
   before.setEnd(node, offset)
@@ -48,4 +48,17 @@ export function rangesOf(root: HTMLElement, passages: readonly Passage[]): Range
 export function unitAtPoint(root: HTMLElement, x: number, y: number): number | null {
   const caret = document.caretPositionFromPoint(x, y)
   return caret && root.contains(caret.offsetNode) ? unitOf(root, caret.offsetNode, caret.offset) : null
+}
+
+/**
+ * Scrolls the window as little as it takes for a range to be seen whole, with a margin; `top` is how much of the window
+ * is covered above.
+ */
+export function bringInView(range: Range, top: number): void {
+  const margin = 48
+  const rect = range.getBoundingClientRect()
+  const above = rect.top - (top + margin)
+  const below = rect.bottom - (window.innerHeight - margin)
+  const by = above < 0 ? above : Math.min(Math.max(0, below), above)
+  if (by !== 0) window.scrollBy({ top: by, behavior: 'auto' })
 }

@@ -1,0 +1,46 @@
+import type { Passage } from './passage.ts'
+
+/** A word of the text that is shown: UTF-16 units, `end` exclusive, and its box on the scan. */
+export type LinkedWord = {
+  start: number
+  end: number
+  box: readonly [number, number, number, number]
+  confidence: number | null
+}
+
+type ToldWord = Omit<LinkedWord, 'box'> & { box: readonly number[] }
+
+/** Words as the archive tells them, in code points and in order, by the UTF-16 units of their text. */
+export function linkWords(text: string, told: readonly ToldWord[]): LinkedWord[] {
+  let points = 0
+  let units = 0
+  const unitOf = (point: number) => {
+    if (point < points) [points, units] = [0, 0]
+    for (; points < point && units < text.length; points++)
+      units += (text.codePointAt(units) ?? 0) > 0xffff ? 2 : 1
+    return units
+  }
+  return told.map(({ start, end, box: [x = 0, y = 0, width = 0, height = 0], confidence }) => {
+    const box = [x, y, width, height] as const
+    const from = unitOf(start)
+    return { start: from, end: unitOf(end), box, confidence }
+  })
+}
+
+/** The word in which, or at whose edge, a place of the text is. */
+export const wordAt = (words: readonly LinkedWord[], place: number): LinkedWord | null =>
+  words.find(({ start, end }) => start <= place && place < end) ??
+  words.find(({ end }) => end === place) ??
+  null
+
+/** The smallest word on whose box a point of the scan lies. */
+export function wordOn(words: readonly LinkedWord[], x: number, y: number): LinkedWord | null {
+  const hit = words.filter(
+    ({ box: [left, top, w, h] }) => x >= left && x <= left + w && y >= top && y <= top + h,
+  )
+  return hit.toSorted((a, b) => a.box[2] * a.box[3] - b.box[2] * b.box[3])[0] ?? null
+}
+
+/** The words of which a letter stands in a passage. */
+export const wordsIn = (words: readonly LinkedWord[], { start, end }: Passage): LinkedWord[] =>
+  words.filter((word) => word.start < end && word.end > start)

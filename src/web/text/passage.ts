@@ -1,0 +1,13 @@
+/** A passage of a text: UTF-16 units, `end` exclusive. */
+export type Passage = { start: number; end: number }
+
+/** A passage without the blanks at its ends; null where nothing else is in it. */
+export function trimPassage(text: string, { start, end }: Passage): Passage | null {
+  const part = text.slice(start, end)
+  const from = start + (part.length - part.trimStart().length)
+  const until = end - (part.length - part.trimEnd().length)
+  return until > from ? { start: from, end: until } : null
+}
+
+/** Whether a place is in a passage, or at its end. */
+export const isIn = ({ start, end }: Passage, place: number): boolean => start <= place && place <= end
