@@ -41,7 +41,10 @@ export function wantedOf(query: z.output<z.ZodObject<typeof wanted>>): Omit<Want
 export const PageHitReply = z
   .object({
     id: z.string(),
-    witness: z.string().meta({ description: 'Of which witness it is that number' }),
+    witness: z
+      .string()
+      .nullable()
+      .meta({ description: 'Of which witness it is that number; null: the first' }),
     number: z.int(),
     label: z.string().nullable(),
     snippet: z.string().meta({ description: 'Escaped HTML in which only <mark> is markup' }),

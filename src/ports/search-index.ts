@@ -24,8 +24,8 @@ export type SearchRequest = Slice & {
 /** A page with its snippet (escaped HTML in which only <mark> is markup) and the boxes of the words found. */
 export type PageHit = {
   id: string
-  /** Of which witness it is that number. */
-  witness: string
+  /** Of which witness it is that number; null for the first. */
+  witness: string | null
   number: number
   label: string | null
   snippet: string

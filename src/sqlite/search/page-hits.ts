@@ -15,6 +15,7 @@ type PlaceRow = ReadingSource & {
   label: string | null
   witness: string
   ordinal: number
+  isFirst: 0 | 1
   number: number
   width: number | null
   height: number | null
@@ -32,7 +33,8 @@ export function pageHits(db: Connection) {
   // All places at once: a statement costs more to start than to find another row.
   const places = db.prepare<[string], PlaceRow>(`
     select r.rowid as row, r.kind, r.layer, r.document, r.revision, p.id, p.label, p.width, p.height,
-      wp.number, w.id as witness, w.ordinal
+      wp.number, w.id as witness, w.ordinal,
+      w.ordinal = (select min(ordinal) from witness where document = w.document) as isFirst
     from json_each(?) k cross join reading r on r.rowid = k.value join page p on p.key = r.page
     join witness_page wp on wp.page = p.key join witness w on w.key = wp.witness and w.document = r.document
     order by w.ordinal desc`)
@@ -61,16 +63,11 @@ export function pageHits(db: Connection) {
   }
 
   function hitOf(place: PlaceRow, kept: KeptSnippets): PageHit {
-    const { row, id, witness, number, label, kind, revision } = place
+    const { row, id, number, label, kind, revision } = place
+    const witness = place.isFirst ? null : place.witness
     const { html, found } = kept.get(row) ?? { html: '', found: null }
-    const hit: PageHit = {
-      id,
-      witness,
-      number,
-      label,
-      snippet: html,
-      boxes: found ? boxesOn(place, found) : [],
-    }
+    const boxes = found ? boxesOn(place, found) : []
+    const hit: PageHit = { id, witness, number, label, snippet: html, boxes }
     return kind === 'annotation' ? { ...hit, annotation: annotationId.get(revision) ?? '' } : hit
   }
 

@@ -3465,9 +3465,9 @@ see: (string | null)
 export interface PageHit {
 id: string
 /**
- * Of which witness it is that number
+ * Of which witness it is that number; null: the first
  */
-witness: string
+witness: (string | null)
 number: number
 label: (string | null)
 /**
@@ -3480,9 +3480,9 @@ annotation?: string
 export interface PageFound {
 id: string
 /**
- * Of which witness it is that number
+ * Of which witness it is that number; null: the first
  */
-witness: string
+witness: (string | null)
 number: number
 label: (string | null)
 /**

@@ -7,15 +7,15 @@ import { hitRegion } from './hit-region.ts'
 import styles from './page-hit.module.css'
 import { Snippet } from './snippet.tsx'
 
-export type Hit = Reply<'searchWithin'>['items'][number]
+type Hit = Reply<'search'>['hits'][number]['pages'][number]
 
 type Props = { documentId: string; hit: Hit; q: string }
 
 /** A page on which the query stands: its words, and where its scan has them, the place cut out of it. */
 export function PageHit({ documentId, hit, q }: Props) {
-  const { number, label, snippet, boxes, annotation } = hit
+  const { witness, number, label, snippet, boxes, annotation } = hit
   const page = words.document.page(label ?? String(number))
-  const href = to.page(documentId, number, { q })
+  const href = to.page(documentId, number, { q, witness })
   return (
     <li className={styles.hit}>
       <div className={styles.text}>
