@@ -1,4 +1,5 @@
 import { annotate } from './english/annotate.ts'
+import { browse } from './english/browse.ts'
 import { describe } from './english/describe.ts'
 import { document } from './english/document.ts'
 import { home } from './english/home.ts'
@@ -9,4 +10,15 @@ import { shell } from './english/shell.ts'
 import { transcribe } from './english/transcribe.ts'
 
 /** The interface in English. */
-export const english = { annotate, describe, document, home, provenance, scan, search, shell, transcribe }
+export const english = {
+  annotate,
+  browse,
+  describe,
+  document,
+  home,
+  provenance,
+  scan,
+  search,
+  shell,
+  transcribe,
+}
