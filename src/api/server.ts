@@ -18,6 +18,7 @@ import { type ClaimRoutesDeps, claimRoutes } from './claims.ts'
 import { answerClientError } from './client-error.ts'
 import { type CollectionRoutesDeps, collectionRoutes } from './collections.ts'
 import { confusionRoutes } from './confusions.ts'
+import { dateRoutes } from './dates.ts'
 import { datingRoutes } from './dating.ts'
 import { docsRoutes } from './docs.ts'
 import { type DocumentRoutesDeps, documentRoutes } from './documents.ts'
@@ -96,6 +97,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...confusionRoutes(deps),
   ...suggestionRoutes(deps),
   ...vocabularyRoutes(),
+  ...dateRoutes(),
   ...authorityRoutes(deps),
   ...sourceRoutes(deps),
   ...collectionRoutes(deps),

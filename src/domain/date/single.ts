@@ -100,6 +100,12 @@ function readDate(bare: string, calendar: Calendar): Reading {
   const [, sign, year = '', month, day] = written
   const ranges = daysOfDigits({ negative: sign === '-', year, month, day }, calendar)
   if (ranges.length > 0) return { kind: 'read', ranges }
+  const name = year === 'XXXX' && day !== undefined ? monthNames[Number(month) - 1] : undefined
+  if (name !== undefined && !/X/.test(day ?? ''))
+    return {
+      kind: 'impossible',
+      message: `No day fits ${bare}: ${name} has the days 01 to ${calendar.lengthOf(2000, Number(month))} in any year. Write XXXX-${month} for the month.`,
+    }
   return {
     kind: 'impossible',
     message: `No day fits ${bare}, whatever the digits under X. Write fewer parts, for example 194X or 1941-XX.`,

@@ -1,8 +1,10 @@
 import { readDated } from '../date/dated.ts'
 import { isoOfDay } from '../date/day.ts'
 import { earliest, latest } from '../date/span.ts'
+import { monthOf } from './month-names.ts'
 import { edtfOfParts, type Parts, readParts } from './plain-parts.ts'
 import { readNamedSpan } from './plain-spans.ts'
+import { readThird } from './plain-third.ts'
 
 /** A date that was read: as EDTF in a calendar, and what was assumed to read it so; null where nothing was. */
 export type PlainDate = {
@@ -21,23 +23,29 @@ const mostCharacters = 200
 const none =
   /^(n\.? ?d\.?|s\.? ?d\.?|o\.? ?d\.?|no date|undated|not dated|without date|b\.? ?d\.?|be datos|nedatuota|б\.? ?д\.?|без даты|ohne datum|undatiert|bez datuma|dateerimata)$/u
 const about =
-  /^(?:ca\.?|c\.|circa|about|around|approx(?:imately|\.)?|um|gegen|etwa|около|ок\.|примерно|apie|ap\.|apytiksliai|ap|umbes)\s+|^c(?=\d)|^~/u
+  /^(?:on or about|ca\.?|c\.|circa|about|around|approx(?:imately|\.)?|um|gegen|etwa|около|ок\.|примерно|apie|ap\.|apytiksliai|ap|umbes)\s+|^c(?=\d)|^~/u
 const perhaps =
   /^(?:perhaps|probably|possibly|presumably|maybe|wohl|vermutlich|вероятно|возможно|tikriausiai|galbūt)\s+/u
 
 /**
  * Reads a date as people write it in catalogues (EDTF too), in English and with the names of months in six languages;
- * never throws and never guesses in silence: what was assumed is said, and what could be two dates is a problem.
+ * never throws and never guesses in silence: what was assumed is said, and what could be two dates is a problem. `told` is
+ * the calendar of what names none.
  */
-export function readPlainDate(text: string): PlainReading {
+export function readPlainDate(text: string, told: PlainDate['calendar'] = 'gregorian'): PlainReading {
   const given = text.trim()
   if (given === '') return { problem: 'The date is empty.' }
   if (given.length > mostCharacters)
     return { problem: `The date has ${given.length} characters, at most ${mostCharacters} are read.` }
-  const plain = given.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ')
+  const plain = given
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .replace(/ ?\(\?\)$/, '?')
   if (none.test(plain)) return { undated: true }
-  const [said, calendar] = calendarOf(plain)
-  const edtf = calendar === 'gregorian' ? asEdtf(given) : null
+  const [said, named] = calendarOf(plain)
+  const calendar = named ?? told
+  const edtf = named === null || named === 'gregorian' ? asEdtf(given, calendar) : null
   const read = edtf ?? readQualified(said)
   if ('problem' in read) return read
   const checked = readDated({ edtf: read.edtf, calendar })
@@ -45,7 +53,12 @@ export function readPlainDate(text: string): PlainReading {
   return { edtf: checked.edtf, calendar, assumed: read.assumed }
 }
 
-function calendarOf(plain: string): [string, PlainDate['calendar']] {
+function calendarOf(plain: string): [string, PlainDate['calendar'] | null] {
+  // 25 october 1917 o.s., 7 november 1917, new style
+  const bare = /^(.*\d),? (?:\(?(?:n\. ?s\.|ns|new style)\)?|(o\. ?s\.|os|old style|ст\. ?ст\.))$/u.exec(
+    plain,
+  )
+  if (bare) return [bare[1] ?? '', bare[2] === undefined ? 'gregorian' : 'julian']
   const marked = /^(.*?) ?\((old style|o\. ?s\.|old or new style)\)(.*)$/u.exec(plain)
   if (marked) {
     const [, before = '', style = '', after = ''] = marked
@@ -57,11 +70,11 @@ function calendarOf(plain: string): [string, PlainDate['calendar']] {
       plain,
     )
   if (double) return [double[3] ?? `${double[1]}${double[2]}`, 'julian']
-  return [plain, 'gregorian']
+  return [plain, null]
 }
 
 /** What is EDTF already; where catalogues write years like that, too, it is said or asked. */
-function asEdtf(given: string): Read | null {
+function asEdtf(given: string, calendar: PlainDate['calendar']): Read | null {
   const supplied = /^\[([^,[\]]*[^.,[\]])\]$/.exec(given)?.[1]
   if (supplied !== undefined && !supplied.includes('..')) {
     const inside = readPlainDate(supplied)
@@ -82,7 +95,7 @@ function asEdtf(given: string): Read | null {
   // EDTF writes a century so, and nobody else does.
   if (/^\d\d[?~%]?$/.test(given))
     return { problem: `“${given}” names no year and no month: for a century write ${given.slice(0, 2)}XX.` }
-  const read = readDated({ edtf: given })
+  const read = readDated({ edtf: given, calendar })
   return read.ok ? { edtf: read.edtf, assumed: null } : null
 }
 
@@ -108,8 +121,10 @@ function qualified(read: Read, sign: '?' | '~'): Read {
 }
 
 function readSeveral(plain: string): Read {
-  const span = readNamedSpan(plain)
+  const span = readNamedSpan(plain) ?? readThird(plain)
   if (span) return span
+  const open = /or (?:later|after|earlier|before)$/.test(plain) ? readOpen(plain) : null
+  if (open) return open
   const alternatives = listed(plain, 'or')
   if (alternatives) return joined(alternatives, '[', ']')
   const between = readBetween(plain)
@@ -124,7 +139,17 @@ function listed(plain: string, word: 'or' | 'and'): string[] | null {
   if (word === 'and' && plain.includes('between ')) return null
   if (parts.length < 2) return null
   const [first = '', ...rest] = parts
-  return [...first.split(/, (?!\d{3,4}$)/), ...rest]
+  return completed([...first.split(/, (?!\d{3,4}$)/), ...rest])
+}
+
+/** 3 or 4 june 1941, june or july 1941: what the last says holds for those before it that leave it out. */
+function completed(members: readonly string[]): string[] {
+  const [, month = '', year = ''] = /^(?:\d{1,2}\.? )?(\p{L}+)\.? (\d{4})$/u.exec(members.at(-1) ?? '') ?? []
+  if (year === '' || monthOf(month) === null) return [...members]
+  return members.map((member) => {
+    if (/^\d{1,2}\.?$/.test(member)) return `${member} ${month} ${year}`
+    return /^(?:\d{1,2}\.? )?\p{L}+\.?$/u.test(member) ? `${member} ${year}` : member
+  })
 }
 
 /** The members of a set, without the signs around sets within. */
@@ -170,9 +195,12 @@ function readOpen(plain: string): Read | null {
   const rules: readonly [RegExp, (parts: Parts) => string][] = [
     [/^from (.+) on(?:wards)?$|^since (.+)$|^seit (.+)$/, (parts) => `${edtfOfParts(parts)}/..`],
     [/^until (.+)$|^till (.+)$/, (parts) => `../${edtfOfParts(parts)}`],
-    [/^(?:on|in) or after (.+)$|^not before (.+)$|^nicht vor (.+)$/, (parts) => `[${edtfOfParts(parts)}..]`],
     [
-      /^(?:on|in) or before (.+)$|^not after (.+)$|^by (.+)$|^no later than (.+)$/,
+      /^(?:on|in) or after (.+)$|^not before (.+)$|^nicht vor (.+)$|^(.+) or (?:later|after)$/,
+      (parts) => `[${edtfOfParts(parts)}..]`,
+    ],
+    [
+      /^(?:on|in) or before (.+)$|^not after (.+)$|^by (.+)$|^no later than (.+)$|^(.+) or (?:earlier|before)$/,
       (parts) => `[..${edtfOfParts(parts)}]`,
     ],
     [/^before (.+)$|^vor (?:dem )?(.+)$|^до (.+)$|^prieš (.+)$/, (parts) => `[..${beside(parts, -1)}]`],
@@ -242,7 +270,7 @@ function readEnd(text: string): (Parts & { assumed: string | null; sign: string 
 }
 
 function readOne(plain: string): Read {
-  const read = readParts(plain.replace(/^(?:some (?:day|time) in|on|in|dated|датировано) /, ''))
+  const read = readParts(plain.replace(/^(?:(?:some (?:day|time)|sometime) in|on|in|dated|датировано) /, ''))
   return 'problem' in read ? read : { edtf: edtfOfParts(read), assumed: read.assumed }
 }
 

@@ -44,6 +44,10 @@ function readDigits(text: string): PartsRead | null {
   if (yearFirst) return whole(yearFirst.slice(1), null)
   const monthYear = /^(\d{1,2})[./-](\d{4})$/.exec(text)
   if (monthYear) return whole([monthYear[2], monthYear[1]], null)
+  const noYear = /^(\d{1,2})\.\s?(\d{1,2}|[ivx]+)\.$/.exec(text)
+  const monthNamed = Number(noYear?.[2]) || romanMonth(noYear?.[2] ?? '')
+  if (noYear && monthNamed)
+    return { year: null, month: monthNamed, day: Number(noYear[1]), assumed: 'read as day and month' }
   const yearLast = /^(\d{1,2})\s?([-./])\s?(\d{1,2})\s?[-./]\s?(\d{2,4})$/.exec(text)
   if (!yearLast) return null
   const [, first = '', separator, second = '', year = ''] = yearLast

@@ -7,6 +7,7 @@ const seasons: Readonly<Record<string, number>> = {
   ...{ pavasaris: 21, pavasarį: 21, vasara: 22, vasarą: 22, ruduo: 23, rudenį: 23, žiema: 24, žiemą: 24 },
 }
 const ordinals = ['first', 'second', 'third', 'fourth']
+const shortOrdinals = ['1st', '2nd', '3rd', '4th']
 const firstOf: Readonly<Record<string, number>> = { quarter: 33, third: 37, half: 40 }
 
 /**
@@ -16,9 +17,10 @@ const firstOf: Readonly<Record<string, number>> = { quarter: 33, third: 37, half
 export function readNamedSpan(
   plain: string,
 ): { edtf: string; assumed: string | null } | { problem: string } | null {
-  const decade = /^(?:the )?(\d{3})0['’]?(?:s|er|-е|-х|-ieji|-ųjų)(?: jahre| годы| годов| m\.)?$/u.exec(plain)
+  const decade =
+    /^(?:in )?(?:the )?(\d{3})0['’]?(?:s|er|-е|-х|-ieji|-ųjų)(?: jahre| годы| годов| m\.)?$/u.exec(plain)
   if (decade) return { edtf: `${decade[1]}X`, assumed: null }
-  const century = /^(?:the )?(\d{1,2})(?:st|nd|rd|th) (?:century|c\.?)$/.exec(plain)
+  const century = /^(?:in )?(?:the )?(\d{1,2})(?:st|nd|rd|th) (?:century|cent\.|c\.?)$/.exec(plain)
   if (century) {
     const last = Number(century[1]) * 100
     return { edtf: `[${pad(last - 99)}..${pad(last)}]`, assumed: `read as the years ${last - 99} to ${last}` }
@@ -44,10 +46,10 @@ function withUnknown(what: string, text: string) {
 
 function readPartOfYear(plain: string) {
   const [, ordinal = '', unit = '', of = ''] =
-    /^(?:the )?(first|second|third|fourth) (quarter|third|half) of (.+)$/.exec(plain) ?? []
+    /^(?:the )?(first|second|third|fourth|1st|2nd|3rd|4th) (quarter|third|half) of (.+)$/.exec(plain) ?? []
   const begins = firstOf[unit]
   const within = { quarter: 4, third: 3, half: 2 }[unit]
-  const nth = ordinals.indexOf(ordinal)
+  const nth = Math.max(ordinals.indexOf(ordinal), shortOrdinals.indexOf(ordinal))
   if (begins !== undefined && within !== undefined && nth < within) return ofYear(begins + nth, of)
   const [, word = '', year = '', half] =
     /^(?:in (?:the )?|im )?(\p{L}+) (?:of )?(.+?)(?: \((northern|southern)\))?$/u.exec(plain) ?? []

@@ -59,6 +59,7 @@ export const operations = {
   dismissSuggestion: ['POST', '/api/v1/suggestions/{suggestionId}/dismiss'],
   acceptSuggestion: ['POST', '/api/v1/suggestions/{suggestionId}/accept'],
   readVocabulary: ['GET', '/api/v1/vocabulary'],
+  readDate: ['GET', '/api/v1/dates'],
   listAgents: ['GET', '/api/v1/agents'],
   addAgent: ['POST', '/api/v1/agents'],
   readAgent: ['GET', '/api/v1/agents/{authorityId}'],

@@ -959,6 +959,23 @@ items: Property[]
 next: null
 }
 }
+readDate: {
+params: {
+
+}
+query: {
+/**
+ * Plain words or EDTF
+ */
+text: string
+/**
+ * Of its digits, where the text does not say it
+ */
+calendar?: ("gregorian" | "julian" | "unknown")
+}
+body: unknown
+reply: DateReading
+}
 listAgents: {
 params: {
 
@@ -2924,6 +2941,45 @@ targets: string[]
  * The closed list of values, where there is one
  */
 terms: string[]
+}
+export interface DateReading {
+text: string
+/**
+ * As claims have it; null where it could not be read
+ */
+edtf: (string | null)
+/**
+ * Of the digits of edtf
+ */
+calendar: ("gregorian" | "julian" | "unknown")
+/**
+ * The first day that it can be; null where it is open
+ */
+earliest: (string | null)
+/**
+ * The last day that it can be; null where it is open
+ */
+latest: (string | null)
+/**
+ * The date said back in English
+ */
+says: (string | null)
+/**
+ * What was assumed to read it so
+ */
+assumed: (string | null)
+/**
+ * Whether some part of it is uncertain or approximate
+ */
+unsure: boolean
+/**
+ * Whether the text says that there is no date
+ */
+undated: boolean
+/**
+ * Why it could not be read
+ */
+problem: (string | null)
 }
 export interface Agent {
 id: string

@@ -70,9 +70,39 @@ describe('a date as people write it', () => {
     ['25 October (7 November) 1917', '1917-10-25'],
     ['[1941-02-03..1941-06-07]', '[1941-02-03..1941-06-07]'],
     ['XXXX-06-07', 'XXXX-06-07'],
+    ['7 June', 'XXXX-06-07'],
+    ['7.6.', 'XXXX-06-07'],
+    ['7.VI.', 'XXXX-06-07'],
+    ['June 1941 (?)', '1941-06?'],
+    ['on or about 7 June 1941', '1941-06-07~'],
+    ['sometime in 1941', '1941'],
+    ['1941 or later', '[1941..]'],
+    ['7 June 1941 or earlier', '[..1941-06-07]'],
+    ['3 or 4 June 1941', '[1941-06-03,1941-06-04]'],
+    ['3 May, 4 May or 5 June 1941', '[1941-05-03,1941-05-04,1941-06-05]'],
+    ['June or July 1941', '[1941-06,1941-07]'],
+    ['in the 1930s', '193X'],
+    ['18th cent.', '[1701..1800]'],
+    ['1st half of 1941', '1941-40'],
+    ['early 1941', '1941-37'],
+    ['the middle of 1941', '1941-38'],
+    ['late February 1940', '[1940-02-21..1940-02-29]'],
+    ['mid-1930s', '[1933..1936]'],
+    ['end of the 19th century', '[1868..1900]'],
   ])('%s is %s', (text, expected) => {
     expect(edtfOf(text)).toEqual(expected)
   })
+
+  test.each(['25 October 1917 O.S.', '25 Oct. 1917, Old Style', '25 October 1917 (O.S.)', '25.10.1917 OS'])(
+    '%s is Old Style',
+    (text) => expect(readPlainDate(text)).toMatchObject({ edtf: '1917-10-25', calendar: 'julian' }),
+  )
+
+  test('New Style is told, too', () =>
+    expect(readPlainDate('7 November 1917 N.S.')).toMatchObject({
+      edtf: '1917-11-07',
+      calendar: 'gregorian',
+    }))
 
   test.each(['n.d.', 'N. D.', 's.d.', 'undated', 'без даты', 'б. д.', 'be datos', 'o. D.'])(
     '%s says that there is none',
@@ -86,6 +116,9 @@ describe('a date as people write it', () => {
     ['soon', '“soon” in “soon” cannot be read as part of a date.'],
     ['30 February 1941', expect.stringContaining('is no date that there is')],
     ['between 7 June 1941 and 3 February 1941', expect.stringContaining('ends before it begins')],
+    ['31 June', expect.stringContaining('June has the days 01 to 30')],
+    ['early 7 June 1941', '“7 june 1941” is no month, year or century.'],
+    ['late nonsense', expect.stringContaining('“nonsense”')],
     ['marathon 1941', expect.stringContaining('“marathon”')],
     ['12', expect.stringContaining('names no year')],
     ['x'.repeat(500), 'The date has 500 characters, at most 200 are read.'],
@@ -100,6 +133,7 @@ describe('a date as people write it', () => {
     ['1905-06', 'read as a month, not as 1905 to 1906'],
     ['1939–1941', 'read as a time that lasted'],
     ['19410607', 'read as year, month, day'],
+    ['early 1941', 'read as the first third of the year'],
     ['1941-06-07', null],
     ['7 June 1941', null],
   ])('what was assumed of %s is said', (text, assumed) => {
