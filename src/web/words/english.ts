@@ -8,6 +8,7 @@ import { scan } from './english/scan.ts'
 import { search } from './english/search.ts'
 import { shell } from './english/shell.ts'
 import { transcribe } from './english/transcribe.ts'
+import { upload } from './english/upload.ts'
 
 /** The interface in English. */
 export const english = {
@@ -21,4 +22,5 @@ export const english = {
   search,
   shell,
   transcribe,
+  upload,
 }
