@@ -44,3 +44,9 @@ export function wordOn(words: readonly LinkedWord[], x: number, y: number): Link
 /** The words of which a letter stands in a passage. */
 export const wordsIn = (words: readonly LinkedWord[], { start, end }: Passage): LinkedWord[] =>
   words.filter((word) => word.start < end && word.end > start)
+
+/** The next of some words behind a place, or the last before it, going round at the ends. */
+export function nextWord(words: readonly LinkedWord[], place: number, forward: boolean): LinkedWord | null {
+  const found = forward ? words.find(({ start }) => start > place) : words.findLast(({ end }) => end < place)
+  return found ?? words.at(forward ? 0 : -1) ?? null
+}

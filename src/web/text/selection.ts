@@ -50,15 +50,24 @@ export function unitAtPoint(root: HTMLElement, x: number, y: number): number | n
   return caret && root.contains(caret.offsetNode) ? unitOf(root, caret.offsetNode, caret.offset) : null
 }
 
+/** What scrolls an element: the nearest around it that does, else the window. */
+export function scrollerOf(element: HTMLElement): HTMLElement {
+  for (let one = element.parentElement; one; one = one.parentElement)
+    if (/auto|scroll/.test(getComputedStyle(one).overflowY)) return one
+  return document.documentElement
+}
+
 /**
- * Scrolls the window as little as it takes for a range to be seen whole, with a margin; `top` is how much of the window
- * is covered above.
+ * Scrolls what holds a range as little as it takes for it to be seen whole, with a margin; `covered` is how much of the
+ * window something lies over, where it is the window that scrolls.
  */
-export function bringInView(range: Range, top: number): void {
+export function bringInView(range: Range, scroller: HTMLElement, covered: number): void {
   const margin = 48
+  const isWindow = scroller === document.documentElement
+  const seen = isWindow ? { top: covered, bottom: window.innerHeight } : scroller.getBoundingClientRect()
   const rect = range.getBoundingClientRect()
-  const above = rect.top - (top + margin)
-  const below = rect.bottom - (window.innerHeight - margin)
+  const above = rect.top - (seen.top + margin)
+  const below = rect.bottom - (seen.bottom - margin)
   const by = above < 0 ? above : Math.min(Math.max(0, below), above)
-  if (by !== 0) window.scrollBy({ top: by, behavior: 'auto' })
+  if (by !== 0) scroller.scrollBy({ top: by, behavior: 'instant' })
 }

@@ -50,9 +50,3 @@ export const doubtfulBelow = 75
 /** The words of which the recogniser was not sure, in the order of the text. */
 export const doubtfulWords = (words: readonly LinkedWord[]): LinkedWord[] =>
   words.filter(({ confidence }) => confidence !== null && confidence < doubtfulBelow)
-
-/** The next of some words behind a place, or the last before it, going round at the ends. */
-export function nextWord(words: readonly LinkedWord[], place: number, forward: boolean): LinkedWord | null {
-  const found = forward ? words.find(({ start }) => start > place) : words.findLast(({ end }) => end < place)
-  return found ?? words.at(forward ? 0 : -1) ?? null
-}

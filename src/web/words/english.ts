@@ -4,6 +4,7 @@ import { describe } from './english/describe.ts'
 import { document } from './english/document.ts'
 import { home } from './english/home.ts'
 import { provenance } from './english/provenance.ts'
+import { read } from './english/read.ts'
 import { scan } from './english/scan.ts'
 import { search } from './english/search.ts'
 import { shell } from './english/shell.ts'
@@ -18,6 +19,7 @@ export const english = {
   document,
   home,
   provenance,
+  read,
   scan,
   search,
   shell,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type LinkedWord, linkWords, wordAt, wordOn } from '../../../src/web/text/linked-words.ts'
-import { doubtfulWords, followChange, nextWord } from '../../../src/web/transcribe/linked-words.ts'
+import { type LinkedWord, linkWords, nextWord, wordAt, wordOn } from '../../../src/web/text/linked-words.ts'
+import { doubtfulWords, followChange } from '../../../src/web/transcribe/linked-words.ts'
 
 const wordsOf = (text: string): LinkedWord[] =>
   [...text.matchAll(/\S+/gu)].map(({ index, 0: word }) => ({

@@ -1,0 +1,39 @@
+import { to } from '../paths.ts'
+import type { Box } from '../scan/box.ts'
+import { words } from '../words/words.ts'
+import { CopyField } from './copy-field.tsx'
+import { Dialog } from './dialog.tsx'
+import { askedOf, type ReadAddress } from './read-address.ts'
+
+type Props = {
+  documentId: string
+  number: number
+  witness: string | null
+  /** The revision of the text that is shown; null where there is none. */
+  revision: string | null
+  /** The words that are selected. */
+  passage: { start: number; end: number; quote: string } | null
+  /** What is seen of the scan. */
+  region: Box | null
+  onClose: () => void
+}
+
+/** Addresses of the page, of its text as it stands, of the words that are selected and of what is seen of the scan. */
+export function LinkDialog({ documentId, number, witness, revision, passage, region, onClose }: Props) {
+  const says = words.read
+  const href = (asked: Partial<ReadAddress>) =>
+    location.origin + to.page(documentId, number, askedOf({ witness, ...asked }))
+  return (
+    <Dialog title={says.linkTitle} onClose={onClose}>
+      {passage && revision && (
+        <CopyField label={says.linkPassage} text={href({ revision, passage })} hint={quoted(passage.quote)} />
+      )}
+      {region && <CopyField label={says.linkRegion} text={href({ region })} />}
+      <CopyField label={says.linkPage} text={href({})} />
+      {revision && <CopyField label={says.linkText} text={href({ revision })} />}
+      {!passage && <p className="soft small">{says.linkHint}</p>}
+    </Dialog>
+  )
+}
+
+const quoted = (words: string) => `“${words.length > 160 ? `${words.slice(0, 160)}…` : words}”`

@@ -1,0 +1,34 @@
+import { useCallback, useLayoutEffect, useState } from 'react'
+
+export const views = ['both', 'scan', 'text'] as const
+export type View = (typeof views)[number]
+
+const key = 'fonds-read-view'
+
+/** How the page is laid out, as somebody chose it on this device. */
+export function useView() {
+  const [view, setView] = useState<View>(
+    () => views.find((one) => one === localStorage.getItem(key)) ?? 'both',
+  )
+  const [isRail, setRail] = useState(() => matchMedia('(min-width: 75rem)').matches)
+  const choose = useCallback((chosen: View) => {
+    localStorage.setItem(key, chosen)
+    setView(chosen)
+  }, [])
+  return { view, setView: choose, isRail, setRail }
+}
+
+/** How far below the beginning of all an element begins, in pixels: what is over it may wrap into more lines. */
+export function useTop(element: HTMLElement | null): number | null {
+  const [top, setTop] = useState<number | null>(null)
+  useLayoutEffect(() => {
+    if (!element) return
+    const measure = () => setTop(Math.round(element.getBoundingClientRect().top + window.scrollY))
+    measure()
+    const watch = new ResizeObserver(measure)
+    for (const above of [...(element.parentElement?.children ?? []), ...document.querySelectorAll('header')])
+      if (above !== element) watch.observe(above)
+    return () => watch.disconnect()
+  }, [element])
+  return top
+}
