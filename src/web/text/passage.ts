@@ -10,4 +10,4 @@ export function trimPassage(text: string, { start, end }: Passage): Passage | nu
 }
 
 /** Whether a place is in a passage, or at its end. */
-export const isIn = ({ start, end }: Passage, place: number): boolean => start <= place && place <= end
+const isIn = ({ start, end }: Passage, place: number): boolean => start <= place && place <= end
