@@ -8,6 +8,3 @@ export function trimPassage(text: string, { start, end }: Passage): Passage | nu
   const until = end - (part.length - part.trimEnd().length)
   return until > from ? { start: from, end: until } : null
 }
-
-/** Whether a place is in a passage, or at its end. */
-const isIn = ({ start, end }: Passage, place: number): boolean => start <= place && place <= end
