@@ -32,6 +32,22 @@ describe.skipIf(withoutBrowser)('reading', () => {
     room.expectQuiet()
   })
 
+  test('a page that is turned before its scan has come is quietly let go', async () => {
+    const page = await room.visit('/search')
+    const held: (() => Promise<void>)[] = []
+    await page.route('**/iiif/**/default.jpg', (route) => void held.push(() => route.continue()))
+    await page.goto(`${room.origin}/documents/${note}/pages/1`)
+    await expect.poll(() => held.length).toBeGreaterThan(0)
+    await page.keyboard.press('ArrowRight')
+    await page.getByText('What rests on the stamp').first().waitFor()
+    const late = page.waitForEvent('requestfinished', (sent) => sent.url().endsWith('/default.jpg'))
+    await Promise.all(held.map((release) => release()))
+    await late
+    await page.keyboard.press('ArrowLeft')
+    await page.getByText('The copy found in Šiauliai').first().waitFor()
+    room.expectQuiet()
+  })
+
   test('a citation is given as a sentence and for programs', async () => {
     const page = await room.visit(`/documents/${note}/pages/1`)
     await page.getByRole('button', { name: 'Cite' }).click()

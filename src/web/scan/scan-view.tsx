@@ -4,6 +4,7 @@ import { useAsked } from '../api/use-asked.ts'
 import { words } from '../words/words.ts'
 import type { Box } from './box.ts'
 import { keepStylesOut } from './no-injected-style.ts'
+import { passOverLateTiles } from './no-late-tiles.ts'
 import styles from './scan-view.module.css'
 import { type ScanMark, useMarks } from './use-marks.ts'
 import { giveUp, showBox } from './viewer.ts'
@@ -33,6 +34,7 @@ export function ScanView({ pageId, label, marks = none, focus = null, onViewer }
   useEffect(() => {
     if (!place.current) return
     keepStylesOut()
+    passOverLateTiles()
     const made = OpenSeadragon({ ...settings, element: place.current })
     setViewer(made)
     onViewer?.(made)
