@@ -40,32 +40,39 @@ export function matchPages(
   const found = new Map<number, { page: string; how: MatchKind }>()
   const doubts = new Map<number, string>()
   const taken = new Set(known.map(({ page }) => page))
-  const settled = new Set(known.map(({ filePage }) => filePage))
+  const settled = new Map(known.map(({ filePage, page }) => [filePage, page]))
   const open = transcript.pages.filter(({ filePage }) => !settled.has(filePage))
+  // Also what a known page says of itself counts against the others, until the step that made it known.
+  const asking = new Set(transcript.pages.map(({ filePage }) => filePage))
+  const left = () => transcript.pages.filter(({ filePage }) => asking.has(filePage))
 
   const settle = (how: MatchKind, wishes: readonly (readonly [TranscribedPage, ScannedPage[]])[]) => {
     const wanted = new Map<string, number>()
     for (const [, [only, other]] of wishes)
       if (only && !other) wanted.set(only.page, (wanted.get(only.page) ?? 0) + 1)
     for (const [{ filePage }, [only, other]] of wishes) {
-      if (!only || found.has(filePage)) continue
-      if (other) doubts.set(filePage, ambiguous)
+      if (!only) continue
+      if (settled.has(filePage)) {
+        if (settled.get(filePage) === only.page) asking.delete(filePage)
+      } else if (other) doubts.set(filePage, ambiguous)
       else if (taken.has(only.page) || wanted.get(only.page) !== 1) doubts.set(filePage, twice)
-      else found.set(filePage, { page: only.page, how })
+      else {
+        found.set(filePage, { page: only.page, how })
+        asking.delete(filePage)
+      }
     }
     for (const { page } of found.values()) taken.add(page)
   }
 
   const { scan } = index
   const own = ofSameName(transcript.name, index)
-  const named = open.map((page) => [page, namedBy(page, index)] as const)
+  const named = transcript.pages.map((page) => [page, namedBy(page, index)] as const)
   settle('facs', named)
   // Names that are all unknown are those of files elsewhere; but where some are known, the others mean what is not here.
   const isForeign = transcript.pages.every((page) => page.image === null || namedBy(page, index).length === 0)
   const isNameless = new Map(
     named.map(([{ filePage, image }, pages]) => [filePage, image === null || pages.length === 0]),
   )
-  const left = () => open.filter(({ filePage }) => !found.has(filePage))
   const within = own.length > 0 ? own : scan
   const isEven = transcript.pages.length === within.length
   const labels = own.length > 0 ? indexScan(own) : index
@@ -73,8 +80,9 @@ export function matchPages(
     'label',
     left().map((page) => [page, labelled(page, labels, isEven)]),
   )
-  const ordered = left().filter(
-    ({ filePage, image }) => image === null || isForeign || (own.length > 0 && isNameless.get(filePage)),
+  const ordered = open.filter(
+    ({ filePage, image }) =>
+      asking.has(filePage) && (image === null || isForeign || (own.length > 0 && isNameless.get(filePage))),
   )
   const free = new Set(ordered.map(({ filePage }) => filePage))
   const how = own.length > 0 ? 'file-name' : 'order'

@@ -220,6 +220,23 @@ describe('whatever is matched', () => {
     )
   })
 
+  test('what is known of one page gives another no page that both had claimed', () => {
+    const transcript = {
+      name: 'p001.txt',
+      pages: pages({ label: '1', image: 'p001.jpg' }, { label: null, image: 'p001.jpg' }),
+    }
+    const of = (id: string, count: number) => ({ id, name: 'p001.tif', pages: count })
+    const scan = [
+      { page: 'p0.0', label: null, filePage: 1, file: of('f0', 2) },
+      { page: 'p0.1', label: null, filePage: 2, file: of('f0', 2) },
+      { page: 'p1.0', label: null, filePage: 1, file: of('f1', 1) },
+    ]
+    const given = (known: { filePage: number; page: string }[]) =>
+      matchPages(transcript, scan, known).map(({ page }) => page)
+    expect(given([])).toEqual(['p0.0', null])
+    expect(given([{ filePage: 1, page: 'p0.0' }])).toEqual([null])
+  })
+
   test('as many pages as the scan has, without a word on which they are, are matched in order', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 40 }), (count) => {
