@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/bench/**'],
+    setupFiles: ['test/support/seed.ts'],
     pool: 'forks',
     // Most tests wait for processes, threads or the disk as much as they reckon.
     maxWorkers: '100%',
