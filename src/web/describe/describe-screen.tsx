@@ -1,16 +1,17 @@
 import type { FormEvent } from 'react'
 import { Link } from 'wouter'
-import { Refusal } from '../api/refusal.ts'
 import type { ShownDocument } from '../document/document-frame.tsx'
+import { Clash } from '../forms/clash.tsx'
+import { faultAt } from '../forms/faults.ts'
+import { useRevising } from '../forms/use-revising.ts'
 import { to } from '../paths.ts'
 import { useSession } from '../session/use-session.ts'
 import { Trouble } from '../shell/trouble.tsx'
 import { words } from '../words/words.ts'
-import { Clash } from './clash.tsx'
 import styles from './describe-screen.module.css'
-import { fieldNames } from './draft.ts'
-import { Field } from './field.tsx'
-import { useDescribing } from './use-describing.ts'
+import { DescriptionField } from './description-field.tsx'
+import { draftOf, fieldNames } from './draft.ts'
+import { description } from './revise-document.ts'
 
 /** The description of a document as a form, for archivists. */
 export function DescribeScreen({ document }: { document: ShownDocument }) {
@@ -26,9 +27,10 @@ export function DescribeScreen({ document }: { document: ShownDocument }) {
 }
 
 function DescribeForm({ document }: { document: ShownDocument }) {
-  const { draft, outcome, begun, busy, set, save, overwrite, takeTheirs } = useDescribing(
+  const { draft, outcome, begun, busy, set, save, overwrite, takeTheirs } = useRevising(
     document.id,
-    document,
+    description,
+    draftOf(document),
   )
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -41,17 +43,25 @@ function DescribeForm({ document }: { document: ShownDocument }) {
       {/* What is typed before the archive has told the newest description would be lost. */}
       <fieldset className={styles.fields} disabled={!begun}>
         {shown.map((name) => (
-          <Field key={name} name={name} value={draft[name]} error={errorOf(outcome, name)} onChange={set} />
+          <DescriptionField
+            key={name}
+            name={name}
+            value={draft[name]}
+            error={outcome?.kind === 'refused' ? faultAt(outcome.error, name) : null}
+            onChange={set}
+          />
         ))}
       </fieldset>
       {outcome?.kind === 'refused' && <Trouble error={outcome.error} />}
       {outcome?.kind === 'clash' && (
         <Clash
-          fields={outcome.fields}
-          theirs={outcome.theirs.draft}
-          mine={draft}
+          parts={outcome.parts.map((name) => ({
+            label: words.describe.fields[name],
+            theirs: outcome.theirs.draft[name],
+            mine: draft[name],
+          }))}
           onOverwrite={() => void overwrite(outcome.theirs)}
-          onTakeTheirs={() => takeTheirs(outcome.theirs, outcome.fields)}
+          onTakeTheirs={() => takeTheirs(outcome.theirs, outcome.parts)}
         />
       )}
       <div className="row">
@@ -70,11 +80,4 @@ function DescribeForm({ document }: { document: ShownDocument }) {
       </div>
     </form>
   )
-}
-
-/** What the archive found wrong with a field. */
-function errorOf(outcome: ReturnType<typeof useDescribing>['outcome'], name: string): string | null {
-  if (outcome?.kind !== 'refused' || !(outcome.error instanceof Refusal)) return null
-  const wrong = outcome.error.problem.errors?.find(({ path }) => path.split('.').includes(name))
-  return wrong?.message ?? null
 }

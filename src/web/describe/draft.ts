@@ -47,27 +47,11 @@ export const draftOf = (shown: Shown): Draft => ({
   embargoUntil: shown.embargoUntil ?? '',
 })
 
-/** The fields in which two drafts differ, but for blanks at their ends. */
-export const changedIn = (before: Draft, after: Draft): FieldName[] =>
-  fieldNames.filter((name) => before[name].trim() !== after[name].trim())
-
-/** The fields that both changed since, and not to the same. */
-export const clashesOf = (before: Draft, theirs: Draft, mine: Draft): FieldName[] => {
-  const changed = new Set(changedIn(before, theirs))
-  return changedIn(before, mine).filter((name) => changed.has(name) && theirs[name] !== mine[name])
-}
-
-/** Theirs, but for the fields that I changed. */
-export const rebased = (before: Draft, theirs: Draft, mine: Draft): Draft => ({
-  ...theirs,
-  ...Object.fromEntries(changedIn(before, mine).map((name) => [name, mine[name]])),
-})
-
-/** What the API is told of a change: only what differs; what was emptied is null. */
-export function changeOf(before: Draft, after: Draft): Description {
+/** What the API is told of the fields that were changed; what was emptied is null. */
+export function changeOf(changed: Partial<Draft>): Description {
   const said: Record<string, unknown> = {}
-  for (const name of changedIn(before, after)) {
-    const value = after[name].trim()
+  for (const [name, typed] of Object.entries(changed)) {
+    const value = typed.trim()
     if (name === 'subjects') said[name] = linesOf(value)
     else if (name === 'identifiers') said[name] = linesOf(value).map(identifierOf)
     else said[name] = value === '' ? null : value

@@ -2,6 +2,7 @@ import { annotate } from './english/annotate.ts'
 import { browse } from './english/browse.ts'
 import { describe } from './english/describe.ts'
 import { document } from './english/document.ts'
+import { forms } from './english/forms.ts'
 import { home } from './english/home.ts'
 import { provenance } from './english/provenance.ts'
 import { read } from './english/read.ts'
@@ -17,6 +18,7 @@ export const english = {
   browse,
   describe,
   document,
+  forms,
   home,
   provenance,
   read,

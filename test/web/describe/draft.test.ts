@@ -1,14 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  changedIn,
-  changeOf,
-  clashesOf,
-  type Draft,
-  draftOf,
-  fieldNames,
-  rebased,
-} from '../../../src/web/describe/draft.ts'
+import { changeOf, type Draft, draftOf, fieldNames } from '../../../src/web/describe/draft.ts'
+import { changedIn, clashesOf, rebased } from '../../../src/web/forms/merge-drafts.ts'
 
 const shown = {
   title: 'Serov Instructions',
@@ -35,10 +28,9 @@ describe('a description that is being changed', () => {
   })
 
   test('tells the archive what differs, and nothing else', () => {
-    expect(changeOf(before, { ...before, title: ' Serov Instructions ' })).toEqual({})
+    expect(changedIn(before, { ...before, title: ' Serov Instructions ' })).toEqual([])
     expect(
-      changeOf(before, {
-        ...before,
+      changeOf({
         creator: '',
         date: '1941',
         subjects: 'deportation\n\n stamps ',

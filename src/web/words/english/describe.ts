@@ -16,13 +16,12 @@ export const describe = {
     embargoUntil: 'Closed until',
   },
   hints: {
-    date: 'As EDTF: 1941-06-07, 1941-06, [1941-02-03..1941-06-07] for some day between. Leave it empty where nothing is stated; evidence dates the document by itself.',
+    date: 'In words or as EDTF: between 3 Feb and 7 June 1941 · before June 1941 · ca. 1941. Leave it empty where nothing is stated; evidence dates the document by itself.',
     language: 'A code such as en, ru or lt.',
     identifiers: 'One a line, as “scheme: value”, such as “shelfmark: EXAMPLE-1/3/10”.',
     subjects: 'One a line.',
     embargoUntil: 'The first day on which it is open.',
   } as Record<string, string | undefined>,
-  reads: (said: string) => `Reads: ${said}`,
   visibilities: {
     public: 'Everybody who may read the archive',
     members: 'Members',
@@ -33,10 +32,4 @@ export const describe = {
   saved: 'Saved.',
   unchanged: 'Nothing was changed.',
   seeDating: 'See how it is dated now',
-  conflict: 'Somebody else changed the same meanwhile. Nothing of yours was saved yet.',
-  theirs: 'They wrote',
-  yours: 'You wrote',
-  nothing: '(nothing)',
-  overwrite: 'Save mine over theirs',
-  takeTheirs: 'Take theirs',
 }
