@@ -50,19 +50,23 @@ describe('connections that break', () => {
   })
 
   test('do not hide a true failure that happens afterwards', async () => {
+    const begun = Promise.withResolvers<void>()
+    const left = Promise.withResolvers<void>()
     const { app, logged } = toyApp([
       aRoute({
         handle: async () => {
-          await wait(60)
+          begun.resolve()
+          await left.promise
           throw new Error('The index is broken.')
         },
       }),
     ])
     const server = createServer(app)
+    server.once('connection', (socket) => socket.once('close', () => left.resolve()))
     const port = await listening(server)
     const reading = ask({ port, path: '/api/v1/things' }).on('error', () => {})
     reading.end()
-    await wait(20)
+    await begun.promise
     reading.destroy()
     await expect.poll(() => logged.length).toBe(1)
     server.close()

@@ -74,9 +74,14 @@ describe('the stream', () => {
   })
 
   test('that breaks half-way cuts the connection and is logged', async () => {
-    const source = new Readable({ read() {} })
-    source.push('half')
-    setTimeout(() => source.destroy(Object.assign(new Error('read'), { code: 'EIO' })), 30)
+    const halves = ['half']
+    const source = new Readable({
+      read() {
+        const half = halves.pop()
+        if (half) this.push(half)
+        else this.destroy(Object.assign(new Error('read'), { code: 'EIO' }))
+      },
+    })
     const { app, logged } = served({ open: async () => source })
     await expect(get(app)).rejects.toThrow(/aborted|hang up|ECONNRESET/)
     await expect.poll(() => logged.length).toBe(1)
