@@ -19,6 +19,7 @@ const DescribeScreen = later(() => import('./describe/describe-screen.tsx'), 'De
 const NotesScreen = later(() => import('./annotate/notes-screen.tsx'), 'NotesScreen')
 const AllNotesScreen = later(() => import('./annotate/all-notes-screen.tsx'), 'AllNotesScreen')
 const UploadScreen = later(() => import('./upload/upload-screen.tsx'), 'UploadScreen')
+const BatchScreen = later(() => import('./upload/batch/batch-screen.tsx'), 'BatchScreen')
 const JobsScreen = later(() => import('./jobs/jobs-screen.tsx'), 'JobsScreen')
 const AttentionScreen = later(() => import('./attention/attention-screen.tsx'), 'AttentionScreen')
 const CollectionsScreen = later(() => import('./browse/collections-screen.tsx'), 'CollectionsScreen')
@@ -53,6 +54,7 @@ export function App() {
               </Route>,
             ])}
             <Route path="/upload" component={UploadScreen} />
+            <Route path="/upload/:id">{({ id }) => <BatchScreen key={id} id={id} />}</Route>
             <Route path="/jobs" component={JobsScreen} />
             <Route path="/attention" component={AttentionScreen} />
             <Route path="/transcribe" component={DoubtfulScreen} />

@@ -25,6 +25,7 @@ export const to = {
   sources: () => '/sources',
   source: (id: string) => `/sources/${encodeURIComponent(id)}`,
   upload: () => '/upload',
+  uploads: (id: string) => `/upload/${encodeURIComponent(id)}`,
   jobs: () => '/jobs',
   attention: () => '/attention',
   transcribe: () => '/transcribe',
