@@ -1,30 +1,110 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aPng } from '../support/tiny-images.ts'
 import { expectAccessible } from './axe.ts'
 import { aReadingRoom, type Room, withoutBrowser } from './room.ts'
 
 describe.skipIf(withoutBrowser)('uploading', () => {
   let room: Room
+  let home: string
   beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), 'fonds-chosen-'))
     room = await aReadingRoom({ samples: false })
   })
-  afterAll(() => room?.close())
+  afterAll(async () => {
+    await room?.close()
+    await rm(home, { recursive: true, force: true })
+  })
 
   const paper = { name: 'paper.txt', mimeType: 'text/plain', buffer: Buffer.from('A paper from Šiauliai.') }
+
+  async function folder(name: string, files: Record<string, string | Buffer>): Promise<string> {
+    for (const [path, bytes] of Object.entries(files)) {
+      const file = join(home, name, path)
+      await mkdir(join(file, '..'), { recursive: true })
+      await writeFile(file, bytes)
+    }
+    return join(home, name)
+  }
+
+  /** Drops what lies on the disk, as somebody would with a mouse. */
+  async function drop(page: Page, ...paths: string[]) {
+    const session = await page.context().newCDPSession(page)
+    const data = { items: [], files: paths, dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data })
+  }
 
   test('a file becomes a document, its reading is watched, and the same bytes again are told', async () => {
     const page = await room.visit('/upload', { keeper: true })
     await page.getByLabel('Files').setInputFiles(paper)
     await page.getByLabel('Title').fill('Of the town')
     await expectAccessible(page, ['light'])
-    await page.getByRole('button', { name: 'Upload' }).click()
+    await page.getByRole('button', { name: 'Upload', exact: true }).click()
     await page.getByRole('link', { name: 'Of the town' }).waitFor()
     await page.getByText('done', { exact: true }).waitFor()
     const { body } = await room.it.get('/search?q=siauliai')
     expect(body.total.documents).toBe(1)
+    await page.getByRole('button', { name: 'Upload something else' }).click()
     await page.getByLabel('Files').setInputFiles(paper)
-    await page.getByRole('button', { name: 'Upload' }).click()
-    await page.getByText('has a file with the same bytes').waitFor()
+    await page.getByRole('button', { name: 'Upload', exact: true }).click()
+    await page.getByText('has the same bytes as').waitFor()
+    await page.getByRole('link', { name: 'paper.txt, Of the town' }).waitFor()
     room.expectQuiet()
+  })
+
+  test('a folder that is dropped is sent, also where the connection breaks, and becomes documents', async () => {
+    const page = await room.visit('/upload', { keeper: true })
+    let broken = 0
+    await page.route('**/api/v1/uploads/tus', (route) =>
+      broken++ === 0 ? route.abort('connectionreset') : route.continue(),
+    )
+    const path = await folder('letters', {
+      'p1.png': aPng(1),
+      'p2.png': aPng(2),
+      'p2.txt': 'The second leaf tells of a telegraph.',
+      '.DS_Store': 'litter',
+      'more/note.txt': 'A note.',
+    })
+    await drop(page, path)
+    await page.getByRole('heading', { name: 'letters' }).waitFor()
+    await page.getByText('All was sent.').waitFor()
+    await page.getByText('4 of 4 files').waitFor()
+    await expectAccessible(page, ['light'])
+    await page.getByRole('button', { name: 'Make documents of them' }).click()
+    await page.getByText('done', { exact: true }).waitFor()
+    const { body } = await room.it.get('/search?q=telegraph')
+    expect(body.hits).toMatchObject([{ document: { title: 'letters' } }])
+    room.expectQuiet(/ERR_CONNECTION_RESET/)
+  })
+
+  test('what was not sent when the page was left goes on when the same folder is chosen again', async () => {
+    const page = await room.visit('/upload', { keeper: true })
+    const path = await folder('ledger', { 'a.txt': 'First.', 'b.txt': 'Second.'.repeat(300_000) })
+    await page.route('**/api/v1/uploads/tus/*', (route) => route.abort('connectionreset'))
+    await page.getByLabel('A folder').setInputFiles(path)
+    await page.getByText('The archive cannot be reached.').waitFor()
+    await page.getByText('1 of 2 files').waitFor()
+    page.on('dialog', (dialog) => void dialog.accept())
+    await page.reload()
+    await page.getByText('1 file has not come yet.').waitFor()
+    await page.unroute('**/api/v1/uploads/tus/*')
+    const asked: string[] = []
+    page.on('request', (sent) => {
+      if (sent.url().includes('/tus')) asked.push(sent.method())
+    })
+    await page.goto(`${room.origin}/upload`)
+    await page.getByLabel('A folder').setInputFiles(path)
+    await page.getByText('2 of 2 files').waitFor()
+    expect(asked).toEqual(['HEAD', 'PATCH'])
+    await page.getByRole('button', { name: 'Give up' }).click()
+    await expectAccessible(page, ['light'])
+    await page.getByRole('dialog').getByRole('button', { name: 'Give up' }).click()
+    await page.getByLabel('A folder').waitFor()
+    room.expectQuiet(/ERR_CONNECTION_RESET/)
   })
 
   test('what cannot be read is told with what to do, among the jobs and with what needs attention', async () => {
