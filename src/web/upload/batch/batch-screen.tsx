@@ -83,10 +83,10 @@ function Batch({ batch, onChange }: { batch: Reply<'readUploads'>; onChange: () 
           <a href={addressOf('readUploadsReport', { params: { uploadId: id } })}>{words.upload.report}</a>
         </section>
       )}
-      <section>
-        <h2>{words.upload.addMore}</h2>
+      <details open={files.length === 0 && (unsent > 0 || batch.files.received === 0)}>
+        <summary>{words.upload.addMore}</summary>
         <DropZone onChoice={choose} />
-      </section>
+      </details>
     </>
   )
 }

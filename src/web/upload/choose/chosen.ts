@@ -16,6 +16,12 @@ export const fromPicker = (files: Iterable<File>): Choice => ({
 export const isHidden = (name: string): boolean =>
   name.startsWith('.') || /^(thumbs\.db|ehthumbs\.db|desktop\.ini|__macosx|\$recycle\.bin)$/i.test(name)
 
+const natural = new Intl.Collator('en', { numeric: true })
+
+/** Files in the order in which people count them: `p2` before `p10`. */
+export const inOrder = (files: readonly Chosen[]): Chosen[] =>
+  files.toSorted((a, b) => natural.compare(a.path, b.path))
+
 /** The one folder in which everything lies that was chosen; null where there is none. */
 export function folderOf(files: readonly Pick<Chosen, 'path'>[]): string | null {
   const tops = new Set(files.map(({ path }) => (path.includes('/') ? path.slice(0, path.indexOf('/')) : '')))

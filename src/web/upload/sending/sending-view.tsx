@@ -7,6 +7,8 @@ import type { Sender, Sending } from './sender.ts'
 import styles from './sending-view.module.css'
 import { useSending } from './use-sending.ts'
 
+const few = 20
+
 /** How far files are on their way, in all and one by one, and what can be done about it. */
 export function SendingView({ sender, children }: { sender: Sender; children?: ReactNode }) {
   const sending = useSending(sender)
@@ -41,7 +43,7 @@ export function SendingView({ sender, children }: { sender: Sender; children?: R
         )}
         {children}
       </div>
-      <details open={files.length <= 10 || counts.failed > 0}>
+      <details className={styles.each} open={files.length <= few || counts.failed > 0}>
         <summary>{words.upload.eachFile}</summary>
         <FilesGoing files={files} />
       </details>

@@ -59,7 +59,7 @@ export const upload = {
   duplicate: (name: string) => `${name} has the same bytes as`,
   uploads: 'Uploads',
   sendingTitle: 'Sending',
-  addMore: 'Add more to it',
+  addMore: 'Add more files to these',
   unsent: (count: string) =>
     `${count === '1' ? '1 file has' : `${count} files have`} not come yet. Choose the same files or folder again: what has come is not sent again.`,
   arrived: (count: string) => (count === '1' ? '1 file has arrived.' : `${count} files have arrived.`),
