@@ -69,6 +69,7 @@ describe.skipIf(withoutBrowser)('uploading', () => {
       '.DS_Store': 'litter',
       'more/note.txt': 'A note.',
     })
+    await page.getByLabel('A folder').waitFor()
     await drop(page, path)
     await page.getByRole('heading', { name: 'letters' }).waitFor()
     await page.getByText('All was sent.').waitFor()
