@@ -7,7 +7,7 @@ import { words } from '../words/words.ts'
 import { ArchivistsOnly } from './archivists-only.tsx'
 import { beginBatch } from './batch/begin-batch.ts'
 import { Unfinished } from './batch/unfinished.tsx'
-import { type Choice, inOrder } from './choose/chosen.ts'
+import type { Choice } from './choose/chosen.ts'
 import { DropZone } from './choose/drop-zone.tsx'
 import { Unread } from './choose/unread.tsx'
 import { LooseFiles } from './one/loose-files.tsx'
@@ -46,11 +46,7 @@ function Upload() {
       <>
         <Unread paths={choice.unread} />
         {choice.files.length > 0 && (
-          <LooseFiles
-            files={inOrder(choice.files)}
-            onSort={() => sort(choice)}
-            onAway={() => setChoice(null)}
-          />
+          <LooseFiles files={choice.files} onSort={() => sort(choice)} onAway={() => setChoice(null)} />
         )}
       </>
     )

@@ -6,9 +6,11 @@ export type Choice = { files: Chosen[]; unread: string[] }
 
 /** The files of a picker, those that are hidden left out. */
 export const fromPicker = (files: Iterable<File>): Choice => ({
-  files: [...files]
-    .map((file) => ({ path: file.webkitRelativePath || file.name, file }))
-    .filter(({ path }) => !path.split('/').some(isHidden)),
+  files: inOrder(
+    [...files]
+      .map((file) => ({ path: file.webkitRelativePath || file.name, file }))
+      .filter(({ path }) => !path.split('/').some(isHidden)),
+  ),
   unread: [],
 })
 

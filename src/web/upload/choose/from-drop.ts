@@ -1,4 +1,4 @@
-import { type Choice, isHidden } from './chosen.ts'
+import { type Choice, inOrder, isHidden } from './chosen.ts'
 
 /**
  * What was dropped, with everything in folders; `onFound` is told how many files there are so far. To be called while the
@@ -34,7 +34,7 @@ async function walk(
     }
     onFound(choice.files.length)
   }
-  return choice
+  return { ...choice, files: inOrder(choice.files) }
 }
 
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory
