@@ -7,4 +7,12 @@ if (Number(major) < 24) {
   )
   process.exit(1)
 }
-await import('../src/main.ts')
+// What was compiled once is kept beside the libraries, also for the program's threads; where that folder may not be
+// written to, all is compiled anew each time.
+const { enableCompileCache, flushCompileCache } = await import('node:module')
+const { fileURLToPath } = await import('node:url')
+process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../node_modules/.cache/fonds', import.meta.url))
+enableCompileCache(process.env.NODE_COMPILE_CACHE)
+const { main } = await import('../src/main.ts')
+flushCompileCache()
+process.exitCode = await main(process.argv)

@@ -3,13 +3,11 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { pino } from 'pino'
 import { openArchive, openReindexer, openSearch, openTokens, openVerifier, withoutArchive } from './app.ts'
 import { add } from './cli/add.ts'
-import { demo } from './cli/demo.ts'
 import { importTable } from './cli/import.ts'
 import { rederive } from './cli/rederive.ts'
 import { reindex } from './cli/reindex.ts'
 import { search } from './cli/search.ts'
 import { sentenceOf } from './cli/sentence-of.ts'
-import { serve } from './cli/serve.ts'
 import { token } from './cli/token.ts'
 import { verify } from './cli/verify.ts'
 import { type Config, readConfig } from './config.ts'
@@ -19,7 +17,7 @@ import { ArchiveError } from './domain/errors.ts'
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
 
 /** Runs the command line and resolves with the exit code: 0 well, 1 not well or nothing found, 2 used wrongly. */
-async function main(argv: readonly string[]): Promise<number> {
+export async function main(argv: readonly string[]): Promise<number> {
   let exitCode = 0
   const program = new Command('fonds')
     .description('An archive for documents whose story is contested, with full-text search.')
@@ -36,13 +34,15 @@ async function main(argv: readonly string[]): Promise<number> {
     .description('Serve the archive over HTTP until SIGTERM or SIGINT')
     .option('--host <address>', 'address to listen on (FONDS_HOST; default: 127.0.0.1)')
     .option('--port <number>', 'port to listen on, 0 picks one (FONDS_PORT; default: 3000)')
-    .action((options) => run(({ open }) => serve(open(addressOf(options)), version))())
+    .action((options) => run(async ({ open }) => (await served()).serve(open(addressOf(options))))())
   program
     .command('demo')
     .description('Load the sample archive and serve it, open to read')
     .option('--host <address>', 'address to listen on (FONDS_HOST; default: 127.0.0.1)')
     .option('--port <number>', 'port to listen on, 0 picks one (FONDS_PORT; default: 3000)')
-    .action((options) => run(({ open }) => demo(open(addressOf(options), demoDefaults), version))())
+    .action((options) =>
+      run(async ({ open }) => (await shown()).demo(open(addressOf(options), demoDefaults)))(),
+    )
   program
     .command('add')
     .description('Add files, each as a document, and folders, each with images as one; again to go on')
@@ -131,6 +131,10 @@ async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
+// What answers over HTTP is much to load, which the other commands need not wait for.
+const served = () => import('./cli/serve.ts')
+const shown = () => import('./cli/demo.ts')
+
 type Given = Parameters<typeof readConfig>[1]
 type Opener = {
   config: (given?: Given, instead?: Given) => Config
@@ -165,5 +169,3 @@ function wholeNumber(text: string): number {
   if (Number.isInteger(number) && number > 0 && number <= 100) return number
   throw new InvalidArgumentError('Write a whole number from 1 to 100.')
 }
-
-process.exitCode = await main(process.argv)

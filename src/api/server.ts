@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import express from 'express'
 import helmet from 'helmet'
@@ -33,7 +34,6 @@ import { iiifImageRoutes } from './iiif-image.ts'
 import { type ImportRoutesDeps, importRoutes } from './imports.ts'
 import { type JobRoutesDeps, jobRoutes } from './jobs.ts'
 import { type MatchingRoutesDeps, matchingRoutes } from './matching.ts'
-import { openApiDocument } from './openapi.ts'
 import { pageImageRoutes } from './page-images.ts'
 import { type PageWorkRoutesDeps, pageWorkRoutes } from './page-work.ts'
 import { type PageRoutesDeps, pageRoutes } from './pages.ts'
@@ -119,17 +119,19 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   problemRoute,
 ]
 
-/** Every endpoint, with the description of itself. */
-export function allRoutes(deps: ServerDeps, version: string): Route[] {
-  const described = describedRoutes(deps)
-  const document = openApiDocument(described, version)
-  return [...described, ...docsRoutes(() => document)]
-}
+/** Every endpoint, with the description of them that was written when they last changed. */
+export const allRoutes = (deps: ServerDeps): Route[] => [...describedRoutes(deps), ...docsRoutes(written)]
+
+let kept: object | undefined
+
+// To make it of the routes takes a good part of the time that a start takes.
+const written = () =>
+  (kept ??= JSON.parse(readFileSync(new URL('../../openapi.json', import.meta.url), 'utf8')) as object)
 
 /** The HTTP server over an archive, not yet listening. */
 export function createHttpServer(
   deps: ServerDeps,
-  options: { version: string; baseUrl: string | undefined; pages?: string },
+  options: { baseUrl: string | undefined; pages?: string },
 ): Server {
   const app = express()
   app.disable('x-powered-by')
@@ -148,7 +150,7 @@ export function createHttpServer(
     deps.log.info(finished, 'request')
   }
   app.use(
-    createRouter(allRoutes(deps, options.version), {
+    createRouter(allRoutes(deps), {
       authenticate: (req) => authenticate(deps, req, options.baseUrl),
       otherwise: webPages(options.pages),
       baseUrl: options.baseUrl,

@@ -2,8 +2,8 @@ import { loadSamples } from './samples.ts'
 import { type Opening, startServing } from './serve.ts'
 
 /** Loads the sample archive, once, and serves it open to read, with something to try. */
-export async function demo(opening: Opening, version: string): Promise<number> {
-  const { address, token, stopped } = await startServing(opening, version, async ({ deps }) => {
+export async function demo(opening: Opening): Promise<number> {
+  const { address, token, stopped } = await startServing(opening, async ({ deps }) => {
     const { added, known } = await loadSamples(deps)
     console.error(
       added > 0

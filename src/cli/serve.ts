@@ -23,8 +23,8 @@ const drainMs = 20_000
 const sweepMs = 6 * 3_600_000
 
 /** Serves the archive until SIGTERM or SIGINT; prints one line to stdout once it accepts connections. */
-export async function serve(opening: Opening, version: string): Promise<number> {
-  const { address, token, stopped } = await startServing(opening, version)
+export async function serve(opening: Opening): Promise<number> {
+  const { address, token, stopped } = await startServing(opening)
   if (token) console.error(`The administrator's token, shown this once:\n\n  ${token}\n`)
   console.log(`listening ${address}`)
   return stopped
@@ -33,7 +33,6 @@ export async function serve(opening: Opening, version: string): Promise<number> 
 /** Opens the archive under its lock, runs its jobs and listens. What keeps it from that is thrown, all closed again. */
 export async function startServing(
   opening: Opening,
-  version: string,
   prepare?: (archive: Archive) => Promise<void>,
 ): Promise<Serving> {
   const archive = await opening.open()
@@ -51,7 +50,7 @@ export async function startServing(
     void sweep(archive)
     sweeping = setInterval(() => void sweep(archive), Math.min(sweepMs, opening.config.uploadExpiryMs))
     const closing = new AbortController()
-    const server = serverOf(archive, opening.config, version, closing.signal)
+    const server = serverOf(archive, opening.config, closing.signal)
     server.listen(opening.config.port, opening.config.host)
     await once(server, 'listening')
     // Not before it listens: nobody would be shown it.
@@ -73,14 +72,14 @@ export async function startServing(
   }
 }
 
-function serverOf({ deps }: Archive, { baseUrl }: Config, version: string, closing: AbortSignal): Server {
+function serverOf({ deps }: Archive, { baseUrl }: Config, closing: AbortSignal): Server {
   const metrics = createMetrics(() => deps.searchIndex.figures())
   const parts = {
     database: () => deps.documents.find(''),
     index: () => deps.searchIndex.settled(),
     files: () => deps.files.incoming(),
   }
-  return createHttpServer({ ...deps, metrics, parts, closing }, { version, baseUrl })
+  return createHttpServer({ ...deps, metrics, parts, closing }, { baseUrl })
 }
 
 const sweep = ({ deps }: Archive) =>

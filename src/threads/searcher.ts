@@ -17,10 +17,11 @@ if (parentPort) {
     const db = openForReading(catalogue)
     const heard = hearWords(db)
     const search = sqliteSearchIndex(db, { memory, heard })
-    // Its tables are made at the first name, which need not wait for them.
-    setImmediate(inOtherScript, 'Serov')
+    // Its tables are made at the first name, which need not wait for them; nor need the start.
+    const warming = setTimeout(inOtherScript, 1000, 'Serov')
     const keepingUp = setInterval(search.keepUp, keepUpEvery)
     const close = async () => {
+      clearTimeout(warming)
       clearInterval(keepingUp)
       heard.close()
       db.close()

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import type { MessagePort } from 'node:worker_threads'
 import { ArchiveError } from '../domain/errors.ts'
 import type { Call, Thrown } from './messages.ts'
@@ -11,6 +12,8 @@ export function serve(port: MessagePort, open: () => Stores): void {
   try {
     answer(port, open())
     port.postMessage({ id: 0, value: 'ready' })
+    // For the next start, even if this one is killed.
+    flushCompileCache()
   } catch (error) {
     port.postMessage({ id: 0, thrown: thrownOf(error) })
   }

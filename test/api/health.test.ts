@@ -21,7 +21,7 @@ describe('health', () => {
   test('a part that does not work is named, and the archive not ready', async () => {
     const parts = { database: async () => {}, files: async () => Promise.reject(new Error('secret path')) }
     const deps = { ...it.archive.deps, metrics: createMetrics(), parts }
-    const server = createHttpServer(deps, { version: '0', baseUrl: undefined })
+    const server = createHttpServer(deps, { baseUrl: undefined })
     const { status, body } = await request(server).get('/health/ready')
     expect([status, body]).toEqual([503, { ready: false, parts: { database: 'ok', files: 'failed' } }])
   })

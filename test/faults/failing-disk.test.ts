@@ -23,7 +23,7 @@ test.each(['ENOSPC', 'EDQUOT'])('%s while an upload is stored is 507 and leaves 
   const failing = { ...archive.deps.files, put: () => Promise.reject(full(code)) }
   const server = createHttpServer(
     { ...archive.deps, files: failing, metrics: createMetrics(), parts: {} },
-    { version: '0.0.0', baseUrl: undefined },
+    { baseUrl: undefined },
   )
   const reply = await request(server)
     .post('/api/v1/documents')

@@ -15,7 +15,7 @@ function requestsInTests(): { method: string; path: string }[] {
 }
 
 describe('every route', () => {
-  const routes = allRoutes({} as ServerDeps, '0')
+  const routes = allRoutes({} as ServerDeps)
   const made = requestsInTests()
 
   test.each(routes.map((route) => [route.id, route] as const))(

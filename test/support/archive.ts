@@ -42,7 +42,7 @@ export async function aTestArchive(env: Record<string, string> = {}): Promise<Te
     index: () => deps.searchIndex.settled(),
     files: () => deps.files.stat('0'.repeat(64)),
   }
-  const options = { version: '0.0.0', baseUrl: config.baseUrl }
+  const options = { baseUrl: config.baseUrl }
   const server = createHttpServer(
     { ...deps, metrics: createMetrics(() => deps.searchIndex.figures()), parts },
     options,

@@ -7,7 +7,6 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
 const program = fileURLToPath(new URL('../../bin/fonds.mjs', import.meta.url))
-const compileCache = fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url))
 
 /** The administrator's token of every archive that runs here. */
 export const keeperToken = 'a-token-of-the-keeper-for-tests-0123456789'
@@ -102,7 +101,7 @@ function quietly(home: string): NodeJS.ProcessEnv {
     FONDS_IMAGES: 'demand',
     FONDS_OCR: 'off',
   }
-  return { ...Object.fromEntries(kept), ...own, NO_COLOR: '1', NODE_COMPILE_CACHE: compileCache }
+  return { ...Object.fromEntries(kept), ...own, NO_COLOR: '1' }
 }
 
 async function endOf(child: ChildProcess): Promise<Ended> {
