@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -6,10 +7,14 @@ export default defineConfig({
     exclude: ['test/bench/**'],
     setupFiles: ['test/support/seed.ts'],
     pool: 'forks',
+    // Files share what they load, which is more work than most of their tests; none leaves anything behind in it.
+    isolate: false,
     // Most tests wait for processes, threads or the disk as much as they reckon.
     maxWorkers: '100%',
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+    // Threads that tests start load what earlier ones compiled.
+    env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/fonds', import.meta.url)) },
     // What is waited for comes when it comes: a busy machine is no failure.
     expect: { poll: { timeout: 15_000 } },
   },

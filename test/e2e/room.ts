@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { loadSamples } from '../../src/cli/samples.ts'
 import { aServedArchive, type Served } from '../api/client.ts'
@@ -40,11 +39,8 @@ export async function aReadingRoom({
     await it.idle()
   }
   const origin = `http://127.0.0.1:${(it.server.address() as AddressInfo).port}`
-  const profile = await mkdtemp(join(tmpdir(), 'fonds-browser-'))
-  const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
-  args.push('--disable-background-networking', '--disable-component-update', '--disable-sync')
-  args.push(`--disk-cache-dir=${profile}`)
-  const browser = await chromium.launch({ executablePath, args })
+  started ??= startBrowser()
+  const browser = await started
   const complaints: string[] = []
   const contexts: BrowserContext[] = []
 
@@ -73,9 +69,20 @@ export async function aReadingRoom({
       expect(complaints.splice(0).filter((complaint) => !except?.test(complaint))).toEqual([]),
     async close() {
       for (const context of contexts) await context.close()
-      await browser.close()
       await it.close()
-      await rm(profile, { recursive: true, force: true })
     },
   }
+}
+
+/** One browser serves all rooms that are opened one after another; each visit has a context of its own. */
+let started: Promise<Browser> | null = null
+
+function startBrowser(): Promise<Browser> {
+  const profile = mkdtempSync(join(tmpdir(), 'fonds-browser-'))
+  const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
+  args.push('--disable-background-networking', '--disable-component-update', '--disable-sync')
+  args.push(`--disk-cache-dir=${profile}`)
+  // It ends with this process.
+  process.once('exit', () => rmSync(profile, { recursive: true, force: true }))
+  return chromium.launch({ executablePath, args })
 }
