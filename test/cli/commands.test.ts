@@ -77,7 +77,8 @@ describe('the command line', () => {
 
     const added = await fonds(archive, ['add', papers, join(papers, 'absent.txt')])
     expect(added).toMatchObject({ code: 1, stdout: '' })
-    expect(added.stderr.split('\n')).toEqual([
+    // On a slow machine it is said in between how far it is.
+    expect(added.stderr.split('\n').filter((line) => !/: \d+ of \d+, /.test(line))).toEqual([
       expect.stringMatching(/absent\.txt: there is no such file or folder$/),
       '1.pdf: read',
       expect.stringMatching(/^broken\.pdf: .+/),
