@@ -2,9 +2,12 @@ import type { Actor } from '../domain/access.ts'
 import type { Batch } from '../domain/bulk/batch.ts'
 import { pathWithin } from '../domain/bulk/within.ts'
 import { invalid, notFound } from '../domain/errors.ts'
-import { allReceived, groupUploads } from '../ingest/bulk/add-uploads.ts'
+import { allReceived, groupUploads, uploadedSource } from '../ingest/bulk/add-uploads.ts'
 import { groupFound } from '../ingest/bulk/plan-batch.ts'
+import { tryDescription } from '../ingest/bulk/try-description.ts'
+import { collectionFinder, type FindCollection } from '../ingest/find-collection.ts'
 import type { BatchReader, BatchWriter, KindReader } from '../ports/batches.ts'
+import type { CollectionReader } from '../ports/collections.ts'
 import type { Command } from '../ports/command.ts'
 import type { FileStore } from '../ports/file-store.ts'
 import type { Clock, NewId } from '../ports/identity.ts'
@@ -15,6 +18,7 @@ export type BatchActionDeps = {
   batches: BatchReader
   batchWriter: BatchWriter
   files: FileStore
+  collections: CollectionReader
   tables: TableReader
   kindOf: KindReader
   newId: NewId
@@ -23,6 +27,8 @@ export type BatchActionDeps = {
 }
 
 type Said = Pick<Batch, 'name' | 'grouping' | 'skipKnown' | 'cells'>
+/** What is said of uploads when they are to become documents; what is left out stands as it was said before. */
+export type Chosen = Pick<Batch, 'manifest'> & Partial<Pick<Batch, 'groupings' | 'cells' | 'skipKnown'>>
 
 /** Begins uploads that are to be grouped. */
 export const beginUploads = (
@@ -64,24 +70,52 @@ export async function receiveUploads(
   await deps.batchWriter.receive({ batch: id, at: deps.clock(), files })
 }
 
-/** What documents uploads would become, by the rules or a manifest. */
-export async function tryUploads(deps: BatchActionDeps, id: string, manifest: Batch['manifest']) {
-  const batch = { ...(await seeBatch(deps, id)), manifest }
+type Tried = {
+  name: string
+  title: string
+  files: { path: string; role: string }[]
+  /** Why it would not be added. */
+  wrong: string | null
+}
+
+/** What documents uploads would become: by a manifest, what was chosen for their folders, or the rules. */
+export async function tryUploads(deps: BatchActionDeps, id: string, chosen: Chosen) {
+  const batch = { ...(await seeBatch(deps, id)), ...chosen }
   const grouped = await groupUploads(deps, batch, await allReceived(deps.batches, id))
-  const documents: { name: string; title: string; files: { path: string; role: string }[] }[] = []
-  const others: { path: string; message: string }[] = []
+  const find = collectionFinder(deps.collections)
+  const source = uploadedSource(deps.files)
+  const documents = new Map<string, Tried>()
+  const others: { path: string; state: 'passed-over' | 'failed'; message: string }[] = []
   for await (const found of grouped.folders) {
     const one = groupFound(found, batch, grouped.manifest)
-    for (const { name, title, files } of one.documents) {
-      const known = documents.find((document) => document.name === name)
-      const more = files.map(({ path, role }) => ({ path, role }))
-      if (known) known.files.push(...more)
-      else documents.push({ name, title, files: more })
+    for (const planned of one.documents) {
+      const known = documents.get(planned.name)
+      const files = planned.files.map(({ path, role }) => ({ path, role }))
+      if (known) known.files.push(...files)
+      else {
+        const said = await saidOf(await tryDescription(planned, found, batch, source), find)
+        documents.set(planned.name, { name: planned.name, title: planned.title, ...said, files })
+      }
     }
-    for (const { path, says } of [...one.passedOver, ...found.others]) others.push({ path, message: says })
+    for (const { path, says } of one.passedOver) others.push({ path, state: 'passed-over', message: says })
+    for (const { path, state, says } of found.others) others.push({ path, state, message: says })
   }
-  for (const { path, says } of grouped.manifest?.unseen() ?? []) others.push({ path, message: says })
-  return { documents, others }
+  for (const { path, says } of grouped.manifest?.unseen() ?? [])
+    others.push({ path, state: 'failed', message: says })
+  return { documents: [...documents.values()], others, byManifest: grouped.manifest !== null }
+}
+
+type Description = Awaited<ReturnType<typeof tryDescription>>
+
+async function saidOf(description: Description, find: FindCollection) {
+  if ('wrong' in description) return { wrong: description.wrong }
+  const { collection, said } = description.row
+  const found = collection === null ? null : await find(collection)
+  const title = said.find(({ on, property }) => on === 'document' && property === 'title')?.value
+  return {
+    wrong: found && 'problem' in found ? found.problem : null,
+    ...(title && typeof title.text === 'string' && { title: title.text }),
+  }
 }
 
 /** Asks that uploads become documents; a manifest that is wrong is refused at once. */
@@ -89,14 +123,14 @@ export async function commitUploads(
   deps: BatchActionDeps,
   actor: Actor,
   id: string,
-  manifest: Batch['manifest'],
+  chosen: Chosen,
   idempotency: Command['idempotency'],
 ): Promise<Batch> {
-  const batch = { ...(await seeBatch(deps, id)), manifest }
+  const batch = { ...(await seeBatch(deps, id)), ...chosen }
   if (batch.source === 'upload') await groupUploads(deps, batch, await allReceived(deps.batches, id))
   const { newId, clock, batchWriter } = deps
   const committed = await batchWriter.commit({
-    ...{ actor: actor.id, at: clock(), idempotency, id, manifest, job: newId('j') },
+    ...{ actor: actor.id, at: clock(), idempotency, id, job: newId('j'), ...chosen },
   })
   deps.wake()
   return committed

@@ -9,94 +9,28 @@ import {
   seeBatch,
   tryUploads,
 } from '../actions/upload-batch.ts'
-import { batchFileStates, phases } from '../domain/bulk/batch.ts'
-import { fileStates, visibilities } from '../domain/document.ts'
 import { invalid } from '../domain/errors.ts'
+import { batchFileConcerns } from '../ports/batches.ts'
 import { reportAsCsv, stateOf } from './batch-report.ts'
 import { contentDisposition } from './content-disposition.ts'
 import { FileParts } from './document-shape.ts'
-import { edtf, language, slice, text } from './fields.ts'
+import { slice } from './fields.ts'
 import { receiveFiles, uploadsOf } from './receive-files.ts'
 import { type Route, route } from './route.ts'
+import {
+  Begun,
+  Committed,
+  chosenIn,
+  DocumentReport,
+  FileReport,
+  Planned,
+  UploadsReply,
+} from './upload-shape.ts'
 
 export type UploadRoutesDeps = BatchActionDeps & Repeating & { maxFile: number }
 
 const tags: [string] = ['Uploads']
 const params = z.object({ uploadId: z.string() })
-
-const Begun = z
-  .object({
-    name: text(500)
-      .default('Uploads')
-      .meta({ description: 'Names the document of images outside any folder' }),
-    grouping: z.enum(['folder', 'file']).default('folder'),
-    skipKnown: z.boolean().default(false),
-    all: z
-      .object({
-        date: edtf.optional(),
-        creator: text(1000).optional(),
-        type: text(200).optional(),
-        language: language.optional(),
-        collection: z.string().max(100).optional(),
-        visibility: z.enum(visibilities).optional(),
-      })
-      .default({})
-      .meta({ description: 'What is said of each document that does not say it itself' }),
-  })
-  .meta({ id: 'NewUploads' })
-
-const Committed = z.object({
-  manifest: z
-    .array(z.looseObject({ path: z.string() }))
-    .max(50_000)
-    .nullish()
-    .meta({ description: 'Rows that say which files make which documents, by the columns of a manifest' }),
-})
-
-const Counts = z.record(z.enum(batchFileStates), z.int())
-const UploadsReply = z
-  .object({
-    id: z.string(),
-    source: z.enum(['folder', 'upload']),
-    name: z.string(),
-    phase: z.enum(phases),
-    grouping: z.enum(['folder', 'file']),
-    skipKnown: z.boolean(),
-    files: Counts.meta({ description: 'How many files are in which state' }),
-    reading: z
-      .record(z.enum(fileStates), z.int())
-      .meta({ description: 'How far reading those is that were added' }),
-    job: z.object({ id: z.string() }).nullable(),
-    createdBy: z.string(),
-    createdAt: z.string(),
-  })
-  .meta({ id: 'Uploads' })
-
-const FileReport = z
-  .object({
-    path: z.string(),
-    state: z
-      .string()
-      .meta({ description: 'received, listed, failed or passed-over; once added, how far reading is' }),
-    bytes: z.int(),
-    document: z.string().nullable(),
-    file: z.string().nullable(),
-    pages: z.int(),
-    duplicateOf: z.string().nullable(),
-    message: z.string().nullable(),
-  })
-  .meta({ id: 'UploadedFile' })
-
-const Planned = z.object({
-  documents: z.array(
-    z.object({
-      name: z.string(),
-      title: z.string(),
-      files: z.array(z.object({ path: z.string(), role: z.string() })),
-    }),
-  ),
-  others: z.array(z.object({ path: z.string(), message: z.string() })),
-})
 
 /** Many files that are uploaded, grouped as a folder would be, and made documents of. */
 export const uploadRoutes = (deps: UploadRoutesDeps): Route[] => {
@@ -152,7 +86,10 @@ export const uploadRoutes = (deps: UploadRoutesDeps): Route[] => {
       access: 'archivist',
       summary: 'How far uploads, or a folder, are, with what became of each file',
       params,
-      query: z.object(slice),
+      query: z.object({
+        ...slice,
+        only: z.enum(batchFileConcerns).optional().meta({ description: 'Reports these files alone' }),
+      }),
       status: 200,
       reply: UploadsReply.extend({
         report: z.object({ items: z.array(FileReport), next: z.string().nullable() }),
@@ -160,12 +97,29 @@ export const uploadRoutes = (deps: UploadRoutesDeps): Route[] => {
       faults: ['not-found', 'invalid-input'],
       handle: async ({ params: { uploadId }, query }) => {
         const shown = await presented(uploadId)
-        const { items, next } = await deps.batches.report(uploadId, query)
+        const { items, next } = await deps.batches.report(uploadId, query, query.only)
         const reported = items.map(({ says, fileState: _, differs: __, ...one }, at) => {
           const given = items[at] ?? { state: one.state, fileState: null }
           return { ...one, state: stateOf(given), message: says }
         })
         return { body: { ...shown, report: { items: reported, next } } }
+      },
+    }),
+    route({
+      id: 'listUploadedDocuments',
+      method: 'get',
+      path: '/uploads/:uploadId/documents',
+      tags,
+      access: 'archivist',
+      summary: 'The documents that uploads, or a folder, became so far, and how far reading each is',
+      params,
+      query: z.object(slice),
+      status: 200,
+      reply: z.object({ items: z.array(DocumentReport), next: z.string().nullable() }),
+      faults: ['not-found', 'invalid-input'],
+      handle: async ({ params: { uploadId }, query }) => {
+        await seeBatch(deps, uploadId)
+        return { body: await deps.batches.documents(uploadId, query) }
       },
     }),
     route({
@@ -227,7 +181,7 @@ export const uploadRoutes = (deps: UploadRoutesDeps): Route[] => {
       reply: Planned,
       faults: ['not-found', 'malformed-json'],
       handle: async ({ params: { uploadId }, body }) => ({
-        body: await tryUploads(deps, uploadId, body.manifest ?? null),
+        body: await tryUploads(deps, uploadId, chosenIn(body)),
       }),
     }),
     route({
@@ -243,10 +197,10 @@ export const uploadRoutes = (deps: UploadRoutesDeps): Route[] => {
       reply: UploadsReply,
       faults: ['not-found', 'conflict', 'malformed-json', 'idempotency-mismatch', 'in-progress'],
       handle: async ({ params: { uploadId }, body, actor, idempotencyKey }) => {
-        const manifest = body.manifest ?? null
-        const request = ['commitUploads', uploadId, manifest]
+        const chosen = chosenIn(body)
+        const request = ['commitUploads', uploadId, chosen]
         await once(deps, actor.id, idempotencyKey, request, (idempotency) =>
-          commitUploads(deps, actor, uploadId, manifest, idempotency),
+          commitUploads(deps, actor, uploadId, chosen, idempotency),
         )
         return { body: await presented(uploadId) }
       },

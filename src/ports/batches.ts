@@ -12,14 +12,31 @@ export type BatchFileReport = {
   bytes: number
   /** The document and the file that it became, how far reading that is, and the first file with the same bytes. */
   document: string | null
+  title: string | null
   file: string | null
   fileState: FileState | null
   pages: number
   duplicateOf: string | null
+  /** As long as it became nothing: the path of an earlier file of the batch with the same bytes. */
+  sameAs: string | null
   /** What was wrong, or assumed. */
   says: string | null
   /** Whether what is in its place now is not what was added. */
   differs: boolean
+}
+
+/** Those files of a batch alone with which there is something the matter. */
+export const batchFileConcerns = ['failed', 'passed-over', 'duplicates'] as const
+export type BatchFileConcern = (typeof batchFileConcerns)[number]
+
+/** A document that a batch became, and how far reading it is: `read` of its `files` are, `failed` could not be. */
+export type BatchDocument = {
+  id: string
+  title: string
+  files: number
+  read: number
+  failed: number
+  pages: number
 }
 
 /** How many files of a batch are in which state, and how far reading those is that were added. */
@@ -83,8 +100,10 @@ export type BatchReader = {
   counts(id: string): Promise<BatchCounts>
   /** How many of its files wait for their pages to be pictured or recognised. */
   unpictured(id: string): Promise<number>
-  /** What became of its files, by their paths. */
-  report(id: string, slice: Slice): Promise<Listing<BatchFileReport>>
+  /** What became of its files, in the order in which they came; of all of them, or of those alone that concern somebody. */
+  report(id: string, slice: Slice, only?: BatchFileConcern | null): Promise<Listing<BatchFileReport>>
+  /** The documents that it became so far, in their order. */
+  documents(id: string, slice: Slice): Promise<Listing<BatchDocument>>
   /** The next document after one (0 for the first) that has files to be added; null at the end. */
   nextPart(id: string, after: number): Promise<BatchPart | null>
   /** The files that were uploaded, by their paths, those that became something included. */
@@ -102,8 +121,13 @@ export type BatchWriter = {
     at: string
     files: readonly (Pick<BatchFile, 'path' | 'bytes'> & { sha256: string })[]
   }): Promise<void>
-  /** Asks that uploads become documents; while that is under way it changes nothing. */
-  commit(command: Command & Pick<Batch, 'id' | 'manifest'> & { job: string }): Promise<Batch>
+  /** Asks that uploads become documents, as is said now, else before; while that is under way it changes nothing. */
+  commit(
+    command: Command &
+      Pick<Batch, 'id' | 'manifest'> & { job: string } & Partial<
+        Pick<Batch, 'groupings' | 'cells' | 'skipKnown'>
+      >,
+  ): Promise<Batch>
   /** Notes what documents a batch will have, and what it passes over; false where it was cancelled. */
   plan(command: PlanBatch): Promise<boolean>
   /** The whole was listed: what was to be added and was not found any more has failed. False as in `plan`. */

@@ -13,6 +13,7 @@ export type StoredBatch = {
   name: string
   phase: Phase
   grouping: Grouping
+  groupings: string
   skip_known: number
   cells: string
   manifest: string | null
@@ -24,13 +25,14 @@ export type StoredBatch = {
 /** Selects batches `b` with their jobs `j`. */
 export const batchColumns = `
   select b.key, b.id, j.id as job, j.key as job_key, j.state as job_state, b.source, b.name, b.phase, b.grouping,
-    b.skip_known, b.cells, b.manifest, b.round, b.created_by, b.created_at
+    b.groupings, b.skip_known, b.cells, b.manifest, b.round, b.created_by, b.created_at
   from batch b left join job j on j.key = b.job`
 
 export function toBatch(row: StoredBatch): Batch {
   const { id, source, name, phase, grouping, round, job } = row
   return {
     ...{ id, source, name, phase, grouping, round, job },
+    groupings: JSON.parse(row.groupings),
     skipKnown: row.skip_known === 1,
     cells: JSON.parse(row.cells),
     manifest: row.manifest === null ? null : JSON.parse(row.manifest),

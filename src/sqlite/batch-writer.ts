@@ -6,6 +6,9 @@ import { batchRows, type StoredBatch, toBatch } from './batch-rows.ts'
 import type { Connection } from './open-database.ts'
 import { transactions } from './transact.ts'
 
+const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value))
+const bit = (value: boolean | undefined) => (value === undefined ? null : Number(value))
+
 const program = (at: string) => ({ actor: 'bulk', at })
 
 /** Batches, written: what is noted of files stands in the transaction that makes something of them. */
@@ -26,6 +29,10 @@ export function sqliteBatchWriter(db: Connection): BatchWriter {
   )
   const list = db.prepare(`
     update batch set phase = 'listing', round = round + 1, job = coalesce(:job, job), manifest = :manifest, changed_at = :at
+    where key = :key`)
+  const choose = db.prepare(`
+    update batch set groupings = coalesce(:groupings, groupings), cells = coalesce(:cells, cells),
+      skip_known = coalesce(:skipKnown, skip_known)
     where key = :key`)
   const rerun = db.prepare(`
     update job set state = 'running', finished_at = null, message = null, total = null where key = :job`)
@@ -119,6 +126,8 @@ export function sqliteBatchWriter(db: Connection): BatchWriter {
             'This batch is a folder: the command that added it goes on with it.',
           )
         if (phase === 'listing' || phase === 'adding') return reread(id)
+        const { groupings, cells, skipKnown } = command
+        choose.run({ key, groupings: json(groupings), cells: json(cells), skipKnown: bit(skipKnown) })
         const job = job_key ?? insertJob.run({ job: command.job, at }).lastInsertRowid
         list.run({ key, job, manifest: manifest === null ? null : JSON.stringify(manifest), at })
         if (job_key !== null) rerun.run({ job })

@@ -85,6 +85,70 @@ describe('uploads in a batch', () => {
     expect((await it.get('/uploads')).body.items[0]).toMatchObject({ id, name: 'Letters' })
   })
 
+  test('become what is chosen for a folder, said of all at last, once it was seen what that would be', async () => {
+    const id = await begun({ all: { creator: 'Nobody' } })
+    await send(id, {
+      'box/1.png': aPng(31),
+      'box/2.png': aPng(32),
+      'box/2.txt': 'Of a viaduct.',
+      'box/2.json': '{"title":"The viaduct"}',
+      'spare/3.png': aPng(33),
+      'wrong/w.txt': 'Never added.',
+      'wrong/w.json': '{"title":5}',
+      'wrong/same.txt': 'Of a viaduct.',
+      'wrong/none.txt': '',
+    })
+    const groupings = { box: 'file', spare: 'none' }
+    const { body: tried } = await it.post(`/uploads/${id}/plan`).send({ groupings })
+    const titles = tried.documents.map(({ title }: { title: string }) => title)
+    expect(titles).toEqual(['1.png', 'The viaduct', 'same.txt', 'w.txt'])
+    expect(tried.documents.map(({ wrong }: { wrong: string | null }) => wrong)).toEqual([
+      ...[null, null, null],
+      expect.stringMatching(/title: must be a text/),
+    ])
+    expect(tried).toMatchObject({
+      byManifest: false,
+      others: [
+        { path: 'spare/3.png', state: 'passed-over', message: expect.stringMatching(/left out/) },
+        { path: 'wrong/none.txt', state: 'failed', message: expect.stringMatching(/empty/) },
+      ],
+    })
+    const nowhere = (await it.post(`/uploads/${id}/plan`).send({ all: { collection: 'NONE/1' } })).body
+    expect(nowhere.documents[0].wrong).toMatch(/no collection.*“NONE\/1”/)
+    const only = async (concern: string) => (await it.get(`/uploads/${id}?only=${concern}`)).body.report.items
+    expect(await only('duplicates')).toMatchObject([
+      { path: 'wrong/same.txt', sameAs: 'box/2.txt', duplicateOf: null },
+    ])
+
+    const done = await committed(id, { groupings, all: { creator: 'Somebody' } })
+    expect(done).toMatchObject({ groupings, files: { added: 5, failed: 3, 'passed-over': 1 } })
+    const { body } = await it.get(`/uploads/${id}/documents`)
+    expect(body.items).toMatchObject([
+      { title: '1.png', files: 1, read: 0, failed: 0, pages: 1 },
+      { title: 'The viaduct', files: 2, read: 1 },
+      { title: 'same.txt', files: 1, read: 1, pages: 1 },
+    ])
+    expect(done.report.items.map(({ title }: { title: string | null }) => title)).toContain('The viaduct')
+    expect((await it.get(`/documents/${body.items[0].id}`)).body).toMatchObject({ creator: 'Somebody' })
+    const failed = (await only('failed')).map(({ path }: { path: string }) => path)
+    expect(failed.toSorted()).toEqual(['wrong/none.txt', 'wrong/w.json', 'wrong/w.txt'])
+    expect(await only('passed-over')).toMatchObject([{ path: 'spare/3.png' }])
+    const [twin] = await only('duplicates')
+    expect(twin).toMatchObject({ path: 'wrong/same.txt', sameAs: null })
+    expect((await it.get(`/files/${twin.duplicateOf}`)).body).toMatchObject({ name: '2.txt' })
+
+    const more = await begun()
+    await send(more, { 'again.txt': 'Of a viaduct.' })
+    const { items } = (await it.get(`/uploads/${more}?only=duplicates`)).body.report
+    expect(items).toMatchObject([{ path: 'again.txt', duplicateOf: twin.duplicateOf }])
+    // What was chosen stands until something else is.
+    expect((await it.post(`/uploads/${id}/commit`).send({})).body).toMatchObject({ groupings })
+    await it.idle()
+    problem(await it.get('/uploads/b0/documents'), 404, 'not-found')
+    problem(await it.get(`/uploads/${id}?only=odd`), 400, 'invalid-input')
+    problem(await it.post(`/uploads/${id}/plan`).send({ groupings: { box: 'heap' } }), 400, 'invalid-input')
+  })
+
   test('follow a manifest, in the request or among them; one that is wrong is refused and nothing is lost', async () => {
     const id = await begun()
     await send(id, { 'a.txt': 'Alpha harbour.', 'b.txt': 'Beta harbour.', 'c.txt': 'Gamma harbour.' })

@@ -1,9 +1,6 @@
 import { realpath } from 'node:fs/promises'
-import type { BatchFile } from '../../domain/bulk/batch.ts'
-import type { PlannedDocument } from '../../domain/bulk/group-folder.ts'
-import { ArchiveError } from '../../domain/errors.ts'
-import { type FoundFolder, groupFound } from '../../ingest/bulk/plan-batch.ts'
-import { readDescription } from '../../ingest/bulk/read-description.ts'
+import { groupFound } from '../../ingest/bulk/plan-batch.ts'
+import { tryDescription } from '../../ingest/bulk/try-description.ts'
 import type { FileStore } from '../../ports/file-store.ts'
 import { type FolderOptions, walkingOf } from './add-folder.ts'
 import { folderSource } from './folder-source.ts'
@@ -28,18 +25,18 @@ export async function tryFolder(
   const source = folderSource(root, deps.files)
   const totals = { documents: 0, files: 0, over: 0, failed: 0 }
   for await (const found of walkFolder(root, walking)) {
-    const { documents, passedOver } = groupFound(found, options, manifest)
+    const { documents, passedOver } = groupFound(found, { ...options, groupings: {} }, manifest)
     for (const document of documents) {
       console.log(`${shownName(document.name)}  ${document.files.length} files`)
       for (const { path, role } of document.files) console.log(`  ${role}  ${shownName(path)}`)
-      const wrong = await wrongWith(document, found, options, source)
-      if (wrong === null) {
+      const said = await tryDescription(document, found, options, source)
+      if (!('wrong' in said)) {
         totals.documents++
         totals.files += document.files.length
         continue
       }
       totals.failed++
-      console.log(`  ${wrong}`)
+      console.log(`  ${said.wrong}`)
     }
     for (const { path, says } of [...passedOver, ...found.others]) console.log(`${shownName(path)}: ${says}`)
     totals.failed += found.others.filter(({ state }) => state === 'failed').length
@@ -53,26 +50,4 @@ export async function tryFolder(
     `${documents} documents of ${files} files would be added, ${over} files passed over, ${failed} wrong.`,
   )
   return failed
-}
-
-async function wrongWith(
-  document: PlannedDocument,
-  found: FoundFolder,
-  options: FolderOptions,
-  source: ReturnType<typeof folderSource>,
-): Promise<string | null> {
-  const byPath = new Map(found.files.map((file) => [file.path, file]))
-  const files = document.files.flatMap(({ path, role }): BatchFile[] => {
-    const file = role === 'metadata' ? byPath.get(path) : undefined
-    return file ? [{ ...file, role, state: 'listed', sha256: null }] : []
-  })
-  const { name, title, cells = null } = document
-  const part = { key: 0, name, title, cells, document: null, files }
-  try {
-    await readDescription(options, part, source)
-    return null
-  } catch (error) {
-    if (error instanceof ArchiveError) return error.message
-    throw error
-  }
 }

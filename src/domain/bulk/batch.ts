@@ -1,5 +1,5 @@
 import type { FileRole } from '../document.ts'
-import type { Grouping } from './group-folder.ts'
+import type { FolderGrouping, Grouping } from './group-folder.ts'
 
 /**
  * How far a batch is: `open` takes files, `listing` is found out what it holds, `adding` its documents are added, `added` it
@@ -15,6 +15,8 @@ export type Batch = {
   name: string
   phase: Phase
   grouping: Grouping
+  /** What single folders become instead, by their paths; the empty path is the whole. */
+  groupings: Readonly<Record<string, FolderGrouping>>
   skipKnown: boolean
   /** What is said of each document that does not say it itself, by the columns of an import. */
   cells: Readonly<Record<string, unknown>>

@@ -25,6 +25,10 @@ export type Grouped = {
 /** `folder`: the images of a folder are one document. `file`: each file is a document, but for its sidecars. */
 export type Grouping = 'folder' | 'file'
 
+/** What one folder of uploads becomes instead; `none`: nothing, it is left out. */
+export const folderGroupings = ['folder', 'file', 'none'] as const
+export type FolderGrouping = (typeof folderGroupings)[number]
+
 type Part = Omit<PlannedFile, 'position'>
 type Draft = { name: string; title: string; pages: Part[]; beside: Part[] }
 

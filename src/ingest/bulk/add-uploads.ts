@@ -110,7 +110,7 @@ function commonFolder(paths: readonly string[]): string {
 }
 
 /** Uploads lie in the file store already. */
-function uploadedSource(files: FileStore): Source {
+export function uploadedSource(files: FileStore): Source {
   return {
     async take({ path, bytes, sha256 }) {
       if (sha256 === null)

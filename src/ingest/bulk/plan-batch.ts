@@ -18,9 +18,16 @@ const filesAtOnce = 1000
 /** What documents a folder holds, by the rules or by the manifest. */
 export const groupFound = (
   { folder, title, files }: FoundFolder,
-  { grouping }: Pick<Batch, 'grouping'>,
+  { grouping, groupings }: Pick<Batch, 'grouping' | 'groupings'>,
   manifest: Manifest | null,
-): Grouped => manifest?.group(files) ?? groupFolder({ folder, title }, files, grouping)
+): Grouped => {
+  const chosen = Object.hasOwn(groupings, folder) ? groupings[folder] : grouping
+  if (manifest) return manifest.group(files)
+  if (chosen !== 'none') return groupFolder({ folder, title }, files, chosen ?? grouping)
+  return { documents: [], passedOver: files.map(({ path }) => ({ path, says: leftOut })) }
+}
+
+const leftOut = 'It was left out: its folder is to become nothing.'
 
 /**
  * Notes what documents the folders of a batch hold, some files in each transaction, so that adding them can begin and go

@@ -119,6 +119,7 @@ export const operations = {
   listUploads: ['GET', '/api/v1/uploads'],
   readUploads: ['GET', '/api/v1/uploads/{uploadId}'],
   abandonUploads: ['DELETE', '/api/v1/uploads/{uploadId}'],
+  listUploadedDocuments: ['GET', '/api/v1/uploads/{uploadId}/documents'],
   readUploadsReport: ['GET', '/api/v1/uploads/{uploadId}/report.csv'],
   addUploadedFiles: ['POST', '/api/v1/uploads/{uploadId}/files'],
   planUploads: ['POST', '/api/v1/uploads/{uploadId}/plan'],

@@ -1822,6 +1822,10 @@ uploadId: string
 query: {
 limit?: number
 cursor?: (string | null)
+/**
+ * Reports these files alone
+ */
+only?: ("failed" | "passed-over" | "duplicates")
 }
 body: unknown
 reply: UploadsWithReport
@@ -1835,6 +1839,20 @@ query: {
 }
 body: unknown
 reply: unknown
+}
+listUploadedDocuments: {
+params: {
+uploadId: string
+}
+query: {
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: UploadedDocument[]
+next: (string | null)
+}
 }
 readUploadsReport: {
 params: {
@@ -1871,6 +1889,30 @@ manifest?: ({
 path: string
 [k: string]: unknown
 }[] | null)
+/**
+ * What single folders become instead of the grouping of the whole, by their paths (the empty one: what lies in no folder); none: nothing. Left out, what was said last
+ */
+groupings?: ({
+[k: string]: "folder" | "file" | "none"
+} | null)
+/**
+ * Instead of what was said when they began
+ */
+skipKnown?: (boolean | null)
+/**
+ * Instead of what was said when they began
+ */
+all?: ({
+/**
+ * EDTF (ISO 8601-2) levels 0–2
+ */
+date?: string
+creator?: string
+type?: string
+language?: string
+collection?: string
+visibility?: ("public" | "members" | "restricted" | "embargoed")
+} | null)
 }
 reply: {
 documents: {
@@ -1880,11 +1922,20 @@ files: {
 path: string
 role: string
 }[]
+/**
+ * Why it would not be added
+ */
+wrong: (string | null)
 }[]
 others: {
 path: string
+state: ("passed-over" | "failed")
 message: string
 }[]
+/**
+ * Whether a manifest says so, not the rules
+ */
+byManifest: boolean
 }
 }
 commitUploads: {
@@ -1902,6 +1953,30 @@ manifest?: ({
 path: string
 [k: string]: unknown
 }[] | null)
+/**
+ * What single folders become instead of the grouping of the whole, by their paths (the empty one: what lies in no folder); none: nothing. Left out, what was said last
+ */
+groupings?: ({
+[k: string]: "folder" | "file" | "none"
+} | null)
+/**
+ * Instead of what was said when they began
+ */
+skipKnown?: (boolean | null)
+/**
+ * Instead of what was said when they began
+ */
+all?: ({
+/**
+ * EDTF (ISO 8601-2) levels 0–2
+ */
+date?: string
+creator?: string
+type?: string
+language?: string
+collection?: string
+visibility?: ("public" | "members" | "restricted" | "embargoed")
+} | null)
 }
 reply: Uploads
 }
@@ -3670,6 +3745,9 @@ source: ("folder" | "upload")
 name: string
 phase: ("open" | "listing" | "adding" | "added" | "abandoned")
 grouping: ("folder" | "file")
+groupings: {
+[k: string]: "folder" | "file" | "none"
+}
 skipKnown: boolean
 /**
  * How many files are in which state
@@ -3695,6 +3773,9 @@ source: ("folder" | "upload")
 name: string
 phase: ("open" | "listing" | "adding" | "added" | "abandoned")
 grouping: ("folder" | "file")
+groupings: {
+[k: string]: "folder" | "file" | "none"
+}
 skipKnown: boolean
 /**
  * How many files are in which state
@@ -3726,10 +3807,35 @@ path: string
 state: string
 bytes: number
 document: (string | null)
+/**
+ * The title of the document
+ */
+title: (string | null)
 file: (string | null)
 pages: number
+/**
+ * The first file of the archive with the same bytes
+ */
 duplicateOf: (string | null)
+/**
+ * As long as it became nothing: an earlier file of these uploads with the same bytes
+ */
+sameAs: (string | null)
 message: (string | null)
+}
+export interface UploadedDocument {
+id: string
+title: string
+files: number
+/**
+ * How many of its files are read, and recognised where they are scans
+ */
+read: number
+failed: number
+/**
+ * How many pages there are so far
+ */
+pages: number
 }
 export interface ExportedDocument {
 key: string
