@@ -31,6 +31,7 @@ import { sqliteAnswerReader } from './sqlite/answer-rows.ts'
 import { lockArchive } from './sqlite/archive-lock.ts'
 import { sqliteAuthorityReader } from './sqlite/authority-reader.ts'
 import { sqliteBatchReader } from './sqlite/batch-reader.ts'
+import { sqliteCanvasReader } from './sqlite/canvas-reader.ts'
 import { sqliteChecks } from './sqlite/checks.ts'
 import { sqliteClaimReader } from './sqlite/claim-reader.ts'
 import { sqliteCollectionReader } from './sqlite/collection-reader.ts'
@@ -98,6 +99,7 @@ export async function openArchive(config: Config, log: Log) {
     suggestions: sqliteSuggestionReader(db),
     texts: sqliteTextReader(db),
     pageWork: sqlitePageWorkReader(db),
+    canvases: sqliteCanvasReader(db),
     pageImages: sqlitePageImageReader(db),
     recognition: sqliteRecognitionReader(db),
     matching: sqlitePageMatchingReader(db),

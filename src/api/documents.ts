@@ -4,7 +4,7 @@ import { type UploadDeps, uploadsNamed } from '../actions/finish-upload.ts'
 import { once, type Repeating } from '../actions/once.ts'
 import { removeDocument, restoreDocument } from '../actions/remove-document.ts'
 import { reviseDocument } from '../actions/revise-document.ts'
-import { keepsArchive } from '../actions/see.ts'
+import { keepsArchive, see } from '../actions/see.ts'
 import { type DatingDeps, seeAsOf } from '../actions/see-dating.ts'
 import { type TellingDeps, tellDocument } from '../actions/tell-document.ts'
 import { type Actor, isAnonymous } from '../domain/access.ts'
@@ -37,6 +37,7 @@ const NewDocumentBody = DescriptionBody.extend({ uploads: UploadIds }).meta({ id
 const params = z.object({ documentId: z.string() })
 const tags: [string] = ['Documents']
 const jsonLd = 'application/ld+json'
+const LinkedDocument = z.looseObject({ '@graph': z.array(z.unknown()) }).meta({ id: 'LinkedDocument' })
 
 /** Documents: added, listed, read, revised, deleted, restored. */
 export const documentRoutes = (deps: DocumentRoutesDeps): Route[] => [
@@ -128,6 +129,24 @@ export const documentRoutes = (deps: DocumentRoutesDeps): Route[] => [
       const linked = documentAsJsonLd(baseUrl, await tellDocument(deps, actor, record, query.asOf))
       const instead = { mediaType: jsonLd, text: JSON.stringify(linked) }
       return { ...shown, etag: versionedTag(record.version, linked), instead }
+    },
+  }),
+  route({
+    id: 'exportDocumentAsJsonLd',
+    method: 'get',
+    path: '/documents/:documentId/export.jsonld',
+    tags,
+    access: 'reader',
+    summary: 'All that is said of a document as JSON-LD, at an address that has it in no other form',
+    params,
+    status: 200,
+    produces: jsonLd,
+    reply: LinkedDocument,
+    faults: ['not-found', 'gone'],
+    handle: async ({ params, actor, baseUrl }) => {
+      const record = await see(deps, actor, params.documentId)
+      const body = documentAsJsonLd(baseUrl, await tellDocument(deps, actor, record))
+      return { body: body as z.input<typeof LinkedDocument> }
     },
   }),
   route({

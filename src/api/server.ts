@@ -9,6 +9,7 @@ import type { ExportPdfDeps } from '../actions/export-pdf.ts'
 import type { HistoryDeps } from '../actions/read-history.ts'
 import type { SearchDeps } from '../actions/search.ts'
 import type { DatingDeps } from '../actions/see-dating.ts'
+import type { ManifestDeps } from '../actions/see-manifest.ts'
 import type { ImageSeeing } from '../actions/see-page-image.ts'
 import type { SignInDeps } from '../actions/sign-in.ts'
 import { annotationRoutes } from './annotations.ts'
@@ -31,6 +32,7 @@ import { fileRoutes } from './files.ts'
 import { type HealthDeps, healthRoutes } from './health.ts'
 import { historyRoutes } from './history.ts'
 import { iiifImageRoutes } from './iiif-image.ts'
+import { iiifPresentationRoutes } from './iiif-presentation.ts'
 import { type ImportRoutesDeps, importRoutes } from './imports.ts'
 import { type JobRoutesDeps, jobRoutes } from './jobs.ts'
 import { type MatchingRoutesDeps, matchingRoutes } from './matching.ts'
@@ -73,6 +75,7 @@ export type ServerDeps = SignInDeps &
   TusDeps &
   PageRoutesDeps &
   ImageSeeing &
+  ManifestDeps &
   MatchingRoutesDeps &
   ExportPdfDeps &
   RecognitionRoutesDeps &
@@ -89,6 +92,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...pageRoutes(deps),
   ...pageImageRoutes(deps),
   ...iiifImageRoutes(deps),
+  ...iiifPresentationRoutes(deps),
   ...exportPagesRoutes(deps),
   ...exportPdfRoutes(deps),
   ...pageWorkRoutes(deps),

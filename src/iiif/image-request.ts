@@ -33,7 +33,7 @@ export function canonicalAddress(rendition: Rendition, image: Size): string {
   const { region, width, height, isMirrored, degrees, quality, format } = rendition
   const isFull = region.width === image.width && region.height === image.height
   const where = isFull ? 'full' : [region.x, region.y, region.width, region.height].join(',')
-  const largest = fitted(region, region, largestRendition)
+  const largest = sizeWithin(region, largestRendition)
   const isMax = width === largest.width && height === largest.height
   const size = isMax
     ? 'max'
@@ -70,7 +70,7 @@ function readSize(text: string, region: Size): Size {
   const mayGrow = text.startsWith('^')
   const asked = mayGrow ? text.slice(1) : text
   if (asked === 'max') return fitted(region, mayGrow ? largestRendition : region, largestRendition)
-  const size = sizeWithin(asked, region, mayGrow)
+  const size = sizeAsked(asked, region, mayGrow)
   if (!mayGrow && (size.width > region.width || size.height > region.height))
     throw invalid('size', `is larger than the region, ${region.width} × ${region.height}: write ^ before it`)
   const { width, height, area } = largestRendition
@@ -82,7 +82,7 @@ function readSize(text: string, region: Size): Size {
   return size
 }
 
-function sizeWithin(text: string, region: Size, mayGrow: boolean): Size {
+function sizeAsked(text: string, region: Size, mayGrow: boolean): Size {
   const [scale] = numbers(percent, text) ?? []
   if (scale !== undefined) return nonEmpty((region.width * scale) / 100, (region.height * scale) / 100)
   const [boxWidth, boxHeight] = numbers(confined, text) ?? []
@@ -103,6 +103,9 @@ function sizeWithin(text: string, region: Size, mayGrow: boolean): Size {
   }
   throw invalid('size', 'is not max, w,  ,h  pct:n  w,h or !w,h, nor one of these after ^')
 }
+
+/** As large as an image of a size is given within a box where it is not to grow. */
+export const sizeWithin = (image: Size, box: Size & { area?: number }): Size => fitted(image, image, box)
 
 function nonEmpty(width: number, height: number): Size {
   const size = { width: Math.round(width), height: Math.round(height) }

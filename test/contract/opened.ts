@@ -1,6 +1,7 @@
 import type { AnnotationReader, AnnotationWriter } from '../../src/ports/annotations.ts'
 import type { AuthorityReader, AuthorityWriter } from '../../src/ports/authorities.ts'
 import type { BatchReader, BatchWriter } from '../../src/ports/batches.ts'
+import type { CanvasReader } from '../../src/ports/canvases.ts'
 import type { ClaimReader, ClaimWriter } from '../../src/ports/claims.ts'
 import type { CollectionReader, CollectionWriter } from '../../src/ports/collections.ts'
 import type { Slice } from '../../src/ports/command.ts'
@@ -52,6 +53,7 @@ export type Opened = {
   history: HistoryReader
   texts: TextReader
   pageWork: PageWorkReader
+  canvases: CanvasReader
   jobs: JobReader
   matching: PageMatchingReader
   imports: ImportReader

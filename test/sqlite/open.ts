@@ -9,6 +9,7 @@ import { sqliteAuthorityReader } from '../../src/sqlite/authority-reader.ts'
 import { sqliteAuthorityWriter } from '../../src/sqlite/authority-writer.ts'
 import { sqliteBatchReader } from '../../src/sqlite/batch-reader.ts'
 import { sqliteBatchWriter } from '../../src/sqlite/batch-writer.ts'
+import { sqliteCanvasReader } from '../../src/sqlite/canvas-reader.ts'
 import { sqliteChecks } from '../../src/sqlite/checks.ts'
 import { sqliteClaimReader } from '../../src/sqlite/claim-reader.ts'
 import { sqliteClaimWriter } from '../../src/sqlite/claim-writer.ts'
@@ -69,6 +70,7 @@ export function openSqlite() {
     history: sqliteHistoryReader(reading),
     texts: sqliteTextReader(reading),
     pageWork: sqlitePageWorkReader(reading),
+    canvases: sqliteCanvasReader(reading),
     jobs: sqliteJobReader(reading),
     matching: sqlitePageMatchingReader(reading),
     imports: sqliteImportReader(reading),

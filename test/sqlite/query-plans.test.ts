@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { sqliteAuthorityWriter } from '../../src/sqlite/authority-writer.ts'
 import { sqliteBatchReader } from '../../src/sqlite/batch-reader.ts'
 import { sqliteBatchWriter } from '../../src/sqlite/batch-writer.ts'
+import { sqliteCanvasReader } from '../../src/sqlite/canvas-reader.ts'
 import { sqliteClaimReader } from '../../src/sqlite/claim-reader.ts'
 import { sqliteClaimWriter } from '../../src/sqlite/claim-writer.ts'
 import { sqliteCollectionWriter } from '../../src/sqlite/collection-writer.ts'
@@ -69,6 +70,7 @@ test('what is done for every document, file, batch of pages and job reads no tab
     sqliteTextWriter,
     sqlitePageWorkWriter,
     sqlitePageWorkReader,
+    sqliteCanvasReader,
     likenessRows,
     sqliteTextReader,
     sqliteJobWriter,

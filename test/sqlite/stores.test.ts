@@ -1,6 +1,7 @@
 import { annotationStoreContract } from '../contract/annotation-store.ts'
 import { authorityStoreContract } from '../contract/authority-store.ts'
 import { batchStoreContract } from '../contract/batch-store.ts'
+import { canvasStoreContract } from '../contract/canvas-store.ts'
 import { claimStoreContract } from '../contract/claim-store.ts'
 import { collectionStoreContract } from '../contract/collection-store.ts'
 import { documentStoreContract } from '../contract/document-store.ts'
@@ -31,6 +32,7 @@ historyContract(open)
 textStoreContract(open)
 pageMatchingContract(open)
 pageWorkContract(open)
+canvasStoreContract(open)
 importStoreContract(open)
 batchStoreContract(open)
 jobStoreContract(open)

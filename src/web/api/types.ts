@@ -208,6 +208,16 @@ query: {
 body: unknown
 reply: unknown
 }
+exportDocumentAsJsonLd: {
+params: {
+documentId: string
+}
+query: {
+
+}
+body: unknown
+reply: LinkedDocument
+}
 restoreDocument: {
 params: {
 documentId: string
@@ -444,6 +454,27 @@ query: {
 }
 body: unknown
 reply: unknown
+}
+readManifest: {
+params: {
+documentId: string
+}
+query: {
+
+}
+body: unknown
+reply: Manifest
+}
+readCanvas: {
+params: {
+documentId: string
+pageId: string
+}
+query: {
+
+}
+body: unknown
+reply: Canvas
 }
 exportDocumentAsText: {
 params: {
@@ -2357,6 +2388,10 @@ rights?: (string | null)
 visibility?: (("public" | "members" | "restricted" | "embargoed") | null)
 embargoUntil?: (string | null)
 }
+export interface LinkedDocument {
+"@graph": unknown[]
+[k: string]: unknown
+}
 export interface FileWithPlace {
 id: string
 name: string
@@ -2530,6 +2565,28 @@ withdraws?: true
 export interface ImageInformation {
 id: string
 type: "ImageService3"
+width: number
+height: number
+[k: string]: unknown
+}
+/**
+ * A manifest (IIIF Presentation API 3.0, section 5.2)
+ */
+export interface Manifest {
+id: string
+type: "Manifest"
+label: {
+[k: string]: string[]
+}
+items: unknown[]
+[k: string]: unknown
+}
+/**
+ * A canvas (IIIF Presentation API 3.0, section 5.3)
+ */
+export interface Canvas {
+id: string
+type: "Canvas"
 width: number
 height: number
 [k: string]: unknown

@@ -1,0 +1,22 @@
+import { addresses } from '../linked-data/nodes.ts'
+
+/** The addresses of a document, its canvases and what belongs to them, as IIIF knows them. */
+export function iiifAddresses(baseUrl: string, document: string) {
+  const own = `${baseUrl}/iiif/3/${encodeURIComponent(document)}`
+  const canvas = (id: string) => `${own}/canvas/${encodeURIComponent(id)}`
+  return {
+    ...addresses(baseUrl),
+    baseUrl,
+    /** The document as the API has it. */
+    described: `${baseUrl}/api/v1/documents/${encodeURIComponent(document)}`,
+    /** Where people read it. */
+    room: `${baseUrl}/documents/${encodeURIComponent(document)}`,
+    manifest: `${own}/manifest`,
+    canvas,
+    /** What is painted on a canvas: it stands within the canvas and is not had by itself. */
+    painting: (id: string) => `${canvas(id)}/painting`,
+    range: (name: string) => `${own}/manifest#${encodeURIComponent(name)}`,
+    image: (page: string) => `${baseUrl}/iiif/image/3/${encodeURIComponent(page)}`,
+  }
+}
+export type IiifAddresses = ReturnType<typeof iiifAddresses>

@@ -1,0 +1,61 @@
+import type { Layer } from '../domain/text.ts'
+import type { CanvasPage, CanvasReader } from '../ports/canvases.ts'
+import type { MissingLeaf } from '../ports/page-work.ts'
+import type { Connection } from './open-database.ts'
+
+type CanvasRow = {
+  id: string
+  witness: string
+  number: number
+  label: string | null
+  width: number | null
+  height: number | null
+  file: string
+  file_name: string
+  media_type: string
+  is_pictured: 0 | 1
+  fault: string | null
+  layers: string | null
+  is_annotated: 0 | 1
+}
+
+const columns = `
+  select p.id, w.id as witness, wp.number, p.label, p.width, p.height, p.fault,
+    f.id as file, f.name as file_name, f.media_type,
+    exists (select 1 from page_image i where i.sha256 = f.sha256 and i.file_page = p.file_page) as is_pictured,
+    (select group_concat(distinct layer) from text_revision r where r.page = p.key and not exists (
+      select 1 from text_revision n where n.page = r.page and n.layer = r.layer and n.key >= r.key and n.withdraws = 1)) as layers,
+    exists (select 1 from annotation a where a.page = p.key and a.document = w.document and a.deleted_at is null) as is_annotated
+  from witness w join witness_page wp on wp.witness = w.key join page p on p.key = wp.page join file f on f.key = p.file`
+
+/** Pages as canvases, read by a connection that may be read-only. */
+export function sqliteCanvasReader(db: Connection): CanvasReader {
+  const pagesAfter = db.prepare<[string, number, number], CanvasRow>(
+    `${columns} where w.id = ? and wp.number > ? order by wp.number limit ?`,
+  )
+  const pageIn = db.prepare<[string, string], CanvasRow>(
+    `${columns} where p.id = ? and w.document = (select key from document where id = ?) order by w.ordinal limit 1`,
+  )
+  const leafIn = db.prepare<[string, string], MissingLeaf & { witness: string }>(`
+    select m.id, w.id as witness, m.after, m.label, m.note from missing_leaf m join witness w on w.key = m.witness
+    where m.id = ? and w.document = (select key from document where id = ?)`)
+  return {
+    async pages(witness, after, most) {
+      return pagesAfter.all(witness, after, most).map(toPage)
+    },
+    async find(document, id) {
+      const page = pageIn.get(id, document)
+      if (page) return { kind: 'page', witness: page.witness, ...toPage(page) }
+      const leaf = leafIn.get(id, document)
+      return leaf ? { kind: 'missing', ...leaf } : null
+    },
+  }
+}
+
+const toPage = ({ id, number, label, width, height, fault, ...row }: CanvasRow): CanvasPage => ({
+  ...{ id, number, label, width, height, fault },
+  file: { id: row.file, name: row.file_name, mediaType: row.media_type },
+  isPictured: row.is_pictured === 1,
+  layers: row.layers ? (row.layers.split(',') as Layer[]) : [],
+  isAnnotated: row.is_annotated === 1,
+})
