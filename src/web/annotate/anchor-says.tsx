@@ -1,3 +1,5 @@
+import { Link } from 'wouter'
+import { to } from '../paths.ts'
 import { sliceByCodePoints } from '../text/code-points.ts'
 import { words } from '../words/words.ts'
 import type { Note } from './note.ts'
@@ -5,7 +7,7 @@ import styles from './notes.module.css'
 
 /** Says where a passage stands, unless it stands where it was: that it moved, that nobody can tell, or that it is lost. */
 export function AnchorSays({ note, text }: { note: Note; text: string | null }) {
-  const { anchor, revision } = note
+  const { anchor, revision, document, number, id } = note
   if (!anchor || anchor.state === 'anchored') return null
   const { state } = anchor
   const says =
@@ -20,7 +22,9 @@ export function AnchorSays({ note, text }: { note: Note; text: string | null }) 
           {words.annotate[state]}
         </span>{' '}
         {says}{' '}
-        {revision && state !== 'moved' && <span className="soft">{words.annotate.revision(revision)}</span>}
+        {revision && document && number !== null && (
+          <Link href={to.page(document, number, { revision, note: id })}>{words.annotate.seeRevision}</Link>
+        )}
       </p>
       {instead && text !== null && (
         <p>

@@ -10,14 +10,24 @@ import { useNoteWriting } from './use-notes.ts'
 import type { PageNotesState } from './use-page-notes.ts'
 import { type Said, writeNote } from './write-note.ts'
 
+type Props = {
+  state: PageNotesState
+  /** The words that are selected in the text. */
+  selected: Passage | null
+  /** The form is closed: with the annotation that was written, if one was. */
+  onDone: (id: string | null) => void
+}
+
 /** The ways to begin an annotation, and the form for the one that was begun. */
-export function NewNote({ state }: { state: PageNotesState }) {
-  const { document, page, text, selected, drawing, setDrawing, beginning, setBeginning, show } = state
+export function NewNote({ state, selected, onDone }: Props) {
+  const { document, page, drawing, setDrawing, beginning, setBeginning } = state
+  const text = page.text?.content ?? ''
   const { add } = useNoteWriting()
   const [typed, setTyped] = useState<Passage | null>(null)
-  const stop = () => {
+  const stop = (written: string | null) => {
     setBeginning(null)
     setTyped(null)
+    onDone(written)
   }
 
   useEffect(() => {
@@ -35,8 +45,7 @@ export function NewNote({ state }: { state: PageNotesState }) {
     const box = beginning.kind === 'region' ? beginning.box : null
     const source = `${location.origin}/api/v1/documents/${document}/pages/${page.number}`
     const added = await add(document, writeNote({ source, text, passage, box }, said))
-    stop()
-    show(added.id)
+    stop(added.id)
   }
 
   if (beginning)
@@ -45,7 +54,8 @@ export function NewNote({ state }: { state: PageNotesState }) {
         key={beginning.kind}
         label={words.annotate.about[beginning.kind === 'words' ? 'passage' : beginning.kind]}
         onSave={save}
-        onCancel={stop}
+        focused={beginning.kind !== 'words'}
+        onCancel={() => stop(null)}
       >
         <h3>{words.annotate.about[beginning.kind === 'words' ? 'passage' : beginning.kind]}</h3>
         {beginning.kind === 'passage' && (

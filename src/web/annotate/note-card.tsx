@@ -13,7 +13,7 @@ const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 
 
 type Props = {
   note: Note
-  /** The text of the page of now, to quote what may stand there instead; null where it is not at hand. */
+  /** The text of the page of today, to quote what may stand there instead; null where it is not at hand. */
   text?: string | null
   chosen?: boolean
   /** Shows where it stands; without it there is no such button. */
@@ -30,7 +30,15 @@ export function NoteCard({ note, text = null, chosen = false, onShow, where, rep
   const [doing, setDoing] = useState<'edit' | 'reply' | 'remove' | null>(null)
   const [error, setError] = useState<unknown>(null)
   const place = useRef<HTMLElement>(null)
-  const stop = () => setDoing(null)
+  const stop = () => {
+    setDoing(null)
+    place.current?.focus({ preventScroll: true })
+  }
+  const erase = () => {
+    const around = place.current?.parentElement?.closest<HTMLElement>('[tabindex="-1"]')
+    setError(null)
+    remove(note).then(() => around?.focus({ preventScroll: true }), setError)
+  }
   const isOwn = session?.signedIn === true && session.id === note.by
   const mayChange = may('archivist') || (may('annotator') && isOwn)
   const { motivations, tags } = note
@@ -77,6 +85,7 @@ export function NoteCard({ note, text = null, chosen = false, onShow, where, rep
       ref={place}
       className={`${styles.note} ${chosen ? styles.chosen : ''}`}
       data-note={note.id}
+      tabIndex={-1}
       aria-current={chosen ? 'true' : undefined}
     >
       {doing === 'edit' ? (
@@ -118,7 +127,7 @@ export function NoteCard({ note, text = null, chosen = false, onShow, where, rep
       {doing === 'remove' && (
         <div className="row" role="alert">
           {words.annotate.removeSure}
-          <button type="button" onClick={() => remove(note).catch(setError)}>
+          <button type="button" onClick={erase}>
             {words.annotate.removeYes}
           </button>
           {/* biome-ignore lint/a11y/noAutofocus: the safe answer, to a question that somebody asked for */}

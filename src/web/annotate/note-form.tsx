@@ -23,12 +23,15 @@ type Props = {
   said?: Said
   /** Only a text, as for replies. */
   brief?: boolean
+  /** Whether one writes in it at once; not where something else comes first. */
+  focused?: boolean
   onSave: (said: Said) => Promise<unknown>
   onCancel: () => void
 }
 
 /** What somebody has to say, with tags and what kind of annotation it is. */
-export function NoteForm({ children, label, said, brief = false, onSave, onCancel }: Props) {
+export function NoteForm(props: Props) {
+  const { children, label, said, brief = false, focused = true, onSave, onCancel } = props
   const id = useId()
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
@@ -65,7 +68,7 @@ export function NoteForm({ children, label, said, brief = false, onSave, onCance
       <div className="field">
         <label htmlFor={`${id}-text`}>{brief ? words.annotate.replyText : words.annotate.noteText}</label>
         {/* biome-ignore lint/a11y/noAutofocus: it opens because somebody asked for it */}
-        <textarea id={`${id}-text`} name="text" rows={4} defaultValue={said?.text} autoFocus={!children} />
+        <textarea id={`${id}-text`} name="text" rows={4} defaultValue={said?.text} autoFocus={focused} />
       </div>
       {!brief && (
         <div className={styles.pair}>

@@ -21,6 +21,8 @@ export type Note = {
   /** The revision of the text that had them. */
   revision: string | null
   anchor: Anchor | null
+  /** The revision of the text of today, in which `anchor` tells the places. */
+  standsIn: string | null
   box: Box | null
   document: string | null
   title: string | null
@@ -58,6 +60,7 @@ export function noteOf(json: Json): Note {
     quote: nullable(archive.quote),
     revision: nullable(archive.revision),
     anchor: anchorOf(json.anchor),
+    standsIn: isObject(json.anchor) ? nullable(json.anchor.revision) : null,
     box: boxesIn(json.target)[0] ?? null,
     document: nullable(archive.document),
     title: nullable(archive.title),

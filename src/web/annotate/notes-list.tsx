@@ -78,9 +78,7 @@ function Where({ note, titled }: { note: Note; titled: boolean }) {
   const page = number === null ? null : words.document.page(label ?? String(number))
   const says = [titled && title, page].filter(Boolean).join(', ') || title
   return (
-    <Link href={number === null ? to.notes(document) : to.notes(document, { page: number, note: id })}>
-      {says}
-    </Link>
+    <Link href={number === null ? to.notes(document) : to.page(document, number, { note: id })}>{says}</Link>
   )
 }
 

@@ -1,59 +1,75 @@
-import { Link, useLocation } from 'wouter'
+import { type ReactNode, useRef } from 'react'
+import { Link, useLocation, useSearch } from 'wouter'
 import { to } from '../paths.ts'
 import { useSession } from '../session/use-session.ts'
 import { Asked } from '../shell/asked.tsx'
-import { utf16Index } from '../text/code-points.ts'
-import { rangesOf } from '../text/selection.ts'
+import type { Passage } from '../text/passage.ts'
 import { words } from '../words/words.ts'
 import { NewNote } from './new-note.tsx'
+import type { Note } from './note.ts'
 import { NoteCard } from './note-card.tsx'
+import { NoteElsewhere } from './note-elsewhere.tsx'
 import styles from './notes.module.css'
 import { threadsOf } from './threads.ts'
 import type { PageNotesState } from './use-page-notes.ts'
 
+type Props = {
+  state: PageNotesState
+  selected: Passage | null
+  /** The annotation that is chosen, by its id. */
+  chosen: string | null
+  /** Why none can be written about what is shown; null where that is no matter. */
+  whyNot: ReactNode
+  onChoose: (id: string) => void
+  /** Shows where one stands. */
+  onShow: (note: Note) => void
+  onClose: () => void
+}
+
 /** The panel beside a page: its annotations in the order of the page, and the ways to write another. */
-export function PageNotes({ state }: { state: PageNotesState }) {
-  const { document, page, list, text, root, chosen, show } = state
-  const { may, session } = useSession()
-  const [here] = useLocation()
-  const label = words.document.page(page.label ?? String(page.number))
-  const showInText = (id: string, at: { start: number; end: number } | null) => {
-    show(id)
-    const passage = at && { start: utf16Index(text, at.start), end: utf16Index(text, at.end) }
-    if (root && passage)
-      rangesOf(root, [passage])[0]?.startContainer.parentElement?.scrollIntoView({ block: 'center' })
+export function PageNotes({ state, selected, chosen, whyNot, onChoose, onShow, onClose }: Props) {
+  const { document, page, list } = state
+  const panel = useRef<HTMLElement>(null)
+  const done = (id: string | null) => {
+    panel.current?.focus({ preventScroll: true })
+    if (id) onChoose(id)
   }
   return (
-    <section className={styles.panel} aria-label={words.annotate.ofPage(label)}>
-      {may('annotator') ? (
-        <NewNote state={state} />
-      ) : (
-        session && (
-          <p className="soft">
-            {words.annotate.mayNot}{' '}
-            {!session.signedIn && <Link href={to.signIn(here)}>{words.shell.signIn}</Link>}
-          </p>
-        )
-      )}
+    <section
+      ref={panel}
+      id="page-notes"
+      className={styles.panel}
+      aria-labelledby="notes-heading"
+      tabIndex={-1}
+    >
+      <div className={styles.head}>
+        <h2 id="notes-heading">
+          {words.annotate.ofPage(words.document.page(page.label ?? String(page.number)))}
+        </h2>
+        <Link href={to.notes(document)}>{words.annotate.list}</Link>
+        <button type="button" onClick={onClose}>
+          {words.annotate.close}
+        </button>
+      </div>
+      <Writing whyNot={whyNot}>
+        <NewNote state={state} selected={selected} onDone={done} />
+      </Writing>
       <Asked of={list}>
         {({ notes, more }) => (
           <>
-            {notes.length === 0 && (
-              <p className="soft">
-                {words.annotate.none} {may('annotator') && words.annotate.how}
-              </p>
+            {chosen !== null && !notes.some(({ id }) => id === chosen) && (
+              <NoteElsewhere key={chosen} id={chosen} page={page.id} />
             )}
+            {notes.length === 0 && <p className="soft">{words.annotate.none}</p>}
             <ol className={styles.threads} aria-live="polite">
               {threadsOf(notes).map(({ note, replies }) => (
                 <li key={note.iri}>
                   <NoteCard
                     note={note}
                     replies={replies}
-                    text={text}
-                    chosen={note.id === chosen}
-                    onShow={() =>
-                      showInText(note.id, note.anchor && 'start' in note.anchor ? note.anchor : null)
-                    }
+                    text={note.standsIn === page.text?.revision ? page.text?.content : null}
+                    chosen={note.id === chosen || replies.some(({ id }) => id === chosen)}
+                    onShow={() => onShow(note)}
                   />
                 </li>
               ))}
@@ -67,5 +83,22 @@ export function PageNotes({ state }: { state: PageNotesState }) {
         )}
       </Asked>
     </section>
+  )
+}
+
+/** What one writes with, for those who may, else why one cannot. */
+function Writing({ whyNot, children }: { whyNot: ReactNode; children: ReactNode }) {
+  const { may, session } = useSession()
+  const [path] = useLocation()
+  const asked = useSearch()
+  if (!session) return null
+  if (may('annotator')) return whyNot ? <p className="soft">{whyNot}</p> : children
+  return (
+    <p className="soft">
+      {words.annotate.mayNot}{' '}
+      {!session.signedIn && (
+        <Link href={to.signIn(asked ? `${path}?${asked}` : path)}>{words.shell.signIn}</Link>
+      )}
+    </p>
   )
 }

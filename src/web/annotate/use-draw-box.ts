@@ -1,6 +1,7 @@
 import OpenSeadragon from 'openseadragon'
 import { useEffect } from 'react'
 import type { Box } from '../scan/box.ts'
+import { isGone } from '../scan/viewer.ts'
 import { boxBetween } from './box-between.ts'
 import styles from './draw-box.module.css'
 
@@ -56,7 +57,7 @@ export function useDrawBox(
     glass.addEventListener('pointerup', up)
     return () => {
       glass.remove()
-      viewer.removeOverlay(pen)
+      if (!isGone(viewer)) viewer.removeOverlay(pen)
     }
   }, [viewer, active, onDrawn])
 }

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { ask, send } from '../api/ask.ts'
 import { type Note, noteOf } from './note.ts'
 import { rewriteNote, type Said } from './write-note.ts'
@@ -23,10 +23,13 @@ export function sliceOf(answer: Record<string, unknown>) {
   }
 }
 
-/** What is said of a page of a document, up to five hundred of it; `more` where there is more. */
-export function useNotesOfPage(document: string, page: string) {
-  return useQuery({
-    queryKey: ['listDocumentAnnotations', document, page],
+/**
+ * What is said of a page of a document, up to five hundred of it; `more` where there is more. Where it stands depends on
+ * the text of the page, so that with another `revision` it is asked anew.
+ */
+export const notesOfPage = (document: string, page: string, revision: string | null) =>
+  queryOptions({
+    queryKey: ['listDocumentAnnotations', document, page, revision],
     queryFn: async ({ signal }) => {
       const notes: Note[] = []
       let cursor: string | null | undefined
@@ -43,8 +46,8 @@ export function useNotesOfPage(document: string, page: string) {
       } while (cursor && notes.length < most)
       return { notes, more: cursor !== null }
     },
+    staleTime: 10_000,
   })
-}
 
 /** Writes, changes and deletes annotations; the lists that show them are asked anew. */
 export function useNoteWriting() {

@@ -1,9 +1,9 @@
-import { type Box, boxAround } from '../scan/box.ts'
+import type { Box } from '../scan/box.ts'
 import { utf16Index } from '../text/code-points.ts'
-import { type LinkedWord, wordsIn } from '../text/linked-words.ts'
+import { boxesOfLines, type LinkedWord, wordsIn } from '../text/linked-words.ts'
 
-/** One place on a page where the words searched for stand: in its text (code points), on its scan, or both. */
-export type HitPlace = { passage: readonly [start: number, end: number] | null; box: Box | null }
+/** One place on a page where the words searched for stand: in its text (code points), on its scan line by line, or both. */
+export type HitPlace = { passage: readonly [start: number, end: number] | null; boxes: readonly Box[] }
 
 type Found = {
   revision: string
@@ -21,11 +21,11 @@ export function hitPlaces(found: Found | null, text: Text | null, words: readonl
   if (text?.revision !== found.revision)
     return found.boxes.map(([x = 0, y = 0, width = 0, height = 0]) => ({
       passage: null,
-      box: [x, y, width, height],
+      boxes: [[x, y, width, height]],
     }))
   return found.passages.map(([from = 0, until = 0]) => {
     const passage = { start: utf16Index(text.content, from), end: utf16Index(text.content, until) }
-    return { passage: [from, until], box: boxAround(wordsIn(words, passage).map(({ box }) => box)) }
+    return { passage: [from, until], boxes: boxesOfLines(wordsIn(words, passage)) }
   })
 }
 

@@ -14,7 +14,7 @@ export function PageState({ page, correctAt }: { page: PageWithText; correctAt: 
   const states: { kind: 'wait' | 'wrong' | 'note'; says: string; why?: string | null }[] = []
   if (page.width === null && !fault && recognition !== 'wanted')
     states.push({ kind: 'note', says: says.noScan })
-  if (recognition === 'wanted') states.push({ kind: 'wait', says: says.waiting })
+  if (recognition === 'wanted' && !text) states.push({ kind: 'wait', says: says.waiting })
   if (recognition === 'missing') states.push({ kind: 'wrong', says: says.waitsFor, why: fault })
   if (recognition === 'failed') states.push({ kind: 'wrong', says: says.failed, why: fault })
   else if (fault && recognition !== 'missing')

@@ -13,6 +13,9 @@ export type ReadAddress = {
   compare: string | null
   passage: { start: number; end: number } | null
   region: Box | null
+  /** Whether the annotations of the page are shown beside it, and the one that is chosen among them. */
+  notes: boolean
+  note: string | null
 }
 
 /** Reads what stands behind the question mark; what is no place is passed over. */
@@ -26,6 +29,8 @@ export function readAddressOf(asked: URLSearchParams): ReadAddress {
     compare: told('compare'),
     passage: passageOf(told('passage')),
     region: readBox(told('region')),
+    notes: told('notes') !== null || told('note') !== null,
+    note: told('note'),
   }
 }
 
@@ -37,15 +42,19 @@ function passageOf(written: string | null): ReadAddress['passage'] {
 }
 
 /** The same as it is written, for `to.page`. */
-export const askedOf = ({ passage, region, ...rest }: Partial<ReadAddress>) => ({
+export const askedOf = ({ passage, region, notes, note, ...rest }: Partial<ReadAddress>) => ({
   ...rest,
   passage: passage && `${passage.start}-${passage.end}`,
   region: region && writeBox(region),
+  // One that is chosen shows the others as well.
+  notes: note ? null : notes,
+  note,
 })
 
 /** What an address keeps when a page is turned: not what belongs to that page alone. */
-export const keptOnTurning = ({ q, witness, layer }: ReadAddress): Partial<ReadAddress> => ({
+export const keptOnTurning = ({ q, witness, layer, notes }: ReadAddress): Partial<ReadAddress> => ({
   q,
   witness,
   layer,
+  notes,
 })

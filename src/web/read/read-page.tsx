@@ -1,18 +1,23 @@
 import type OpenSeadragon from 'openseadragon'
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useNotesOfPage } from '../annotate/use-notes.ts'
+import type { Note } from '../annotate/note.ts'
+import { PageNotes } from '../annotate/page-notes.tsx'
 import type { ShownDocument } from '../document/document-frame.tsx'
+import { boxAround } from '../scan/box.ts'
 import { ScanView } from '../scan/scan-view.tsx'
+import { useMarkClicks } from '../scan/use-mark-clicks.ts'
 import { useScanWords } from '../scan/use-scan-words.ts'
-import { boxInView } from '../scan/viewer.ts'
+import { boxInView, showBox } from '../scan/viewer.ts'
 import { linkWords } from '../text/linked-words.ts'
-import { scrollerOf } from '../text/selection.ts'
+import { bringInView, scrollerOf } from '../text/selection.ts'
 import { words } from '../words/words.ts'
 import { Beside, type Opened } from './beside.tsx'
 import { hitPlaces } from './hit-places.ts'
+import { inOrder } from './layer-name.ts'
 import { LeavesMissing } from './leaves-missing.tsx'
 import { PrintedFrom } from './printed-from.tsx'
 import { Rail } from './rail.tsx'
+import type { ReadAddress } from './read-address.ts'
 import styles from './read-page.module.css'
 import { SelectionBar } from './selection-bar.tsx'
 import { TextPane } from './text-pane.tsx'
@@ -20,9 +25,10 @@ import { Toolbar } from './toolbar.tsx'
 import { useHitSteps } from './use-hit-steps.ts'
 import { useHits } from './use-hits.ts'
 import type { PageWithText } from './use-page.ts'
-import { usePageMarks } from './use-page-marks.ts'
+import { ofNote, usePageMarks } from './use-page-marks.ts'
 import { usePagingKeys } from './use-paging-keys.ts'
 import type { Reading } from './use-read-address.ts'
+import { useReadingNotes } from './use-reading-notes.ts'
 import { useScrolled } from './use-scrolled.ts'
 import { useTextPointing } from './use-text-pointing.ts'
 import { useTop, useView } from './use-view.ts'
@@ -42,7 +48,7 @@ type Props = {
 /** A page to read: its scan beside its text, and around them the ways through the document. */
 export function ReadPage(props: Props) {
   const { document, witnesses, witness, number, page, isHere, reading } = props
-  const { address, turnTo, hrefOf } = reading
+  const { address, change, turnTo, hrefOf } = reading
   const label = words.document.page(page.label ?? String(page.number))
   const { text } = page
   const content = text?.content ?? ''
@@ -54,30 +60,60 @@ export function ReadPage(props: Props) {
     [isHere, hits.here, text, linked],
   )
   const { at, onStep } = useHitSteps(number, hits.numbers, places, turnTo)
-  const notes = useNotesOfPage(document.id, page.id).data?.notes ?? none
 
+  const [viewer, setViewer] = useState<OpenSeadragon.Viewer | null>(null)
+  const isBest = witness.isFirst && isBestText(page, address)
+  const notes = useReadingNotes({
+    ...{ document: document.id, page, linked, reading, isOpen: isBest },
+    viewer: isHere ? viewer : null,
+  })
+  const { beginning } = notes.state
   const [place, placeRef] = useState<HTMLDivElement | null>(null)
   const scan = useRef<HTMLDivElement>(null)
+  const sheet = useRef<HTMLDivElement>(null)
   const top = useTop(place)
-  const { view, setView, isRail, setRail } = useView()
-  const covered = useCallback(() => scan.current?.getBoundingClientRect().bottom ?? 0, [])
+  const { view, setView, isRail, onRail } = useView(notes)
+  const covered = useCallback(() => coveredBy(scan.current, sheet.current), [])
   const pointing = useTextPointing(content, linked, covered)
   const { pointed, show } = pointing
-  const { passage, region } = address
+  const { passage, region, note } = address
   const { ranges, marks, focus } = usePageMarks({
-    ...{ content, linked, places, at, notes, pointed, region },
+    ...{ content, linked, places, at, note, beginning, pointed, region, notes: notes.places },
     passage: isHere ? passage : null,
   })
-  const viewer = useRef<OpenSeadragon.Viewer | null>(null)
+  const noteMarks = useMemo(() => marks.filter(({ id }) => id.startsWith(ofNote)), [marks])
+  const { choose } = notes
+  useMarkClicks(
+    viewer,
+    noteMarks,
+    useCallback((id: string) => choose(id.slice(ofNote.length)), [choose]),
+  )
   const scanWords = useScanWords(linked, pointed, show)
   const onViewer = useCallback(
     (made: OpenSeadragon.Viewer | null) => {
-      viewer.current = made
+      setViewer(made)
       scanWords(made)
     },
     [scanWords],
   )
-  useScrolled(place, pointing.root, number, isHere ? ranges : none)
+  useScrolled({ place, root: pointing.root, number, ranges: isHere ? ranges : none, covered })
+
+  // The annotation that is chosen would keep the eye.
+  const step = (isForward: boolean) => {
+    if (note) change({ note: null, notes: true }, { replace: true })
+    onStep(isForward)
+  }
+  const showNote = (shown: Note) => {
+    const isElsewhere = shown.anchor !== null && shown.standsIn !== text?.revision
+    const best = isElsewhere ? { layer: null, revision: null, compare: null } : {}
+    change({ ...best, note: shown.id, notes: true }, { replace: true })
+    if (view === (shown.box ? 'text' : 'scan')) setView('both')
+    const stands = notes.places.find((one) => one.note.id === shown.id)
+    const box = stands && boxAround(stands.boxes)
+    if (box && viewer) showBox(viewer, box, false)
+    const mark = pointing.root?.querySelector(`[data-ranges~="${CSS.escape(ofNote + shown.id)}"]`)
+    if (pointing.root && mark) bringInView(rangeOf(mark), scrollerOf(pointing.root), covered())
+  }
 
   const [opened, setOpened] = useState<Opened | null>(null)
   const close = useCallback(() => setOpened(null), [])
@@ -88,8 +124,9 @@ export function ReadPage(props: Props) {
       if (to >= 1 && to <= witness.pages && to !== number) turnTo(to)
     },
     others: {
-      n: () => onStep(true),
-      p: () => onStep(false),
+      n: () => step(true),
+      p: () => step(false),
+      a: () => isHere && notes.onKey(pointing.selected),
       '/': () => globalThis.document.getElementById('search-inside')?.focus(),
       '?': () => setOpened('keys'),
     },
@@ -106,13 +143,17 @@ export function ReadPage(props: Props) {
       data-view={view}
       data-rail={isRail}
       data-scan={hasScan}
+      data-notes={notes.isShown}
       aria-busy={!isHere}
     >
       <Toolbar
-        {...{ document, witnesses, witness, page, number, reading, hits, at, view, isRail, onStep }}
+        {...{ document, witnesses, witness, page, number, reading, hits, at, view, isRail, onRail }}
         places={places.length}
+        notes={notes.state.notes.length}
+        isNotes={notes.isShown}
+        onStep={step}
         onView={setView}
-        onRail={() => setRail(!isRail)}
+        onNotes={notes.isShown ? notes.close : notes.open}
         onOpen={setOpened}
       />
       <p role="status" className="unseen">
@@ -154,18 +195,30 @@ export function ReadPage(props: Props) {
               isFirst={witness.isFirst}
               isLinked={linked.length > 0 && hasScan}
               foundIn={hits.here && text && hits.here.revision !== text.revision ? hits.here.layer : null}
-              notes={notes.length}
-              pages={witness.pages}
+              onNote={notes.choose}
             />
           </LeavesMissing>
         </div>
+        {notes.isShown && (
+          <div ref={sheet} className={styles.notes}>
+            <PageNotes
+              key={page.id}
+              state={notes.state}
+              selected={pointing.selected}
+              chosen={note}
+              whyNot={isBest ? null : <WhyNot isFirst={witness.isFirst} onBest={() => change(toBest)} />}
+              onChoose={notes.choose}
+              onShow={showNote}
+              onClose={notes.close}
+            />
+          </div>
+        )}
       </div>
       {quote && (
         <SelectionBar
           quote={quote}
-          documentId={document.id}
-          number={witness.isFirst ? number : null}
           onLink={() => setOpened('link')}
+          onAnnotate={isBest ? () => pointing.selected && notes.annotate(pointing.selected) : null}
         />
       )}
       <PrintedFrom documentId={document.id} number={witness.isFirst ? page.number : null} />
@@ -173,7 +226,7 @@ export function ReadPage(props: Props) {
         <Beside
           {...{ opened, document, witness, page, address, label }}
           selected={pointing.selected}
-          region={viewer.current && boxInView(viewer.current)}
+          region={viewer && boxInView(viewer)}
           onClose={close}
         />
       )}
@@ -182,3 +235,33 @@ export function ReadPage(props: Props) {
 }
 
 const none: readonly never[] = []
+const toBest = { layer: null, revision: null, compare: null, passage: null }
+
+/** Annotations are about the best text of a page as it stands now. */
+const isBestText = ({ layers }: PageWithText, { layer, revision, compare }: ReadAddress) =>
+  revision === null && compare === null && (layer === null || layer === inOrder(layers)[0])
+
+const rangeOf = (element: Element) => {
+  const range = new Range()
+  range.selectNode(element)
+  return range
+}
+
+/** How much of the window lies under the scan where it stays in sight, and under the annotations where they are a sheet. */
+function coveredBy(scan: HTMLElement | null, sheet: HTMLElement | null) {
+  const heightOf = (element: HTMLElement | null, position: string) =>
+    element && getComputedStyle(element).position === position ? element.offsetHeight : 0
+  return { above: heightOf(scan, 'sticky'), below: heightOf(sheet, 'fixed') }
+}
+
+function WhyNot({ isFirst, onBest }: { isFirst: boolean; onBest: () => void }) {
+  if (!isFirst) return words.annotate.otherWitness
+  return (
+    <>
+      {words.annotate.otherText}{' '}
+      <button type="button" className="link" onClick={onBest}>
+        {words.annotate.toBest}
+      </button>
+    </>
+  )
+}

@@ -6,14 +6,13 @@ import styles from './selection-bar.module.css'
 
 type Props = {
   quote: string
-  documentId: string
-  /** The page; null where it cannot be annotated. */
-  number: number | null
   onLink: () => void
+  /** Null where what is shown cannot be annotated. */
+  onAnnotate: (() => void) | null
 }
 
 /** What can be done with words that are selected in the text; it lies over the page, so that nothing moves. */
-export function SelectionBar({ quote, documentId, number, onLink }: Props) {
+export function SelectionBar({ quote, onLink, onAnnotate }: Props) {
   const says = words.read
   const { may } = useSession()
   const phrase = quote.replace(/\s+/g, ' ').replaceAll('"', ' ').trim()
@@ -22,10 +21,11 @@ export function SelectionBar({ quote, documentId, number, onLink }: Props) {
       <button type="button" onClick={onLink}>
         {says.linkToThem}
       </button>
-      {number !== null && may('annotator') && (
-        <Link className="button" href={to.notes(documentId, { page: number })}>
+      {onAnnotate && may('annotator') && (
+        // The words stay selected while the button is pressed.
+        <button type="button" onMouseDown={(event) => event.preventDefault()} onClick={onAnnotate}>
           {says.annotateThem}
-        </Link>
+        </button>
       )}
       {phrase.length <= 200 && (
         <Link className="button" href={to.search({ q: /\s/.test(phrase) ? `"${phrase}"` : phrase })}>

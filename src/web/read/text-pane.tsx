@@ -14,13 +14,14 @@ import { Revisions } from './revisions.tsx'
 import { newestOf, type Revision } from './say-revision.ts'
 import styles from './text-pane.module.css'
 import type { PageWithText } from './use-page.ts'
+import { ofNote } from './use-page-marks.ts'
 import type { Reading } from './use-read-address.ts'
 import type { TextPointing } from './use-text-pointing.ts'
 
 type Props = {
   documentId: string
   page: PageWithText
-  /** As addresses name it, and whether it is the first, which alone can be annotated and corrected here. */
+  /** As addresses name it, and whether it is the first, which alone can be corrected here. */
   witness: string | null
   isFirst: boolean
   label: string
@@ -31,15 +32,15 @@ type Props = {
   isLinked: boolean
   /** The layer of another text of this page in which the words searched for stand. */
   foundIn: string | null
-  notes: number
-  pages: number
+  /** An annotation whose words were clicked on. */
+  onNote: (id: string) => void
 }
 
 const says = words.read
 
 /** The text of a page: which of its texts, in which version, how sure that is, and the words themselves. */
 export function TextPane(props: Props) {
-  const { documentId, page, witness, isFirst, label, reading, pointing, ranges, isLinked, foundIn, notes } =
+  const { documentId, page, witness, isFirst, label, reading, pointing, ranges, isLinked, foundIn, onNote } =
     props
   const { address, change } = reading
   const { text } = page
@@ -71,11 +72,6 @@ export function TextPane(props: Props) {
           <button type="button" aria-expanded={isHistory} onClick={() => setHistory(!isHistory)}>
             {says.history}
           </button>
-          {isFirst && (
-            <Link className="button" href={to.notes(documentId, { page: page.number })}>
-              {notes > 0 ? says.notes(notes) : says.annotate}
-            </Link>
-          )}
           {correctAt && (
             <Link className="button" href={correctAt}>
               {says.correct}
@@ -128,7 +124,7 @@ export function TextPane(props: Props) {
           onEnd={() => change({ compare: null })}
         />
       ) : text ? (
-        <Words label={label} text={text} pointing={pointing} ranges={ranges} isLinked={isLinked} />
+        <Words {...{ label, text, pointing, ranges, isLinked, onNote }} />
       ) : (
         <NoText
           page={page}
@@ -140,20 +136,31 @@ export function TextPane(props: Props) {
   )
 }
 
-type WordsProps = Pick<Props, 'label' | 'pointing' | 'ranges' | 'isLinked'> & {
+type WordsProps = Pick<Props, 'label' | 'pointing' | 'ranges' | 'isLinked' | 'onNote'> & {
   text: NonNullable<PageWithText['text']>
 }
 
-function Words({ label, text, pointing, ranges, isLinked }: WordsProps) {
+function Words({ label, text, pointing, ranges, isLinked, onNote }: WordsProps) {
   if (text.content.trim() === '') return <p className="soft">{says.blank}</p>
   const linked = isLinked
     ? { tabIndex: 0, 'data-arrows': true, role: 'group', 'aria-label': says.textOf(label), title: undefined }
     : {}
+  const onRange = (ids: readonly string[]) => {
+    const note = ids.findLast((id) => id.startsWith(ofNote))
+    // Who selects words does not click on them.
+    if (note && document.getSelection()?.isCollapsed !== false) onNote(note.slice(ofNote.length))
+  }
   return (
     <>
       {isLinked && <p className="unseen">{says.wordKeys}</p>}
       <div className={styles.words} {...linked} {...pointing.handlers}>
-        <PageText ref={pointing.rootRef} text={text.content} language={text.language} ranges={ranges} />
+        <PageText
+          ref={pointing.rootRef}
+          text={text.content}
+          language={text.language}
+          ranges={ranges}
+          onRange={onRange}
+        />
       </div>
     </>
   )

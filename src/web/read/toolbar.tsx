@@ -24,9 +24,13 @@ type Props = {
   places: number
   view: View
   isRail: boolean
+  /** How many annotations the page has, and whether they are shown beside it. */
+  notes: number
+  isNotes: boolean
   onStep: (isForward: boolean) => void
   onView: (view: View) => void
   onRail: () => void
+  onNotes: () => void
   onOpen: (opened: Opened) => void
 }
 
@@ -35,7 +39,7 @@ const says = words.read
 /** Over the page: the ways through the document, what is shown of it, and what one takes away from it. */
 export function Toolbar(props: Props) {
   const { document, witnesses, witness, page, number, reading, hits, at, places } = props
-  const { view, isRail, onStep, onView, onRail, onOpen } = props
+  const { view, isRail, notes, isNotes, onStep, onView, onRail, onNotes, onOpen } = props
   const { address, change, turnTo, hrefOf } = reading
   const opens = (what: Opened, label: string) => (
     <button type="button" aria-haspopup="dialog" onClick={() => onOpen(what)}>
@@ -84,6 +88,24 @@ export function Toolbar(props: Props) {
           chosen={view}
           onChoose={onView}
         />
+        <button
+          type="button"
+          id="show-notes"
+          className={styles.notes}
+          aria-expanded={isNotes}
+          aria-controls={isNotes ? 'page-notes' : undefined}
+          onClick={onNotes}
+        >
+          {says.annotate}
+          {notes > 0 && (
+            <>
+              <span className={styles.count} aria-hidden="true">
+                {notes}
+              </span>
+              <span className="unseen"> ({says.annotationsHere(notes)})</span>
+            </>
+          )}
+        </button>
         {opens('link', says.link)}
         {opens('cite', says.cite)}
         {opens('download', says.download)}

@@ -1,14 +1,18 @@
 import { useEffect, useRef } from 'react'
-import type { TextRange } from '../text/segments.ts'
-import { scrollerOf } from '../text/selection.ts'
+import type { MarkKind, TextRange } from '../text/segments.ts'
+import { bringInView, type Covered, scrollerOf } from '../text/selection.ts'
 
-/** Begins each page at its top, and brings what its text is opened at, or the hit that is looked at, into sight. */
-export function useScrolled(
-  place: HTMLElement | null,
-  root: HTMLElement | null,
-  number: number,
-  ranges: readonly TextRange[],
-): void {
+type Scrolled = {
+  place: HTMLElement | null
+  root: HTMLElement | null
+  number: number
+  ranges: readonly TextRange[]
+  /** How much of the window lies under what stays over the text. */
+  covered: () => Covered
+}
+
+/** Begins each page at its top, and brings the annotation, the hit or the passage that is looked at into sight. */
+export function useScrolled({ place, root, number, ranges, covered }: Scrolled): void {
   const last = useRef(number)
   useEffect(() => {
     if (!place || last.current === number) return
@@ -19,10 +23,16 @@ export function useScrolled(
     if (place.getBoundingClientRect().top < 0) place.scrollIntoView({ block: 'start' })
   }, [place, root, number])
 
-  const wanted = ranges.find(({ kind }) => kind === 'place')
-  const target = wanted && `${number} ${wanted.id} ${wanted.start}`
+  const first = (wanted: MarkKind) => ranges.find(({ kind }) => kind === wanted)
+  const wanted = first('chosen') ?? first('place') ?? first('hit')
+  const id = wanted?.id
+  const target = wanted && `${number} ${wanted.start}`
   useEffect(() => {
-    if (!root || !target) return
-    root.querySelector('[data-kinds~="place"]')?.scrollIntoView({ block: 'nearest' })
-  }, [root, target])
+    if (!root || !target || !id) return
+    const mark = root.querySelector(`[data-ranges~="${id}"]`)
+    if (!mark) return
+    const range = document.createRange()
+    range.selectNode(mark)
+    bringInView(range, scrollerOf(root), covered())
+  }, [root, target, id, covered])
 }

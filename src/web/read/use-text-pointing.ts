@@ -2,7 +2,14 @@ import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useState
 import { useHighlight } from '../text/highlight.ts'
 import { type LinkedWord, nextWord, wordAt } from '../text/linked-words.ts'
 import type { Passage } from '../text/passage.ts'
-import { bringInView, rangesOf, scrollerOf, selectedPassage, unitAtPoint } from '../text/selection.ts'
+import {
+  bringInView,
+  type Covered,
+  rangesOf,
+  scrollerOf,
+  selectedPassage,
+  unitAtPoint,
+} from '../text/selection.ts'
 
 export type TextPointing = ReturnType<typeof useTextPointing>
 
@@ -10,7 +17,7 @@ export type TextPointing = ReturnType<typeof useTextPointing>
  * The word of a text that is pointed at, by pointer, keys or from the scan, and the passage that is selected; `covered`
  * tells how much of the window lies under what stays over the text.
  */
-export function useTextPointing(content: string, linked: readonly LinkedWord[], covered: () => number) {
+export function useTextPointing(content: string, linked: readonly LinkedWord[], covered: () => Covered) {
   const [root, rootRef] = useState<HTMLElement | null>(null)
   const [pointed, setPointed] = useState<LinkedWord | null>(null)
   const [selected, setSelected] = useState<Passage | null>(null)

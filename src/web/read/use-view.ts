@@ -5,17 +5,26 @@ export type View = (typeof views)[number]
 
 const key = 'fonds-read-view'
 
-/** How the page is laid out, as somebody chose it on this device. */
-export function useView() {
+/**
+ * How the page is laid out, as somebody chose it on this device. Where there is no room for both, the list of pages goes
+ * while annotations are shown, and comes back in their place.
+ */
+export function useView(notes: { isShown: boolean; close: () => void }) {
   const [view, setView] = useState<View>(
     () => views.find((one) => one === localStorage.getItem(key)) ?? 'both',
   )
-  const [isRail, setRail] = useState(() => matchMedia('(min-width: 75rem)').matches)
+  const [isWanted, setWanted] = useState(() => matchMedia('(min-width: 75rem)').matches)
+  const isCrowded = notes.isShown && !matchMedia('(min-width: 100rem)').matches
+  const isRail = isWanted && !isCrowded
+  const onRail = () => {
+    if (isCrowded) notes.close()
+    setWanted(isCrowded || !isWanted)
+  }
   const choose = useCallback((chosen: View) => {
     localStorage.setItem(key, chosen)
     setView(chosen)
   }, [])
-  return { view, setView: choose, isRail, setRail }
+  return { view, setView: choose, isRail, onRail }
 }
 
 /** How far below the beginning of all an element begins, in pixels: what is over it may wrap into more lines. */

@@ -5,7 +5,12 @@ import styles from './scan-view.module.css'
 import { isGone, rectOf } from './viewer.ts'
 
 /** A place that is marked on the scan; `kind` names its class in the style sheet. */
-export type ScanMark = { id: string; box: Box; kind: 'hit' | 'place' | 'word' | 'note'; label?: string }
+export type ScanMark = {
+  id: string
+  box: Box
+  kind: 'hit' | 'place' | 'word' | 'note' | 'noted' | 'chosen'
+  label?: string | undefined
+}
 
 /** Lays marks over the page that is open, and changes only those that are others than before. */
 export function useMarks(viewer: OpenSeadragon.Viewer | null, open: string, marks: readonly ScanMark[]) {

@@ -1,3 +1,4 @@
+import { type Box, boxAround } from '../scan/box.ts'
 import type { Passage } from './passage.ts'
 
 /** A word of the text that is shown: UTF-16 units, `end` exclusive, and its box on the scan. */
@@ -49,4 +50,22 @@ export const wordsIn = (words: readonly LinkedWord[], { start, end }: Passage): 
 export function nextWord(words: readonly LinkedWord[], place: number, forward: boolean): LinkedWord | null {
   const found = forward ? words.find(({ start }) => start > place) : words.findLast(({ end }) => end < place)
   return found ?? words.at(forward ? 0 : -1) ?? null
+}
+
+/** Where words stand on the scan: one box for each line of them. */
+export function boxesOfLines(words: readonly LinkedWord[]): Box[] {
+  const lines: Box[] = []
+  for (const { box } of words) {
+    const last = lines.at(-1)
+    const line = last && isInLine(last, box) && boxAround([last, box])
+    if (line) lines[lines.length - 1] = line
+    else lines.push(box)
+  }
+  return lines
+}
+
+/** Whether half the height of the lower of two boxes is the other's, too. */
+function isInLine([, y, , height]: Box, [, top, , high]: Box): boolean {
+  const shared = Math.min(y + height, top + high) - Math.max(y, top)
+  return shared * 2 >= Math.min(height, high)
 }

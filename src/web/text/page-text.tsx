@@ -9,7 +9,8 @@ type Props = {
   ranges?: readonly TextRange[]
   /** Given the element that holds the text letter by letter, for `selection.ts`. */
   ref?: Ref<HTMLDivElement>
-  onRange?: (id: string) => void
+  /** Given the ids of the passages that were clicked on. */
+  onRange?: (ids: readonly string[]) => void
 }
 
 /**
@@ -33,7 +34,7 @@ export function PageText({ text, language, ranges = none, ref, onRange }: Props)
             data-kinds={kinds.join(' ')}
             data-ranges={held.map(({ id }) => id).join(' ')}
             title={held.flatMap(({ label }) => label ?? []).join('\n') || undefined}
-            onClick={onRange && (() => held.length > 0 && onRange(held.at(-1)?.id ?? ''))}
+            onClick={onRange && (() => onRange(held.map(({ id }) => id)))}
           >
             {part}
           </mark>

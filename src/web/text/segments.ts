@@ -1,8 +1,8 @@
 import { utf16Index } from './code-points.ts'
 import type { Passage } from './passage.ts'
 
-/** Why a passage is marked: searched for, asked for by the address, annotated, or the word that is looked at. */
-export type MarkKind = 'hit' | 'place' | 'note' | 'word'
+/** Why a passage is marked: searched for, asked for by the address, annotated, or the annotation that is looked at. */
+export type MarkKind = 'hit' | 'place' | 'note' | 'chosen'
 
 /** A passage that is marked, by code points as the archive tells it; overlapping others or not. */
 export type TextRange = { id: string; start: number; end: number; kind: MarkKind; label?: string }

@@ -57,14 +57,19 @@ export function scrollerOf(element: HTMLElement): HTMLElement {
   return document.documentElement
 }
 
+/** How much of the window lies under something, where it is the window that scrolls. */
+export type Covered = { above: number; below: number }
+
 /**
  * Scrolls what holds a range as little as it takes for it to be seen whole, with a margin; `covered` is how much of the
- * window something lies over, where it is the window that scrolls.
+ * window something lies over.
  */
-export function bringInView(range: Range, scroller: HTMLElement, covered: number): void {
+export function bringInView(range: Range, scroller: HTMLElement, covered: Covered): void {
   const margin = 48
   const isWindow = scroller === document.documentElement
-  const seen = isWindow ? { top: covered, bottom: window.innerHeight } : scroller.getBoundingClientRect()
+  const seen = isWindow
+    ? { top: covered.above, bottom: window.innerHeight - covered.below }
+    : scroller.getBoundingClientRect()
   const rect = range.getBoundingClientRect()
   const above = rect.top - (seen.top + margin)
   const below = rect.bottom - (seen.bottom - margin)

@@ -41,7 +41,7 @@ export function NextPage(props: { document: ShownDocument; page: PageWithText; s
       <Link className="button" href={to.page(document.id, number)}>
         {words.transcribe.read}
       </Link>
-      <Link className="button" href={to.notes(document.id, { page: number })}>
+      <Link className="button" href={to.page(document.id, number, { notes: true })}>
         {words.transcribe.annotate}
       </Link>
       {mayCorrect && next && (

@@ -55,6 +55,7 @@ export const read = {
   bestText: 'Show the best text that it has',
   history: 'Revisions',
   annotate: 'Annotate',
+  annotationsHere: (notes: number) => `${notes} on this page`,
   correct: 'Correct',
   cite: 'Cite',
   link: 'Link',
@@ -67,6 +68,7 @@ export const read = {
     ['Home, End', 'the first page, the last page'],
     ['/', 'search in this document'],
     ['N, P', 'the next hit, the hit before'],
+    ['A', 'annotate the selected words; else show or hide the annotations'],
     ['← → on the text', 'from word to word, each shown on the scan'],
     ['← → ↑ ↓ on the scan', 'move it'],
     ['+ − 0 R on the scan', 'nearer, farther, the whole of it, turned'],
@@ -146,6 +148,5 @@ export const read = {
   blank: 'This text is empty: nothing legible was found on the page.',
   noScan: 'There is no picture of this page: the document came as text.',
   noPageAtAll: 'There are no pages in this witness.',
-  notes: (notes: number) => many(notes, 'annotation', 'annotations'),
   printedFrom: 'Printed from',
 }
