@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fieldsOf } from '../domain/claim/value.ts'
+import { choicesOf, fieldsOf } from '../domain/claim/value.ts'
 import { vocabulary } from '../domain/claim/vocabulary.ts'
 import { subjectTypes } from '../domain/claim.ts'
 import { type Route, route } from './route.ts'
@@ -11,6 +11,9 @@ const PropertyReply = z
     subjects: z.array(z.enum(subjectTypes)),
     valueType: z.string(),
     fields: z.array(z.string()).meta({ description: 'The fields that a value may have' }),
+    choices: z
+      .record(z.string(), z.array(z.string()))
+      .meta({ description: 'The closed lists of those fields that have one' }),
     cardinality: z.enum(['single', 'many']).meta({
       description: 'Of a single-valued property several best values are a dispute',
     }),
@@ -39,6 +42,7 @@ export const vocabularyRoutes = (): Route[] => [
           subjects: [...subjects],
           valueType: value,
           fields: fieldsOf({ name: property.name, value, targets, terms }),
+          choices: choicesOf({ name: property.name, value, targets, terms }),
           targets: [...targets],
           terms: [...terms],
         })),

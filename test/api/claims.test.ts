@@ -37,6 +37,10 @@ describe('claims', () => {
     })
     expect(find('prepares', 'document')).toMatchObject({ targets: ['happening'] })
     expect(find('authenticity', 'document').terms).toContain('forged')
+    const { choices } = find('date-borne', 'document')
+    expect(choices.act).toEqual(['later', 'earlier', 'different'])
+    expect([choices.event, choices.calendar].map((list) => list[0])).toEqual(['written', 'gregorian'])
+    expect(find('title', 'document').choices).toEqual({})
   })
 
   test('a claim is kept as it was said, with defaults, and is at its address', async () => {

@@ -3,10 +3,11 @@ import { readDated } from '../date/dated.ts'
 import { invalid } from '../errors.ts'
 
 /** Reads one field of a value; ArchiveError('invalid-input') at the path for what it cannot be. */
-export type Field<T extends string | number | boolean = string | number | boolean> = (
-  given: unknown,
-  path: string,
-) => T
+export type Field<T extends string | number | boolean = string | number | boolean> = {
+  (given: unknown, path: string): T
+  /** The closed list, where there is one. */
+  readonly choices?: readonly string[]
+}
 
 /** A text of at most so many characters that is not empty once cleaned. */
 export const text =
@@ -68,12 +69,13 @@ export const yes: Field<boolean> = (given, path) => {
 }
 
 /** One of a closed list. */
-export const oneOf =
-  (known: readonly string[]): Field<string> =>
-  (given, path) => {
+export function oneOf(known: readonly string[]): Field<string> {
+  const read: Field<string> = (given, path) => {
     if (typeof given === 'string' && known.includes(given)) return given
     throw invalid(path, `must be one of ${known.join(', ')}.`)
   }
+  return Object.assign(read, { choices: known })
+}
 
 function matching(pattern: RegExp, message: string): Field<string> {
   return (given, path) => {

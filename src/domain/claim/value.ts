@@ -118,6 +118,14 @@ export function readValue(property: Property, given: unknown): ClaimValue {
 /** The fields that the values of a property may have. */
 export const fieldsOf = (property: Valued): string[] => Object.keys(shapeOf(property).fields)
 
+/** The closed lists of those fields that have one, by the field. */
+export const choicesOf = (property: Valued): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.entries(shapeOf(property).fields).flatMap(([name, { choices }]) =>
+      choices ? [[name, [...choices]]] : [],
+    ),
+  )
+
 type Valued = Pick<Property, 'name' | 'value' | 'targets' | 'terms'>
 
 /** What can be said of a relation beside the thing to which it leads. */

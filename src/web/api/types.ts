@@ -3058,6 +3058,12 @@ valueType: string
  */
 fields: string[]
 /**
+ * The closed lists of those fields that have one
+ */
+choices: {
+[k: string]: string[]
+}
+/**
  * Of a single-valued property several best values are a dispute
  */
 cardinality: ("single" | "many")

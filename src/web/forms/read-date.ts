@@ -6,9 +6,18 @@ export type Calendar = Reply<'readDate'>['calendar']
 
 const says = words.forms.date
 
+/** A date as it was typed, read by the archive; throws WrongFields at the field where it cannot be. */
+export async function readDate(
+  typed: string,
+  path: string,
+  calendar: Calendar = 'gregorian',
+): Promise<{ edtf: string; calendar: Calendar }> {
+  const read = await reading(typed, path, calendar)
+  return { edtf: read.edtf, calendar: read.calendar }
+}
+
 /**
- * A date as it was typed, read by the archive, for fields that keep days of the Gregorian calendar only: a day of another
- * one is told in it. Throws WrongFields at the field where it cannot be read.
+ * The same for fields that keep days of the Gregorian calendar only; of a day of another one the fault tells it in that.
  */
 export async function readGregorian(typed: string, path: string): Promise<string> {
   const { edtf, calendar, earliest, latest } = await reading(typed, path, 'gregorian')

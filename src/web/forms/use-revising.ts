@@ -9,7 +9,8 @@ export type Base<D> = { id: string; draft: D; etag: string }
 
 /** What came of saving. */
 export type Outcome<D> =
-  | { kind: 'saved' | 'unchanged' }
+  | { kind: 'saved'; id: string }
+  | { kind: 'unchanged' }
   | { kind: 'clash'; parts: (keyof D & string)[]; theirs: Base<D> }
   | { kind: 'refused'; error: unknown }
 
@@ -65,7 +66,7 @@ export function useRevising<D extends Parts>(id: string, { read, write }: Revisa
     setBase(begun)
     setDraft(begun.draft)
     await kept.invalidateQueries()
-    return { kind: 'saved' }
+    return { kind: 'saved', id: begun.id }
   }
 
   async function saveFrom(from: Base<D> | null, wanted: D): Promise<Outcome<D> | null> {

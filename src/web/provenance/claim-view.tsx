@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { words } from '../words/words.ts'
 import { Citations } from './citations.tsx'
 import styles from './claim-view.module.css'
@@ -15,10 +16,12 @@ type Props = {
   earlier?: readonly Claim[]
   /** An earlier version itself: struck out. */
   isPast?: boolean
+  /** What can be done with it. */
+  acts?: ReactNode
 }
 
 /** One claim with all that stands behind it; `#claim-…` leads here. */
-export function ClaimView({ claim, dated, earlier = [], isPast = false }: Props) {
+export function ClaimView({ claim, dated, earlier = [], isPast = false, acts }: Props) {
   const { id, rank, polarity, nature, certainty, reasons, note, recordedBy, recordedAt, sources } = claim
   const isOut = isPast || rank === 'deprecated'
   return (
@@ -54,6 +57,7 @@ export function ClaimView({ claim, dated, earlier = [], isPast = false }: Props)
           #
         </a>
       </p>
+      {acts}
       {earlier.length > 0 && (
         <details className={styles.earlier}>
           <summary>{words.provenance.description.revised(earlier.length)}</summary>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { words } from '../words/words.ts'
 import { ClaimView } from './claim-view.tsx'
 import type { Claim, PropertyClaims } from './claims.ts'
@@ -19,10 +19,12 @@ type Props = {
   inferredDate: string | null
   /** The claim that the address names. */
   named: string | null
+  /** What can be done with a claim that stands. */
+  acts: (claim: Claim) => ReactNode
 }
 
 /** The description as people see it, and under each value all claims that there are about it. */
-export function Description({ groups, disputed, label, dated, inferredDate, named }: Props) {
+export function Description({ groups, disputed, label, dated, inferredDate, named, acts }: Props) {
   if (groups.length === 0) return <p className="soft">{says.none}</p>
   return (
     <dl className={styles.values}>
@@ -36,7 +38,7 @@ export function Description({ groups, disputed, label, dated, inferredDate, name
               isDisputed={disputed.includes(group.property)}
               inferred={group.property === 'date' ? inferredDate : null}
             />
-            <Behind group={group} dated={dated} named={named} />
+            <Behind {...{ group, dated, named, acts }} />
           </dd>
         </div>
       ))}
@@ -84,7 +86,7 @@ function Shown({
   )
 }
 
-function Behind({ group, dated, named }: Group & { named: string | null }) {
+function Behind({ group, dated, named, acts }: Group & Pick<Props, 'named' | 'acts'>) {
   const [limit, setLimit] = useState(many)
   const all: Claim[] = [...group.shown, ...group.others]
   const at = all.findIndex(
@@ -103,6 +105,7 @@ function Behind({ group, dated, named }: Group & { named: string | null }) {
           claim={claim}
           dated={dated.get(claim.id)}
           earlier={group.earlier.get(claim.id)}
+          acts={acts(claim)}
         />
       ))}
       {until < all.length && (

@@ -1,6 +1,8 @@
 import { type ReactNode, useMemo } from 'react'
 import { useSearchParams } from 'wouter'
 import { useAsked } from '../api/use-asked.ts'
+import { ClaimActs } from '../claim/claim-acts.tsx'
+import { NewClaim } from '../claim/new-claim.tsx'
 import type { ShownDocument } from '../document/document-frame.tsx'
 import { useSession } from '../session/use-session.ts'
 import { Asked } from '../shell/asked.tsx'
@@ -50,10 +52,16 @@ export function ProvenanceScreen({ document }: { document: ShownDocument }) {
       new Map(
         vocabulary.data?.items
           .filter(({ subjects }) => subjects.includes('document'))
-          .map((one) => [one.name, one.label]),
+          .map((one) => [one.name, one]),
       ),
     [vocabulary.data],
   )
+  // What is past cannot be changed.
+  const mayChange = may('archivist') && asOf === null
+  const acts = (claim: Claim) => {
+    const property = mayChange && properties.get(claim.property)
+    return property && <ClaimActs claim={claim} property={property} />
+  }
   const groups = useMemo(() => byProperty(known, [...properties.keys()]), [known, properties])
   const dated = useMemo(
     () => new Map(dating.data?.claims.map((one) => [one.claim, one.dated])),
@@ -86,15 +94,17 @@ export function ProvenanceScreen({ document }: { document: ShownDocument }) {
           </Asked>
         </Part>
         <Part name="description">
+          {mayChange && <NewClaim subject={{ type: 'document', id }} properties={[...properties.values()]} />}
           <Asked of={claims}>
             {() => (
               <Description
                 groups={groups}
                 disputed={(asOf === null ? document : then.data)?.disputed ?? []}
-                label={(name) => properties.get(name) ?? name}
+                label={(name) => properties.get(name)?.label ?? name}
                 dated={dated}
                 inferredDate={dating.data?.status === 'inferred' ? dating.data.says : null}
                 named={named.claim}
+                acts={acts}
               />
             )}
           </Asked>

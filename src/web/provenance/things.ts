@@ -26,6 +26,7 @@ export function useNameOf(kind: ThingKind, id: string): Called {
     queryKey: ['nameOf', kind, id],
     queryFn: ({ signal }) => nameOf(kind, id, signal),
     staleTime: 60_000,
+    enabled: id !== '',
   })
   return data ?? { text: id, lang: null }
 }
@@ -44,13 +45,13 @@ async function nameOf(kind: ThingKind, id: string, signal: AbortSignal): Promise
     return { text: title, lang: null }
   }
   const source = await ask('readSource', { params: { sourceId: id }, signal })
-  return { text: briefly(source) || id, lang: null }
+  return { text: sayWork(source) || id, lang: null }
 }
 
 const first = (names: readonly Called[], id: string): Called => names[0] ?? { text: id, lang: null }
 
 /** A work as it is named in passing: author, title, year. */
-function briefly(source: { title: string; [field: string]: unknown }): string {
+export function sayWork(source: { title: string; [field: string]: unknown }): string {
   const authors = Array.isArray(source.author) ? source.author.map(familyOf).filter(Boolean) : []
   const named = authors.length > 2 ? `${authors[0]} et al.` : authors.join(' and ')
   return [named, source.title, yearOf(source.issued)].filter(Boolean).join(', ')

@@ -1,14 +1,17 @@
 import { annotate } from './english/annotate.ts'
 import { browse } from './english/browse.ts'
+import { claim } from './english/claim.ts'
 import { describe } from './english/describe.ts'
 import { document } from './english/document.ts'
 import { forms } from './english/forms.ts'
 import { home } from './english/home.ts'
+import { pick } from './english/pick.ts'
 import { provenance } from './english/provenance.ts'
 import { read } from './english/read.ts'
 import { scan } from './english/scan.ts'
 import { search } from './english/search.ts'
 import { shell } from './english/shell.ts'
+import { source } from './english/source.ts'
 import { transcribe } from './english/transcribe.ts'
 import { upload } from './english/upload.ts'
 
@@ -16,15 +19,18 @@ import { upload } from './english/upload.ts'
 export const english = {
   annotate,
   browse,
+  claim,
   describe,
   document,
   forms,
   home,
+  pick,
   provenance,
   read,
   scan,
   search,
   shell,
+  source,
   transcribe,
   upload,
 }

@@ -1,5 +1,7 @@
 /** What is the same in every form. */
 export const forms = {
+  save: 'Save',
+  cancel: 'Cancel',
   date: {
     hint: 'In words or as EDTF: between 3 Feb and 7 June 1941 · before June 1941 · ca. 1941 · 1941-06-07',
     reads: (said: string) => `Reads: ${said}`,

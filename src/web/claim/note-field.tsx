@@ -1,0 +1,16 @@
+import { faultAt } from '../forms/faults.ts'
+import { TextField } from '../forms/text-field.tsx'
+import type { Editing } from './claim-draft.ts'
+
+/** What there is to say of a claim in words. */
+export function NoteField({ draft, set, error, label }: Editing & { label: string }) {
+  return (
+    <TextField
+      label={label}
+      rows={2}
+      value={draft.note}
+      onChange={(note) => set('note', note)}
+      error={faultAt(error, 'note')}
+    />
+  )
+}
