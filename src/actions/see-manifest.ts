@@ -3,16 +3,16 @@ import type { Actor } from '../domain/access.ts'
 import { audienceOf } from '../domain/audience.ts'
 import type { AgentView } from '../domain/authority/agent.ts'
 import type { Authority } from '../domain/authority/authority.ts'
-import { notFound } from '../domain/errors.ts'
-import type { WitnessRecord } from '../domain/witness/witness.ts'
+import type { AnnotationReader } from '../ports/annotations.ts'
 import type { CanvasEntry, CanvasReader } from '../ports/canvases.ts'
 import type { PageWorkReader } from '../ports/page-work.ts'
-import { admit, mayKnow, see } from './see.ts'
+import { mayKnow, see } from './see.ts'
 import { type TellingDeps, tellDocument } from './tell-document.ts'
 
 export type ManifestDeps = TellingDeps & {
   canvases: CanvasReader
   pageWork: Pick<PageWorkReader, 'missing'>
+  annotations: Pick<AnnotationReader, 'count'>
 }
 
 /** So many pages are read before others are served. */
@@ -28,7 +28,9 @@ export async function seeManifest(deps: ManifestDeps, actor: Actor, id: string) 
   const entries: CanvasEntry[] = []
   for (const { id: witness } of told.witnesses)
     for await (const some of entriesOf(deps, id, witness)) entries.push(...some)
-  return { ...told, notes, entries, agents: await standingFor(deps, told.agents) }
+  const audience = audienceOf(actor, deps.clock().slice(0, 10))
+  const isAnnotated = (await deps.annotations.count(audience, { document: id, isWhole: true })) > 0
+  return { ...told, notes, entries, isAnnotated, agents: await standingFor(deps, told.agents) }
 }
 
 /** Agents by the ids that claims name them by; for one that was merged stands what it was merged into. */
@@ -44,27 +46,6 @@ async function standingFor(
     known.set(agent.id, standing).set(standing.id, standing)
   }
   return known
-}
-
-/**
- * One page or missing leaf of a document that the actor may see, with the pages beside it where it is a leaf. Throws
- * ArchiveError('not-found' or 'gone').
- */
-export async function seeCanvas(
-  deps: ManifestDeps,
-  actor: Actor,
-  document: string,
-  id: string,
-): Promise<{ entry: CanvasEntry; beside: CanvasEntry[]; witnesses: readonly WitnessRecord[] }> {
-  await admit(deps, actor, document)
-  const entry = await deps.canvases.find(document, id)
-  if (!entry) throw notFound('canvas')
-  const { witness } = entry
-  const pages =
-    entry.kind === 'page' ? [] : await deps.canvases.pages(witness, Math.max(0, entry.after - 1), 2)
-  const beside = pages.map((page): CanvasEntry => ({ kind: 'page', witness, ...page }))
-  const audience = audienceOf(actor, deps.clock().slice(0, 10))
-  return { entry, beside, witnesses: await deps.witnesses.ofDocument(audience, document) }
 }
 
 async function* entriesOf(

@@ -3,11 +3,11 @@ import type { Response } from 'express'
 import { z } from 'zod'
 import { type ExportDeps, type ExportWish, exportPages } from '../actions/export-pages.ts'
 import { alto, hocr } from '../domain/media-types.ts'
-import { isLayer, type Layer } from '../domain/text.ts'
 import { altoWriter } from '../page-formats/alto.ts'
 import type { ExportedPage, ExportedText } from '../page-formats/exported-page.ts'
 import { hocrWriter } from '../page-formats/hocr.ts'
 import { contentDisposition } from './content-disposition.ts'
+import { layer } from './fields.ts'
 import { type Context, type Route, route } from './route.ts'
 
 /** How pages are written one after the other: what comes first of all, each page, what comes last. */
@@ -37,10 +37,7 @@ const summaries = {
 
 const query = z.object({
   witness: z.string().nullable().default(null),
-  layer: z
-    .custom<Layer>((given) => typeof given === 'string' && isLayer(given), {
-      message: 'is not a layer: write transcription, embedded, ocr or translation:<language>',
-    })
+  layer: layer
     .meta({ type: 'string', example: 'transcription', description: 'Default: the best layer of each page' })
     .optional(),
 })

@@ -3,6 +3,7 @@ import { cleanText } from '../domain/clean-text.ts'
 import { readEdtf } from '../domain/date/edtf.ts'
 import { earliest, latest } from '../domain/date/span.ts'
 import { invalid } from '../domain/errors.ts'
+import { isLayer, type Layer } from '../domain/text.ts'
 import type { DocumentFilter } from '../ports/documents.ts'
 
 /** A text of at most `longest` characters that says something once what cannot be kept (NUL, lone surrogates) is gone. */
@@ -27,6 +28,13 @@ export const edtf = z
     if (!read.ok) context.addIssue({ code: 'custom', message: read.message })
   })
   .meta({ description: 'EDTF (ISO 8601-2) levels 0–2', example: '1941-06-14' })
+
+/** A layer of a page’s text. */
+export const layer = z
+  .custom<Layer>((given) => typeof given === 'string' && isLayer(given), {
+    message: 'is not a layer: write transcription, embedded, ocr or translation:<language>',
+  })
+  .meta({ type: 'string', example: 'transcription' })
 
 /** `?cursor=` as sent; null without one. */
 export const cursor = z.string().max(500).nullable().default(null)

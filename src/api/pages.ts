@@ -13,24 +13,18 @@ import {
 } from '../actions/read-page.ts'
 import { admit } from '../actions/see.ts'
 import { ArchiveError, notFound } from '../domain/errors.ts'
-import { isLayer, type Layer, type TextRevision } from '../domain/text.ts'
+import type { TextRevision } from '../domain/text.ts'
 import type { NewId } from '../ports/identity.ts'
 import type { PageWorkReader } from '../ports/page-work.ts'
 import type { TextWriter } from '../ports/texts.ts'
 import { judge, parseTags } from './conditions.ts'
 import { versionedTag } from './document-shape.ts'
-import { language, slice } from './fields.ts'
+import { language, layer, slice } from './fields.ts'
 import { MissingReply, PageReply, presentPage, presentText, TextReply } from './page-shape.ts'
 import { type Route, route } from './route.ts'
 
 export type PageRoutesDeps = Reading &
   Repeating & { pageWork: Pick<PageWorkReader, 'missing'> } & { textWriter: TextWriter; newId: NewId }
-
-const layer = z
-  .custom<Layer>((given) => typeof given === 'string' && isLayer(given), {
-    message: 'is not a layer: write transcription, embedded, ocr or translation:<language>',
-  })
-  .meta({ type: 'string', example: 'transcription' })
 
 const witness = z.string().nullable().default(null)
 const params = z.object({ documentId: z.string(), number: z.coerce.number().int().min(1).max(1e9) })

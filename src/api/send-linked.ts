@@ -6,18 +6,18 @@ import { accepted } from './accepted.ts'
 import { judge } from './conditions.ts'
 
 /**
- * Sends JSON-LD that is made in pieces, between which others are served, under a strong tag of what it says; as plain
+ * Sends JSON-LD, a thing or the text of one in pieces, between which others are served, under a strong tag of what it says; as plain
  * JSON to who likes that better. Honours all conditions (RFC 9110 §13).
  */
 export async function sendLinked(
   { req, res }: { req: Request; res: Response },
   mediaType: string,
-  pieces: Iterable<string>,
+  pieces: Iterable<string | object>,
 ): Promise<void> {
   const hash = createHash('sha256')
   const written: Buffer[] = []
   for (const piece of pieces) {
-    const bytes = Buffer.from(piece)
+    const bytes = Buffer.from(typeof piece === 'string' ? piece : JSON.stringify(piece))
     hash.update(bytes)
     written.push(bytes)
     await setImmediate()

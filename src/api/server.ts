@@ -8,6 +8,7 @@ import type { ConfusionDeps } from '../actions/confusions.ts'
 import type { ExportPdfDeps } from '../actions/export-pdf.ts'
 import type { HistoryDeps } from '../actions/read-history.ts'
 import type { SearchDeps } from '../actions/search.ts'
+import type { CanvasDeps } from '../actions/see-canvas.ts'
 import type { DatingDeps } from '../actions/see-dating.ts'
 import type { ManifestDeps } from '../actions/see-manifest.ts'
 import type { ImageSeeing } from '../actions/see-page-image.ts'
@@ -76,6 +77,7 @@ export type ServerDeps = SignInDeps &
   PageRoutesDeps &
   ImageSeeing &
   ManifestDeps &
+  CanvasDeps &
   MatchingRoutesDeps &
   ExportPdfDeps &
   RecognitionRoutesDeps &

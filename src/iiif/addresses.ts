@@ -15,6 +15,13 @@ export function iiifAddresses(baseUrl: string, document: string) {
     canvas,
     /** What is painted on a canvas: it stands within the canvas and is not had by itself. */
     painting: (id: string) => `${canvas(id)}/painting`,
+    /** The text of a canvas line by line, or word by word. */
+    lines: (id: string, layer: string | null) =>
+      `${canvas(id)}/text${layer === null ? '' : `/${encodeURIComponent(layer)}`}`,
+    words: (id: string) => `${canvas(id)}/words`,
+    /** What people say of a canvas; of the whole document. */
+    notes: (id: string) => `${canvas(id)}/annotations`,
+    wholeNotes: `${own}/annotations`,
     range: (name: string) => `${own}/manifest#${encodeURIComponent(name)}`,
     image: (page: string) => `${baseUrl}/iiif/image/3/${encodeURIComponent(page)}`,
   }

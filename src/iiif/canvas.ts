@@ -2,7 +2,7 @@ import { largestRendition } from '../domain/page/rendition.ts'
 import type { CanvasEntry } from '../ports/canvases.ts'
 import type { IiifAddresses } from './addresses.ts'
 import { sizeWithin } from './image-request.ts'
-import { english, type LanguageMap, unspoken } from './language-map.ts'
+import { english, type LanguageMap, languageName, unspoken } from './language-map.ts'
 
 type Size = { width: number; height: number }
 
@@ -32,7 +32,31 @@ export function canvasOf(
     ...size,
     thumbnail: image?.thumbnail,
     items: image ? [paintingOf(at, entry.id, image.body)] : [],
+    annotations: annotationsOf(at, entry),
   }
+}
+
+/** The frame of a canvas of a page: what its boxes are measured in. */
+export const frameOf = (entry: CanvasEntry): Size => sizeOf(entry) ?? sheet
+
+/** Its text, its translations and what people say of it, each to be read from its own address. */
+function annotationsOf(at: IiifAddresses, entry: CanvasEntry) {
+  if (entry.kind !== 'page') return undefined
+  const { id, layers, isAnnotated } = entry
+  const translations = layers.filter((layer) => layer.startsWith('translation:')).toSorted()
+  const pageOf = (id: string, label: string) => ({ id, type: 'AnnotationPage', label: english(label) })
+  const pages = [
+    ...(translations.length < layers.length ? [pageOf(at.lines(id, null), 'Text')] : []),
+    ...translations.map((layer) => pageOf(at.lines(id, layer), layerName(layer))),
+    ...(isAnnotated ? [pageOf(at.notes(id), 'Annotations')] : []),
+  ]
+  return pages.length > 0 ? pages : undefined
+}
+
+/** What a layer is called, in English. */
+export function layerName(layer: string | null): string {
+  const [, language] = /^translation:(.+)$/.exec(layer ?? '') ?? []
+  return language === undefined ? 'Text' : `Translation: ${languageName(language)}`
 }
 
 /** Stands where a document has no pages, for a manifest must have a canvas (5.2). */

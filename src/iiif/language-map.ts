@@ -50,3 +50,14 @@ const languageOf = (tag: string | null) =>
 
 /** A text that looks like markup from its first letter to its last would be taken for it (4.5). */
 const plain = (text: string) => (text.startsWith('<') && text.endsWith('>') ? `${text} ` : text)
+
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
+
+/** What a language is called in English; what is no tag of a language is given back as it is. */
+export function languageName(tag: string): string {
+  try {
+    return languages.of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}

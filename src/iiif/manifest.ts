@@ -2,6 +2,7 @@ import type { WitnessRecord } from '../domain/witness/witness.ts'
 import type { CanvasEntry } from '../ports/canvases.ts'
 import { type IiifAddresses, iiifAddresses } from './addresses.ts'
 import { canvasOf, emptyCanvas, hasImage, thumbnailOf } from './canvas.ts'
+import { presentationContext } from './context.ts'
 import { english, unspoken } from './language-map.ts'
 import { homepageOf, providersOf, renderingOf, seeAlsoOf } from './links.ts'
 import { type Described, metadataOf, titleOf } from './metadata.ts'
@@ -9,12 +10,12 @@ import { behaviorOf, directionOf } from './order.ts'
 import { contentsOf, labelOfWitness, type Sequence, sequencesOf } from './ranges.ts'
 import { rightsIn } from './rights.ts'
 
-export const presentationContext = 'http://iiif.io/api/presentation/3/context.json'
-
 /** A document with all that stands in its witnesses, one after the other. */
 export type Manifested = Described & {
   id: string
   entries: readonly CanvasEntry[]
+  /** Whether something is said of it as a whole. */
+  isAnnotated: boolean
 }
 
 /** Thumbnails of documents are within a square of this side. */
@@ -86,6 +87,9 @@ function headOf(at: IiifAddresses, told: Manifested, sequences: readonly Sequenc
     seeAlso: seeAlsoOf(at, sequences),
     viewingDirection: directionOf(language),
     behavior: [sequences.length === 1 ? behaviorOf(entries) : 'individuals'],
+    annotations: told.isAnnotated
+      ? [{ id: at.wholeNotes, type: 'AnnotationPage', label: english('Annotations') }]
+      : undefined,
     start: start && { id: at.canvas(start.id), type: 'Canvas' },
   }
 }

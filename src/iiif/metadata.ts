@@ -11,6 +11,7 @@ import type { WitnessRecord } from '../domain/witness/witness.ts'
 import {
   english,
   type LanguageMap,
+  languageName,
   named,
   type Said,
   together,
@@ -34,8 +35,6 @@ export type Described = {
   witnesses: readonly WitnessRecord[]
   collections: readonly Collection[]
 }
-
-const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' })
 
 /** The title that people see, in each language that the best titles are in. */
 export function titleOf({ description, claims }: Described): LanguageMap {
@@ -118,14 +117,6 @@ function dateSaid({ date: { edtf, status } }: Description): string[] {
   const said = sayDate({ edtf }, englishDates)
   const doubt = doubts[status]
   return [doubt === undefined ? said : `${said} (${doubt})`]
-}
-
-function languageName(tag: string): string {
-  try {
-    return languages.of(tag) ?? tag
-  } catch {
-    return tag
-  }
 }
 
 function collectionName(collection: Collection): string {

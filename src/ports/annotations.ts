@@ -42,6 +42,8 @@ export type AnnotationFilter = {
   document?: string | null
   /** The id of a page; replies to what is said of it are among them. */
   page?: string | null
+  /** Only what is said of a document as a whole, and of no page. */
+  isWhole?: boolean
   /** Who wrote them. */
   by?: string | null
   /** As the annotation says it, with or without `oa:`. */

@@ -1,7 +1,9 @@
 import type { AnnotationFilter } from '../ports/annotations.ts'
 
+type Asked = Omit<AnnotationFilter, 'isWhole'>
+
 /** Conditions on annotations `a`, their documents `d` and pages `p`, one for each thing that can be asked for. */
-const conditions: Record<keyof AnnotationFilter, string> = {
+const conditions: Record<keyof Asked, string> = {
   document: 'a.document = (select key from document where id = :document)',
   page: 'a.page = (select key from page where id = :page)',
   by: 'a.created_by = :by',
@@ -26,11 +28,11 @@ function isTag(body: string): string {
 
 /** The conditions of a filter, and its parameters. */
 export function askedOf(filter: AnnotationFilter): { where: string; parameters: Record<string, string> } {
-  const { words, ...rest } = filter
+  const { words, isWhole, ...rest } = filter
   const asked = { ...rest, words: words && words.length > 0 ? matchOf(words) : null }
-  const parts: string[] = []
+  const parts = isWhole ? ['a.page is null'] : []
   const parameters: Record<string, string> = {}
-  for (const name of Object.keys(conditions) as (keyof AnnotationFilter)[]) {
+  for (const name of Object.keys(conditions) as (keyof Asked)[]) {
     const value = asked[name]
     if (value == null) continue
     parts.push(conditions[name])

@@ -66,7 +66,7 @@ export type SourceAddress =
 
 /**
  * The page, document or annotation that an address of the HTTP API means, on any host and under any path prefix, absolute or
- * relative, whether of the thing itself or of its text; null for every other IRI.
+ * relative, whether of the thing itself, of its text or of its IIIF canvas or manifest; null for every other IRI.
  */
 export function pageOfSource(iri: string): SourceAddress | null {
   const url = URL.parse(iri, 'http://archive.invalid/')
@@ -76,6 +76,8 @@ export function pageOfSource(iri: string): SourceAddress | null {
     const id = decode(page[1])
     return id === null ? null : { kind: 'page', page: id }
   }
+  const canvas = /\/iiif\/3\/([^/]+)\/(?:canvas\/([^/]+)|manifest)$/.exec(url.pathname)
+  if (canvas) return pageOfCanvas(decode(canvas[1]), decode(canvas[2]))
   const annotation = decode(/\/annotations\/([^/]+)$/.exec(url.pathname)?.[1])
   if (annotation !== null) return { kind: 'annotation', annotation }
   const match = /\/api\/v1\/documents\/([^/]+)(?:\/pages\/([0-9]+))?(?:\/text)?\/?$/.exec(url.pathname)
@@ -85,6 +87,12 @@ export function pageOfSource(iri: string): SourceAddress | null {
   const number = Number(match[2])
   if (number < 1 || !Number.isSafeInteger(number)) return null
   return { kind: 'numbered-page', document, number, witness: url.searchParams.get('witness') || null }
+}
+
+/** What a canvas shows; one that shows no page, but that a leaf is missing, is of the document. */
+function pageOfCanvas(document: string | null, canvas: string | null): SourceAddress | null {
+  if (document === null) return null
+  return canvas?.startsWith('p') ? { kind: 'page', page: canvas } : { kind: 'document', document }
 }
 
 function decode(segment: string | undefined): string | null {

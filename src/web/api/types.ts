@@ -465,6 +465,16 @@ query: {
 body: unknown
 reply: Manifest
 }
+readManifestAnnotations: {
+params: {
+documentId: string
+}
+query: {
+cursor?: (string | null)
+}
+body: unknown
+reply: AnnotationPage
+}
 readCanvas: {
 params: {
 documentId: string
@@ -475,6 +485,51 @@ query: {
 }
 body: unknown
 reply: Canvas
+}
+readCanvasLines: {
+params: {
+documentId: string
+pageId: string
+}
+query: {
+
+}
+body: unknown
+reply: AnnotationPage
+}
+readCanvasWords: {
+params: {
+documentId: string
+pageId: string
+}
+query: {
+
+}
+body: unknown
+reply: AnnotationPage
+}
+readCanvasLayer: {
+params: {
+documentId: string
+pageId: string
+layer: string
+}
+query: {
+
+}
+body: unknown
+reply: AnnotationPage
+}
+readCanvasAnnotations: {
+params: {
+documentId: string
+pageId: string
+}
+query: {
+cursor?: (string | null)
+}
+body: unknown
+reply: AnnotationPage
 }
 exportDocumentAsText: {
 params: {
@@ -2578,6 +2633,15 @@ type: "Manifest"
 label: {
 [k: string]: string[]
 }
+items: unknown[]
+[k: string]: unknown
+}
+/**
+ * Annotations (IIIF Presentation API 3.0, section 5.5)
+ */
+export interface AnnotationPage {
+id: string
+type: "AnnotationPage"
 items: unknown[]
 [k: string]: unknown
 }

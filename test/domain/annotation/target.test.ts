@@ -82,6 +82,9 @@ test.each([
   ['https://a.example/archive/api/v1/pages/p7', { kind: 'page', page: 'p7' }],
   ['/api/v1/pages/p7/text', { kind: 'page', page: 'p7' }],
   ['https://a.example/api/v1/documents/d1', { kind: 'document', document: 'd1' }],
+  ['https://a.example/iiif/3/d1/canvas/p7#xywh=1,2,3,4', { kind: 'page', page: 'p7' }],
+  ['https://a.example/iiif/3/d1/canvas/l7', { kind: 'document', document: 'd1' }],
+  ['/iiif/3/d1/manifest', { kind: 'document', document: 'd1' }],
   ['https://a.example/api/v1/documents/d1/text', { kind: 'document', document: 'd1' }],
 ])('understands %s', (iri, address) => {
   expect(pageOfSource(iri)).toEqual(address)
