@@ -14,6 +14,7 @@ import type { Memory } from './memory.ts'
 import { isInLanguage, pagesInLanguage } from './page-languages.ts'
 import { populations } from './population.ts'
 import { rowLists } from './row-lists.ts'
+import { warming } from './warming.ts'
 import { wordForms } from './word-forms.ts'
 import { type Form, wordLists } from './word-lists.ts'
 
@@ -39,6 +40,11 @@ export function searchGround(
   const rows = rowLists(db, memory)
   const formsOf = wordForms(db)
   const vocabulary = heldWords(db, mostForWords)
+  const warmed = warming(
+    vocabulary.commonest,
+    (word) => inflected(word, word, true),
+    () => !memory.isHalfFull(),
+  )
   const inField = fieldSets(db, held.documents)
   const fresh = newWords(db, heard)
   const populationAt = populations(held.readings)
@@ -55,6 +61,7 @@ export function searchGround(
     if (fresh.areTooMany(before)) {
       words.clear()
       vocabulary.clear()
+      warmed.again()
       return void fresh.forget(held.readings.last)
     }
     fresh.read(before, held.readings.last, (row, counts) => {
@@ -77,8 +84,7 @@ export function searchGround(
         const [word = ''] = node.words
         if (node.kind === 'fuzzy') return words.list(`${word}~${node.edits}`, misread(word, node.edits))
         if (node.exact) return plainWord(word)
-        const name = `${otherScript ? 'in any script' : 'inflected'} ${otherScript ? node.text : word}`
-        return words.list(name, formsOf(word, node.text, otherScript))
+        return inflected(word, node.text, otherScript)
       },
       plainWord,
       rows(expression) {
@@ -106,6 +112,11 @@ export function searchGround(
     return { ...sources, exact: () => exact }
   }
 
+  const inflected = (word: string, written: string, otherScript: boolean) => {
+    const name = otherScript ? `in any script ${written}` : `inflected ${word}`
+    return words.list(name, formsOf(word, written, otherScript))
+  }
+
   const plainWord = (word: string) => words.list(`plain ${word}`, [{ word, weight: once }])
 
   function documentsOf({ ids, size }: Found['rows']): number[] {
@@ -117,6 +128,7 @@ export function searchGround(
   return {
     held,
     vocabulary,
+    warmSome: warmed.warmSome,
     /** A word and its other forms that stand in the index. */
     formsOf: (word: string): string[] => formsOf(word, word, false).map((form) => form.word),
     widen,

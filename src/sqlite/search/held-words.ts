@@ -1,12 +1,13 @@
 import { type Vocabulary, vocabulary } from '../../domain/vocabulary/vocabulary.ts'
 import type { Connection } from '../open-database.ts'
-
-type Row = { term: string; pages: number }
+import type { CommonWord } from './warming.ts'
 
 /** So many words are read at once. */
 const atOnce = 2000
 /** The words of so many new rows are taken in at once. */
 const rowsAtOnce = 50
+/** So many of the words on the most pages are known by name. */
+const mostCommon = 100
 /** So many are left waiting at most. */
 const mostWaiting = 5000
 
@@ -16,10 +17,11 @@ const mostWaiting = 5000
  */
 export function heldWords(db: Connection, most: number) {
   db.exec('create virtual table if not exists temp.reading_term using fts5vocab(main, reading_fts, row)')
-  const select = db.prepare<[string], Row>(
+  const select = db.prepare<[string], CommonWord>(
     `select term, doc as pages from temp.reading_term where term > ? order by term limit ${atOnce}`,
   )
   let words = vocabulary()
+  let common: readonly CommonWord[] = []
   let readTo: string | null = ''
   /** Rows whose words are not taken in yet. */
   let waiting: ReadonlyMap<string, number>[] = []
@@ -38,6 +40,7 @@ export function heldWords(db: Connection, most: number) {
     if (readTo === null) return waiting.length > 0
     const rows = select.all(readTo)
     for (const { term, pages } of rows) add(term, pages)
+    common = [...common, ...rows].sort((a, b) => b.pages - a.pages).slice(0, mostCommon)
     readTo = rows.length < atOnce ? null : (rows.at(-1)?.term ?? null)
     return readTo !== null
   }
@@ -50,6 +53,8 @@ export function heldWords(db: Connection, most: number) {
       while (readSome()) if (!inTime()) break
       return { words, exact: readTo === null }
     },
+    /** The words that stood on the most pages when they were read, the commonest first; none until all are read. */
+    commonest: (): readonly CommonWord[] => (readTo === null ? common : []),
     /** Whether words of new rows must be told to `add`. */
     isBegun: (): boolean => readTo !== '',
     /** Takes in the words of a new row: at once where it is asked for them, else bit by bit. */
@@ -60,6 +65,7 @@ export function heldWords(db: Connection, most: number) {
     /** Forgets all words, to read them anew. */
     clear(): void {
       words = vocabulary()
+      common = []
       waiting = []
       readTo = ''
     },

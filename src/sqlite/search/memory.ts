@@ -24,6 +24,7 @@ export function memoryOf(bytes: number) {
 
   return {
     figures: (): IndexFigures => ({ ...figures, entries: kept.size }),
+    isHalfFull: (): boolean => figures.bytes > bytes / 2,
     cache<T>({ bytes: bytesOf, onDrop = () => {} }: { bytes(value: T): number; onDrop?(value: T): void }) {
       const prefix = `${++caches} `
       return {

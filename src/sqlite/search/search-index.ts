@@ -31,6 +31,8 @@ const kindsOf = {
 
 /** For so many milliseconds a search goes on looking; then it tells what it has found until then. */
 const patience = 2000
+/** After so many milliseconds without a search there may be time for what the next one will want. */
+const quietAfter = 1000
 const usualMemory = 512 * 2 ** 20
 
 /**
@@ -58,6 +60,8 @@ export function sqliteSearchIndex(
   const keyOf = db
     .prepare<[string], number>('select key from document where id = ? and deleted_at is null')
     .pluck()
+
+  let lastAsked = Number.NEGATIVE_INFINITY
 
   const newest = (otherScript: boolean) => ({
     otherScript,
@@ -120,7 +124,10 @@ export function sqliteSearchIndex(
   }
 
   return {
-    find: async (request, audience) => ground.asOfNow(() => search(request, audience)),
+    find: async (request, audience) => {
+      lastAsked = performance.now()
+      return ground.asOfNow(() => search(request, audience))
+    },
 
     within: async (id, query, wanted, audience) =>
       ground.asOfNow(() => {
@@ -154,7 +161,10 @@ export function sqliteSearchIndex(
 
     async settled() {},
 
-    keepUp: () => ground.asOfNow(() => void ground.vocabulary.readSome()),
+    keepUp: () =>
+      ground.asOfNow(() => {
+        if (!ground.vocabulary.readSome() && performance.now() - lastAsked > quietAfter) ground.warmSome()
+      }),
   }
 }
 
