@@ -34,7 +34,8 @@ export function recogniser(config: RecogniserConfig, entry: URL = defaultEntry):
     return found
   }
   // Only when there is something to recognise: it leaves a folder behind until it is closed.
-  const atHand = () => {
+  const atHand = async () => {
+    closing.signal.throwIfAborted()
     laidOut ??= engines().then(layOutModels)
     return laidOut
   }
