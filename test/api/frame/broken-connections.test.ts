@@ -32,6 +32,7 @@ describe('connections that break', () => {
   test('because the client went away while it sent are no failure of ours', async () => {
     const { app, logged, finished } = toyApp([aRoute({ method: 'post', body: z.object({}) })])
     const server = createServer(app)
+    const come = once(server, 'request')
     const port = await listening(server)
     const sending = ask({
       port,
@@ -41,7 +42,7 @@ describe('connections that break', () => {
     })
     sending.on('error', () => {})
     sending.write('{"a":')
-    await wait(50)
+    await come
     sending.destroy()
     await expect.poll(() => finished.length).toBe(1)
     expect(finished[0]).toMatchObject({ aborted: true, route: '/api/v1/things' })
