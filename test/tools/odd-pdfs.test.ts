@@ -11,7 +11,7 @@ import { aStudio } from './image/imaging.ts'
 
 const isLong = process.env.FONDS_TEST_LONG !== undefined
 const count = isLong ? 300 : 12
-const limits = { memoryBytes: 400 * 1024 * 1024, wallMs: 25_000, stallMs: isLong ? 10_000 : 4000, nice: 5 }
+const limits = { memoryBytes: 400 * 1024 * 1024, wallMs: 25_000, stallMs: isLong ? 10_000 : 8000, nice: 5 }
 const { images, keep, folder } = aStudio({ limits, places: 1 })
 const never = new AbortController().signal
 
@@ -76,7 +76,7 @@ test(
     if (isLong) console.log(tally(outcomes))
     expect(folder).not.toBe('')
   },
-  isLong ? 3_600_000 : 120_000,
+  isLong ? 3_600_000 : 240_000,
 )
 
 /** How many ended how, by the sentence without its name. */
