@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aPng } from '../support/tiny-images.ts'
+import { aScan } from '../support/scans/a-scan.ts'
 import { expectAccessible } from './axe.ts'
 import { aReadingRoom, type Room, withoutBrowser } from './room.ts'
 
@@ -12,7 +12,7 @@ describe.skipIf(withoutBrowser)('uploading', () => {
   let home: string
   beforeAll(async () => {
     home = await mkdtemp(join(tmpdir(), 'fonds-chosen-'))
-    room = await aReadingRoom({ samples: false })
+    room = await aReadingRoom({ samples: false, env: { FONDS_OCR: 'auto' } })
   })
   afterAll(async () => {
     await room?.close()
@@ -56,29 +56,47 @@ describe.skipIf(withoutBrowser)('uploading', () => {
     room.expectQuiet()
   })
 
-  test('a folder that is dropped is sent, also where the connection breaks, and becomes documents', async () => {
+  test('a folder that is dropped is sent, also where the connection breaks; what it would become is seen and chosen, and becomes that', async () => {
     const page = await room.visit('/upload', { keeper: true })
-    let broken = 0
+    let asked = 0
     await page.route('**/api/v1/uploads/tus', (route) =>
-      broken++ === 0 ? route.abort('connectionreset') : route.continue(),
+      asked++ === 0 ? route.abort('connectionreset') : route.continue(),
     )
+    const sentences = ['The telegraph in the harbour was cut at dawn.']
     const path = await folder('letters', {
-      'p1.png': aPng(1),
-      'p2.png': aPng(2),
-      'p2.txt': 'The second leaf tells of a telegraph.',
+      'p1.png': (await aScan({ language: 'en', dpi: 150, sentences })).png,
+      'metadata.json': '{"title":"Letters home"}',
+      'copy.txt': paper.buffer,
+      'broken.pdf': '%PDF-1.7 nothing',
+      'empty.txt': '',
       '.DS_Store': 'litter',
-      'more/note.txt': 'A note.',
+      'spare/note.txt': 'A note of a weathercock.',
     })
     await page.getByLabel('A folder').waitFor()
     await drop(page, path)
-    await page.getByRole('heading', { name: 'letters' }).waitFor()
-    await page.getByText('All was sent.').waitFor()
-    await page.getByText('4 of 4 files').waitFor()
+    await page.getByText('6 of 6 files').waitFor()
+    await page.getByText('4 documents of 5 files.').waitFor()
+    await page.getByText('It is empty: there is nothing to keep.').waitFor()
+    await page.getByRole('link', { name: 'paper.txt, Of the town' }).waitFor()
+    await page.getByText('Letters home').waitFor()
     await expectAccessible(page, ['light'])
-    await page.getByRole('button', { name: 'Make documents of them' }).click()
+    // Without a mouse from here.
+    const spare = page.getByLabel('What “letters/spare” becomes')
+    await spare.focus()
+    await spare.press('n')
+    await page.getByText('3 documents of 4 files.').waitFor()
+    await page.getByRole('button', { name: 'Make documents of them' }).press('Enter')
+    await page.getByRole('link', { name: 'Letters home' }).waitFor()
+    await page.getByRole('link', { name: 'Page 1', exact: true }).first().waitFor()
     await page.getByText('done', { exact: true }).waitFor()
-    const { body } = await room.it.get('/search?q=telegraph')
-    expect(body.hits).toMatchObject([{ document: { title: 'letters' } }])
+    await page.getByText('letters/broken.pdf').last().waitFor()
+    await expectAccessible(page, ['light'])
+    const report = await room.it.get(
+      (await page.getByRole('link', { name: 'Report (CSV)' }).getAttribute('href'))?.slice(7) ?? '',
+    )
+    expect(report.text).toMatch(/letters\/spare\/note\.txt,,,passed-over/)
+    await page.goto(`${room.origin}/search?q=telegraph`)
+    await page.getByRole('link', { name: 'Letters home' }).first().waitFor()
     room.expectQuiet(/ERR_CONNECTION_RESET/)
   })
 

@@ -1,13 +1,13 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { ask, type Input, type OperationId, type Reply } from './ask.ts'
 
-type Options = {
+type Options<O extends OperationId> = {
   /** Not asked while false. */
   when?: boolean
   /** Shows the last answer until the next has come, for results that follow typing or paging. */
   keep?: boolean
-  /** Asks again after so many milliseconds. */
-  every?: number | false
+  /** Asks again after so many milliseconds, or as many as the last answer wants. */
+  every?: number | false | ((answer: Reply<O> | undefined) => number | false)
 }
 
 /** The key under which an answer is kept; `[operation]` alone stands for all of its answers. */
@@ -18,13 +18,13 @@ export const keyOf = <O extends OperationId>(operation: O, input: Input<O> = {})
 export function useAsked<O extends OperationId>(
   operation: O,
   input: Input<O> = {},
-  { when = true, keep = false, every = false }: Options = {},
+  { when = true, keep = false, every = false }: Options<O> = {},
 ): UseQueryResult<Reply<O>, Error> {
   return useQuery({
     queryKey: keyOf(operation, input),
     queryFn: ({ signal }) => ask(operation, { ...input, signal }),
     enabled: when,
     placeholderData: keep ? keepPreviousData : undefined,
-    refetchInterval: every,
+    refetchInterval: typeof every === 'function' ? ({ state }) => every(state.data) : every,
   })
 }

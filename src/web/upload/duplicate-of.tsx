@@ -5,13 +5,19 @@ import { words } from '../words/words.ts'
 
 /** Says of which file of the archive another is a duplicate, with a link to its document. */
 export function DuplicateOf({ name, file }: { name: string; file: string }) {
-  const known = useAsked('readFile', { params: { fileId: file } }).data
+  const { data: known, error } = useAsked('readFile', { params: { fileId: file } })
   const document = useAsked(
     'readDocument',
     { params: { documentId: known?.document ?? '' } },
     { when: known !== undefined },
   ).data
-  if (!known) return null
+  if (error)
+    return (
+      <p>
+        {words.upload.duplicate(name)} {words.upload.deletedFile}
+      </p>
+    )
+  if (!known) return <p>{name}</p>
   return (
     <p>
       {words.upload.duplicate(name)}{' '}

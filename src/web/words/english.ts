@@ -6,6 +6,7 @@ import { document } from './english/document.ts'
 import { forms } from './english/forms.ts'
 import { home } from './english/home.ts'
 import { pick } from './english/pick.ts'
+import { coming, plan } from './english/plan.ts'
 import { provenance } from './english/provenance.ts'
 import { read } from './english/read.ts'
 import { scan } from './english/scan.ts'
@@ -25,6 +26,8 @@ export const english = {
   forms,
   home,
   pick,
+  coming,
+  plan,
   provenance,
   read,
   scan,

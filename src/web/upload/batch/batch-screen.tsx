@@ -1,107 +1,116 @@
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
-import { addressOf, ask, type Reply } from '../../api/ask.ts'
+import type { Reply } from '../../api/ask.ts'
 import { useAsked } from '../../api/use-asked.ts'
-import { JobProgress } from '../../jobs/job-progress.tsx'
 import { to } from '../../paths.ts'
 import { Asked } from '../../shell/asked.tsx'
 import { Screen } from '../../shell/screen.tsx'
-import { Trouble } from '../../shell/trouble.tsx'
 import { words } from '../../words/words.ts'
 import { ArchivistsOnly } from '../archivists-only.tsx'
 import type { Choice } from '../choose/chosen.ts'
 import { DropZone } from '../choose/drop-zone.tsx'
 import { Unread } from '../choose/unread.tsx'
 import { sayCount } from '../measure.ts'
-import { forgetBatch, recallBatch } from '../sending/remembered.ts'
+import { PlanView } from '../plan/plan-view.tsx'
+import { BatchProgress } from '../progress/batch-progress.tsx'
+import { recallBatch } from '../sending/remembered.ts'
 import { senderOf } from '../sending/senders.ts'
 import { SendingView } from '../sending/sending-view.tsx'
 import { useSending } from '../sending/use-sending.ts'
 import { GiveUp } from './give-up.tsx'
 
-/** Uploads that come together: on their way, and what becomes of them. */
+/** Uploads that come together: on their way, what they would become, and what becomes of them. */
 export function BatchScreen({ id }: { id: string }) {
-  const batch = useAsked('readUploads', { params: { uploadId: id }, query: { limit: 1 } })
+  return (
+    <ArchivistsOnly>
+      <Uploads id={id} />
+    </ArchivistsOnly>
+  )
+}
+
+function Uploads({ id }: { id: string }) {
+  const sender = senderOf(id)
+  const { counts } = useSending(sender)
+  const isComing = counts.waiting + counts.sending > 0
+  const batch = useAsked(
+    'readUploads',
+    { params: { uploadId: id }, query: { limit: 1 } },
+    { every: (data) => (isComing || isBecoming(data?.phase) ? 2000 : false) },
+  )
+  const { refetch } = batch
+  useEffect(() => {
+    if (!isComing) void refetch()
+  }, [isComing, refetch])
   return (
     <Screen title={batch.data?.name ?? words.upload.uploads} narrow>
-      <ArchivistsOnly>
-        <Asked of={batch}>{(found) => <Batch batch={found} onChange={() => void batch.refetch()} />}</Asked>
-        <p>
-          <Link href={to.upload()}>{words.upload.back}</Link>
-        </p>
-      </ArchivistsOnly>
+      <Asked of={batch}>
+        {(found) => <Batch batch={found} isComing={isComing} onChange={() => void refetch()} />}
+      </Asked>
+      <p>
+        <Link href={to.upload()}>{words.upload.back}</Link>
+      </p>
     </Screen>
   )
 }
 
-function Batch({ batch, onChange }: { batch: Reply<'readUploads'>; onChange: () => void }) {
-  const { id, phase, job } = batch
+const isBecoming = (phase: string | undefined) => phase === 'listing' || phase === 'adding'
+
+type Props = { batch: Reply<'readUploads'>; isComing: boolean; onChange: () => void }
+
+function Batch({ batch, isComing, onChange }: Props) {
+  const { id, phase, job, source } = batch
   const sender = senderOf(id)
-  const { files, counts, status } = useSending(sender)
+  const { files } = useSending(sender)
   const [unread, setUnread] = useState<string[]>([])
-  const [error, setError] = useState<unknown>(null)
-  const isOver = counts.waiting + counts.sending === 0
-  const unsent = useUnsent(id, isOver)
+  const unsent = useUnsent(id, isComing)
   const isOpen = phase === 'open'
+  const arrived = batch.files.received ?? 0
 
   const choose = (choice: Choice) => {
     setUnread(choice.unread)
     void sender.add(choice.files)
   }
-  const commit = () => {
-    setError(null)
-    ask('commitUploads', { params: { uploadId: id }, body: {} })
-      .then(() => forgetBatch(id))
-      .then(onChange)
-      .catch(setError)
-  }
   return (
     <>
       <Unread paths={unread} />
-      <section>
-        <h2>{words.upload.sendingTitle}</h2>
-        {files.length > 0 && <SendingView sender={sender}>{isOpen && <GiveUp id={id} />}</SendingView>}
-        {files.length === 0 && (
-          <p>
-            {words.upload.arrived(sayCount(batch.files.received ?? 0))} {isOpen && <GiveUp id={id} />}
-          </p>
-        )}
-        {isOver && unsent > 0 && <p role="status">{words.upload.unsent(sayCount(unsent))}</p>}
-      </section>
-      {error !== null && <Trouble error={error} />}
-      {isOpen && (
-        <p>
-          <button type="button" className="main" disabled={!isOver || status === 'stuck'} onClick={commit}>
-            {words.upload.commit}
-          </button>{' '}
-          {!isOver && <span className="soft">{words.upload.commitWaits}</span>}
-        </p>
-      )}
-      {job && (
-        <section className="sheet">
-          <JobProgress id={job.id} />
-          <a href={addressOf('readUploadsReport', { params: { uploadId: id } })}>{words.upload.report}</a>
+      {files.length > 0 && (
+        <section>
+          <h2>{words.upload.sendingTitle}</h2>
+          <SendingView sender={sender}>{isOpen && <GiveUp id={id} />}</SendingView>
         </section>
       )}
-      <details open={files.length === 0 && (unsent > 0 || batch.files.received === 0)}>
-        <summary>{words.upload.addMore}</summary>
-        <DropZone onChoice={choose} />
-      </details>
+      {files.length === 0 && isOpen && (
+        <div className="row">
+          <span>{words.upload.arrived(sayCount(arrived))}</span>
+          <GiveUp id={id} />
+        </div>
+      )}
+      {unsent > 0 && <p role="status">{words.upload.unsent(sayCount(unsent))}</p>}
+      {(isOpen || (phase === 'added' && arrived > 0)) && (
+        <PlanView batch={batch} isComing={isComing} onCommit={onChange} />
+      )}
+      {job && <BatchProgress id={id} job={job.id} />}
+      {source === 'upload' && (
+        <details open={isOpen && files.length === 0 && (unsent > 0 || arrived === 0)}>
+          <summary>{words.upload.addMore}</summary>
+          <DropZone onChoice={choose} />
+        </details>
+      )}
     </>
   )
 }
 
-/** How many files were on their way from this device, and did not come; looked up once nothing is on its way. */
-function useUnsent(id: string, isOver: boolean): number {
+/** How many files were on their way from this device, and did not come; looked up while nothing is on its way. */
+function useUnsent(id: string, isComing: boolean): number {
   const [unsent, setUnsent] = useState(0)
   useEffect(() => {
     let isShown = true
     void recallBatch(id).then((files) => {
-      if (isShown) setUnsent(isOver ? files.filter(({ isWhole }) => !isWhole).length : 0)
+      if (isShown) setUnsent(isComing ? 0 : files.filter(({ isWhole }) => !isWhole).length)
     })
     return () => {
       isShown = false
     }
-  }, [id, isOver])
+  }, [id, isComing])
   return unsent
 }

@@ -2,12 +2,14 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { Reply } from '../../api/ask.ts'
-import { JobProgress } from '../../jobs/job-progress.tsx'
+import { JobLine } from '../../jobs/job-line.tsx'
+import { isUnderWay, useJob } from '../../jobs/use-job.ts'
 import { to } from '../../paths.ts'
 import { Trouble } from '../../shell/trouble.tsx'
 import { words } from '../../words/words.ts'
 import type { Chosen } from '../choose/chosen.ts'
 import { DuplicateOf } from '../duplicate-of.tsx'
+import { PagesComing } from '../progress/pages-coming.tsx'
 import { aSender } from '../sending/sender.ts'
 import { SendingView } from '../sending/sending-view.tsx'
 import { useSending } from '../sending/use-sending.ts'
@@ -91,11 +93,22 @@ function Added({ document, names, onAway }: AddedProps) {
           ({ id, name, duplicateOf }) =>
             duplicateOf && <DuplicateOf key={id} name={name} file={duplicateOf} />,
         )}
-      {document.job && <JobProgress id={document.job.id} />}
+      {document.job && <Reading document={document.id} job={document.job.id} />}
       <button type="button" onClick={onAway}>
         {words.upload.back}
       </button>
     </section>
+  )
+}
+
+function Reading({ document, job }: { document: string; job: string }) {
+  const { data } = useJob(job)
+  if (!data) return null
+  return (
+    <>
+      <JobLine job={data} />
+      <PagesComing document={document} goesOn={isUnderWay(data)} />
+    </>
   )
 }
 

@@ -1,0 +1,42 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { addressOf, type Reply } from '../api/ask.ts'
+import { keyOf, useAsked } from '../api/use-asked.ts'
+
+type Job = Reply<'readJob'>
+
+/** Whether a job will still change by itself. */
+export const isUnderWay = ({ state }: Pick<Job, 'state'>): boolean =>
+  state === 'queued' || state === 'running'
+
+/** A job, told anew whenever it changes: by the archive's own events, or by asking where those do not come. */
+export function useJob(id: string) {
+  const kept = useQueryClient()
+  const [isDeaf, setIsDeaf] = useState(false)
+  const job = useAsked(
+    'readJob',
+    { params: { jobId: id } },
+    { every: (told) => (isDeaf && told && isUnderWay(told) ? 2000 : false) },
+  )
+  const goesOn = job.data !== undefined && isUnderWay(job.data)
+  useEffect(() => {
+    if (!goesOn) return
+    const params = { jobId: id }
+    const events = new EventSource(addressOf('followJob', { params }))
+    events.onmessage = ({ data }) => {
+      const told: Job = JSON.parse(data)
+      // Else the browser would ask again for what has ended.
+      if (!isUnderWay(told)) events.close()
+      kept.setQueryData(keyOf('readJob', { params }), told)
+    }
+    events.onerror = () => setIsDeaf(events.readyState === EventSource.CLOSED)
+    return () => events.close()
+  }, [kept, id, goesOn])
+  // What it did is seen everywhere: documents, their pages, what is found.
+  const wentOn = useRef(false)
+  useEffect(() => {
+    if (wentOn.current && !goesOn) void kept.invalidateQueries()
+    wentOn.current = goesOn
+  }, [kept, goesOn])
+  return job
+}
