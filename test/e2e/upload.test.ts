@@ -81,14 +81,16 @@ describe.skipIf(withoutBrowser)('uploading', () => {
     await page.getByText('Letters home').waitFor()
     await expectAccessible(page, ['light'])
     // Without a mouse from here.
-    const spare = page.getByLabel('What “letters/spare” becomes')
+    const spare = page.getByLabel('It becomes (letters/spare)')
     await spare.focus()
     await spare.press('n')
     await page.getByText('3 documents of 4 files.').waitFor()
     await page.getByRole('button', { name: 'Make documents of them' }).press('Enter')
-    await page.getByRole('link', { name: 'Letters home' }).waitFor()
-    await page.getByRole('link', { name: 'Page 1', exact: true }).first().waitFor()
     await page.getByText('done', { exact: true }).waitFor()
+    const letters = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('link', { name: 'Letters home' }) })
+    await letters.getByRole('link', { name: 'Page 1' }).waitFor()
     await page.getByText('letters/broken.pdf').last().waitFor()
     await expectAccessible(page, ['light'])
     const report = await room.it.get(
@@ -127,10 +129,10 @@ describe.skipIf(withoutBrowser)('uploading', () => {
   })
 
   test('what cannot be read is told with what to do, among the jobs and with what needs attention', async () => {
-    await room.it.upload({ title: 'Broken' }, [{ name: 'broken.pdf', bytes: '%PDF-1.7 nothing' }])
+    await room.it.upload({ title: 'Broken' }, [{ name: 'odd.pdf', bytes: '%PDF-1.7 nothing' }])
     await room.it.idle()
     const page = await room.visit('/attention', { keeper: true })
-    await page.getByText('broken.pdf:').waitFor()
+    await page.getByText('odd.pdf:').waitFor()
     await expectAccessible(page, ['light'])
     await page.getByRole('link', { name: 'Jobs' }).click()
     await page.getByText('done', { exact: true }).first().waitFor()

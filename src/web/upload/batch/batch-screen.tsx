@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { Reply } from '../../api/ask.ts'
@@ -17,6 +18,7 @@ import { recallBatch } from '../sending/remembered.ts'
 import { senderOf } from '../sending/senders.ts'
 import { SendingView } from '../sending/sending-view.tsx'
 import { useSending } from '../sending/use-sending.ts'
+import styles from './batch-screen.module.css'
 import { GiveUp } from './give-up.tsx'
 
 /** Uploads that come together: on their way, what they would become, and what becomes of them. */
@@ -29,18 +31,19 @@ export function BatchScreen({ id }: { id: string }) {
 }
 
 function Uploads({ id }: { id: string }) {
+  const kept = useQueryClient()
   const sender = senderOf(id)
   const { counts } = useSending(sender)
   const isComing = counts.waiting + counts.sending > 0
   const batch = useAsked(
     'readUploads',
     { params: { uploadId: id }, query: { limit: 1 } },
-    { every: (data) => (isComing || isBecoming(data?.phase) ? 2000 : false) },
+    { every: (found) => (isComing || isBecoming(found) ? 2000 : waitingIn(found) > 0 ? 5000 : false) },
   )
   const { refetch } = batch
   useEffect(() => {
-    if (!isComing) void refetch()
-  }, [isComing, refetch])
+    if (!isComing) void kept.invalidateQueries({ queryKey: ['readUploads'] })
+  }, [kept, isComing])
   return (
     <Screen title={batch.data?.name ?? words.upload.uploads} narrow>
       <Asked of={batch}>
@@ -53,14 +56,21 @@ function Uploads({ id }: { id: string }) {
   )
 }
 
-const isBecoming = (phase: string | undefined) => phase === 'listing' || phase === 'adding'
+type Found = Reply<'readUploads'>
+const isBecoming = (found: Found | undefined) => found?.phase === 'listing' || found?.phase === 'adding'
 
-type Props = { batch: Reply<'readUploads'>; isComing: boolean; onChange: () => void }
+/** How many files are still to be read, or recognised: that goes on after the job of the batch has ended. */
+const waitingIn = (found: Found | undefined): number => {
+  const { queued = 0, running = 0, waiting = 0 } = found?.reading ?? {}
+  return queued + running + waiting
+}
+
+type Props = { batch: Found; isComing: boolean; onChange: () => void }
 
 function Batch({ batch, isComing, onChange }: Props) {
   const { id, phase, job, source } = batch
   const sender = senderOf(id)
-  const { files } = useSending(sender)
+  const { files, counts } = useSending(sender)
   const [unread, setUnread] = useState<string[]>([])
   const unsent = useUnsent(id, isComing)
   const isOpen = phase === 'open'
@@ -73,7 +83,7 @@ function Batch({ batch, isComing, onChange }: Props) {
   return (
     <>
       <Unread paths={unread} />
-      {files.length > 0 && (
+      {files.length > 0 && (isOpen || isComing || counts.failed > 0 || counts.sent < files.length) && (
         <section>
           <h2>{words.upload.sendingTitle}</h2>
           <SendingView sender={sender}>{isOpen && <GiveUp id={id} />}</SendingView>
@@ -89,9 +99,9 @@ function Batch({ batch, isComing, onChange }: Props) {
       {(isOpen || (phase === 'added' && arrived > 0)) && (
         <PlanView batch={batch} isComing={isComing} onCommit={onChange} />
       )}
-      {job && <BatchProgress id={id} job={job.id} />}
+      {job && <BatchProgress id={id} job={job.id} waiting={waitingIn(batch)} />}
       {source === 'upload' && (
-        <details open={isOpen && files.length === 0 && (unsent > 0 || arrived === 0)}>
+        <details className={styles.more} open={isOpen && files.length === 0 && (unsent > 0 || arrived === 0)}>
           <summary>{words.upload.addMore}</summary>
           <DropZone onChoice={choose} />
         </details>

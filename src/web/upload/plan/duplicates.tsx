@@ -2,6 +2,7 @@ import { useAsked } from '../../api/use-asked.ts'
 import { words } from '../../words/words.ts'
 import { DuplicateOf } from '../duplicate-of.tsx'
 import { FileList } from './file-list.tsx'
+import styles from './plan.module.css'
 
 const most = 100
 
@@ -16,7 +17,7 @@ export function Duplicates({ id, every }: { id: string; every: number | false })
   if (items.length === 0) return null
   const count = next === null ? String(items.length) : words.coming.orMore(items.length)
   return (
-    <details open={items.length <= 10}>
+    <details className={styles.folds} open={items.length <= 10}>
       <summary>{words.plan.duplicates(count)}</summary>
       <p>{words.plan.duplicatesLead}</p>
       <FileList files={items}>

@@ -5,10 +5,12 @@ type Planned = Plan['documents'][number]
 export type Groupings = NonNullable<Reply<'readUploads'>['groupings']>
 export type Grouping = Groupings[string]
 
+const natural = new Intl.Collator('en', { numeric: true })
+
 /** A folder of uploads and the documents that it would become; one that is left out becomes none. */
 export type PlannedFolder = { path: string; documents: Planned[]; grouping: Grouping }
 
-/** The documents of a plan by the folders in which their files lie, in the order of the plan; folders left out come last. */
+/** The documents of a plan by the folders in which their files lie, in the order in which people count. */
 export function foldersOf(plan: Plan, groupings: Groupings, otherwise: 'folder' | 'file'): PlannedFolder[] {
   const folders = new Map<string, PlannedFolder>()
   const folder = (path: string): PlannedFolder => {
@@ -19,7 +21,7 @@ export function foldersOf(plan: Plan, groupings: Groupings, otherwise: 'folder' 
   for (const document of plan.documents)
     folder(folderOf(document.files[0]?.path ?? '')).documents.push(document)
   for (const [path, grouping] of Object.entries(groupings)) if (grouping === 'none') folder(path)
-  return [...folders.values()]
+  return [...folders.values()].toSorted((a, b) => natural.compare(a.path, b.path))
 }
 
 /** Those of a plan that belong to no document, as they are to be told: what is left out by choice is told by its folder. */
@@ -31,10 +33,13 @@ export function othersOf(plan: Plan, groupings: Groupings) {
   }
 }
 
-/** The files of a document by their roles, in their order. */
+/** The files of a document by their roles, in their order; a text without a scan is no transcription of anything. */
 export function rolesOf(files: Planned['files']): { role: string; names: string[] }[] {
   const roles = new Map<string, string[]>()
-  for (const { path, role } of files) {
+  const isText = !files.some(({ role }) => role === 'scan')
+  for (const file of files) {
+    const { path } = file
+    const role = isText && file.role === 'transcription' ? 'text' : file.role
     const names = roles.get(role) ?? []
     names.push(path.slice(path.lastIndexOf('/') + 1))
     roles.set(role, names)

@@ -3,6 +3,7 @@ import { faultAt } from '../../forms/faults.ts'
 import { Field } from '../../forms/field.tsx'
 import { words } from '../../words/words.ts'
 import type { ForAll } from './for-all.ts'
+import styles from './plan.module.css'
 
 type Props = { value: ForAll; error: unknown; onChange: (value: ForAll) => void }
 
@@ -18,7 +19,7 @@ export function ForAllFields({ value, error, onChange }: Props) {
   )
   const { fields, hints, visibilities } = words.describe
   return (
-    <details>
+    <details className={styles.folds}>
       <summary>{words.plan.all}</summary>
       {text('creator', fields.creator, hints.creator)}
       <DateField

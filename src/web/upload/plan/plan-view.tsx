@@ -147,7 +147,7 @@ function Others({ plan, groupings }: { plan: Plan; groupings: Batch['groupings']
         </>
       )}
       {passedOver.length > 0 && (
-        <details>
+        <details className={styles.folds}>
           <summary>{words.plan.passedOver(sayCount(passedOver.length))}</summary>
           {list(passedOver)}
         </details>

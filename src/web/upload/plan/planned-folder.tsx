@@ -24,7 +24,9 @@ export function PlannedFolderView({ folder: { path, documents, grouping }, name,
       <h3>{path || name}</h3>
       {onChoose && (
         <div className="row">
-          <label htmlFor={id}>{words.plan.becomes(path || name)}</label>
+          <label htmlFor={id}>
+            {words.plan.becomes} <span className="unseen">({path || name})</span>
+          </label>
           <select
             id={id}
             value={grouping}

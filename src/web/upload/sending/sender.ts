@@ -228,20 +228,22 @@ export function aSender({ batch, sayUnreadable, send = sendOne, atOnce = 3 }: Op
         }
       }
       note(fresh)
-      change()
       if (status === 'idle' && queue.length > 0) become('sending')
       pump()
+      seen.show()
     },
     pause() {
       if (status !== 'sending' && status !== 'unreached') return
       become('paused')
       interrupt()
+      seen.show()
     },
     goOn() {
       if (status === 'idle' || status === 'sending' || status === 'stopped') return
       waited = 0
       become('sending')
       pump()
+      seen.show()
     },
     again() {
       for (const file of files)

@@ -7,7 +7,7 @@ export const plan = {
     `${documents === '1' ? '1 document' : `${documents} documents`} of ${files === '1' ? '1 file' : `${files} files`}.`,
   nothing: 'Nothing that has arrived can become a document.',
   byManifest: 'A manifest among the files says which files make which documents.',
-  becomes: (folder: string) => `What “${folder}” becomes`,
+  becomes: 'It becomes',
   groupings: {
     folder: 'its images one document, all else by itself',
     file: 'each file a document',
@@ -16,6 +16,7 @@ export const plan = {
   noFolder: 'no folder',
   roles: {
     scan: 'Pages',
+    text: 'Text',
     transcription: 'Transcription',
     translation: 'Translation',
     metadata: 'Said of it by',
@@ -28,7 +29,8 @@ export const plan = {
   notTaken: (count: string) => `Not taken (${count})`,
   passedOver: (count: string) => `Passed over (${count})`,
   duplicates: (count: string) => `Duplicates (${count})`,
-  duplicatesLead: 'These have the same bytes as others, and would be kept a second time.',
+  duplicatesLead:
+    'The archive has these bytes already; unless they are left out, they are kept a second time.',
   sameAs: (path: string) => `has the same bytes as ${path}, which is among these files.`,
   skipKnown: 'Leave out what the archive has already',
   all: 'Said of each document that does not say otherwise',
@@ -44,6 +46,10 @@ export const plan = {
 /** How far documents of uploads are. */
 export const coming = {
   title: 'What became of them',
+  waiting: (files: string) =>
+    files === '1'
+      ? 'Everything was added. 1 scan is still to be recognised.'
+      : `Everything was added. ${files} scans are still to be recognised.`,
   documents: 'Documents',
   read: (read: string, files: string) => `${read} of ${files} files read`,
   pages: (pages: string) => (pages === '1' ? '1 page' : `${pages} pages`),
