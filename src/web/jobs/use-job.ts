@@ -16,7 +16,8 @@ export function useJob(id: string) {
   const job = useAsked(
     'readJob',
     { params: { jobId: id } },
-    { every: (told) => (isDeaf && told && isUnderWay(told) ? 2000 : false) },
+    // A proxy may keep events back without saying so.
+    { every: (told) => (told && isUnderWay(told) ? (isDeaf ? 2000 : 10_000) : false) },
   )
   const goesOn = job.data !== undefined && isUnderWay(job.data)
   useEffect(() => {
