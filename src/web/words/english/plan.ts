@@ -61,7 +61,7 @@ export const coming = {
   next: 'Show the next',
   failures: (count: string) => `Failed (${count})`,
   failuresLead:
-    'Everything else was added. Mend what is named and choose it again here, under the same name; then add what is new.',
+    'What was not added is mended and chosen again here, under the same name. What is in a document and cannot be read is kept; add a whole copy to that document.',
   toDocument: 'its document',
   orMore: (count: number) => `${count} and more`,
   again: 'Try again what failed',
