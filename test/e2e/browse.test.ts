@@ -1,16 +1,19 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { expectAccessible } from './axe.ts'
 import { aReadingRoom, type Room, withoutBrowser } from './room.ts'
 
 describe.skipIf(withoutBrowser)('browsing', () => {
   let room: Room
+  let page: Page
   beforeAll(async () => {
     room = await aReadingRoom()
+    page = await room.visit('/collections')
   })
   afterAll(() => room?.close())
 
   test('leads from the arrangement to a unit and a document in it', async () => {
-    const page = await room.visit('/collections')
+    await room.lead(page, '/collections')
     await page.getByRole('link', { name: 'Instructions', exact: true }).waitFor()
     await expectAccessible(page, ['light'])
     await page.getByRole('link', { name: 'Instructions', exact: true }).click()
@@ -20,7 +23,7 @@ describe.skipIf(withoutBrowser)('browsing', () => {
   })
 
   test('tells of an agent its names and lives, and the claims under them', async () => {
-    const page = await room.visit('/agents')
+    await room.lead(page, '/agents')
     await page.getByRole('link', { name: 'NKGB' }).click()
     await page.getByText('3 February – 20 July 1941').first().waitFor()
     await page.getByText('Народный комиссариат государственной безопасности').first().waitFor()
@@ -32,7 +35,7 @@ describe.skipIf(withoutBrowser)('browsing', () => {
   })
 
   test('tells which claims rest on a book, and leads to what they are about', async () => {
-    const page = await room.visit('/sources')
+    await room.lead(page, '/sources')
     await page.getByRole('link', { name: /Parrish/ }).click()
     await page.getByText('0-275-95113-8').waitFor()
     await page.getByRole('link', { name: 'NKGB' }).first().waitFor()
@@ -41,10 +44,10 @@ describe.skipIf(withoutBrowser)('browsing', () => {
   })
 
   test('lists places and happenings', async () => {
-    const page = await room.visit('/places')
+    await room.lead(page, '/places')
     await page.getByRole('link', { name: 'Šiauliai' }).click()
     await page.getByText('Schaulen').first().waitFor()
-    await page.goto(`${room.origin}/happenings`)
+    await room.lead(page, '/happenings')
     await page
       .getByRole('link', { name: /deportation/i })
       .first()

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adminToken } from '../support/archive.ts'
 import { expectAccessible } from './axe.ts'
@@ -7,10 +8,12 @@ type Claims = { items: { id: string; value: { edtf: string } }[] }
 
 describe.skipIf(withoutBrowser)('the provenance of a document', () => {
   let room: Room
+  let page: Page
   let serov = ''
   beforeAll(async () => {
     room = await aReadingRoom()
     serov = await idOf('Serov Instructions')
+    page = await room.visit(`/documents/${serov}/provenance`)
   })
   afterAll(() => room?.close())
 
@@ -28,7 +31,7 @@ describe.skipIf(withoutBrowser)('the provenance of a document', () => {
   }
 
   test('the dating is drawn: its window, what refutes the dates of the literature, and each step with what it rests on', async () => {
-    const page = await room.visit(`/documents/${serov}/provenance`)
+    await room.lead(page, `/documents/${serov}/provenance`)
     await page.getByText('Some day between 3 February and 7 June 1941 inferred from evidence').waitFor()
     const picture = page.getByRole('img', { name: /Picture of the dating: some day between/ })
     await picture.waitFor()
@@ -66,7 +69,7 @@ describe.skipIf(withoutBrowser)('the provenance of a document', () => {
   })
 
   test('one scale for all the time shows the window small, and the address keeps that', async () => {
-    const page = await room.visit(`/documents/${serov}/provenance?scale=whole`)
+    await room.lead(page, `/documents/${serov}/provenance?scale=whole`)
     const bar = page.locator('[data-kind="window"] rect').nth(1)
     const small = (await bar.boundingBox())?.width ?? 0
     await page.getByRole('button', { name: 'Near the window' }).click()
@@ -78,7 +81,7 @@ describe.skipIf(withoutBrowser)('the provenance of a document', () => {
   test('behind each value stand its claims, and an address names one of them', async () => {
     const { items } = await api<Claims>(`/documents/${serov}/claims?property=date&limit=100`)
     const of1939 = items.find(({ value }) => value.edtf === '1939-10-11')
-    const page = await room.visit(`/documents/${serov}/provenance#claim-${of1939?.id}`)
+    await page.goto(`${room.origin}/documents/${serov}/provenance#claim-${of1939?.id}`)
     const claim = page.locator(`[id="claim-${of1939?.id}"]:focus`)
     await claim.getByText('conflation with another document, anachronism').waitFor()
     await claim.getByText('The date of NKVD Order No. 001223').waitFor()
@@ -88,7 +91,7 @@ describe.skipIf(withoutBrowser)('the provenance of a document', () => {
   })
 
   test('the table tells the two papers apart', async () => {
-    const page = await room.visit(`/documents/${serov}/provenance`)
+    await room.lead(page, `/documents/${serov}/provenance`)
     const table = page.getByRole('table', { name: 'What tells it apart from NKVD Order No. 001223' })
     const signed = table.getByRole('row', { name: /Signed by/ })
     await signed.getByRole('link', { name: 'Lavrentiy Beria' }).waitFor()
@@ -106,7 +109,7 @@ describe.skipIf(withoutBrowser)('the provenance of a document', () => {
 
   test('a mark is pictured, and leads to its place on the page', async () => {
     const note = await idOf('Note on the copy')
-    const page = await room.visit(`/documents/${note}/provenance`)
+    await room.lead(page, `/documents/${note}/provenance`)
     const mark = page.locator('article[id^="mark-"]')
     const picture = mark.getByRole('img')
     await picture.scrollIntoViewIfNeeded()
@@ -128,13 +131,13 @@ describe.skipIf(withoutBrowser)('the provenance of a document', () => {
       const value = { edtf, kind: 'paper' }
       await api(`/documents/${id}/claims`, { property: 'terminus', value, sources: [{ source: source.id }] })
     }
-    const page = await room.visit(`/documents/${id}/provenance`)
+    await room.lead(page, `/documents/${id}/provenance`)
     await page.getByText('These cannot hold together').waitFor()
     expect(await page.locator('[data-clashes="true"]').allTextContents()).toHaveLength(2)
     await page.locator('#property-genre').getByText('disputed', { exact: true }).waitFor()
-    await page.goto(`${room.origin}/documents/${id}/provenance?asOf=${before}`)
+    await room.lead(page, `/documents/${id}/provenance?asOf=${before}`)
     await page.getByText('This is how the dating and the claims stood').waitFor()
-    expect(await page.getByText('These cannot hold together').count()).toBe(0)
+    await page.getByText('These cannot hold together').waitFor({ state: 'hidden' })
     await page.getByRole('button', { name: 'Back to now' }).click()
     await page.getByText('These cannot hold together').waitFor()
     const added = page.getByRole('listitem').filter({ hasText: 'added the document' })
@@ -166,13 +169,14 @@ describe.skipIf(withoutBrowser)('the provenance of a document', () => {
   })
 
   test('on a phone nothing needs scrolling sideways, and a document of which nothing is known says so', async () => {
-    const page = await room.visit(`/documents/${serov}/provenance`, { size: phone })
+    await page.setViewportSize(phone)
+    await room.lead(page, `/documents/${serov}/provenance`)
     await page.getByRole('img', { name: /Picture of the dating/ }).waitFor()
     const { id } = await api('/documents', { title: 'Nothing but a title' })
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(phone.width)
     // Colours are those of the wide page.
     await expectAccessible(page, ['light'])
-    await page.goto(`${room.origin}/documents/${id}/provenance`)
+    await room.lead(page, `/documents/${id}/provenance`)
     await page.getByText('There is no evidence yet').waitFor()
     await page.getByText('Nobody has claimed a date').waitFor()
     expect(await page.getByRole('img').count()).toBe(0)

@@ -23,6 +23,8 @@ export type Room = {
   origin: string
   /** A new window, its cookies its own; `keeper` is signed in as the administrator. */
   visit(path: string, options?: { keeper?: boolean; size?: typeof desk }): Promise<Page>
+  /** Leads a window on to an address as a link of the pages does: nothing is loaded anew. */
+  lead(page: Page, path: string): Promise<void>
   /** Fails where a page complained: an error or a warning of the console, a policy broken, a request to another host; but for what a test provokes. */
   expectQuiet(except?: RegExp): void
   close(): Promise<void>
@@ -33,14 +35,9 @@ export async function aReadingRoom({
   samples = true,
   env = {} as Record<string, string>,
 } = {}): Promise<Room> {
-  const it = await aServedArchive(env)
-  if (samples) {
-    await loadSamples(it.archive.deps)
-    await it.idle()
-  }
-  const origin = `http://127.0.0.1:${(it.server.address() as AddressInfo).port}`
   started ??= startBrowser()
-  const browser = await started
+  const [it, browser] = await Promise.all([anArchive(samples, env), started])
+  const origin = `http://127.0.0.1:${(it.server.address() as AddressInfo).port}`
   const complaints: string[] = []
   const contexts: BrowserContext[] = []
 
@@ -52,7 +49,7 @@ export async function aReadingRoom({
       contexts.push(context)
       if (keeper) await context.addCookies([{ name: 'fonds_session', value: adminToken, url: origin }])
       const page = await context.newPage()
-      page.setDefaultTimeout(15_000)
+      page.setDefaultTimeout(25_000)
       page.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning')
           complaints.push(`${page.url()}: ${message.text()}`)
@@ -64,6 +61,9 @@ export async function aReadingRoom({
       })
       await page.goto(`${origin}${path}`)
       return page
+    },
+    async lead(page, path) {
+      await page.evaluate(`history.pushState(null, '', ${JSON.stringify(path)})`)
     },
     expectQuiet: (except) =>
       expect(complaints.splice(0).filter((complaint) => !except?.test(complaint))).toEqual([]),
@@ -85,4 +85,13 @@ function startBrowser(): Promise<Browser> {
   // It ends with this process.
   process.once('exit', () => rmSync(profile, { recursive: true, force: true }))
   return chromium.launch({ executablePath, args })
+}
+
+async function anArchive(samples: boolean, env: Record<string, string>): Promise<Served> {
+  const it = await aServedArchive(env)
+  if (samples) {
+    await loadSamples(it.archive.deps)
+    await it.idle()
+  }
+  return it
 }

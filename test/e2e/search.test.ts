@@ -6,22 +6,24 @@ import { aReadingRoom, phone, type Room, withoutBrowser } from './room.ts'
 
 describe.skipIf(withoutBrowser)('searching', () => {
   let room: Room
+  let page: Page
   beforeAll(async () => {
     room = await aReadingRoom()
-  }, 60_000)
+    page = await room.visit('/search')
+  })
   afterAll(() => room?.close())
 
-  const box = (page: Page) => page.getByRole('combobox', { name: 'Search the archive' })
-  const asked = (page: { url(): string }, name: string) => new URL(page.url()).searchParams.get(name)
+  const box = () => page.getByRole('combobox', { name: 'Search the archive' })
+  const asked = (name: string) => new URL(page.url()).searchParams.get(name)
 
   test('what is typed is found, with its words marked in the text and on the scan, and leads to the page', async () => {
-    const page = await room.visit('/search')
-    await box(page).waitFor()
+    await room.lead(page, '/search')
+    await box().waitFor()
     await page.keyboard.press('/')
     await page.keyboard.type('NKGB')
     await page.getByText('5 documents, 18 pages').waitFor()
     await page.getByText('Understood as').waitFor()
-    expect(asked(page, 'q')).toBe('NKGB')
+    expect(asked('q')).toBe('NKGB')
     const report = page.getByRole('article').filter({ hasText: 'Third Interim Report' })
     expect(await report.locator('mark').first().textContent()).toBe('NKGB')
     const cutting = report.locator('img').first()
@@ -35,7 +37,7 @@ describe.skipIf(withoutBrowser)('searching', () => {
   })
 
   test('all pages of a document are shown when asked for', async () => {
-    const page = await room.visit('/search?q=NKGB')
+    await room.lead(page, '/search?q=NKGB')
     const found = page.getByRole('article').filter({ hasText: 'Serov Instructions' }).first()
     await found.getByRole('button', { name: 'All 6 pages' }).waitFor()
     expect(await found.getByRole('link', { name: /^page/ }).count()).toBe(3)
@@ -45,16 +47,16 @@ describe.skipIf(withoutBrowser)('searching', () => {
   })
 
   test('filters, order and places to look in stand in the address, and back and forward lead through them', async () => {
-    const page = await room.visit('/search?q=deportation')
+    await room.lead(page, '/search?q=deportation')
     await page.getByText('6 documents').waitFor()
     await page.getByRole('link', { name: /^order 1$/ }).click()
     await page.getByText('1 document,').waitFor()
-    expect(asked(page, 'type')).toBe('order')
+    expect(asked('type')).toBe('order')
     // A facet leaves its own filter out of what it counts.
     await page.getByRole('link', { name: /^report 1$/ }).waitFor()
     await page.getByLabel('Order', { exact: true }).selectOption('date')
     await page.getByLabel('Annotations').check()
-    await expect.poll(() => asked(page, 'in')).toBe('text,description,annotations')
+    await expect.poll(() => asked('in')).toBe('text,description,annotations')
     await page.goBack()
     await page.goBack()
     await page.goBack()
@@ -67,34 +69,36 @@ describe.skipIf(withoutBrowser)('searching', () => {
   })
 
   test('typing is one step back, however many letters', async () => {
-    const page = await room.visit('/search?q=Serov')
+    await room.lead(page, '/search?q=Serov')
     await page.getByText('6 documents').waitFor()
-    await box(page).fill('zzzz')
+    await box().fill('zzzz')
     await page.getByText('Nothing was found').waitFor()
-    await box(page).fill('Šiauliai')
+    await box().fill('Šiauliai')
     await page.getByRole('article').first().waitFor()
-    expect(asked(page, 'q')).toBe('Šiauliai')
+    expect(asked('q')).toBe('Šiauliai')
     await page.goBack()
     await page.getByText('6 documents').waitFor()
-    expect(await box(page).inputValue()).toBe('Serov')
+    expect(await box().inputValue()).toBe('Serov')
     room.expectQuiet()
   })
 
   test('years are chosen by dragging over the histogram, by arrow keys and in fields', async () => {
-    const page = await room.visit('/search?q=deportation')
+    await room.lead(page, '/search?q=deportation')
+    await page.locator('[data-settled="true"]').waitFor()
     const bars = page.getByRole('group', { name: /^Documents by year/ })
+    await bars.scrollIntoViewIfNeeded()
     const place = await bars.boundingBox()
     if (!place) throw new Error('no histogram')
     await page.mouse.move(place.x + 1, place.y + 20)
     await page.mouse.down()
     await page.mouse.move(place.x + place.width / 2, place.y + 20, { steps: 4 })
     await page.mouse.up()
-    await expect.poll(() => asked(page, 'dateFrom')).toBe('1939')
+    await expect.poll(() => asked('dateFrom')).toBe('1939')
     await page.getByText('2 documents,').waitFor()
     const first = page.getByRole('slider', { name: 'First year' })
     await first.focus()
     await page.keyboard.press('ArrowRight')
-    await expect.poll(() => asked(page, 'dateFrom')).toBe('1940')
+    await expect.poll(() => asked('dateFrom')).toBe('1940')
     await page.getByText('1 document,').waitFor()
     await page.getByLabel('The undated as well').check()
     await page.getByText('4 documents,').waitFor()
@@ -111,24 +115,23 @@ describe.skipIf(withoutBrowser)('searching', () => {
   })
 
   test('by keyboard: a suggestion is chosen and asked for', async () => {
-    const page = await room.visit('/search')
-    await box(page).waitFor()
-    await page.keyboard.press('/')
+    await room.lead(page, '/search')
+    await box().fill('')
     await page.keyboard.type('Ivan S')
     await page.getByRole('option', { name: 'Ivan Serov creator' }).waitFor()
     await page.keyboard.press('ArrowDown')
     const chosen = page.getByRole('listbox').getByRole('option', { selected: true })
     expect(await chosen.textContent()).toContain('Ivan Serov')
-    expect(await box(page).getAttribute('aria-activedescendant')).toBeTruthy()
+    expect(await box().getAttribute('aria-activedescendant')).toBeTruthy()
     await page.keyboard.press('Enter')
-    await expect.poll(() => asked(page, 'q')).toBe('by:"Ivan Serov"')
+    await expect.poll(() => asked('q')).toBe('by:"Ivan Serov"')
     await page.getByText('1 document,').waitFor()
-    expect(await box(page).getAttribute('aria-expanded')).toBe('false')
+    expect(await box().getAttribute('aria-expanded')).toBe('false')
     room.expectQuiet()
   })
 
   test('a query that cannot be read says what is wrong, and where', async () => {
-    const page = await room.visit('/search?q=families%20AND%20(')
+    await room.lead(page, '/search?q=families%20AND%20(')
     await page.getByText('This “(” is never closed: add a “)”.').waitFor()
     expect(await page.locator('code mark').textContent()).toBe('(')
     await expectAccessible(page)
@@ -139,12 +142,12 @@ describe.skipIf(withoutBrowser)('searching', () => {
   })
 
   test('where nothing is found, what else may be asked is offered', async () => {
-    const page = await room.visit('/search?q=deportaton+zzzz')
+    await room.lead(page, '/search?q=deportaton+zzzz')
     await page.getByText('Nothing was found').waitFor()
     await expectAccessible(page)
     await page.getByRole('link', { name: 'Ask for any of the words' }).click()
-    await expect.poll(() => asked(page, 'match')).toBe('any')
-    await page.goto(`${room.origin}/search?q=deportaton`)
+    await expect.poll(() => asked('match')).toBe('any')
+    await room.lead(page, '/search?q=deportaton')
     await page.getByText('Did you mean').waitFor()
     await page
       .getByRole('link', { name: /^deportat?ion/ })
@@ -155,16 +158,17 @@ describe.skipIf(withoutBrowser)('searching', () => {
   })
 
   test('more results follow, and going back shows as many, where one stood', async () => {
-    for (let at = 0; at < 25; at++)
-      await room.it.upload({ title: `Quarry ${at}` }, [{ name: 'q.txt', bytes: `The quarry, part ${at}.` }])
+    const parts = Array.from({ length: 25 }, (_, at) => `The quarry, part ${at}.`)
+    await Promise.all(
+      parts.map((bytes) => room.it.upload({ title: bytes }, [{ name: 'q.txt', bytes }]).expect(201)),
+    )
     await room.it.idle()
-    const page = await room.visit('/search?q=quarry')
+    await room.lead(page, '/search?q=quarry')
     await page.getByText('20 of 25 documents shown').waitFor()
     await page.getByRole('button', { name: 'More results' }).click()
     await expect.poll(() => page.getByRole('article').count()).toBe(25)
     const last = page.getByRole('article').last()
     await last.scrollIntoViewIfNeeded()
-    await page.waitForTimeout(150)
     const at = await page.evaluate('scrollY')
     expect(at).toBeGreaterThan(1000)
     await last.getByRole('link', { name: /^page/ }).click()
@@ -176,7 +180,7 @@ describe.skipIf(withoutBrowser)('searching', () => {
   })
 
   test('what is found is taken along as a table', async () => {
-    const page = await room.visit('/search?q=Serov&type=order')
+    await room.lead(page, '/search?q=Serov&type=order')
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'CSV' }).click(),
@@ -188,7 +192,8 @@ describe.skipIf(withoutBrowser)('searching', () => {
   })
 
   test('every example of the help can be asked, and nothing is cut off on a phone', async () => {
-    const page = await room.visit('/help/search', { size: phone })
+    await page.setViewportSize(phone)
+    await room.lead(page, '/help/search')
     await page.getByRole('heading', { name: 'How to search' }).waitFor()
     await expectAccessible(page)
     const wide = 'document.documentElement.scrollWidth'

@@ -12,14 +12,14 @@ export function useKeptPlace(address: string, isThere: boolean): void {
     if (!isThere) return
     const isBack = performance.now() - poppedAt < 3000
     const place = places.get(address)
-    // After the frame of the pages, which begins each at its top.
-    const frame = requestAnimationFrame(() => isBack && place !== undefined && scrollTo(0, place))
     const keep = () => places.set(address, scrollY)
-    // Not before the place has been found again.
-    const timer = setTimeout(() => addEventListener('scroll', keep, { passive: true }), 100)
+    // After the frame of the pages, which begins each at its top; what is scrolled from then on is where one stands.
+    const frame = requestAnimationFrame(() => {
+      if (isBack && place !== undefined) scrollTo(0, place)
+      addEventListener('scroll', keep, { passive: true })
+    })
     return () => {
       cancelAnimationFrame(frame)
-      clearTimeout(timer)
       removeEventListener('scroll', keep)
     }
   }, [address, isThere])
