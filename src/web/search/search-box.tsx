@@ -20,7 +20,9 @@ type Props = {
 /** The box for a query, with suggestions beneath it (the combobox pattern of ARIA: the focus stays in the box). */
 export function SearchBox({ box, value, onType, onAsk, wrong, large = false }: Props) {
   const id = useId()
-  const [isOpen, setOpen] = useState(false)
+  // Suggestions are of what was typed here: what comes from elsewhere, such as going back, closes them.
+  const [openFor, setOpenFor] = useState<string | null>(null)
+  const isOpen = openFor === value
   const [at, setAt] = useState(-1)
   const suggestions = useSuggestions(value, isOpen)
   const shown = isOpen && suggestions.length > 0
@@ -28,7 +30,7 @@ export function SearchBox({ box, value, onType, onAsk, wrong, large = false }: P
   useSlash(box)
 
   const close = () => {
-    setOpen(false)
+    setOpenFor(null)
     setAt(-1)
   }
   const take = (suggestion: Suggestion) => {
@@ -45,7 +47,7 @@ export function SearchBox({ box, value, onType, onAsk, wrong, large = false }: P
     const count = suggestions.length
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
-      setOpen(true)
+      setOpenFor(value)
       // One step before the first is the box itself.
       const step = event.key === 'ArrowDown' ? 1 : -1
       if (shown) setAt(((at + 1 + step + count + 1) % (count + 1)) - 1)
@@ -85,7 +87,7 @@ export function SearchBox({ box, value, onType, onAsk, wrong, large = false }: P
             aria-invalid={wrong !== undefined}
             aria-describedby={wrong}
             onChange={({ target }) => {
-              setOpen(true)
+              setOpenFor(target.value)
               setAt(-1)
               onType(target.value)
             }}

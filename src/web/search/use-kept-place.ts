@@ -5,6 +5,10 @@ let poppedAt = Number.NEGATIVE_INFINITY
 addEventListener('popstate', () => {
   poppedAt = performance.now()
 })
+// Told by the router: a link that is followed soon after going back is no step back.
+addEventListener('pushState', () => {
+  poppedAt = Number.NEGATIVE_INFINITY
+})
 
 /** Leads back to where one stood in these results when one comes back to them, once there are any. */
 export function useKeptPlace(address: string, isThere: boolean): void {
