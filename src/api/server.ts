@@ -13,6 +13,7 @@ import type { DatingDeps } from '../actions/see-dating.ts'
 import type { ManifestDeps } from '../actions/see-manifest.ts'
 import type { ImageSeeing } from '../actions/see-page-image.ts'
 import type { SignInDeps } from '../actions/sign-in.ts'
+import type { SampleLoadingDeps } from '../samples/sample-loading.ts'
 import { annotationRoutes } from './annotations.ts'
 import { authenticate } from './authenticate.ts'
 import { type AuthorityRoutesDeps, authorityRoutes } from './authorities.ts'
@@ -45,6 +46,7 @@ import { type RecognitionRoutesDeps, recognitionRoutes } from './recognition.ts'
 import type { Reporting } from './report-search.ts'
 import type { Route } from './route.ts'
 import { createRouter, type Finished } from './router.ts'
+import { sampleRoutes } from './samples.ts'
 import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
 import { type SourceRoutesDeps, sourceRoutes } from './sources.ts'
@@ -84,6 +86,7 @@ export type ServerDeps = SignInDeps &
   PageWorkRoutesDeps &
   SearchDeps &
   HealthDeps &
+  SampleLoadingDeps &
   Reporting & { log: { error(details: object, message: string): void } }
 
 /** Every endpoint that the OpenAPI document describes, in its order. */
@@ -120,6 +123,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...exportDocumentsRoutes(deps),
   ...recognitionRoutes(deps),
   ...jobRoutes(deps),
+  ...sampleRoutes(deps),
   ...sessionRoutes(deps),
   ...healthRoutes(deps),
   problemRoute,

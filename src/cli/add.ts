@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { z } from 'zod'
 import { addDocument } from '../actions/add-document.ts'
+import { untilRead } from '../actions/until-read.ts'
 import { DescriptionBody } from '../api/document-shape.ts'
 import type { Archive } from '../app.ts'
 import type { DocumentRecord } from '../domain/document.ts'
@@ -15,7 +16,6 @@ import { type Jobs, jobsOf } from './own-or-follow.ts'
 import { type Progress, progressOn } from './progress.ts'
 import { receive } from './receive.ts'
 import type { Opening } from './serve.ts'
-import { untilRead } from './until-read.ts'
 
 export type AddOptions = {
   title?: string

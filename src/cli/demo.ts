@@ -1,4 +1,4 @@
-import { loadSamples } from './samples.ts'
+import { loadSamples } from '../samples/load-samples.ts'
 import { type Opening, startServing } from './serve.ts'
 
 /** Loads the sample archive, once, and serves it open to read, with something to try. */

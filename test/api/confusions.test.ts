@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadSamples } from '../../src/cli/samples.ts'
+import { loadSamples } from '../../src/samples/load-samples.ts'
 import { aServedArchive, keeper, nobody, type Served } from './client.ts'
 
 let api: Served

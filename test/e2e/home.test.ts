@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadSamples } from '../../src/cli/samples.ts'
 import { expectAccessible } from './axe.ts'
 import { aReadingRoom, phone, type Room, withoutBrowser } from './room.ts'
 
@@ -11,22 +10,31 @@ describe.skipIf(withoutBrowser)('the first page', () => {
   afterAll(() => room?.close())
 
   test('of an empty archive explains how to begin, to who may upload and to who has to sign in', async () => {
-    const keeper = await room.visit('/', { keeper: true, size: phone })
-    await keeper.getByRole('link', { name: 'Upload the first documents' }).waitFor()
-    await expectAccessible(keeper)
-    await keeper.getByRole('button', { name: /Sign out/ }).click()
-    await keeper.getByRole('link', { name: 'Sign in to upload' }).click()
-    await keeper.waitForURL('**/sign-in?next=%2Fupload')
-    await expect.poll(() => keeper.title()).toMatch(/Sign in/)
+    const page = await room.visit('/', { keeper: true, size: phone })
+    await page.getByRole('link', { name: 'Upload the first documents' }).waitFor()
+    await page.getByRole('button', { name: 'Load the sample archive' }).waitFor()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: /Sign out/ }).click()
+    await page.getByText('npm run demo').waitFor()
+    expect(await page.getByRole('button', { name: 'Load the sample archive' }).count()).toBe(0)
+    await page.getByRole('link', { name: 'Sign in to upload' }).click()
+    await page.waitForURL('**/sign-in?next=%2Fupload')
+    await expect.poll(() => page.title()).toMatch(/Sign in/)
     room.expectQuiet()
   })
 
-  test('shows what was added last and how it is arranged, and leads to a search', async () => {
-    await loadSamples(room.it.archive.deps)
-    await room.it.idle()
-    const page = await room.visit('/')
+  test('loads the sample archive, leads to its case, and shows what was added last and how it is arranged', async () => {
+    const page = await room.visit('/', { keeper: true })
+    const load = page.getByRole('button', { name: 'Load the sample archive' })
+    await load.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('progressbar', { name: 'Loading the sample archive' }).waitFor()
+    await page.waitForURL('**/documents/*/provenance')
+    await page.getByText('Some day between 3 February and 7 June 1941').first().waitFor()
+    await room.lead(page, '/')
     await page.getByRole('link', { name: 'Serov Instructions', exact: true }).waitFor()
     await page.getByRole('link', { name: /Papers of the case/ }).waitFor()
+    expect(await load.count()).toBe(0)
     await expectAccessible(page)
     await page.getByRole('combobox', { name: 'Search the archive' }).fill('001223')
     await page.keyboard.press('Enter')

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { loadSamples } from '../../src/cli/samples.ts'
+import { loadSamples } from '../../src/samples/load-samples.ts'
 import { aServedArchive, type Served } from '../api/client.ts'
 import { adminToken } from '../support/archive.ts'
 

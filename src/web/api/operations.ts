@@ -147,6 +147,8 @@ export const operations = {
   followJob: ['GET', '/api/v1/jobs/{jobId}/events'],
   cancelJob: ['POST', '/api/v1/jobs/{jobId}/cancel'],
   retryJob: ['POST', '/api/v1/jobs/{jobId}/retry'],
+  readSamples: ['GET', '/api/v1/samples'],
+  loadSamples: ['POST', '/api/v1/samples'],
   readSession: ['GET', '/api/v1/session'],
   beginSession: ['POST', '/api/v1/session'],
   endSession: ['DELETE', '/api/v1/session'],

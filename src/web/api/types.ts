@@ -2246,6 +2246,26 @@ query: {
 body: unknown
 reply: Job
 }
+readSamples: {
+params: {
+
+}
+query: {
+
+}
+body: unknown
+reply: Samples
+}
+loadSamples: {
+params: {
+
+}
+query: {
+
+}
+body: unknown
+reply: Samples
+}
 readSession: {
 params: {
 
@@ -4004,6 +4024,29 @@ secondsLeft: (number | null)
 createdAt: string
 startedAt: (string | null)
 finishedAt: (string | null)
+}
+export interface Samples {
+state: ("absent" | "loading" | "partly" | "loaded")
+/**
+ * Whether loading it would begin or go on: there is nothing else in the archive
+ */
+loadable: boolean
+/**
+ * Documents read while it is loading
+ */
+done: number
+/**
+ * Of how many; 0 until that is known
+ */
+total: number
+/**
+ * The document of which it tells the story, once it is loaded
+ */
+document: (string | null)
+/**
+ * What went wrong the last time
+ */
+error: (string | null)
 }
 export interface Session {
 /**

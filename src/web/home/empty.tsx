@@ -21,9 +21,11 @@ export function Empty() {
           </Link>
         )}
       </p>
-      <p>
-        {words.home.sample} <code>{words.home.sampleCommand}</code>
-      </p>
+      {!may('archivist') && (
+        <p>
+          {words.home.sample} <code>{words.home.sampleCommand}</code>
+        </p>
+      )}
     </section>
   )
 }

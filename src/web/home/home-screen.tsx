@@ -6,6 +6,7 @@ import { Arrangement } from './arrangement.tsx'
 import { Empty } from './empty.tsx'
 import styles from './home-screen.module.css'
 import { Recent } from './recent.tsx'
+import { Samples } from './samples.tsx'
 import { SearchForm } from './search-form.tsx'
 
 /** Where one comes in: the box to search, what was added last, and where to browse; or how an empty archive begins. */
@@ -28,6 +29,7 @@ export function HomeScreen() {
             )
           }
         </Asked>
+        <Samples isOffered={recent.data?.items.length === 0} />
       </div>
     </Screen>
   )

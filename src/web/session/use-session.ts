@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type Query, useQueryClient } from '@tanstack/react-query'
 import { ask, type Reply } from '../api/ask.ts'
 import { useAsked } from '../api/use-asked.ts'
 
@@ -18,14 +18,20 @@ export function useSession() {
 /** Signs in and out; everything that was shown is asked anew, for another sees other things. */
 export function useSigning() {
   const kept = useQueryClient()
+  // First who one is: what another may not ask is then not asked again.
+  async function askAnew() {
+    const isSession = ({ queryKey }: Query) => queryKey[0] === 'readSession'
+    await kept.resetQueries({ predicate: isSession })
+    await kept.resetQueries({ predicate: (query) => !isSession(query) })
+  }
   return {
     signIn: async (token: string) => {
       await ask('beginSession', { body: { token } })
-      await kept.resetQueries()
+      await askAnew()
     },
     signOut: async () => {
       await ask('endSession')
-      await kept.resetQueries()
+      await askAnew()
     },
   }
 }

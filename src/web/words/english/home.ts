@@ -13,6 +13,16 @@ export const home = {
   uploadFirst: 'Upload the first documents',
   signInFirst: 'Sign in to upload',
   sample:
-    'To look round first, stop this server and start the sample archive, which tells the story of the Serov Instructions:',
+    'To look round first, sign in and load the sample archive here, or start one of its own, which tells the story of the Serov Instructions:',
   sampleCommand: 'npm run demo',
+  samples: {
+    title: 'Or look round in a sample',
+    lead: 'Six documents with their claims, witnesses and sources tell the story of the Serov Instructions of 1941: undated, misdated by several sources, printed under another order’s number. It is loaded into an empty archive only; what it brings can be deleted like all else.',
+    load: 'Load the sample archive',
+    partly: 'The loading of the sample archive was interrupted: a part of it is here.',
+    goOn: 'Load the rest of the sample',
+    loading: 'Loading the sample archive',
+    begun: 'It begins…',
+    read: (done: number, total: number) => `${done} of ${total} documents are read.`,
+  },
 }

@@ -1,20 +1,25 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { addAuthority } from '../actions/authority.ts'
-import { addClaim } from '../actions/claim.ts'
-import { addCollection } from '../actions/collection.ts'
+import { type AuthorityDeps, addAuthority } from '../actions/authority.ts'
+import { addClaim, type ClaimDeps } from '../actions/claim.ts'
+import { addCollection, type CollectionDeps } from '../actions/collection.ts'
 import { addMark } from '../actions/mark.ts'
-import { addSource } from '../actions/source.ts'
-import { addWitness } from '../actions/witness.ts'
+import { addSource, type SourceDeps } from '../actions/source.ts'
+import { addWitness, type WitnessDeps } from '../actions/witness.ts'
 import { AgentBody, HappeningBody, NewAgentBody, PlaceBody, saidOf } from '../api/authority-shape.ts'
 import { ClaimBody } from '../api/claim-shape.ts'
 import { MarkBody, markOf } from '../api/mark-shape.ts'
 import { NewWitnessBody, saidOfWitness } from '../api/witness-shape.ts'
-import type { Archive } from '../app.ts'
 import { levels } from '../domain/collection/collection.ts'
 import { noMark } from '../domain/witness/mark.ts'
+import type { TextReader } from '../ports/texts.ts'
 
-type Deps = Archive['deps']
+export type SampleCaseDeps = AuthorityDeps &
+  ClaimDeps &
+  CollectionDeps &
+  SourceDeps &
+  WitnessDeps & { texts: TextReader }
+
 type Keyed = { key: string } & Record<string, unknown>
 
 /** What the sample archive tells beside its documents: who and what they are about, their witnesses, claims, sources. */
@@ -43,7 +48,7 @@ const CollectionBody = z.object({
  * Adds what is not there yet. `@key` stands for the id of the thing with that key everywhere; ids are made of keys, so that
  * what was loaded before is known again. Collections come before the documents that lie in them, all else after.
  */
-export function sampleCase(deps: Deps, sample: SampleCase) {
+export function sampleCase(deps: SampleCaseDeps, sample: SampleCase) {
   const ids = new Map<string, string>()
   const resolve = (value: unknown): unknown => {
     if (typeof value === 'string' && value.startsWith('@')) return ids.get(value.slice(1)) ?? value
@@ -52,7 +57,7 @@ export function sampleCase(deps: Deps, sample: SampleCase) {
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, resolve(one)]))
   }
   /** The same actions with ids that the key gives; of several of a letter, by their order. */
-  const keyed = (key: string): Deps => {
+  const keyed = (key: string): SampleCaseDeps => {
     const made = new Map<string, number>()
     return {
       ...deps,
@@ -68,7 +73,7 @@ export function sampleCase(deps: Deps, sample: SampleCase) {
     things: readonly Keyed[],
     letter: string,
     isThere: (id: string) => Promise<unknown>,
-    add: (body: Record<string, unknown>, own: Deps) => Promise<unknown>,
+    add: (body: Record<string, unknown>, own: SampleCaseDeps) => Promise<unknown>,
   ): Promise<void> {
     for (const { key, ...body } of things) {
       const id = sampleId(letter, key, 0)
@@ -81,6 +86,13 @@ export function sampleCase(deps: Deps, sample: SampleCase) {
   return {
     /** A collection's id, by its key. */
     idOf: (key: string) => ids.get(key) ?? null,
+    /** How much of it is there: it begins with its first collection and ends with its last claim. */
+    async extent(): Promise<'absent' | 'partly' | 'loaded'> {
+      const [first] = sample.collections
+      const last = sample.claims.at(-1)
+      if (last && (await deps.claims.find(everyone, sampleId('c', nameOf(last), 0)))) return 'loaded'
+      return first && (await deps.collections.find(sampleId('k', first.key, 0))) ? 'partly' : 'absent'
+    },
     async arrange(): Promise<void> {
       await each(
         sample.collections,
@@ -161,7 +173,7 @@ export function sampleCase(deps: Deps, sample: SampleCase) {
       )
       for (const [at, { about, ...said }] of sample.claims.entries()) {
         const [[type, key] = ['', '']] = Object.entries(about)
-        const name = `${key} ${said.property} ${JSON.stringify(said.value)}`
+        const name = nameOf({ about, ...said })
         if (await deps.claims.find(everyone, sampleId('c', name, 0))) continue
         const { subject: _, ...claim } = ClaimBody.parse(resolve(said))
         const subject = { type: type as 'document' | 'agent', id: String(resolve(key)) }
@@ -173,8 +185,17 @@ export function sampleCase(deps: Deps, sample: SampleCase) {
   }
 }
 
+/** A claim's name among those of the case. */
+const nameOf = ({ about, property, value }: SampleCase['claims'][number]): string =>
+  `${Object.values(about)[0]} ${property} ${JSON.stringify(value)}`
+
+const beginning = '0199000000007'
+
 /** Looks like any other id, but is the same at every loading. */
 function sampleId(letter: string, key: string, number: number): string {
   const digits = createHash('sha256').update(`${letter} ${key} ${number}`).digest('hex')
-  return `${letter}0199000000007${digits.slice(0, 3)}8${digits.slice(3, 18)}`
+  return `${letter}${beginning}${digits.slice(0, 3)}8${digits.slice(3, 18)}`
 }
+
+/** Whether an id is that of something of the case. */
+export const isSampleId = (id: string): boolean => id.startsWith(beginning, 1)
