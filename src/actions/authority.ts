@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/access.ts'
+import { audienceOf } from '../domain/audience.ts'
 import type { AgentKind, Authority, AuthorityType } from '../domain/authority/authority.ts'
 import {
   claimsOfChangedThing,
@@ -7,9 +8,11 @@ import {
   type Said,
 } from '../domain/claim/claims-of-change.ts'
 import { claimOf } from '../domain/claim.ts'
+import type { DocumentRecord } from '../domain/document.ts'
 import { invalid, notFound } from '../domain/errors.ts'
 import type { AuthorityReader, AuthorityWriter } from '../ports/authorities.ts'
-import type { Command } from '../ports/command.ts'
+import type { Command, Listing, Slice } from '../ports/command.ts'
+import type { DocumentReader } from '../ports/documents.ts'
 import type { Clock, NewId } from '../ports/identity.ts'
 import { uponWhatStands } from './upon-what-stands.ts'
 
@@ -33,6 +36,29 @@ export async function seeAuthority(
   const found = await authorities.find(type, id)
   if (!found) throw notFound(type)
   return found
+}
+
+/** The documents of which something names an agent, place or happening, as far as the actor may see them, and what does. */
+export async function documentsNaming(
+  deps: Pick<AuthorityDeps, 'authorities' | 'clock'> & { documents: DocumentReader },
+  actor: Actor,
+  type: AuthorityType,
+  id: string,
+  slice: Slice,
+): Promise<Listing<{ document: DocumentRecord; properties: readonly string[] }>> {
+  await seeAuthority(deps, type, id)
+  const audience = audienceOf(actor, deps.clock().slice(0, 10))
+  const { items, next } = await deps.authorities.documents(audience, id, slice)
+  const found = await Promise.all(
+    items.map(async ({ document, properties }) => ({
+      document: await deps.documents.find(document),
+      properties,
+    })),
+  )
+  return {
+    items: found.flatMap(({ document, properties }) => (document ? [{ document, properties }] : [])),
+    next,
+  }
 }
 
 /** Adds an agent, place or happening: what is said of it becomes claims. It needs a name. */

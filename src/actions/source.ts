@@ -4,10 +4,12 @@ import type { Claim } from '../domain/claim.ts'
 import { ArchiveError, invalid, notFound } from '../domain/errors.ts'
 import { readCsl } from '../domain/source/csl.ts'
 import type { Source } from '../domain/source/source.ts'
+import type { Mark } from '../domain/witness/mark.ts'
 import type { ClaimReader } from '../ports/claims.ts'
 import type { Command, Listing, Slice } from '../ports/command.ts'
 import type { Clock, NewId } from '../ports/identity.ts'
 import type { SourceReader, SourceWriter } from '../ports/sources.ts'
+import type { WitnessReader } from '../ports/witnesses.ts'
 
 export type SourceDeps = {
   sources: SourceReader
@@ -46,6 +48,17 @@ export async function claimsOnSource(
 ): Promise<Listing<Claim>> {
   await seeSource(deps, actor, id)
   return deps.claims.restingOn(audienceNow(deps, actor), id, slice)
+}
+
+/** The marks that rest on a source, each with its document, as far as the actor may see that. */
+export async function marksOnSource(
+  deps: Reading & { witnesses: WitnessReader },
+  actor: Actor,
+  id: string,
+  slice: Slice,
+): Promise<Listing<Mark & { document: string }>> {
+  await seeSource(deps, actor, id)
+  return deps.witnesses.marksOn(audienceNow(deps, actor), id, slice)
 }
 
 /** Adds a work as CSL-JSON, or (`{document}` alone) a document of the archive, as a source. */

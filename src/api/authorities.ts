@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   type AuthorityDeps,
   addAuthority,
+  documentsNaming,
   mergeAuthority,
   reviseAuthority,
   seeAuthority,
@@ -10,6 +11,7 @@ import {
 import { once, type Repeating } from '../actions/once.ts'
 import type { Authority, AuthorityType } from '../domain/authority/authority.ts'
 import { invalid } from '../domain/errors.ts'
+import type { DocumentReader } from '../ports/documents.ts'
 import {
   AgentBody,
   HappeningBody,
@@ -20,11 +22,11 @@ import {
   saidOf,
 } from './authority-shape.ts'
 import { demandedVersion } from './demanded-version.ts'
-import { versionedTag } from './document-shape.ts'
+import { DocumentReply, presentDocument, versionedTag } from './document-shape.ts'
 import { slice, text } from './fields.ts'
 import { type Route, route } from './route.ts'
 
-export type AuthorityRoutesDeps = AuthorityDeps & Repeating
+export type AuthorityRoutesDeps = AuthorityDeps & Repeating & { documents: DocumentReader }
 
 const params = z.object({ authorityId: z.string() })
 const query = z.object({
@@ -101,6 +103,37 @@ function routesOf(deps: AuthorityRoutesDeps, type: AuthorityType, name: string, 
       reply,
       faults: ['not-found'],
       handle: async ({ params }) => presented(await seeAuthority(deps, type, params.authorityId)),
+    }),
+    route({
+      id: `listDocumentsNaming${name}`,
+      method: 'get',
+      path: `${path}/:authorityId/documents`,
+      tags,
+      access: 'reader',
+      summary: `The documents of which a claim or a mark names ${one}, and as what, newest first`,
+      params,
+      query: z.object(slice),
+      status: 200,
+      reply: z.object({
+        items: z.array(
+          z.object({
+            document: DocumentReply,
+            properties: z
+              .array(z.string())
+              .meta({ description: 'The properties of the claims that name it; mark where a mark does' }),
+          }),
+        ),
+        next: z.string().nullable(),
+      }),
+      faults: ['not-found', 'invalid-input'],
+      handle: async ({ params, query, actor }) => {
+        const { items, next } = await documentsNaming(deps, actor, type, params.authorityId, query)
+        const shown = items.map(({ document, properties }) => ({
+          document: presentDocument(document, actor, deps.clock()),
+          properties: [...properties],
+        }))
+        return { body: { items: shown, next } }
+      },
     }),
     route({
       id: `revise${name}`,

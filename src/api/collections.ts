@@ -49,6 +49,10 @@ const unit = {
   title: z.string(),
 }
 const UnitReply = z.object(unit).meta({ id: 'Unit' })
+const UnitInTreeReply = UnitReply.extend({
+  parent: z.string().nullable(),
+  units: z.int().meta({ description: 'How many lie directly within it' }),
+}).meta({ id: 'UnitInTree' })
 const elementReply = z.string().nullable()
 const CollectionReply = z
   .object({
@@ -84,7 +88,7 @@ export const collectionRoutes = (deps: CollectionRoutesDeps): Route[] => [
     }),
     status: 200,
     reply: z.object({
-      items: z.array(UnitReply.extend({ parent: z.string().nullable() }).meta({ id: 'UnitInTree' })),
+      items: z.array(UnitInTreeReply),
       next: z.string().nullable(),
     }),
     faults: ['invalid-input'],

@@ -4,18 +4,21 @@ import {
   addSource,
   claimsOnSource,
   listSources,
+  marksOnSource,
   reviseSource,
   type SourceDeps,
   seeSource,
 } from '../actions/source.ts'
 import type { Source } from '../domain/source/source.ts'
+import type { WitnessReader } from '../ports/witnesses.ts'
 import { ClaimListReply, presentClaim } from './claim-shape.ts'
 import { demandedVersion } from './demanded-version.ts'
 import { versionedTag } from './document-shape.ts'
 import { slice, text } from './fields.ts'
+import { MarkReply, presentMark } from './mark-shape.ts'
 import { type Route, route } from './route.ts'
 
-export type SourceRoutesDeps = SourceDeps & Repeating
+export type SourceRoutesDeps = SourceDeps & Repeating & { witnesses: WitnessReader }
 
 const params = z.object({ sourceId: z.string() })
 const tags: [string] = ['Sources']
@@ -116,6 +119,27 @@ export const sourceRoutes = (deps: SourceRoutesDeps): Route[] => [
     handle: async ({ params, query, actor }) => {
       const { items, next } = await claimsOnSource(deps, actor, params.sourceId, query)
       return { body: { items: items.map(presentClaim), next } }
+    },
+  }),
+  route({
+    id: 'listMarksOnSource',
+    method: 'get',
+    path: '/sources/:sourceId/marks',
+    tags,
+    access: 'reader',
+    summary: 'The marks on witnesses that rest on this source, newest first, each with its document',
+    params,
+    query: z.object(slice),
+    status: 200,
+    reply: z.object({
+      items: z.array(MarkReply.extend({ document: z.string() }).meta({ id: 'MarkOfDocument' })),
+      next: z.string().nullable(),
+    }),
+    faults: ['not-found', 'invalid-input'],
+    handle: async ({ params, query, actor }) => {
+      const { items, next } = await marksOnSource(deps, actor, params.sourceId, query)
+      const shown = items.map(({ document, ...mark }) => ({ ...presentMark(mark), document }))
+      return { body: { items: shown, next } }
     },
   }),
 ]

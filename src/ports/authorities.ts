@@ -1,3 +1,4 @@
+import type { Audience } from '../domain/audience.ts'
 import type { AgentKind, Authority, AuthorityType } from '../domain/authority/authority.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { Command, Listing, Slice } from './command.ts'
@@ -28,6 +29,15 @@ export type AuthorityReader = {
   claims(id: string): Promise<Claim[]>
   /** Those not merged into others, newest first; with `q` those that have a name with these letters somewhere in it. */
   list(type: AuthorityType, q: string | null, slice: Slice): Promise<Listing<Authority>>
+  /**
+   * The documents that an audience may see, newest first, of which a standing claim names the thing or what was merged
+   * into it, or a mark does; and by which properties (`mark` for marks).
+   */
+  documents(
+    audience: Audience,
+    id: string,
+    slice: Slice,
+  ): Promise<Listing<{ document: string; properties: readonly string[] }>>
   /** By each of these folded names that somebody or something has, its other names, at most twenty. */
   otherNames(folded: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>
 }

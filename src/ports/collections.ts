@@ -14,8 +14,14 @@ export type CollectionReader = {
   find(id: string): Promise<Collection | null>
   /** The units with a reference code of their own, as it is written. */
   withCode(referenceCode: string): Promise<Collection[]>
-  /** Those directly within a unit; within none (`null`), or wherever they lie (undefined). In the order of adding. */
-  list(parent: string | null | undefined, slice: Slice): Promise<Listing<Unit & { parent: string | null }>>
+  /**
+   * Those directly within a unit; within none (`null`), or wherever they lie (undefined). In the order of adding, each
+   * with how many lie directly within it.
+   */
+  list(
+    parent: string | null | undefined,
+    slice: Slice,
+  ): Promise<Listing<Unit & { parent: string | null; units: number }>>
 }
 
 /** ArchiveError('invalid-input') for a parent that is not there, or that lies within the unit itself. */

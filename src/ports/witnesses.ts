@@ -39,6 +39,8 @@ export type WitnessReader = {
   mark(audience: Audience, id: string): Promise<Mark | null>
   /** The marks on a witness, in the order of their recording. */
   marks(audience: Audience, witness: string, slice: Slice): Promise<Listing<Mark>>
+  /** The marks on witnesses of documents that an audience may see of which a source is given; newest first. */
+  marksOn(audience: Audience, source: string, slice: Slice): Promise<Listing<Mark & { document: string }>>
   /** The misattributions of a document's witnesses, and of other documents' witnesses that name it. */
   misattributions(document: string): Promise<Misattribution[]>
 }

@@ -13,6 +13,7 @@ export function sqliteCollectionReader(db: Connection): CollectionReader {
   const within = select('c.parent = (select key from collection where id = :parent)')
   const whole = select('c.parent is null')
   const all = select('true')
+  const countWithin = db.prepare<[number], number>('select count(*) from collection where parent = ?').pluck()
   const coded = db
     .prepare<[string], string>('select id from collection where reference_code = ? order by key limit 100')
     .pluck()
@@ -37,7 +38,7 @@ export function sqliteCollectionReader(db: Connection): CollectionReader {
         rows,
         slice,
         ({ key }) => key,
-        (row) => ({ ...toUnit(row), parent: row.parent }),
+        (row) => ({ ...toUnit(row), parent: row.parent, units: countWithin.get(row.key) ?? 0 }),
       )
     },
   }

@@ -17,6 +17,12 @@ export function sqliteWitnessReader(db: Connection): WitnessReader {
   const selectMarksOf = db.prepare<unknown[], MarkRow>(
     `${selectMarks} where w.id = :witness and m.deleted_at is null and m.key > :after order by m.key limit :more`,
   )
+  const selectMarksOn = db.prepare<unknown[], MarkRow & { document: string }>(`
+    select k.*, d.id as document from (${selectMarks}) k join witness b on b.id = k.witness
+    join document d on d.key = b.document
+    where k.key < :before and k.deleted_at is null and not ${unseen('d')}
+      and exists (select 1 from json_each(k.sources) s where s.value ->> '$.source' = :source)
+    order by k.key desc limit :more`)
   const selectMisattributions = db.prepare<unknown[], Misattribution>(`
     select w.id as witness, d.id as document, n.id as names, m.heading, m.status
     from misattribution m join witness w on w.key = m.witness join document d on d.key = m.document
@@ -84,6 +90,17 @@ export function sqliteWitnessReader(db: Connection): WitnessReader {
         slice,
         ({ key }) => key,
         (row) => shownMark(toMark(row), audience),
+      )
+    },
+    async marksOn(audience, source, slice) {
+      const before = keyOfCursor(slice.cursor, Number.MAX_SAFE_INTEGER)
+      const asked = { source, before, more: slice.limit + 1 }
+      const rows = selectMarksOn.all({ ...audienceParameters(audience), ...asked })
+      return listing(
+        rows,
+        slice,
+        ({ key }) => key,
+        (row) => ({ ...shownMark(toMark(row), audience), document: row.document }),
       )
     },
     async misattributions(document) {

@@ -217,6 +217,63 @@ describe('agents, places and happenings', () => {
     problem(await it.post('/happenings/h0/merge').send({ into: 'h1' }), 404, 'not-found')
   })
 
+  test('tell the documents that claims and marks name them in, and as what, as far as one may see them', async () => {
+    const [{ id }, other] = [
+      await anAgent({ names: ['Commission'] }),
+      await anAgent({ names: ['Kommission'] }),
+    ]
+    const { id: place } = (await it.post('/places').send({ names: ['Quay'] })).body
+    const { id: happening } = (await it.post('/happenings').send({ names: ['Flood'] })).body
+    const aPaper = async (title: string, claims: object[], visibility = 'public') => {
+      const { id: paper } = await it.add([], { title, visibility })
+      for (const claim of claims) await it.post(`/documents/${paper}/claims`).send(claim).expect(201)
+      return paper as string
+    }
+    const value = { agent: id }
+    const signed = await aPaper('Signed', [
+      { property: 'signatory', value },
+      { property: 'author', value },
+      { property: 'place', value: { place } },
+      { property: 'mentions', value: { happening } },
+    ])
+    await aPaper('Hidden', [{ property: 'author', value }], 'restricted')
+    await aPaper('Not by it', [
+      { property: 'author', value, polarity: 'denied' },
+      { property: 'issuer', value, rank: 'deprecated', reasons: ['anachronism'] },
+    ])
+    const merged = await aPaper('By what was merged', [{ property: 'author', value: { agent: other.id } }])
+    await it.post(`/agents/${id}/merge`).send({ from: other.id }).expect(200)
+    const stamped = await aPaper('Stamped', [])
+    const { items: witnesses } = (await it.get(`/documents/${stamped}/witnesses`)).body
+    await it
+      .post(`/witnesses/${witnesses[0].id}/marks`)
+      .send({ kind: 'receipt', agent: id, place })
+      .expect(201)
+
+    const naming = async (path: string) => {
+      const { items, next } = (await it.get(path, nobody)).body
+      const told = (one: { document: { id: string }; properties: string[] }) => [
+        one.document.id,
+        one.properties,
+      ]
+      return { told: items.map(told), next }
+    }
+    const first = await naming(`/agents/${id}/documents?limit=2`)
+    expect(first.told).toEqual([
+      [stamped, ['mark']],
+      [merged, ['author']],
+    ])
+    const second = await naming(`/agents/${id}/documents?limit=2&cursor=${first.next}`)
+    expect(second).toEqual({ told: [[signed, ['author', 'signatory']]], next: null })
+    expect((await naming(`/places/${place}/documents`)).told).toEqual([
+      [stamped, ['mark']],
+      [signed, ['place']],
+    ])
+    expect((await naming(`/happenings/${happening}/documents`)).told).toEqual([[signed, ['mentions']]])
+    problem(await it.get('/agents/a0/documents'), 404, 'not-found')
+    expect(wrongPaths(await it.get(`/places/${place}/documents?cursor=x`))).toEqual(['cursor'])
+  })
+
   test('are read by readers, written by archivists', async () => {
     const { token } = await addToken(it.archive.deps, 'test', 'a reader of agents', 'reader')
     const { id } = await anAgent({ names: ['Read'] })

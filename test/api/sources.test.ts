@@ -80,6 +80,33 @@ describe('sources', () => {
     expect((await it.get(`/sources/${source}/claims`)).body.items).toHaveLength(4)
   })
 
+  test('tell the marks that rest on them, but for those on documents that are hidden', async () => {
+    const { id: source } = (await it.post('/sources').send(book)).body
+    const ids: string[] = []
+    for (const visibility of ['public', 'restricted']) {
+      const { id } = await it.add([], { title: visibility, visibility })
+      const [witness] = (await it.get(`/documents/${id}/witnesses`)).body.items
+      const mark = { kind: 'receipt', reading: visibility, sources: [{ source, locator: 'p. 3' }] }
+      await it.post(`/witnesses/${witness.id}/marks`).send(mark).expect(201)
+      await it
+        .post(`/witnesses/${witness.id}/marks`)
+        .send({ kind: 'note', reading: 'Of its own' })
+        .expect(201)
+      ids.push(id)
+    }
+    const seen = (await it.get(`/sources/${source}/marks`, nobody)).body
+    expect(seen).toMatchObject({
+      items: [{ reading: 'public', document: ids[0], kind: 'receipt' }],
+      next: null,
+    })
+    expect(
+      (await it.get(`/sources/${source}/marks`)).body.items.map(
+        (mark: { document: string }) => mark.document,
+      ),
+    ).toEqual(ids.toReversed())
+    problem(await it.get('/sources/s0/marks'), 404, 'not-found')
+  })
+
   test.each<[object, string]>([
     [{}, 'type'],
     [{ ...book, id: 'mine' }, 'id'],

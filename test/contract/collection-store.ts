@@ -36,6 +36,8 @@ export function collectionStoreContract(open: Open) {
       expect(await ids(null)).toEqual([fonds.id])
       expect(await ids()).toEqual([fonds.id, series.id, file.id])
       expect(await ids('k-none')).toEqual([])
+      const units = (await collections.list(undefined, all)).items.map((unit) => unit.units)
+      expect(units).toEqual([1, 1, 0])
     })
 
     test('lie within what is there, never within themselves, and change for who saw them as they are', async () => {

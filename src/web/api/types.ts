@@ -1110,6 +1110,26 @@ query: {
 body: AgentDescription
 reply: Agent
 }
+listDocumentsNamingAgent: {
+params: {
+authorityId: string
+}
+query: {
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: {
+document: Document
+/**
+ * The properties of the claims that name it; mark where a mark does
+ */
+properties: string[]
+}[]
+next: (string | null)
+}
+}
 mergeAgent: {
 params: {
 authorityId: string
@@ -1187,6 +1207,26 @@ query: {
 body: PlaceDescription
 reply: Place
 }
+listDocumentsNamingPlace: {
+params: {
+authorityId: string
+}
+query: {
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: {
+document: Document
+/**
+ * The properties of the claims that name it; mark where a mark does
+ */
+properties: string[]
+}[]
+next: (string | null)
+}
+}
 mergePlace: {
 params: {
 authorityId: string
@@ -1263,6 +1303,26 @@ query: {
 }
 body: HappeningDescription
 reply: Happening
+}
+listDocumentsNamingHappening: {
+params: {
+authorityId: string
+}
+query: {
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: {
+document: Document
+/**
+ * The properties of the claims that name it; mark where a mark does
+ */
+properties: string[]
+}[]
+next: (string | null)
+}
 }
 mergeHappening: {
 params: {
@@ -1352,6 +1412,20 @@ cursor?: (string | null)
 body: unknown
 reply: {
 items: Claim[]
+next: (string | null)
+}
+}
+listMarksOnSource: {
+params: {
+sourceId: string
+}
+query: {
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: MarkOfDocument[]
 next: (string | null)
 }
 }
@@ -3377,12 +3451,34 @@ document?: string
 export interface NewSource {
 [k: string]: unknown
 }
+export interface MarkOfDocument {
+id: string
+witness: string
+kind: ("receipt" | "registry" | "dispatch" | "transmittal" | "creation" | "approval" | "certification" | "signature" | "secrecy" | "declassification" | "ownership" | "note" | "other")
+reading: (string | null)
+asRead: (string | null)
+date: (string | null)
+inferred: ("year" | "month" | "day")[]
+because: (string | null)
+sources: Citation[]
+agent: (string | null)
+place: (string | null)
+page: (string | null)
+box: (never[] | null)
+recordedBy: string
+recordedAt: string
+document: string
+}
 export interface UnitInTree {
 id: string
 level: ("fonds" | "subfonds" | "collection" | "series" | "subseries" | "file" | "item" | "other")
 referenceCode: (string | null)
 title: string
 parent: (string | null)
+/**
+ * How many lie directly within it
+ */
+units: number
 }
 export interface NewCollection {
 /**
