@@ -22,6 +22,7 @@ const UploadScreen = later(() => import('./upload/upload-screen.tsx'), 'UploadSc
 const BatchScreen = later(() => import('./upload/batch/batch-screen.tsx'), 'BatchScreen')
 const JobsScreen = later(() => import('./jobs/jobs-screen.tsx'), 'JobsScreen')
 const AttentionScreen = later(() => import('./attention/attention-screen.tsx'), 'AttentionScreen')
+const DocumentsScreen = later(() => import('./browse/documents-screen.tsx'), 'DocumentsScreen')
 const CollectionsScreen = later(() => import('./browse/collections-screen.tsx'), 'CollectionsScreen')
 const CollectionScreen = later(() => import('./browse/collection-screen.tsx'), 'CollectionScreen')
 const AuthoritiesScreen = later(() => import('./browse/authorities-screen.tsx'), 'AuthoritiesScreen')
@@ -40,6 +41,7 @@ export function App() {
             <Route path="/search" component={SearchScreen} />
             <Route path="/help/search" component={SearchHelpScreen} />
             <Route path="/sign-in" component={SignInScreen} />
+            <Route path="/documents" component={DocumentsScreen} />
             <Route path="/documents/:id/*?">{({ id }) => <DocumentPages id={id} />}</Route>
             <Route path="/collections" component={CollectionsScreen} />
             <Route path="/collections/:id">{({ id }) => <CollectionScreen id={id} />}</Route>

@@ -4,6 +4,7 @@ type Asked = Record<string, string | number | boolean | null | undefined>
 export const to = {
   home: () => '/',
   search: (asked: Asked = {}) => withQuery('/search', asked),
+  documents: () => '/documents',
   document: (id: string) => `/documents/${encodeURIComponent(id)}`,
   /** A page to read; `q` marks the words of a query, `region` (xywh) and `passage` (from-to, code points) a place. */
   page: (id: string, number: number, asked: Asked = {}) =>

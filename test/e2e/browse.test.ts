@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible } from './axe.ts'
-import { aReadingRoom, type Room, withoutBrowser } from './room.ts'
+import { aReadingRoom, phone, type Room, withoutBrowser } from './room.ts'
 
 describe.skipIf(withoutBrowser)('browsing', () => {
   let room: Room
@@ -11,48 +11,132 @@ describe.skipIf(withoutBrowser)('browsing', () => {
     page = await room.visit('/collections')
   })
   afterAll(() => room?.close())
+  const link = (name: string | RegExp) => page.getByRole('link', { name, exact: typeof name === 'string' })
 
-  test('leads from the arrangement to a unit and a document in it', async () => {
-    await room.lead(page, '/collections')
-    await page.getByRole('link', { name: 'Instructions', exact: true }).waitFor()
+  test('leads by keyboard through the arrangement to a unit, its description and a document in it', async () => {
+    const { items } = (await room.it.get('/collections?limit=100')).body
+    const orders = items.find(({ title }: { title: string }) => title === 'Orders')
+    const elements = {
+      scopeAndContent: 'Orders,\nmost of them numbered.',
+      dates: '1939/1941',
+      accruals: 'None.',
+    }
+    await room.it.patch(`/collections/${orders.id}`).send(elements).expect(200)
+    const file = { parent: orders.id, level: 'file', referenceCode: '10', title: 'File ten' }
+    await room.it.post('/collections').send(file).expect(201)
+    await page.reload()
+
+    const within = page.getByRole('button', { name: 'What lies within Orders' })
+    await within.focus()
+    expect(await link('File ten').count()).toBe(0)
+    await page.keyboard.press('ArrowRight')
+    await link('File ten').waitFor()
+    expect(await within.getAttribute('aria-expanded')).toBe('true')
+    await expectAccessible(page)
+    await page.keyboard.press('ArrowLeft')
+    await link('File ten').waitFor({ state: 'detached' })
+    await page.keyboard.press('Enter')
+    await link('File ten').waitFor()
+    await link('Orders').click()
+    await page.getByText('EXAMPLE-1/2', { exact: true }).waitFor()
+    await page.getByText('1939 – 1941').waitFor()
+    const text = page.getByText('most of them numbered.')
+    expect(await text.innerText()).toBe(elements.scopeAndContent)
+    await page.getByText('Accruals').waitFor()
     await expectAccessible(page, ['light'])
-    await page.getByRole('link', { name: 'Instructions', exact: true }).click()
-    await page.getByRole('link', { name: 'Serov Instructions', exact: true }).waitFor()
-    await expectAccessible(page, ['light'])
+    await link('NKVD Order No. 001223').waitFor()
+    await page.goBack()
+    await link('File ten').waitFor()
     room.expectQuiet()
   })
 
-  test('tells of an agent its names and lives, and the claims under them', async () => {
+  test('tells of an agent its life and other names, its documents and as what, and the claims under all of it', async () => {
     await room.lead(page, '/agents')
-    await page.getByRole('link', { name: 'NKGB' }).click()
+    await link('NKGB').click()
     await page.getByText('3 February – 20 July 1941').first().waitFor()
     await page.getByText('Народный комиссариат государственной безопасности').first().waitFor()
     await page.getByText('p. 262').first().waitFor()
-    await expectAccessible(page, ['light'])
-    await page.getByRole('link', { name: 'Documents by it' }).click()
+    const paper = page.getByRole('listitem').filter({ hasText: 'Serov Instructions' })
+    await paper.getByText('as issuing body').waitFor()
+    await expectAccessible(page)
+    await link('Search for documents by it').click()
     await page.waitForURL('**/search?q=by*')
     room.expectQuiet()
   })
 
-  test('tells which claims rest on a book, and leads to what they are about', async () => {
-    await room.lead(page, '/sources')
-    await page.getByRole('link', { name: /Parrish/ }).click()
-    await page.getByText('0-275-95113-8').waitFor()
-    await page.getByRole('link', { name: 'NKGB' }).first().waitFor()
+  test('finds one of many while one types, and shows the others part by part', async () => {
+    const names = Array.from({ length: 60 }, (_, at) => `Clerk of the ${at + 1}. office`)
+    await Promise.all(
+      names.map((name) =>
+        room.it
+          .post('/agents')
+          .send({ kind: 'person', names: [name] })
+          .expect(201),
+      ),
+    )
+    await room.lead(page, '/agents?q=clerk')
+    await page.getByText('50 are shown; there are more.').waitFor()
+    const more = page.getByRole('button', { name: 'Show more' })
+    await more.focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('All 60 are shown.').waitFor()
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('All 60 are shown.')
+    const field = page.getByLabel('Find a person, family or body')
+    await field.fill('CLERK OF THE 7.')
+    await expect
+      .poll(() => page.getByRole('main').getByRole('listitem').filter({ hasText: 'Clerk' }).count())
+      .toBe(1)
+    expect(new URL(page.url()).searchParams.get('q')).toBe('CLERK OF THE 7.')
+    await field.fill('nobody at all')
+    await page.getByText('None has “nobody at all” in a name.').waitFor()
     await expectAccessible(page, ['light'])
     room.expectQuiet()
   })
 
-  test('lists places and happenings', async () => {
+  test('tells which claims and marks rest on a book, of a document, a witness or an agent, and leads to them', async () => {
+    const { items: sources } = (await room.it.get('/sources?q=Parrish')).body
+    const { items: documents } = (await room.it.get('/documents?limit=100')).body
+    const order = documents.find(({ title }: { title: string }) => title.startsWith('NKVD Order'))
+    const [witness] = (await room.it.get(`/documents/${order.id}/witnesses`)).body.items
+    const cited = { sources: [{ source: sources[0].id, locator: 'p. 9' }] }
+    const custody = { property: 'custody', value: { text: 'Kept in a cellar.' }, ...cited }
+    await room.it.post(`/witnesses/${witness.id}/claims`).send(custody).expect(201)
+    await room.it
+      .post(`/witnesses/${witness.id}/marks`)
+      .send({ kind: 'registry', reading: 'No. 12', ...cited })
+      .expect(201)
+    await room.lead(page, '/sources?q=parrish')
+    await link(/Parrish, The Lesser Terror/).click()
+    await page.getByText('0-275-95113-8').waitFor()
+    await page.getByText('Kept in a cellar.').waitFor()
+    await link(witness.label).waitFor()
+    await expectAccessible(page)
+    await link('NKGB').first().click()
+    await page.locator('article[id^="claim-"]:focus').getByText('3 February – 20 July 1941').waitFor()
+    await page.goBack()
+    await link(/“No. 12”/).click()
+    await page.locator('article[id^="mark-"]:focus').getByText('No. 12').waitFor()
+    room.expectQuiet()
+  })
+
+  test('tells of places and happenings the documents that are bound to them, also on a phone', async () => {
+    await page.setViewportSize(phone)
     await room.lead(page, '/places')
-    await page.getByRole('link', { name: 'Šiauliai' }).click()
+    await link('Šiauliai').click()
     await page.getByText('Schaulen').first().waitFor()
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(phone.width)
     await room.lead(page, '/happenings')
-    await page
-      .getByRole('link', { name: /deportation/i })
+    await link(/deportation/i)
       .first()
       .click()
-    await page.getByRole('heading', { name: 'What is said of it' }).waitFor()
-    room.expectQuiet()
+    const paper = page.getByRole('listitem').filter({ hasText: 'Serov Instructions' })
+    await paper.getByText('prepares it').waitFor()
+    await expectAccessible(page, ['light'])
+    await room.lead(page, '/documents')
+    await link('Serov Instructions').waitFor()
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(phone.width)
+    await page.goto(`${room.origin}/agents/a0`)
+    await page.getByRole('alert').getByText('There is no such agent').waitFor()
+    room.expectQuiet(/404 \(Not Found\)/)
   })
 })

@@ -42,6 +42,9 @@ export async function send<O extends OperationId>(operation: O, input: Input<O> 
   return reply
 }
 
+/** Left empty these ask for what has none; all other values that are empty are left out. */
+const saysNone = ['parent']
+
 /** Where an operation is asked for, for links, pictures and downloads. */
 export function addressOf<O extends OperationId>(operation: O, { params, query }: Input<O> = {}): string {
   const [, path] = operations[operation]
@@ -50,6 +53,7 @@ export function addressOf<O extends OperationId>(operation: O, { params, query }
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(named[name] ?? ''))
   const asked = new URLSearchParams()
   for (const [name, value] of Object.entries(query ?? {}))
-    if (value !== undefined && value !== null && value !== '') asked.set(name, String(value))
+    if (value !== undefined && value !== null && (value !== '' || saysNone.includes(name)))
+      asked.set(name, String(value))
   return asked.size > 0 ? `${filled}?${asked}` : filled
 }

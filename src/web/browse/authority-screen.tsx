@@ -1,60 +1,52 @@
 import { Link } from 'wouter'
-import type { Reply } from '../api/ask.ts'
 import { useAsked } from '../api/use-asked.ts'
-import { sayEdtf } from '../dates/say-edtf.ts'
 import { to } from '../paths.ts'
 import { ClaimView } from '../provenance/claim-view.tsx'
-import { Thing } from '../provenance/thing.tsx'
+import { useArrival } from '../provenance/use-arrival.ts'
 import { Asked } from '../shell/asked.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { words } from '../words/words.ts'
 import type { AuthorityKind } from './authorities-screen.tsx'
-import { Facts } from './facts.tsx'
+import { type Authority, AuthorityFacts } from './authority-facts.tsx'
+import { NamingDocuments } from './naming-documents.tsx'
+import { Parts } from './parts.tsx'
+import { useListed } from './use-listed.ts'
 
+const says = words.browse
 const reading = { agents: 'readAgent', places: 'readPlace', happenings: 'readHappening' } as const
 const claiming = {
   agents: 'listAgentClaims',
   places: 'listPlaceClaims',
   happenings: 'listHappeningClaims',
 } as const
+const addresses = { agents: to.agent, places: to.place, happenings: to.happening }
 
 /** An agent, a place or a happening: its names, what is known of it, its documents, and the claims under all of it. */
 export function AuthorityScreen({ kind, id }: { kind: AuthorityKind; id: string }) {
   const read = useAsked(reading[kind], { params: { authorityId: id } })
-  const claims = useAsked(claiming[kind], { params: { subjectId: id }, query: { limit: 100 } })
   return (
     <Asked of={read}>
       {(thing) => (
-        <Screen title={thing.names[0]?.text ?? id} narrow>
-          <Facts>
-            {[
-              [
-                words.browse.names,
-                thing.names.map(({ text, lang, period }) => (
-                  <span key={`${text}${lang}`} lang={lang ?? undefined}>
-                    {text}
-                    {period && ` (${sayEdtf(period)})`}
-                  </span>
-                )),
-              ],
-              ...factsOf(thing),
-              [words.browse.note, [thing.note]],
-              [
-                words.browse.sameAs,
-                thing.sameAs.map((address) => (
-                  <a key={address} href={address} rel="noreferrer">
-                    {address}
-                  </a>
-                )),
-              ],
-              [words.browse.documents, searchesOf(kind, thing.names[0]?.text)],
-            ]}
-          </Facts>
+        <Screen
+          title={thing.names[0]?.text ?? id}
+          lang={thing.names[0]?.lang}
+          narrow
+          beside={<Link href={`/${kind}`}>{says.all[kind]}</Link>}
+        >
+          {thing.mergedInto && (
+            <p className="sheet">
+              {says.merged} <Link href={addresses[kind](thing.mergedInto)}>{says.seeThat}</Link>
+            </p>
+          )}
+          <AuthorityFacts thing={thing} />
           <section>
-            <h2>{words.browse.claims}</h2>
-            <Asked of={claims}>
-              {({ items }) => items.map((claim) => <ClaimView key={claim.id} claim={claim} />)}
-            </Asked>
+            <h2>{says.documents}</h2>
+            <NamingDocuments key={id} kind={kind} id={id} />
+            <Searches kind={kind} thing={thing} />
+          </section>
+          <section>
+            <h2>{says.claims}</h2>
+            <Claims key={id} kind={kind} id={id} />
           </section>
         </Screen>
       )}
@@ -62,60 +54,41 @@ export function AuthorityScreen({ kind, id }: { kind: AuthorityKind; id: string 
   )
 }
 
-type Authority = Reply<'readAgent'> | Reply<'readPlace'> | Reply<'readHappening'>
-type Fact = Parameters<typeof Facts>[0]['children'][number]
-
-function factsOf(thing: Authority): Fact[] {
-  if ('kind' in thing)
-    return [
-      [words.browse.existence, thing.existence.map(sayEdtf)],
-      [
-        words.browse.offices,
-        thing.offices.map(({ title, body, period }) => (
-          <span key={`${title}${period}`}>
-            {title}
-            {body && (
-              <>
-                {', '}
-                <Thing kind="agent" id={body} />
-              </>
-            )}
-            {period && ` (${sayEdtf(period)})`}
-          </span>
-        )),
-      ],
-      [words.browse.predecessors, thing.predecessors.map((one) => <Thing key={one} kind="agent" id={one} />)],
-      [words.browse.successors, thing.successors.map((one) => <Thing key={one} kind="agent" id={one} />)],
-    ]
-  if ('within' in thing)
-    return [
-      [
-        words.browse.lies,
-        thing.within.map(({ place, period }) => (
-          <span key={`${place}${period}`}>
-            <Thing kind="place" id={place} />
-            {period && ` (${sayEdtf(period)})`}
-          </span>
-        )),
-      ],
-      [words.browse.coordinates, [thing.coordinates && `${thing.coordinates.lat}, ${thing.coordinates.lon}`]],
-    ]
-  return [
-    [words.browse.date, [thing.date && sayEdtf(thing.date)]],
-    [words.browse.places, thing.places.map((one) => <Thing key={one} kind="place" id={one} />)],
-    [words.browse.agents, thing.agents.map((one) => <Thing key={one} kind="agent" id={one} />)],
-  ]
+function Claims({ kind, id }: { kind: AuthorityKind; id: string }) {
+  const listed = useListed(claiming[kind], {
+    params: { subjectId: id },
+    query: { limit: 100, standing: 'true' },
+  })
+  useArrival(listed.items !== undefined)
+  return (
+    <Parts of={listed} none={says.noClaimsOf}>
+      {(claims) =>
+        [...Map.groupBy(claims, ({ property }) => property)].map(([property, said]) => (
+          <section key={property}>
+            <h3>{words.provenance.property(property)}</h3>
+            {said.map((claim) => (
+              <ClaimView key={claim.id} claim={claim} />
+            ))}
+          </section>
+        ))
+      }
+    </Parts>
+  )
 }
 
-/** Where the documents of a thing are found; names find each other there. */
-function searchesOf(kind: AuthorityKind, name: string | undefined) {
-  if (name === undefined || kind === 'happenings') return []
-  const quoted = `"${name.replaceAll('"', ' ')}"`
-  const link = (field: string, label: string) => (
-    <Link key={field} href={to.search({ q: `${field}:${quoted}` })}>
-      {label}
-    </Link>
+/** What else of it can be searched for; in searches all names of a thing find each other. */
+function Searches({ kind, thing: { names } }: { kind: AuthorityKind; thing: Authority }) {
+  const [name] = names
+  if (!name) return null
+  const quoted = `"${name.text.replaceAll('"', ' ')}"`
+  const fields = { agents: ['by:', 'to:', ''], places: ['place:', ''], happenings: [''] } as const
+  return (
+    <p className="row no-print">
+      {fields[kind].map((field) => (
+        <Link key={field} href={to.search({ q: field + quoted })} className="button">
+          {says.searchFor[field]}
+        </Link>
+      ))}
+    </p>
   )
-  if (kind === 'places') return [link('place', words.browse.findPlace)]
-  return [link('by', words.browse.findBy), link('to', words.browse.findTo)]
 }

@@ -1,13 +1,22 @@
-import { useState } from 'react'
 import { Link } from 'wouter'
+import type { Reply } from '../api/ask.ts'
 import { useAsked } from '../api/use-asked.ts'
 import { sayEdtf } from '../dates/say-edtf.ts'
 import { to } from '../paths.ts'
 import { Asked } from '../shell/asked.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { words } from '../words/words.ts'
+import { Branch } from './branch.tsx'
+import { DocumentLine } from './document-line.tsx'
+import { Facts } from './facts.tsx'
+import styles from './lines.module.css'
+import { Parts } from './parts.tsx'
+import { useListed } from './use-listed.ts'
 
-const elements = Object.keys(words.browse.elements) as (keyof typeof words.browse.elements)[]
+type Unit = Reply<'readCollection'>
+
+const says = words.browse
+const elements = Object.keys(says.elements) as (keyof typeof says.elements)[]
 
 /** A unit of the arrangement: the way to it, its description in the order of ISAD(G), and what lies in it. */
 export function CollectionScreen({ id }: { id: string }) {
@@ -15,39 +24,19 @@ export function CollectionScreen({ id }: { id: string }) {
   return (
     <Asked of={unit}>
       {(read) => (
-        <Screen title={[read.referenceCode, read.title].filter(Boolean).join(' ')} narrow>
-          <nav aria-label={words.browse.within}>
-            <Link href={to.collections()}>{words.browse.collections}</Link>
-            {read.path
-              .filter((above) => above.id !== id)
-              .map((above) => (
-                <span key={above.id}>
-                  {' / '}
-                  <Link href={to.collection(above.id)}>{above.title}</Link>
-                </span>
-              ))}
-          </nav>
-          <dl>
-            {elements
-              .filter((name) => read[name])
-              .map((name) => (
-                <div key={name}>
-                  <dt>{words.browse.elements[name]}</dt>
-                  <dd>{read[name]}</dd>
-                </div>
-              ))}
-          </dl>
+        <Screen title={read.title} narrow>
+          <Way unit={read} />
+          <Facts>
+            {[
+              [says.code, [read.referencePath]],
+              [says.level, [says.levels[read.level]]],
+              ...elements.map((name) => [says.elements[name], [elementOf(read, name)]] as const),
+            ]}
+          </Facts>
           {read.children.length > 0 && (
             <section>
-              <h2>{words.browse.holds}</h2>
-              <ul className="plain">
-                {read.children.map(({ id: child, referenceCode, title }) => (
-                  <li key={child}>
-                    <span className="soft">{referenceCode}</span>{' '}
-                    <Link href={to.collection(child)}>{title}</Link>
-                  </li>
-                ))}
-              </ul>
+              <h2>{says.holds}</h2>
+              <Branch key={id} parent={id} />
             </section>
           )}
           <Documents key={id} id={id} />
@@ -57,38 +46,50 @@ export function CollectionScreen({ id }: { id: string }) {
   )
 }
 
-function Documents({ id }: { id: string }) {
-  const [limit, setLimit] = useState(20)
-  const listed = useAsked(
-    'listDocumentsInCollection',
-    { params: { collectionId: id }, query: { limit } },
-    { keep: true },
+const elementOf = (unit: Unit, name: (typeof elements)[number]) => {
+  const text = unit[name]
+  if (!text) return null
+  return name === 'dates' ? <time title={text}>{sayEdtf(text)}</time> : <span className="lines">{text}</span>
+}
+
+function Way({ unit }: { unit: Unit }) {
+  return (
+    <nav aria-label={says.lies}>
+      <p>
+        <Link href={to.collections()}>{says.collections}</Link>
+        {unit.path.map(({ id, title }) => (
+          <span key={id}>
+            {' / '}
+            <Link href={to.collection(id)}>{title}</Link>
+          </span>
+        ))}
+      </p>
+    </nav>
   )
+}
+
+function Documents({ id }: { id: string }) {
+  const listed = useListed('listDocumentsInCollection', {
+    params: { collectionId: id },
+    query: { limit: 50 },
+  })
   return (
     <section>
-      <h2>{words.browse.documents}</h2>
-      <Asked of={listed}>
-        {({ items, next }) => (
-          <>
-            {items.length === 0 && <p className="soft">{words.browse.noDocuments}</p>}
-            <ul>
-              {items.map((document) => (
-                <li key={document.id}>
-                  <Link href={to.document(document.id)} lang={document.language ?? undefined}>
-                    {document.title}
-                  </Link>
-                  {document.date.edtf && <span className="soft">, {sayEdtf(document.date.edtf)}</span>}
-                </li>
-              ))}
-            </ul>
-            {next && limit < 100 && (
-              <button type="button" onClick={() => setLimit(100)}>
-                {words.browse.more}
-              </button>
-            )}
-          </>
+      <h2>{says.documents}</h2>
+      <p className="no-print">
+        <Link href={to.search({ collection: id })}>{says.searchHere}</Link>
+      </p>
+      <Parts of={listed} none={says.noDocuments}>
+        {(documents) => (
+          <ul className={styles.lines}>
+            {documents.map((document) => (
+              <li key={document.id}>
+                <DocumentLine document={document} />
+              </li>
+            ))}
+          </ul>
         )}
-      </Asked>
+      </Parts>
     </section>
   )
 }

@@ -1,85 +1,106 @@
-import { useState } from 'react'
 import { Link } from 'wouter'
 import { useAsked } from '../api/use-asked.ts'
 import { to } from '../paths.ts'
 import { ClaimView } from '../provenance/claim-view.tsx'
-import { Thing } from '../provenance/thing.tsx'
-import { addressOfThing, thingKinds } from '../provenance/things.ts'
 import { Asked } from '../shell/asked.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { words } from '../words/words.ts'
+import { typeOf, variablesOf } from './csl.ts'
 import { Facts } from './facts.tsx'
+import styles from './lines.module.css'
+import { Parts } from './parts.tsx'
+import { SubjectLink } from './subject-link.tsx'
+import { useListed } from './use-listed.ts'
 
-const own = ['id', 'title', 'document']
+const says = words.browse
 
-/** A source: what is written of it in CSL-JSON, and every claim that rests on it, with what the claim is about. */
+/** A source: what is written of it in CSL-JSON, and every claim and mark that rests on it, with what that is about. */
 export function SourceScreen({ id }: { id: string }) {
-  const [limit, setLimit] = useState(20)
   const read = useAsked('readSource', { params: { sourceId: id } })
-  const claims = useAsked(
-    'listClaimsOnSource',
-    { params: { sourceId: id }, query: { limit } },
-    { keep: true },
-  )
   return (
     <Asked of={read}>
       {(source) => (
-        <Screen title={source.title} narrow>
-          {source.document && (
+        <Screen title={source.title} narrow beside={<Link href={to.sources()}>{says.all.sources}</Link>}>
+          {source.document ? (
             <p>
-              <Link href={to.document(source.document)}>{words.browse.document}</Link>
+              <Link href={to.document(source.document)} className="button">
+                {says.document}
+              </Link>
             </p>
+          ) : (
+            <Facts>
+              {[
+                [says.kind, [typeOf(source)]],
+                ...variablesOf(source).map(
+                  ([label, value]) => [label, [<Text key={label} of={value} />]] as const,
+                ),
+              ]}
+            </Facts>
           )}
-          <Facts>
-            {Object.entries(source)
-              .filter(([name]) => !own.includes(name))
-              .map(([name, value]) => [name, [said(value)]] as const)}
-          </Facts>
           <section>
-            <h2>{words.browse.restsOn}</h2>
-            <Asked of={claims}>
-              {({ items, next }) => (
-                <>
-                  {items.length === 0 && <p className="soft">{words.browse.noClaims}</p>}
-                  {items.map((claim) => {
-                    const kind = thingKinds.find((one) => one === claim.subject.type)
-                    return (
-                      <div key={claim.id}>
-                        <p className="soft small">
-                          {kind && (
-                            <>
-                              <Thing kind={kind} id={claim.subject.id} />
-                              {', '}
-                              <Link href={`${addressOfThing(kind, claim.subject.id)}#claim-${claim.id}`}>
-                                {claim.property}
-                              </Link>
-                            </>
-                          )}
-                        </p>
-                        <ClaimView claim={claim} />
-                      </div>
-                    )
-                  })}
-                  {next && limit < 100 && (
-                    <button type="button" onClick={() => setLimit(100)}>
-                      {words.browse.more}
-                    </button>
-                  )}
-                </>
-              )}
-            </Asked>
+            <h2>{says.restsOn}</h2>
+            <Claims key={id} id={id} />
           </section>
+          <Marks key={`marks ${id}`} id={id} />
         </Screen>
       )}
     </Asked>
   )
 }
 
-/** A value of CSL-JSON as text: names by their parts, dates by theirs. */
-function said(value: unknown): string {
-  if (Array.isArray(value)) return value.map(said).join('; ')
-  if (typeof value !== 'object' || value === null) return String(value ?? '')
-  if ('date-parts' in value && Array.isArray(value['date-parts']))
-    return value['date-parts'].map((parts) => (Array.isArray(parts) ? parts.join('-') : '')).join(' – ')
-  return Object.values(value).map(String).join(', ')
+function Text({ of }: { of: string }) {
+  return /^https?:\/\/\S+$/.test(of) ? (
+    <a href={of} rel="noreferrer">
+      {of}
+    </a>
+  ) : (
+    of
+  )
+}
+
+function Claims({ id }: { id: string }) {
+  const listed = useListed('listClaimsOnSource', { params: { sourceId: id }, query: { limit: 20 } })
+  return (
+    <Parts of={listed} none={says.noClaims}>
+      {(claims) =>
+        claims.map((claim) => (
+          <div key={claim.id}>
+            <h3 className="small">
+              <SubjectLink subject={claim.subject} claim={claim.id} />
+              {`: ${words.provenance.property(claim.property)}`}
+            </h3>
+            <ClaimView claim={claim} />
+          </div>
+        ))
+      }
+    </Parts>
+  )
+}
+
+/** The marks that rest on it; nothing where there are none. */
+function Marks({ id }: { id: string }) {
+  const listed = useListed('listMarksOnSource', { params: { sourceId: id }, query: { limit: 20 } })
+  if (!listed.items || listed.items.length === 0) return null
+  return (
+    <section>
+      <h2>{says.marksOn}</h2>
+      <Parts of={listed} none="">
+        {(marks) => (
+          <ul className={styles.lines}>
+            {marks.map(({ id: mark, kind, reading, document }) => (
+              <li key={mark}>
+                <Link href={`${to.provenance(document)}#mark-${mark}`}>
+                  {words.provenance.mark.kind[kind]}
+                  {reading && `: “${reading}”`}
+                </Link>
+                <p className="small">
+                  <SubjectLink subject={{ type: 'document', id: document }} />
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Parts>
+    </section>
+  )
 }

@@ -1,28 +1,43 @@
-import { Thing } from '../provenance/thing.tsx'
-import { Asked } from '../shell/asked.tsx'
+import { Link } from 'wouter'
+import { to } from '../paths.ts'
+import { sayWork } from '../provenance/things.ts'
 import { Screen } from '../shell/screen.tsx'
 import { words } from '../words/words.ts'
-import { useAll } from './use-all.ts'
+import { BrowseNav } from './browse-nav.tsx'
+import { typeOf } from './csl.ts'
+import { FindField } from './find-field.tsx'
+import styles from './lines.module.css'
+import { Parts } from './parts.tsx'
+import { useFound } from './use-found.ts'
+import { useListed } from './use-listed.ts'
 
-/** All sources that claims rest on. */
+const says = words.browse
+
+/** All sources that claims rest on, narrowed by what is typed. */
 export function SourcesScreen() {
-  const all = useAll('listSources')
+  const { q, typed, setTyped } = useFound()
+  const listed = useListed('listSources', { query: { limit: 50, q } })
   return (
-    <Screen title={words.browse.sources} narrow>
-      <Asked of={all}>
+    <Screen title={says.ways.sources} narrow>
+      <BrowseNav />
+      <FindField label={says.find.sources} value={typed} onType={setTyped} />
+      <Parts of={listed} none={q ? says.noneFound(q) : says.none}>
         {(items) => (
-          <>
-            {items.length === 0 && <p>{words.browse.none}</p>}
-            <ul>
-              {items.map(({ id, type }) => (
-                <li key={id}>
-                  <Thing kind="source" id={id} /> <span className="soft small">{type}</span>
-                </li>
-              ))}
-            </ul>
-          </>
+          <ul className={styles.lines}>
+            {items.map((source) => (
+              <li key={source.id}>
+                <Link href={to.source(source.id)} lang={langOf(source)}>
+                  {sayWork(source) || source.id}
+                </Link>
+                <p className="soft small">{typeOf(source)}</p>
+              </li>
+            ))}
+          </ul>
         )}
-      </Asked>
+      </Parts>
     </Screen>
   )
 }
+
+const langOf = ({ language }: { [variable: string]: unknown }) =>
+  typeof language === 'string' ? language : undefined

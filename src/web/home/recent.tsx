@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import { addressOf, type Reply } from '../api/ask.ts'
-import { sayEdtf } from '../dates/say-edtf.ts'
+import { DocumentLine } from '../browse/document-line.tsx'
 import { to } from '../paths.ts'
 import { words } from '../words/words.ts'
 import styles from './home-screen.module.css'
@@ -17,23 +17,12 @@ export function Recent({ documents }: { documents: readonly Listed[] }) {
           <li key={document.id}>
             <Thumbnail document={document} />
             <div>
-              <Link href={to.document(document.id)} lang={document.language ?? undefined}>
-                {document.title}
-              </Link>
-              <p className="soft small">
-                {[
-                  document.type,
-                  document.creator,
-                  document.date.edtf ? sayEdtf(document.date.edtf) : words.document.undated,
-                  words.home.pages(document.pageCount),
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </p>
+              <DocumentLine document={document} />
             </div>
           </li>
         ))}
       </ul>
+      <Link href={to.documents()}>{words.home.allDocuments}</Link>
     </section>
   )
 }

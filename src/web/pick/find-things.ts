@@ -1,5 +1,5 @@
 import { ask, type Reply } from '../api/ask.ts'
-import { readAll } from '../browse/use-all.ts'
+import { readAll } from '../browse/read-all.ts'
 import { sayEdtf } from '../dates/say-edtf.ts'
 import { sayWork, type ThingKind } from '../provenance/things.ts'
 import type { Option } from './combobox.tsx'

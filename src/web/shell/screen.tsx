@@ -10,14 +10,16 @@ export function Screen(props: {
   beside?: ReactNode
   /** The title is for the window and for screen readers only. */
   untitled?: boolean
+  /** The language of the title, where it is another than that of the pages. */
+  lang?: string | null
   narrow?: boolean
 }) {
-  const { title, children, beside, untitled = false, narrow = false } = props
+  const { title, children, beside, untitled = false, lang = null, narrow = false } = props
   useTitle(title)
   return (
     <div className={narrow ? styles.narrow : styles.screen}>
       <div className={untitled ? 'unseen' : styles.head}>
-        <h1>{title}</h1>
+        <h1 lang={lang ?? undefined}>{title}</h1>
         {beside}
       </div>
       {children}

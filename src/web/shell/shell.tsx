@@ -12,9 +12,9 @@ export function Shell({ children }: { children: ReactNode }) {
   const { session, may } = useSession()
   const { signOut } = useSigning()
   const main = useFocusOnNewPage(here)
-  const entry = (href: string, label: string) => (
+  const entry = (href: string, label: string, isHere = isWithin(here, href)) => (
     <li>
-      <Link href={href} aria-current={isWithin(here, href) ? 'page' : undefined}>
+      <Link href={href} aria-current={isHere ? 'page' : undefined}>
         {label}
       </Link>
     </li>
@@ -31,9 +31,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <nav aria-label={words.shell.places}>
           <ul>
             {entry(to.search(), words.shell.search)}
-            {entry(to.collections(), words.shell.browse)}
-            {entry(to.agents(), words.shell.people)}
-            {entry(to.sources(), words.shell.sources)}
+            {entry(to.collections(), words.shell.browse, browsing.test(here))}
             {may('archivist') && entry(to.upload(), words.shell.upload)}
             {may('archivist') && entry(to.attention(), words.shell.attention)}
           </ul>
@@ -61,6 +59,9 @@ export function Shell({ children }: { children: ReactNode }) {
   )
 }
 
+/** The addresses of what one browses. */
+const browsing = /^\/(collections|agents|places|happenings|sources|notes)(\/|$)|^\/documents$/
+
 const isWithin = (here: string, href: string) => here === href || here.startsWith(`${href}/`)
 
 /** Another page begins at its top, for eyes and for screen readers; the first one is left to the browser. */
@@ -72,6 +73,8 @@ function useFocusOnNewPage(here: string) {
   useEffect(() => {
     if (last.current === place) return
     last.current = place
+    // What the address names has been arrived at already where it was at hand.
+    if (location.hash !== '' && document.activeElement?.id === location.hash.slice(1)) return
     main.current?.focus({ preventScroll: true })
     window.scrollTo(0, 0)
   }, [place])

@@ -6,7 +6,7 @@ export const home = {
   recent: 'Recently added',
   arrangement: 'The arrangement',
   all: 'All of it',
-  pages: (count: number) => (count === 1 ? '1 page' : `${count} pages`),
+  allDocuments: 'All documents',
   emptyTitle: 'Nothing is kept here yet',
   empty:
     'Upload scans or texts: each is kept byte for byte, its pages become searchable, and everything said of it is a claim that names its source.',

@@ -5,8 +5,6 @@ export const shell = {
   places: 'Parts of the archive',
   search: 'Search',
   browse: 'Browse',
-  people: 'Agents',
-  sources: 'Sources',
   upload: 'Upload',
   attention: 'Needs attention',
   jobs: 'Jobs',
