@@ -29,6 +29,7 @@ import type { WitnessWriter } from './ports/witnesses.ts'
 import { sqliteAnnotationReader } from './sqlite/annotation-reader.ts'
 import { sqliteAnswerReader } from './sqlite/answer-rows.ts'
 import { lockArchive } from './sqlite/archive-lock.ts'
+import { sqliteAttentionReader } from './sqlite/attention-reader.ts'
 import { sqliteAuthorityReader } from './sqlite/authority-reader.ts'
 import { sqliteBatchReader } from './sqlite/batch-reader.ts'
 import { sqliteCanvasReader } from './sqlite/canvas-reader.ts'
@@ -108,6 +109,7 @@ export async function openArchive(config: Config, log: Log) {
     batches: sqliteBatchReader(db),
     uploads: sqliteUploadReader(db),
     annotations: sqliteAnnotationReader(db),
+    attention: sqliteAttentionReader(db),
     tokens: sqliteTokenReader(db),
     answers: sqliteAnswerReader(db),
     documentWriter: writer.store<DocumentWriter>('documents'),

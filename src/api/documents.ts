@@ -86,6 +86,12 @@ export const documentRoutes = (deps: DocumentRoutesDeps): Route[] => [
     query: z.object({
       ...filters,
       fileState: z.enum(fileStates).optional().meta({ description: 'Documents with a file in this state' }),
+      disputed: z
+        .enum(['true', 'false'])
+        .default('false')
+        .meta({
+          description: 'Those of whose claims the best disagree, or whose evidence cannot hold together',
+        }),
       deleted: z
         .enum(['true', 'false'])
         .default('false')
@@ -104,7 +110,12 @@ export const documentRoutes = (deps: DocumentRoutesDeps): Route[] => [
           'Deleted documents are listed for archivists.',
         )
       }
-      const filter = { ...filterOf(query), fileState: query.fileState, deleted }
+      const filter = {
+        ...filterOf(query),
+        fileState: query.fileState,
+        disputed: query.disputed === 'true',
+        deleted,
+      }
       const { items, next } = await deps.documents.list(audience, filter, query)
       return { body: { items: items.map((record) => presentDocument(record, actor, deps.clock())), next } }
     },

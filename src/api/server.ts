@@ -15,6 +15,7 @@ import type { ImageSeeing } from '../actions/see-page-image.ts'
 import type { SignInDeps } from '../actions/sign-in.ts'
 import type { SampleLoadingDeps } from '../samples/sample-loading.ts'
 import { annotationRoutes } from './annotations.ts'
+import { type AttentionRoutesDeps, attentionRoutes } from './attention.ts'
 import { authenticate } from './authenticate.ts'
 import { type AuthorityRoutesDeps, authorityRoutes } from './authorities.ts'
 import { citationRoutes } from './citation.ts'
@@ -87,6 +88,7 @@ export type ServerDeps = SignInDeps &
   SearchDeps &
   HealthDeps &
   SampleLoadingDeps &
+  AttentionRoutesDeps &
   Reporting & { log: { error(details: object, message: string): void } }
 
 /** Every endpoint that the OpenAPI document describes, in its order. */
@@ -123,6 +125,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...exportDocumentsRoutes(deps),
   ...recognitionRoutes(deps),
   ...jobRoutes(deps),
+  ...attentionRoutes(deps),
   ...sampleRoutes(deps),
   ...sessionRoutes(deps),
   ...healthRoutes(deps),

@@ -59,6 +59,8 @@ export type AnnotationReader = {
   find(id: string): Promise<StoredAnnotation | null>
   /** Oldest first, of those that the audience may see. */
   list(audience: Audience, filter: AnnotationFilter, slice: Slice): Promise<Listing<StoredAnnotation>>
+  /** Those about passages of which the page has got another text since; newest first. */
+  overtaken(audience: Audience, slice: Slice): Promise<Listing<StoredAnnotation>>
   count(audience: Audience, filter: AnnotationFilter): Promise<number>
 }
 

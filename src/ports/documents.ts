@@ -65,6 +65,8 @@ export type Guard = Pick<DocumentRecord, 'visibility' | 'embargoUntil' | 'delete
 export type ListFilter = DocumentFilter & {
   /** Documents with a file in this state. */
   fileState?: FileState
+  /** Documents of whose claims the best disagree, or whose evidence cannot hold together. */
+  disputed?: boolean
   /** The deleted ones instead of those that stand. */
   deleted?: boolean
 }

@@ -25,6 +25,10 @@ export function sqliteAnnotationReader(db: Connection): AnnotationReader {
       )
       .pluck(),
   )
+  const selectOvertaken = db.prepare<unknown[], AnnotationRow>(`
+    ${annotationColumns} where a.key < :before and ${visible} and a.anchor is not null and a.page is not null
+      and exists (select 1 from text_revision n where n.page = a.page and n.key > a.revision)
+    order by a.key desc limit :more`)
   return {
     async find(id) {
       const row = annotations.byId(id)
@@ -38,6 +42,11 @@ export function sqliteAnnotationReader(db: Connection): AnnotationReader {
         after: keyOfCursor(slice.cursor, 0),
         more: slice.limit + 1,
       })
+      return listing(rows, slice, (row) => row.key, toAnnotation)
+    },
+    async overtaken(audience, slice) {
+      const before = keyOfCursor(slice.cursor, Number.MAX_SAFE_INTEGER)
+      const rows = selectOvertaken.all({ ...audienceParameters(audience), before, more: slice.limit + 1 })
       return listing(rows, slice, (row) => row.key, toAnnotation)
     },
     async count(audience, filter) {

@@ -1,19 +1,24 @@
 import type { DocumentReader } from '../ports/documents.ts'
 import { audienceParameters, classOfDocument, seenBy, unseen } from './audience-sql.ts'
 import { type DocumentRow, documentRows } from './document-rows.ts'
-import { filterParameters, liesWithin, matchesFilter } from './filter-sql.ts'
+import { filterParameters, isDisputed, liesWithin, matchesFilter } from './filter-sql.ts'
 import { keyOfCursor, listing } from './keyset.ts'
 import type { Connection } from './open-database.ts'
 
 /** Documents, read by a connection that may be read-only. */
 export function sqliteDocumentReader(db: Connection): DocumentReader {
   const documents = documentRows(db)
-  const selectList = db.prepare<unknown[], DocumentRow>(`
-    select d.* from document d join description s on s.document = d.key
-    where d.key < :before and (d.deleted_at is not null) = :deleted
-      and (:fileState is null or exists (select 1 from file f where f.document = d.key and f.state = :fileState))
-      and ${seenBy(`(${classOfDocument('d')})`)} and ${matchesFilter}
-    order by d.key desc limit :more`)
+  const select = (narrowed: string) =>
+    db.prepare<unknown[], DocumentRow>(`
+      select d.* from document d join description s on s.document = d.key
+      where d.key < :before and (d.deleted_at is not null) = :deleted and ${narrowed}
+        and (:fileState is null or exists (select 1 from file f where f.document = d.key and f.state = :fileState))
+        and ${seenBy(`(${classOfDocument('d')})`)} and ${matchesFilter}
+      order by d.key desc limit :more`)
+  const selectList = select('true')
+  // Of what is seldom there is an index each, which SQLite takes only where it is named.
+  const selectDisputed = select(isDisputed)
+  const selectUnreadable = select("d.key in (select document from file where state = 'failed')")
   const selectInCollection = db.prepare<unknown[], DocumentRow>(`
     select d.* from document d where d.key < :before and not ${unseen('d')} and d.key in (${liesWithin})
     order by d.key desc limit :more`)
@@ -66,7 +71,12 @@ export function sqliteDocumentReader(db: Connection): DocumentReader {
       return listing(rows, slice, ({ key }) => key, documents.record)
     },
     async list(audience, filter, slice) {
-      const rows = selectList.all({
+      const statement = filter.disputed
+        ? selectDisputed
+        : filter.fileState === 'failed'
+          ? selectUnreadable
+          : selectList
+      const rows = statement.all({
         ...audienceParameters(audience),
         ...filterParameters(filter),
         deleted: filter.deleted ? 1 : 0,

@@ -29,6 +29,9 @@ export const liesWithin = `
   where c.property = 'collection' and c.polarity = 'asserted' and c.rank <> 'deprecated'
     and not exists (select 1 from claim r where r.revision_of = c.id)`
 
+/** Holds for descriptions `s` of documents of whose claims the best disagree, or whose evidence cannot hold together. */
+export const isDisputed = `(s.view ->> '$.disputed' <> '[]' or s.view ->> '$.date.status' in ('disputed', 'conflicting'))`
+
 /** An SQL condition on a description `s` for the filters that are set; its parameters are `filterParameters`. */
 export const matchesFilter = `
   (:collection is null or s.document in (${liesWithin}))

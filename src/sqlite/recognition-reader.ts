@@ -13,6 +13,15 @@ export const isPictured =
 /** Holds for files `f` whose pages have images. */
 export const isPictorial = "(f.media_type = 'application/pdf' or f.media_type like 'image/%')"
 
+/** Pages `p` of documents `d`, described by `s`, of which the recogniser was less sure than `:below` and that nobody has corrected. */
+export const doubtfulPages = `
+    from page p join file f on f.key = p.file join witness_page wp on wp.page = p.key
+    join witness w on w.key = wp.witness join document d on d.key = w.document
+    join description s on s.document = d.key
+    where p.confidence < :below
+      and not exists (select 1 from text_revision r where r.page = p.key and r.layer in ('transcription', 'ocr')
+        and r.recorded_by <> 'ingest')`
+
 /** What is to be pictured and recognised, read by a connection that may be read-only. */
 export function sqliteRecognitionReader(db: Connection): RecognitionReader {
   const toDo = db.prepare<[string, number, number], ToDoRow>(`
@@ -39,15 +48,10 @@ export function sqliteRecognitionReader(db: Connection): RecognitionReader {
     .pluck()
   const doubtful = db.prepare<unknown[], DoubtfulRow>(`
     select p.key, p.id as page, d.id as document, s.title, wp.number, p.label, p.confidence
-    from page p join file f on f.key = p.file join witness_page wp on wp.page = p.key
-    join witness w on w.key = wp.witness join document d on d.key = w.document
-    join description s on s.document = d.key
-    where p.confidence < :below and (p.confidence, p.key) > (
+    ${doubtfulPages} and (p.confidence, p.key) > (
         coalesce((select confidence from page where key = :after), -1), :after)
       and d.deleted_at is null and (:document is null or d.id = :document)
       and ${seenBy(`(${classOfDocument('d')})`)}
-      and not exists (select 1 from text_revision r where r.page = p.key and r.layer in ('transcription', 'ocr')
-        and r.recorded_by <> 'ingest')
     group by p.key order by p.confidence, p.key limit :more`)
 
   return {

@@ -270,6 +270,7 @@ describe('agents, places and happenings', () => {
       [signed, ['place']],
     ])
     expect((await naming(`/happenings/${happening}/documents`)).told).toEqual([[signed, ['mentions']]])
+    problem(await it.get(`/happenings/${place}/documents`), 404, 'not-found')
     problem(await it.get('/agents/a0/documents'), 404, 'not-found')
     expect(wrongPaths(await it.get(`/places/${place}/documents?cursor=x`))).toEqual(['cursor'])
   })

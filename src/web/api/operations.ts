@@ -151,6 +151,8 @@ export const operations = {
   followJob: ['GET', '/api/v1/jobs/{jobId}/events'],
   cancelJob: ['POST', '/api/v1/jobs/{jobId}/cancel'],
   retryJob: ['POST', '/api/v1/jobs/{jobId}/retry'],
+  readAttention: ['GET', '/api/v1/attention'],
+  listLostAnnotations: ['GET', '/api/v1/attention/annotations'],
   readSamples: ['GET', '/api/v1/samples'],
   loadSamples: ['POST', '/api/v1/samples'],
   readSession: ['GET', '/api/v1/session'],

@@ -166,6 +166,10 @@ undated?: ("true" | "false")
  */
 fileState?: ("queued" | "running" | "waiting" | "done" | "failed")
 /**
+ * Those of whose claims the best disagree, or whose evidence cannot hold together
+ */
+disputed?: ("true" | "false")
+/**
  * The deleted ones; for archivists
  */
 deleted?: ("true" | "false")
@@ -2320,6 +2324,30 @@ query: {
 body: unknown
 reply: Job
 }
+readAttention: {
+params: {
+
+}
+query: {
+
+}
+body: unknown
+reply: Attention
+}
+listLostAnnotations: {
+params: {
+
+}
+query: {
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: LostAnnotation[]
+next: (string | null)
+}
+}
 readSamples: {
 params: {
 
@@ -4120,6 +4148,49 @@ secondsLeft: (number | null)
 createdAt: string
 startedAt: (string | null)
 finishedAt: (string | null)
+}
+/**
+ * Each is counted up to 1,000.
+ */
+export interface Attention {
+/**
+ * Pages recognised with little confidence: GET /recognition/doubtful
+ */
+doubtfulPages: number
+/**
+ * Documents of whose claims the best disagree: GET /documents?disputed=true
+ */
+disputedDocuments: number
+/**
+ * Documents with a file that could not be read: GET /documents?fileState=failed
+ */
+unreadableDocuments: number
+/**
+ * Jobs that failed, but for the reading of files: GET /jobs?state=failed
+ */
+failedJobs: number
+/**
+ * What nobody has settled: GET /suggestions?state=open
+ */
+suggestions: number
+}
+export interface LostAnnotation {
+id: string
+/**
+ * Its words stand nowhere, or in several places
+ */
+state: ("orphaned" | "ambiguous")
+document: (string | null)
+title: (string | null)
+/**
+ * Of the page in the first witness
+ */
+number: (number | null)
+/**
+ * The words that it was about
+ */
+quote: (string | null)
+by: string
 }
 export interface Samples {
 state: ("absent" | "loading" | "partly" | "loaded")
