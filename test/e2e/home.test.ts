@@ -29,7 +29,7 @@ describe.skipIf(withoutBrowser)('the first page', () => {
     await load.focus()
     await page.keyboard.press('Enter')
     await page.getByRole('progressbar', { name: 'Loading the sample archive' }).waitFor()
-    await page.waitForURL('**/documents/*/provenance')
+    await page.waitForURL('**/documents/*/provenance', { timeout: 60_000 })
     await page.getByText('Some day between 3 February and 7 June 1941').first().waitFor()
     await room.lead(page, '/')
     await page.getByRole('link', { name: 'Serov Instructions', exact: true }).waitFor()
