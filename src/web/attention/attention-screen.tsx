@@ -1,64 +1,76 @@
 import { Link } from 'wouter'
-import { useAsked } from '../api/use-asked.ts'
-import { JobLine } from '../jobs/job-line.tsx'
 import { to } from '../paths.ts'
-import { Asked } from '../shell/asked.tsx'
+import { useSession } from '../session/use-session.ts'
 import { Screen } from '../shell/screen.tsx'
 import { words } from '../words/words.ts'
+import { Disputed } from './disputed.tsx'
+import { FailedJobs } from './failed-jobs.tsx'
+import { LostNotes } from './lost-notes.tsx'
+import { OpenSuggestions } from './open-suggestions.tsx'
+import { Unreadable } from './unreadable.tsx'
+import { useAttention } from './use-attention.ts'
+import { Waiting } from './waiting.tsx'
 
-/** What waits for an archivist: doubtful pages, files that could not be read, jobs that failed. */
+const says = words.attention
+
+/** What waits for an archivist, kind by kind, each leading to where it is settled. */
 export function AttentionScreen() {
-  const jobs = useAsked('listJobs', { query: { limit: 100 } })
-  const unread = useAsked('listDocuments', { query: { limit: 50, fileState: 'failed' } })
+  const { session, may } = useSession()
+  const { counts } = useAttention()
+  if (session && !may('archivist'))
+    return (
+      <Screen title={says.title} narrow>
+        <p>{says.only}</p>
+        <Link href={to.signIn(to.attention())} className="button main">
+          {words.shell.signIn}
+        </Link>
+      </Screen>
+    )
+  if (!session) return null
   return (
-    <Screen title={words.upload.attention} narrow>
-      <section>
-        <h2>{words.upload.doubtful}</h2>
-        <p>
-          <Link href={to.transcribe()}>{words.upload.doubtfulLead}</Link>
-        </p>
-      </section>
-      <section>
-        <h2>{words.upload.failedFiles}</h2>
-        <Asked of={unread}>
-          {({ items }) =>
-            items.length === 0 ? (
-              <p className="soft">{words.upload.nothing}</p>
-            ) : (
-              <ul>
-                {items.map(({ id, title, language, witnesses }) => (
-                  <li key={id}>
-                    <Link href={to.document(id)} lang={language ?? undefined}>
-                      {title}
-                    </Link>
-                    {witnesses
-                      .flatMap(({ files }) => files)
-                      .filter(({ error }) => error)
-                      .map(({ id: file, name, error }) => (
-                        <p key={file} className="small">
-                          {name}: {error}
-                        </p>
-                      ))}
-                  </li>
-                ))}
-              </ul>
-            )
-          }
-        </Asked>
-      </section>
-      <section>
-        <h2>{words.upload.failed}</h2>
-        <Asked of={jobs}>
-          {({ items }) => {
-            const failed = items.filter(({ state }) => state === 'failed')
-            if (failed.length === 0) return <p className="soft">{words.upload.nothing}</p>
-            return failed.map((job) => <JobLine key={job.id} job={job} />)
-          }}
-        </Asked>
-        <p>
-          <Link href={to.jobs()}>{words.upload.jobs}</Link>
-        </p>
-      </section>
+    <Screen title={says.title} narrow>
+      <Waiting
+        id="doubtful"
+        title={says.doubtful}
+        count={counts?.doubtfulPages ?? null}
+        lead={says.doubtfulLead}
+      >
+        <Link href={to.transcribe()} className="button">
+          {says.lookOver}
+        </Link>
+      </Waiting>
+      <Waiting
+        id="disputed"
+        title={says.disputed}
+        count={counts?.disputedDocuments ?? null}
+        lead={says.disputedLead}
+      >
+        <Disputed />
+      </Waiting>
+      <Waiting
+        id="suggestions"
+        title={says.suggestions}
+        count={counts?.suggestions ?? null}
+        lead={says.suggestionsLead}
+      >
+        <OpenSuggestions />
+      </Waiting>
+      <LostNotes />
+      <Waiting
+        id="unread"
+        title={says.unread}
+        count={counts?.unreadableDocuments ?? null}
+        lead={says.unreadLead}
+      >
+        <Unreadable />
+      </Waiting>
+      <Waiting id="jobs" title={says.jobs} count={counts?.failedJobs ?? null} lead={says.jobsLead}>
+        <FailedJobs />
+      </Waiting>
+      <p className="row no-print">
+        <Link href={to.jobs()}>{says.allJobs}</Link>
+        <Link href={to.allNotes()}>{says.allNotes}</Link>
+      </p>
     </Screen>
   )
 }

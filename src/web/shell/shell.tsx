@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
+import { useAttention } from '../attention/use-attention.ts'
 import { to } from '../paths.ts'
 import { useSession, useSigning } from '../session/use-session.ts'
 import { words } from '../words/words.ts'
@@ -12,7 +13,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const { session, may } = useSession()
   const { signOut } = useSigning()
   const main = useFocusOnNewPage(here)
-  const entry = (href: string, label: string, isHere = isWithin(here, href)) => (
+  const entry = (href: string, label: ReactNode, isHere = isWithin(here, href)) => (
     <li>
       <Link href={href} aria-current={isHere ? 'page' : undefined}>
         {label}
@@ -33,7 +34,7 @@ export function Shell({ children }: { children: ReactNode }) {
             {entry(to.search(), words.shell.search)}
             {entry(to.collections(), words.shell.browse, browsing.test(here))}
             {may('archivist') && entry(to.upload(), words.shell.upload)}
-            {may('archivist') && entry(to.attention(), words.shell.attention)}
+            {may('archivist') && entry(to.attention(), <Attention />)}
           </ul>
         </nav>
         <div className={styles.who}>
@@ -55,6 +56,22 @@ export function Shell({ children }: { children: ReactNode }) {
         <a href="/docs">{words.shell.api}</a>
         <ThemeChoice />
       </footer>
+    </>
+  )
+}
+
+/** Where what waits is shown, with how much of it there is. */
+function Attention() {
+  const { total, isMore } = useAttention()
+  return (
+    <>
+      {words.shell.attention}
+      {total > 0 && (
+        <>
+          {' '}
+          <span className={styles.count}>{words.shell.waiting(total, isMore)}</span>
+        </>
+      )}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { annotate } from './english/annotate.ts'
+import { attention } from './english/attention.ts'
 import { browse } from './english/browse.ts'
 import { claim } from './english/claim.ts'
 import { describe } from './english/describe.ts'
@@ -19,6 +20,7 @@ import { upload } from './english/upload.ts'
 /** The interface in English. */
 export const english = {
   annotate,
+  attention,
   browse,
   claim,
   describe,

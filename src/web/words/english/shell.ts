@@ -7,6 +7,8 @@ export const shell = {
   browse: 'Browse',
   upload: 'Upload',
   attention: 'Needs attention',
+  /** How much waits; of what there is a thousand of, no more is counted. */
+  waiting: (count: number, isMore: boolean) => (isMore || count > 999 ? '999+' : String(count)),
   jobs: 'Jobs',
   signIn: 'Sign in',
   signOut: 'Sign out',

@@ -82,12 +82,4 @@ export const upload = {
   of: (done: number, total: number | null) => (total === null ? `${done}` : `${done} of ${total}`),
   cancel: 'Cancel',
   retry: 'Run again',
-  attention: 'Needs attention',
-  doubtful: 'Pages recognised with little confidence',
-  doubtfulLead: 'Look over the pages of which the archive is least sure.',
-  failed: 'Failed jobs',
-  failedFiles: 'Documents with a file that could not be read',
-  suggestions: 'Suggestions',
-  suggestionsLead: (title: string) => `Look at what was found about ${title}`,
-  nothing: 'Nothing.',
 }
