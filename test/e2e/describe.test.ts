@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aPicture } from '../support/images.ts'
 import { expectAccessible } from './axe.ts'
 import { aReadingRoom, type Room, withoutBrowser } from './room.ts'
 
@@ -7,10 +8,14 @@ const hostile = '<img src=x onerror=alert(1)>'
 describe.skipIf(withoutBrowser)('describing a document', () => {
   let room: Room
   let id: string
+  let leaf: string
   beforeAll(async () => {
     room = await aReadingRoom({ samples: false })
     const { body } = await room.it.post('/documents').send({ title: 'An order', creator: 'Unknown' })
     id = body.id
+    const bytes = await aPicture(600, 800).png().toBuffer()
+    leaf = (await room.it.upload({ title: 'A leaf' }, [{ name: 'leaf.png', bytes }])).body.id
+    await room.it.idle()
   })
   afterAll(() => room?.close())
 
@@ -98,7 +103,6 @@ describe.skipIf(withoutBrowser)('describing a document', () => {
     const claim = page.getByRole('article').filter({ hasText: 'p. 292' })
     await claim.getByText(hostile).waitFor()
     await page.getByText(/^Issued by .*which existed 3 February – 20 July 1941/).waitFor()
-    await expectAccessible(page, ['light'])
     const { body } = await room.it.get(`/documents/${id}/claims?property=issuer`)
     expect(body.items[0]).toMatchObject({
       sources: [{ locator: 'p. 292', stance: 'states' }],
@@ -148,6 +152,66 @@ describe.skipIf(withoutBrowser)('describing a document', () => {
       .first()
       .waitFor()
     room.expectQuiet(/412/)
+  })
+
+  test('a witness is described, and a stamp drawn on its scan dates the document', async () => {
+    const page = await room.visit(`/documents/${leaf}/provenance`, { keeper: true })
+    await page.getByText('There is no evidence yet that bounds its date').waitFor()
+    await page.getByRole('button', { name: 'Add a witness' }).click()
+    const describing = page.getByRole('form', { name: 'Add a witness' })
+    await describing.getByLabel('Label').fill(hostile)
+    await describing.getByLabel('How it came to be').selectOption('carbon')
+    await describing.getByLabel('The holder is').selectOption('words only')
+    await describing.getByRole('textbox', { name: 'Holder', exact: true }).fill('A museum')
+    await describing.getByLabel('Words of the heading').fill('Order')
+    await describing.getByLabel('Date of this copy').fill('May 1950')
+    await describing.getByRole('button', { name: 'Record the witness' }).click()
+    const copy = page.getByRole('article').filter({ hasText: hostile })
+    await copy.getByText('A museum').waitFor()
+    await copy.getByText('May 1950').waitFor()
+
+    const first = page.getByRole('article').filter({ hasText: 'First witness' })
+    await first.getByRole('button', { name: 'Add a mark' }).click()
+    const form = page.getByRole('form', { name: 'Add a mark: First witness' })
+    await form.getByLabel('What stands there').fill('Получено 7 июня')
+    await form.getByLabel('Its date as it stands there').fill('7 June')
+    await form.getByLabel('Its date', { exact: true }).fill('7 June 1941')
+    await form.getByText('year inferred').waitFor()
+    await form.getByLabel('Why it is inferred so').fill('It prepares June 1941')
+    await form.getByLabel('On page').fill('2')
+    await form.getByText('This witness has no page 2.').waitFor()
+    await form.getByLabel('On page').fill('1')
+    await form.getByRole('button', { name: 'Draw its box on the scan' }).click()
+    const scan = form.locator('[data-open=true]')
+    await scan.scrollIntoViewIfNeeded()
+    const { x = 0, y = 0, width = 0 } = (await scan.boundingBox()) ?? {}
+    await page.mouse.move(x + width / 2 - 40, y + 100)
+    await page.mouse.down()
+    await page.mouse.move(x + width / 2 + 40, y + 160, { steps: 2 })
+    await page.mouse.up()
+    // The same in numbers, for those who do not draw.
+    await form.getByLabel('Width').fill('120')
+    await expectAccessible(page, ['light'])
+    await form.getByRole('button', { name: 'Record the mark' }).click()
+    await page.getByRole('img', { name: 'Receipt stamp: “Получено 7 июня”' }).waitFor()
+    await page.getByText(/receipt stamp of 7 June 1941 \(read XXXX-06-07; the year is inferred/).waitFor()
+    const { body } = await room.it.get(`/documents/${leaf}/witnesses`)
+    const [mark] = body.items[0].marks
+    expect(mark).toMatchObject({ asRead: 'XXXX-06-07', date: '1941-06-07', inferred: ['year'] })
+    expect(mark.box[2]).toBe(120)
+
+    const shown = page.locator(`#mark-${mark.id}`)
+    await room.it.patch(`/marks/${mark.id}`).send({ kind: 'registry' })
+    await shown.getByRole('button', { name: 'Edit the mark' }).click()
+    const editing = page.getByRole('form', { name: 'Edit the mark' })
+    await editing.getByLabel('What stands there').fill('Принято 7 июня')
+    await editing.getByRole('button', { name: 'Save' }).press('Enter')
+    await shown.getByText('Registry mark: “Принято 7 июня”').waitFor()
+    await shown.getByRole('button', { name: 'Take the mark away' }).click()
+    await page.getByRole('button', { name: 'Yes, take it away' }).press('Enter')
+    await shown.waitFor({ state: 'detached' })
+    await page.getByText(/mark of 7 June 1941 \(read/).waitFor({ state: 'detached' })
+    room.expectQuiet()
   })
 
   test('is for archivists', async () => {

@@ -24,13 +24,6 @@ export type ClaimDraft = {
 }
 export type ClaimPart = keyof ClaimDraft
 
-/** A draft that is being typed, and what was wrong with it when it was sent. */
-export type Editing = {
-  draft: ClaimDraft
-  set: <N extends ClaimPart>(part: N, value: ClaimDraft[N]) => void
-  error: unknown
-}
-
 export const noCitation: CitationDraft = { source: '', locator: '', quote: '', stance: 'states' }
 
 /** A claim that nobody has said yet. */

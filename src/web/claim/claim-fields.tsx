@@ -1,8 +1,9 @@
 import { ChoiceField } from '../forms/choice-field.tsx'
+import type { Editing } from '../forms/editing.ts'
 import grid from '../forms/grid.module.css'
 import { words } from '../words/words.ts'
 import { CitationFields } from './citation-fields.tsx'
-import type { Editing } from './claim-draft.ts'
+import type { ClaimDraft } from './claim-draft.ts'
 import styles from './claim-form.module.css'
 import { NoteField } from './note-field.tsx'
 import { RankFields } from './rank-fields.tsx'
@@ -12,7 +13,7 @@ import { ValueFields } from './value-fields.tsx'
 const says = words.claim
 
 /** All that can be said with a claim: its value, what it rests on, and how it is to be taken. */
-export function ClaimFields({ property, draft, set, error }: Editing & { property: Property }) {
+export function ClaimFields({ property, draft, set, error }: Editing<ClaimDraft> & { property: Property }) {
   return (
     <>
       <ValueFields {...{ property, error }} draft={draft.value} onChange={(value) => set('value', value)} />

@@ -1,9 +1,10 @@
+import type { Editing } from '../forms/editing.ts'
 import { faultAt } from '../forms/faults.ts'
 import { TextField } from '../forms/text-field.tsx'
-import type { Editing } from './claim-draft.ts'
+import type { ClaimDraft } from './claim-draft.ts'
 
 /** What there is to say of a claim in words. */
-export function NoteField({ draft, set, error, label }: Editing & { label: string }) {
+export function NoteField({ draft, set, error, label }: Editing<ClaimDraft> & { label: string }) {
   return (
     <TextField
       label={label}

@@ -1,14 +1,15 @@
 import { ChoiceField } from '../forms/choice-field.tsx'
+import type { Editing } from '../forms/editing.ts'
 import { faultAt } from '../forms/faults.ts'
 import { words } from '../words/words.ts'
-import type { Editing } from './claim-draft.ts'
+import type { ClaimDraft } from './claim-draft.ts'
 import styles from './claim-form.module.css'
 
 const says = words.claim
 const reasons = Object.entries(words.provenance.claim.reasons)
 
 /** Whether a claim is preferred to others, or deprecated and why. */
-export function RankFields({ draft, set, error }: Editing) {
+export function RankFields({ draft, set, error }: Editing<ClaimDraft>) {
   const fault = faultAt(error, 'reasons')
   return (
     <>

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { send } from '../api/ask.ts'
 import { Refusal } from '../api/refusal.ts'
+import styles from '../forms/form.module.css'
+import { goTo } from '../forms/go-to.ts'
 import { useFocusFirst } from '../forms/use-focus-first.ts'
 import type { Claim } from '../provenance/claims.ts'
 import { Trouble } from '../shell/trouble.tsx'
 import { words } from '../words/words.ts'
-import styles from './claim-form.module.css'
-import { goToClaim } from './go-to-claim.ts'
 
 const says = words.claim
 
@@ -23,7 +23,7 @@ export function WithdrawClaim({ claim, onClose }: { claim: Claim; onClose: () =>
       await kept.invalidateQueries()
       return id
     },
-    onSuccess: goToClaim,
+    onSuccess: (id) => goTo(`claim-${id}`),
   })
   const place = useFocusFirst<HTMLElement>()
   const isOvertaken =

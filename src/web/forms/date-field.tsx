@@ -1,9 +1,8 @@
 import { useEffect, useRef } from 'react'
-import { useAsked } from '../api/use-asked.ts'
 import { words } from '../words/words.ts'
 import { Field } from './field.tsx'
 import type { Calendar } from './read-date.ts'
-import { useSettled } from './use-settled.ts'
+import { useDateReading } from './use-date-reading.ts'
 
 const says = words.forms.date
 
@@ -22,15 +21,8 @@ type Props = {
 /** A date in plain words or as EDTF; beneath it stands how the archive reads it, or why it cannot. */
 export function DateField(props: Props) {
   const { label, value, onChange, name, calendar = 'gregorian', hint = says.hint, error, required } = props
-  const typed = value.trim()
-  const settled = useSettled(typed, 250)
-  const { data, error: unread } = useAsked(
-    'readDate',
-    { query: { text: settled, calendar } },
-    { when: settled !== '' },
-  )
-  const reading = typed !== '' && settled === typed ? data : undefined
-  const problem = reading?.problem ?? (settled === typed && typed !== '' ? (unread?.message ?? null) : null)
+  const reading = useDateReading(value, calendar)
+  const problem = reading?.problem ?? null
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => box.current?.setCustomValidity(problem ?? ''), [problem])
   const told = (
@@ -43,7 +35,7 @@ export function DateField(props: Props) {
       label={label}
       hint={
         <>
-          {typed === '' && hint}
+          {value.trim() === '' && hint}
           {told}
         </>
       }

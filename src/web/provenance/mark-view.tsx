@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { addressOf, type Reply } from '../api/ask.ts'
 import { sayEdtf } from '../dates/say-edtf.ts'
@@ -16,10 +17,12 @@ type Props = {
   documentId: string
   /** The number in the document of the page that bears it, once that is known. */
   number: number | null
+  /** What can be done with it. */
+  acts?: ReactNode
 }
 
 /** A mark on a witness: what it says, as it was read, what was inferred of it and why, and its picture. */
-export function MarkView({ mark, documentId, number }: Props) {
+export function MarkView({ mark, documentId, number, acts }: Props) {
   const { id, kind, reading, asRead, date, inferred, because, agent, place, page } = mark
   const region = regionOf(mark.box)
   const picture = page && region && addressOf('readImage', { params: pictureOf(page, region) })
@@ -68,6 +71,7 @@ export function MarkView({ mark, documentId, number }: Props) {
           )}
         </figure>
       ) : null}
+      {acts && <div className={styles.acts}>{acts}</div>}
     </article>
   )
 }

@@ -8,6 +8,8 @@ import { useSession } from '../session/use-session.ts'
 import { Asked } from '../shell/asked.tsx'
 import { Contain } from '../shell/contain.tsx'
 import { useTitle } from '../shell/screen.tsx'
+import { MarkActs } from '../witness/edit-mark.tsx'
+import { AddWitness, WitnessActs } from '../witness/edit-witness.tsx'
 import { words } from '../words/words.ts'
 import { AsOf, Then } from './as-of.tsx'
 import { atTime, byProperty, type Claim } from './claims.ts'
@@ -110,7 +112,17 @@ export function ProvenanceScreen({ document }: { document: ShownDocument }) {
           </Asked>
         </Part>
         <Part name="witnesses">
-          <Asked of={witnesses}>{({ items }) => <Witnesses documentId={id} witnesses={items} />}</Asked>
+          <Asked of={witnesses}>
+            {({ items }) => (
+              <Witnesses
+                documentId={id}
+                witnesses={items}
+                acts={(witness) => mayChange && <WitnessActs witness={witness} />}
+                markActs={(mark, witness) => mayChange && <MarkActs mark={mark} witness={witness} />}
+              />
+            )}
+          </Asked>
+          {mayChange && <AddWitness documentId={id} />}
         </Part>
         <Part name="confusions">
           <Confusions documentId={id} />

@@ -1,10 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { ask } from '../api/ask.ts'
 
-/** The numbers in the document of some of its pages, by their ids. */
-export function usePageNumbers(documentId: string, pages: readonly string[]): ReadonlyMap<string, number> {
+/** The numbers in a witness (the first, where none is named) of some of its pages, by their ids. */
+export function usePageNumbers(
+  documentId: string,
+  pages: readonly string[],
+  witness?: string,
+): ReadonlyMap<string, number> {
   const { data } = useQuery({
-    queryKey: ['pageNumbers', documentId, ...pages],
+    queryKey: ['pageNumbers', documentId, witness, ...pages],
     enabled: pages.length > 0,
     queryFn: async ({ signal }) => {
       const found = new Map<string, number>()
@@ -12,7 +16,7 @@ export function usePageNumbers(documentId: string, pages: readonly string[]): Re
       for (let cursor: string | null = ''; cursor !== null && found.size < wanted.size; ) {
         const page: Listed = await ask('listPages', {
           params: { documentId },
-          query: { limit: 100, cursor },
+          query: { limit: 100, cursor, witness },
           signal,
         })
         for (const { id, number } of page.items) if (wanted.has(id)) found.set(id, number)

@@ -12,20 +12,29 @@ const says = words.provenance.witness
 
 export type Witness = Reply<'listWitnesses'>['items'][number]
 
+type Props = {
+  documentId: string
+  witnesses: readonly Witness[]
+  /** What can be done with a witness, and with a mark on it. */
+  acts: (witness: Witness) => ReactNode
+  markActs: (mark: Witness['marks'][number], witness: Witness) => ReactNode
+}
+
 /** Every bearer of the text with what is known of it, and the marks on it. */
-export function Witnesses({ documentId, witnesses }: { documentId: string; witnesses: readonly Witness[] }) {
+export function Witnesses({ documentId, witnesses, acts, markActs }: Props) {
   const pages = witnesses.flatMap(({ marks }) => marks.flatMap(({ page }) => page ?? []))
   const numbers = usePageNumbers(documentId, pages)
   if (witnesses.length === 0) return <p className="soft">{says.none}</p>
   return witnesses.map((witness) => (
     <article key={witness.id} id={`witness-${witness.id}`} tabIndex={-1} className={styles.witness}>
-      <h3>{witness.label}</h3>
+      <h3 id={`witness-${witness.id}-label`}>{witness.label}</h3>
       <p className="soft">
         {[witness.kind, witness.transmission, witness.pageCount > 0 && says.pages(witness.pageCount)]
           .filter(Boolean)
           .join(' · ')}
       </p>
       <Facts witness={witness} />
+      {acts(witness)}
       {witness.marks.length > 0 && (
         <>
           <h4>{says.marks}</h4>
@@ -35,6 +44,7 @@ export function Witnesses({ documentId, witnesses }: { documentId: string; witne
               mark={mark}
               documentId={documentId}
               number={numbers.get(mark.page ?? '') ?? null}
+              acts={markActs(mark, witness)}
             />
           ))}
         </>

@@ -16,6 +16,7 @@ import { shell } from './english/shell.ts'
 import { source } from './english/source.ts'
 import { transcribe } from './english/transcribe.ts'
 import { upload } from './english/upload.ts'
+import { witness } from './english/witness.ts'
 
 /** The interface in English. */
 export const english = {
@@ -38,4 +39,5 @@ export const english = {
   source,
   transcribe,
   upload,
+  witness,
 }

@@ -4,6 +4,7 @@ export const claim = {
   record: 'Record the claim',
   property: 'What it says something about',
   chooseProperty: 'Choose …',
+  chooseFirst: 'Choose first what it says something about.',
   revise: 'Revise the claim',
   judge: 'Prefer or deprecate',
   acts: { revise: 'Revise', judge: 'Prefer or deprecate', withdraw: 'Withdraw' },
