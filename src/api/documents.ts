@@ -86,12 +86,9 @@ export const documentRoutes = (deps: DocumentRoutesDeps): Route[] => [
     query: z.object({
       ...filters,
       fileState: z.enum(fileStates).optional().meta({ description: 'Documents with a file in this state' }),
-      disputed: z
-        .enum(['true', 'false'])
-        .default('false')
-        .meta({
-          description: 'Those of whose claims the best disagree, or whose evidence cannot hold together',
-        }),
+      disputed: z.enum(['true', 'false']).default('false').meta({
+        description: 'Those of whose claims the best disagree, or whose evidence cannot hold together',
+      }),
       deleted: z
         .enum(['true', 'false'])
         .default('false')

@@ -56,7 +56,10 @@ describe('the sample archive over HTTP', () => {
       expect(detail).toContain('npm run demo')
       await other.delete(`/documents/${body.id}`).expect(204)
       expect((await other.get('/samples')).body.loadable).toBe(true)
-      await other.post('/agents').send({ kind: 'person', names: ['Somebody'] }).expect(201)
+      await other
+        .post('/agents')
+        .send({ kind: 'person', names: ['Somebody'] })
+        .expect(201)
       problem(await other.post('/samples'), 409, 'conflict')
       expect((await other.get('/documents')).body.items).toEqual([])
     } finally {
