@@ -4,6 +4,7 @@ import { aPdfSet } from '../support/pdf.ts'
 import { expectAccessible } from './axe.ts'
 import { aReadingRoom, type Room, withoutBrowser } from './room.ts'
 import { selectWords } from './select-words.ts'
+import { heldBy, layoutShift, turn } from './turning.ts'
 
 const pages = [
   'The river froze in January, and carts went over the ice.',
@@ -86,7 +87,11 @@ describe.skipIf(withoutBrowser)('reading', () => {
   test('by keyboard alone pages are turned, annotations shown and hidden, and a citation is taken', async () => {
     const page = await room.visit(`/documents/${id}/pages/1`)
     const focused = () => page.evaluate('document.activeElement.id')
+    const second = (await room.it.get(`/documents/${id}/pages/2`)).body.id
+    const ahead = page.waitForRequest(`**/iiif/image/3/${second}/full/**`)
     await page.getByText('The river froze').first().waitFor()
+    // The next page is loaded before anybody turns to it.
+    await ahead
     await page.keyboard.press('ArrowRight')
     await page.getByText('In spring the').first().waitFor()
     await page.waitForURL(`**/documents/${id}/pages/2`)
@@ -105,6 +110,7 @@ describe.skipIf(withoutBrowser)('reading', () => {
     await page.getByRole('dialog').getByText('@').first().waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(await layoutShift(page)).toBeLessThan(0.01)
     room.expectQuiet()
   })
 
@@ -123,4 +129,31 @@ describe.skipIf(withoutBrowser)('reading', () => {
     await page.getByText('The river froze').first().waitFor()
     room.expectQuiet()
   })
+
+  test.skipIf(!process.env.FONDS_TEST_LONG)(
+    'two hundred pages are turned, and no more is held in the end than after the first forty',
+    { timeout: 900_000 },
+    async () => {
+      const many = Array.from({ length: 202 }, (_, at) => ({ text: aLongText(at + 1) }))
+      const bytes = Buffer.from(await aPdfSet(many))
+      const { body } = await room.it.upload({ title: 'A long way' }, [{ name: 'way.pdf', bytes }])
+      await room.it.idle()
+      const page = await room.visit(`/documents/${body.id}/pages/1?q=bridge`)
+      await page.locator('section[aria-busy=false] canvas').first().waitFor()
+      for (let number = 2; number <= 41; number++) await turn(page, number)
+      const before = await heldBy(page)
+      for (let number = 42; number <= 201; number++) await turn(page, number)
+      const after = await heldBy(page)
+      console.info(before, after)
+      expect(after.bytes).toBeLessThan(before.bytes * 1.15)
+      expect(after.nodes).toBeLessThan(before.nodes * 1.15)
+      room.expectQuiet()
+    },
+  )
 })
+
+const aLongText = (number: number) =>
+  Array.from(
+    { length: 40 },
+    (_, at) => `Mile ${number}.${at}: another bridge, and nobody on it by night.`,
+  ).join('\n')

@@ -77,7 +77,8 @@ export async function aReadingRoom({
 /** One browser serves all rooms that are opened one after another; each visit has a context of its own. */
 let started: Promise<Browser> | null = null
 
-function startBrowser(): Promise<Browser> {
+/** A browser whose windows share nothing with those of who works here. */
+export function startBrowser(): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'fonds-browser-'))
   const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
   args.push('--disable-background-networking', '--disable-component-update', '--disable-sync')

@@ -1,4 +1,4 @@
-import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, type QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { ask, type Input, type OperationId, type Reply } from './ask.ts'
 
 type Options<O extends OperationId> = {
@@ -28,3 +28,15 @@ export function useAsked<O extends OperationId>(
     refetchInterval: typeof every === 'function' ? ({ state }) => every(state.data) : every,
   })
 }
+
+/** The same before it is shown: what was asked for within a minute is not asked for again. */
+export const askAhead = <O extends OperationId>(
+  kept: QueryClient,
+  operation: O,
+  input: Input<O>,
+): Promise<Reply<O>> =>
+  kept.fetchQuery({
+    queryKey: keyOf(operation, input),
+    queryFn: ({ signal }) => ask(operation, { ...input, signal }),
+    staleTime: 60_000,
+  })

@@ -52,7 +52,7 @@ export function PageTurner({ documentId, witness, number, label, pages, hrefOf, 
           id="page-field"
           ref={field}
           value={entry}
-          size={Math.max(3, Math.min(10, shown.length + 1))}
+          size={Math.max(3, Math.min(10, 1 + Math.max(shown.length, String(pages).length)))}
           title={says.pageHint}
           autoComplete="off"
           aria-describedby="page-count page-wrong"

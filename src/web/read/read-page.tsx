@@ -24,6 +24,7 @@ import { TextPane } from './text-pane.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { useHitSteps } from './use-hit-steps.ts'
 import { useHits } from './use-hits.ts'
+import { useNearPages } from './use-near-pages.ts'
 import type { PageWithText } from './use-page.ts'
 import { ofNote, usePageMarks } from './use-page-marks.ts'
 import { usePagingKeys } from './use-paging-keys.ts'
@@ -115,6 +116,10 @@ export function ReadPage(props: Props) {
     if (pointing.root && mark) bringInView(rangeOf(mark), scrollerOf(pointing.root), covered())
   }
 
+  const ahead = useNearPages({
+    ...{ documentId: document.id, number, isHere, pages: witness.pages },
+    ...{ witness: address.witness, layer: address.layer },
+  })
   const [opened, setOpened] = useState<Opened | null>(null)
   const close = useCallback(() => setOpened(null), [])
   usePagingKeys({
@@ -182,6 +187,7 @@ export function ReadPage(props: Props) {
               label={words.scan.of(label, document.title)}
               marks={isHere ? marks : none}
               focus={isHere ? focus : null}
+              ahead={ahead}
               onViewer={onViewer}
             />
           )}

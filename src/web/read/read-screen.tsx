@@ -38,7 +38,7 @@ type Props = {
 }
 
 function PageOf({ document, witnesses, witness, number, reading }: Props) {
-  const { page, isHere } = usePage(document.id, number, reading.address, witness.pages)
+  const { page, isHere } = usePage(document.id, number, reading.address)
   if (page.error) {
     if (page.error instanceof Refusal && page.error.status === 404)
       return <NoSuchPage document={document} says={page.error.message} />

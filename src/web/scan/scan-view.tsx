@@ -7,6 +7,7 @@ import { keepStylesOut } from './no-injected-style.ts'
 import { passOverLateTiles } from './no-late-tiles.ts'
 import styles from './scan-view.module.css'
 import { type ScanMark, useMarks } from './use-marks.ts'
+import { tileSource, useTilesAhead } from './use-tiles-ahead.ts'
 import { giveUp, showBox } from './viewer.ts'
 
 type Props = {
@@ -16,6 +17,8 @@ type Props = {
   marks?: readonly ScanMark[]
   /** Shown from near once the page is open, and whenever it changes. */
   focus?: Box | null
+  /** The pages that will be turned to next, whose scans are loaded ahead. */
+  ahead?: readonly string[]
   /** Given the viewer once it is made, and null before it goes; for drawing tools. */
   onViewer?: (viewer: OpenSeadragon.Viewer | null) => void
 }
@@ -24,10 +27,12 @@ type Props = {
  * The scan of a page to look at from near, from the archive's IIIF service: one viewer for all pages that are turned.
  * With the focus on it, arrows move it, + and − bring it nearer and farther, 0 shows the whole and R turns it.
  */
-export function ScanView({ pageId, label, marks = none, focus = null, onViewer }: Props) {
+export function ScanView(props: Props) {
+  const { pageId, label, marks = none, focus = null, ahead = nothing, onViewer } = props
   const place = useRef<HTMLDivElement>(null)
   const [viewer, setViewer] = useState<OpenSeadragon.Viewer | null>(null)
   const [open, setOpen] = useState('')
+  const [drawn, setDrawn] = useState('')
   const image = useAsked('readImageInformation', { params: { pageId } })
   const isOpen = open === pageId
 
@@ -53,20 +58,23 @@ export function ScanView({ pageId, label, marks = none, focus = null, onViewer }
 
   useEffect(() => {
     if (!viewer || !image.data) return
-    // Its own address may name another host than the one that the pages come from.
-    const id = `${location.origin}/iiif/image/3/${encodeURIComponent(pageId)}`
+    const seen = () => setDrawn(pageId)
     const opened = () => {
       viewer.viewport.setRotation(0, true)
+      viewer.addOnceHandler('tile-drawn', seen)
       setOpen(pageId)
     }
     setOpen('')
     viewer.addOnceHandler('open', opened)
-    // OpenSeadragon reads what an IIIF service says of an image; its types know only what it makes of that.
-    viewer.open({ ...image.data, id } as unknown as OpenSeadragon.TileSourceSpecifier)
-    return () => viewer.removeHandler('open', opened)
+    viewer.open(tileSource(pageId, image.data) as unknown as OpenSeadragon.TileSourceSpecifier)
+    return () => {
+      viewer.removeHandler('open', opened)
+      viewer.removeHandler('tile-drawn', seen)
+    }
   }, [viewer, image.data, pageId])
 
   useMarks(viewer, isOpen ? open : '', marks)
+  useTilesAhead(viewer, isOpen ? open : '', ahead)
 
   const seen = useRef('')
   useEffect(() => {
@@ -85,7 +93,7 @@ export function ScanView({ pageId, label, marks = none, focus = null, onViewer }
     </button>
   )
   return (
-    <section className={styles.scan} aria-label={label}>
+    <section className={styles.scan} aria-label={label} aria-busy={drawn !== pageId && !image.error}>
       <div ref={place} className={styles.canvas} data-open={isOpen} />
       <div className={styles.buttons}>
         {button(words.scan.nearer, '+', () => by(1.5))}
@@ -106,6 +114,7 @@ export function ScanView({ pageId, label, marks = none, focus = null, onViewer }
 }
 
 const none: readonly ScanMark[] = []
+const nothing: readonly string[] = []
 
 const settings: Partial<OpenSeadragon.Options> = {
   showNavigationControl: false,
