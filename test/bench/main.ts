@@ -4,6 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import Database from 'better-sqlite3'
+import { withoutBrowser } from '../e2e/room.ts'
 import { manyMisreads } from './corpus.ts'
 import { benchDating } from './dating.ts'
 import { benchEndToEnd } from './end-to-end.ts'
@@ -13,10 +14,11 @@ import { benchPdf } from './pdf.ts'
 import { benchProvenance } from './provenance.ts'
 import { benchRecognition } from './recognition.ts'
 import { benchRelevance } from './relevance.ts'
+import { benchRoom } from './room.ts'
 import { benchSearch } from './search.ts'
 import { benchTiles } from './tiles.ts'
 
-const help = `npm run bench -- [--pages 10000,100000] [--only ingest|search|http|end-to-end|dating|provenance|tiles|recognition|pdf|relevance]
+const help = `npm run bench -- [--pages 10000,100000] [--only ingest|search|http|room|end-to-end|dating|provenance|tiles|recognition|pdf|relevance]
                  [--home <folder>] [--sets <folder>]
 
 Measures ingest and search over a made corpus and prints Markdown tables to stdout, progress to stderr.
@@ -27,6 +29,7 @@ const benches = [
   'ingest',
   'search',
   'http',
+  'room',
   'end-to-end',
   'dating',
   'provenance',
@@ -52,11 +55,13 @@ async function run(kept: string, scratch: string, sizes: readonly number[]): Pro
   console.log(`${availableParallelism()} cores, Node ${process.version}, SQLite ${sqlite}.\n`)
   const ingested = []
   const tables = []
-  for (const pages of ['ingest', 'search', 'http'].some(wants) ? sizes : []) {
+  for (const pages of ['ingest', 'search', 'http', 'room'].some(wants) ? sizes : []) {
     const archive = join(kept, `${pages}`)
     ingested.push(await loaded(archive, pages))
     if (wants('search')) tables.push(['Search', pages, await benchSearch(archive, pages)])
     if (wants('http')) tables.push(['Search over HTTP', pages, await benchHttp(archive, scratch)])
+    if (wants('room') && !withoutBrowser)
+      tables.push(['The reading room', pages, await benchRoom(archive, scratch)])
   }
   for (const pages of wants('ingest') ? sizes : [])
     ingested.push(await benchIngest(join(scratch, `${pages}-misread.sqlite`), pages, manyMisreads))
@@ -91,6 +96,7 @@ function faultIn(sizes: readonly number[]): string | null {
     return '--pages takes numbers of 1000 or more, with commas between them.'
   if (values.only !== undefined && !benches.includes(values.only))
     return `--only takes one of ${benches.join(', ')}.`
+  if (values.only === 'room' && withoutBrowser) return '--only room needs Chromium at /usr/bin/chromium.'
   if (values.only === 'relevance' && values.sets === undefined)
     return '--only relevance needs the folder of the collections: give it with --sets.'
   return null
