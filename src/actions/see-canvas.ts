@@ -23,7 +23,7 @@ export type CanvasDeps = Seeing & {
 export type CanvasText = { revision: TextRevision; placed: PlacedWords | null } | null
 
 /** An annotation with where its passage stands in the page's text of today. */
-type Standing = { annotation: StoredAnnotation; anchor: AnchorReport | null }
+export type Standing = { annotation: StoredAnnotation; anchor: AnchorReport | null }
 
 /**
  * One page or missing leaf of a document that the actor may see, with the pages beside it where it is a leaf. Throws
@@ -74,7 +74,12 @@ async function canvas(deps: CanvasDeps, actor: Actor, document: string, id: stri
   return entry
 }
 
-async function textOf({ texts }: CanvasDeps, page: string, layer: Layer | null): Promise<CanvasText> {
+/** The text of a page, with its places. */
+export async function textOf(
+  { texts }: Pick<CanvasDeps, 'texts'>,
+  page: string,
+  layer: Layer | null,
+): Promise<CanvasText> {
   const revision = await texts.newest(page, layer)
   return revision && { revision, placed: await texts.placed(revision.id) }
 }

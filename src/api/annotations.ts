@@ -237,8 +237,9 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
 
 type Filter = Omit<z.output<typeof containerQuery>, 'limit' | 'cursor'>
 
-function filterOf({ q, ...filter }: Filter): AnnotationFilter {
-  return { ...filter, words: q === undefined ? null : analyse(q, null).map(({ word }) => word) }
+function filterOf({ q, motivation, ...filter }: Filter): AnnotationFilter {
+  const motivations = motivation === undefined ? null : [motivation]
+  return { ...filter, motivations, words: q === undefined ? null : analyse(q, null).map(({ word }) => word) }
 }
 
 /** A container with a filter is another container, with an address of its own. */

@@ -36,6 +36,7 @@ import { type HealthDeps, healthRoutes } from './health.ts'
 import { historyRoutes } from './history.ts'
 import { iiifImageRoutes } from './iiif-image.ts'
 import { iiifPresentationRoutes } from './iiif-presentation.ts'
+import { iiifSearchRoutes } from './iiif-search.ts'
 import { type ImportRoutesDeps, importRoutes } from './imports.ts'
 import { type JobRoutesDeps, jobRoutes } from './jobs.ts'
 import { type MatchingRoutesDeps, matchingRoutes } from './matching.ts'
@@ -100,6 +101,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...pageImageRoutes(deps),
   ...iiifImageRoutes(deps),
   ...iiifPresentationRoutes(deps),
+  ...iiifSearchRoutes(deps),
   ...exportPagesRoutes(deps),
   ...exportPdfRoutes(deps),
   ...pageWorkRoutes(deps),

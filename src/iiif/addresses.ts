@@ -23,6 +23,8 @@ export function iiifAddresses(baseUrl: string, document: string) {
     notes: (id: string) => `${canvas(id)}/annotations`,
     wholeNotes: `${own}/annotations`,
     range: (name: string) => `${own}/manifest#${encodeURIComponent(name)}`,
+    search2: `${baseUrl}/iiif/search/2/${encodeURIComponent(document)}`,
+    search1: `${baseUrl}/iiif/search/1/${encodeURIComponent(document)}`,
     image: (page: string) => `${baseUrl}/iiif/image/3/${encodeURIComponent(page)}`,
   }
 }

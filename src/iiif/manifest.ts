@@ -9,6 +9,7 @@ import { type Described, metadataOf, titleOf } from './metadata.ts'
 import { behaviorOf, directionOf } from './order.ts'
 import { contentsOf, labelOfWitness, type Sequence, sequencesOf } from './ranges.ts'
 import { rightsIn } from './rights.ts'
+import { searchServices, searchTwoContext } from './search-two.ts'
 
 /** A document with all that stands in its witnesses, one after the other. */
 export type Manifested = Described & {
@@ -71,7 +72,7 @@ function headOf(at: IiifAddresses, told: Manifested, sequences: readonly Sequenc
   const licence = rights === null ? null : rightsIn(rights)
   const isOneDay = date.earliest !== null && date.earliest === date.latest && /^\d{4}-/.test(date.earliest)
   return {
-    '@context': presentationContext,
+    '@context': [searchTwoContext, presentationContext],
     id: at.manifest,
     type: 'Manifest',
     label: titleOf(told),
@@ -85,6 +86,7 @@ function headOf(at: IiifAddresses, told: Manifested, sequences: readonly Sequenc
     homepage: homepageOf(at),
     rendering: orNone(renderingOf(at, sequences)),
     seeAlso: seeAlsoOf(at, sequences),
+    service: searchServices(at.baseUrl, told.id),
     viewingDirection: directionOf(language),
     behavior: [sequences.length === 1 ? behaviorOf(entries) : 'individuals'],
     annotations: told.isAnnotated

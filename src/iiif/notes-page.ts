@@ -7,7 +7,7 @@ import { around, type Box, boxesOf, inFrame, type PlacedWords } from '../domain/
 import type { TextRevision } from '../domain/text.ts'
 import type { AnchorReport, StoredAnnotation } from '../ports/annotations.ts'
 import type { CanvasEntry } from '../ports/canvases.ts'
-import { iiifAddresses } from './addresses.ts'
+import { type IiifAddresses, iiifAddresses } from './addresses.ts'
 import { annotationPage, partOfCanvas } from './annotation-page.ts'
 import { frameOf } from './canvas.ts'
 import { english } from './language-map.ts'
@@ -17,7 +17,8 @@ type Notes = {
   next: string | null
 }
 type Frame = { width: number; height: number }
-type Place = { id: string; type: 'Canvas' | 'Manifest'; frame: Frame | null; manifest: string }
+/** What an annotation is shown on. */
+export type Place = { id: string; type: 'Canvas' | 'Manifest'; frame: Frame | null; manifest: string }
 
 /** What people say of a canvas, each annotation where it stands on it; a passage where its words stand. */
 export function notesPage(
@@ -33,7 +34,7 @@ export function notesPage(
   const { entry, text, notes } = seen
   const at = iiifAddresses(baseUrl, document)
   const frame = frameOf(entry)
-  const place: Place = { id: at.canvas(entry.id), type: 'Canvas', frame, manifest: at.manifest }
+  const place = placeOf(at, entry)
   const items = notes.items.map(({ annotation, anchor }) =>
     noteOf(baseUrl, annotation, place, text && anchor && placeOfPassage(anchor, text, frame)),
   )
@@ -47,13 +48,20 @@ export function notesPage(
 /** What people say of a document as a whole. */
 export function wholeNotesPage(baseUrl: string, document: string, cursor: string | null, notes: Notes) {
   const at = iiifAddresses(baseUrl, document)
-  const place: Place = { id: at.manifest, type: 'Manifest', frame: null, manifest: at.manifest }
+  const place = placeOf(at, null)
   const items = notes.items.map(({ annotation }) => noteOf(baseUrl, annotation, place, null))
   return annotationPage({
     ...paging(at.wholeNotes, cursor, notes.next),
     label: english('Annotations'),
     items,
   })
+}
+
+/** A canvas; without one the document as a whole. */
+export function placeOf(at: IiifAddresses, entry: CanvasEntry | null): Place {
+  const { manifest } = at
+  if (entry === null) return { id: manifest, type: 'Manifest', frame: null, manifest }
+  return { id: at.canvas(entry.id), type: 'Canvas', frame: frameOf(entry), manifest }
 }
 
 function paging(id: string, cursor: string | null, next: string | null) {
@@ -139,7 +147,8 @@ function boxIn(fragment: string): Box | null {
   return x === undefined ? null : [Number(x), Number(y), Number(w), Number(h)]
 }
 
-function placeOfPassage(
+/** Where the words of a passage stand on a page; null where that is not known. */
+export function placeOfPassage(
   anchor: AnchorReport,
   { revision, placed }: { revision: TextRevision; placed: PlacedWords | null },
   frame: Frame,

@@ -46,8 +46,8 @@ export type AnnotationFilter = {
   isWhole?: boolean
   /** Who wrote them. */
   by?: string | null
-  /** As the annotation says it, with or without `oa:`. */
-  motivation?: string | null
+  /** Any of these, as the annotation says it, with or without `oa:`. */
+  motivations?: readonly string[] | null
   /** The text of a body whose purpose is tagging. */
   tag?: string | null
   /** Folded words of their bodies, tags and quotes; the last may be the beginning of one. */

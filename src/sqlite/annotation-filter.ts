@@ -7,8 +7,8 @@ const conditions: Record<keyof Asked, string> = {
   document: 'a.document = (select key from document where id = :document)',
   page: 'a.page = (select key from page where id = :page)',
   by: 'a.created_by = :by',
-  motivation: `exists (select 1 from json_each(a.body, '$.motivation') m
-    where m.value in (:motivation, 'oa:' || :motivation))`,
+  motivations: `exists (select 1 from json_each(a.body, '$.motivation') m
+    where m.value in (select value from json_each(:motivations) union all select 'oa:' || value from json_each(:motivations)))`,
   // A body may be one or several, and an IRI instead of an object; so may a purpose.
   tag: `exists (
     select 1 from json_each(a.body, '$.body') b
@@ -28,8 +28,9 @@ function isTag(body: string): string {
 
 /** The conditions of a filter, and its parameters. */
 export function askedOf(filter: AnnotationFilter): { where: string; parameters: Record<string, string> } {
-  const { words, isWhole, ...rest } = filter
-  const asked = { ...rest, words: words && words.length > 0 ? matchOf(words) : null }
+  const { words, motivations, isWhole, ...rest } = filter
+  const named = motivations ? JSON.stringify(motivations) : null
+  const asked = { ...rest, motivations: named, words: words && words.length > 0 ? matchOf(words) : null }
   const parts = isWhole ? ['a.page is null'] : []
   const parameters: Record<string, string> = {}
   for (const name of Object.keys(conditions) as (keyof Asked)[]) {

@@ -535,6 +535,76 @@ cursor?: (string | null)
 body: unknown
 reply: AnnotationPage
 }
+searchContent2: {
+params: {
+documentId: string
+}
+query: {
+/**
+ * The query; see docs/search.md. Without it: what people say
+ */
+q?: string
+/**
+ * Motivations, spaces between them: any of these
+ */
+motivation?: string
+cursor?: (string | null)
+}
+body: unknown
+reply: SearchAnnotationPage
+}
+completeContent2: {
+params: {
+documentId: string
+}
+query: {
+/**
+ * What has been typed: three letters at least
+ */
+q: string
+/**
+ * Motivations, spaces between them: any of these
+ */
+motivation?: string
+}
+body: unknown
+reply: TermPage
+}
+searchContent1: {
+params: {
+documentId: string
+}
+query: {
+/**
+ * The query; see docs/search.md. Without it: what people say
+ */
+q?: string
+/**
+ * Motivations, spaces between them: any of these
+ */
+motivation?: string
+cursor?: (string | null)
+}
+body: unknown
+reply: SearchAnnotationList
+}
+completeContent1: {
+params: {
+documentId: string
+}
+query: {
+/**
+ * What has been typed: three letters at least
+ */
+q: string
+/**
+ * Motivations, spaces between them: any of these
+ */
+motivation?: string
+}
+body: unknown
+reply: TermList
+}
 exportDocumentAsText: {
 params: {
 documentId: string
@@ -2775,6 +2845,37 @@ id: string
 type: "Canvas"
 width: number
 height: number
+[k: string]: unknown
+}
+/**
+ * What was found (IIIF Content Search API 2.0, section 4.2)
+ */
+export interface SearchAnnotationPage {
+type: "AnnotationPage"
+items: unknown[]
+[k: string]: unknown
+}
+/**
+ * Terms (IIIF Content Search API 2.0, section 5.2)
+ */
+export interface TermPage {
+type: "TermPage"
+items: unknown[]
+[k: string]: unknown
+}
+/**
+ * What was found (IIIF Content Search API 1.0, section 3.4)
+ */
+export interface SearchAnnotationList {
+resources: unknown[]
+hits: unknown[]
+[k: string]: unknown
+}
+/**
+ * Terms (IIIF Content Search API 1.0, section 4.3)
+ */
+export interface TermList {
+terms: unknown[]
 [k: string]: unknown
 }
 export interface PageOrder {
