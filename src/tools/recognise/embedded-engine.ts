@@ -1,4 +1,4 @@
-import { createWorker, OEM, type Worker } from 'tesseract.js'
+import { createWorker, OEM, PSM, type Worker } from 'tesseract.js'
 import { Unreadable } from '../extract/unreadable.ts'
 import type { EngineAtHand } from './messages.ts'
 import { brokenModel } from './native-engine.ts'
@@ -47,7 +47,6 @@ async function load(folder: string, models: readonly string[]): Promise<void> {
   }
   if (worker === null) worker = await createWorker([...models], OEM.LSTM_ONLY, options)
   else await worker.reinitialize(wanted, OEM.LSTM_ONLY)
-  const parameters = { user_defined_dpi: String(wantedDpi), tessedit_pageseg_mode: '3' }
-  await worker.setParameters(parameters as unknown as Parameters<Worker['setParameters']>[0])
+  await worker.setParameters({ user_defined_dpi: String(wantedDpi), tessedit_pageseg_mode: PSM.AUTO })
   loaded = wanted
 }
