@@ -11,7 +11,6 @@ import type { AuthorityWriter } from './ports/authorities.ts'
 import type { BatchWriter } from './ports/batches.ts'
 import type { ClaimWriter } from './ports/claims.ts'
 import type { CollectionWriter } from './ports/collections.ts'
-import type { DatingReader } from './ports/dating.ts'
 import type { DocumentWriter } from './ports/documents.ts'
 import type { ImportWriter } from './ports/imports.ts'
 import type { JobWriter } from './ports/jobs.ts'
@@ -53,8 +52,8 @@ import { sqliteTextReader } from './sqlite/text-reader.ts'
 import { sqliteTokenReader } from './sqlite/token-store.ts'
 import { sqliteUploadReader } from './sqlite/upload-store.ts'
 import { sqliteWitnessReader } from './sqlite/witness-reader.ts'
-import { startThread, type Thread } from './threads/connect.ts'
-import { searchPool } from './threads/search-pool.ts'
+import { startThread } from './threads/connect.ts'
+import { searchersOf } from './threads/searchers.ts'
 import { childExtractor } from './tools/extract/child-extractor.ts'
 import { findPoppler } from './tools/extract/find-poppler.ts'
 import { identifier } from './tools/identify.ts'
@@ -76,7 +75,8 @@ export type Log = RunnerDeps['log'] & Record<'debug' | 'info', (details: object,
 export async function openArchive(config: Config, log: Log) {
   const catalogue = join(config.home, 'catalogue.sqlite')
   const writer = await startThread(new URL('./threads/writer.ts', import.meta.url), { catalogue })
-  const searchers = await startSearchers(catalogue, config, Math.min(mostSearchers, availableParallelism()))
+  const count = Math.min(mostSearchers, availableParallelism())
+  const searchers = searchersOf(catalogue, { memory: config.searchMemory, count })
   const db = openForReading(catalogue)
   let runner: Runner | null = null
   let extractor: ReturnType<typeof childExtractor> | null = null
@@ -134,8 +134,8 @@ export async function openArchive(config: Config, log: Log) {
     kindOf: kindReader(),
     annotationWriter: writer.store<AnnotationWriter>('annotations'),
     tokenWriter: writer.store<TokenWriter>('tokens'),
-    searchIndex: searchPool(searchers),
-    datings: datingsIn(searchers),
+    searchIndex: searchers.searchIndex,
+    datings: searchers.datings,
     files: diskFileStore(config.home),
     derived: diskDerivedStore(config.home),
     pdfs: pdfMaker(config.extract, config.home),
@@ -164,9 +164,11 @@ export async function openArchive(config: Config, log: Log) {
     home: config.home,
     /** Resolves with the error when one of the archive's threads has ended by itself: then nothing can go on. */
     broken: new Promise<Error | null>((resolve) => {
-      for (const thread of [writer, ...searchers])
-        void thread.ended.then((error) => closing || resolve(error))
+      for (const ended of [writer.ended, ...searchers.ended])
+        void ended.then((error) => closing || resolve(error))
     }),
+    /** Starts what otherwise waits for the first search. */
+    warm: () => searchers.warm(),
     /** Takes the archive's lock; ArchiveError('locked') when another process has it. Returns how to let go. */
     lock: () => lockArchive(config.home),
     /** Runs the jobs from now on, those interrupted first. Only who holds the lock may. */
@@ -181,7 +183,7 @@ export async function openArchive(config: Config, log: Log) {
       closing = true
       await runner?.stop()
       await Promise.all([extractor?.close(), images.close(), imagesOnDemand.close(), deps.recogniser.close()])
-      await Promise.all(searchers.map((searcher) => searcher.close()))
+      await searchers.close()
       db.close()
       // Last, so that it takes the write-ahead log with it.
       await writer.close()
@@ -215,34 +217,20 @@ const imaging = ({ home, extract }: Config, places: number) => ({
   places,
 })
 
-/** So many threads that search, which share the memory. */
-function startSearchers(catalogue: string, { searchMemory }: Pick<Config, 'searchMemory'>, count: number) {
-  const file = new URL('./threads/searcher.ts', import.meta.url)
-  const memory = searchMemory / count
-  return Promise.all(Array.from({ length: count }, () => startThread(file, { catalogue, memory })))
-}
-
-/** Documents are dated by a thread that searches. */
-function datingsIn(searchers: readonly Thread[]): DatingReader {
-  const last = searchers.at(-1)
-  if (!last) throw new RangeError('A dating needs a thread.')
-  return last.store<DatingReader>('datings')
-}
-
 /** Opens what a search needs, beside whatever serves the archive. ArchiveError('not-found') where there is none. */
 export async function openSearch(config: Config) {
   const catalogue = join(config.home, 'catalogue.sqlite')
   const db = openForReading(catalogue)
-  const searchers = await startSearchers(catalogue, config, 1)
+  const searchers = searchersOf(catalogue, { memory: config.searchMemory, count: 1 })
   return {
     deps: {
       documents: sqliteDocumentReader(db),
       authorities: sqliteAuthorityReader(db),
-      searchIndex: searchPool(searchers),
+      searchIndex: searchers.searchIndex,
       clock,
     },
     async close(): Promise<void> {
-      await Promise.all(searchers.map((searcher) => searcher.close()))
+      await searchers.close()
       db.close()
     },
   }

@@ -53,6 +53,8 @@ export async function startServing(
     const server = serverOf(archive, opening.config, closing.signal)
     server.listen(opening.config.port, opening.config.host)
     await once(server, 'listening')
+    // What keeps it from that ends the archive, too.
+    archive.warm().catch(() => {})
     // Not before it listens: nobody would be shown it.
     const token = await firstToken(archive)
     const ending = Promise.race([

@@ -62,14 +62,7 @@ export async function startThread(file: URL, workerData: unknown): Promise<Threa
     })
 
   return {
-    store<T extends object>(name: string): T {
-      return new Proxy({} as T, {
-        get: (_, method) =>
-          typeof method === 'string' && method !== 'then'
-            ? (...args: unknown[]) => call(name, method, args)
-            : undefined,
-      })
-    },
+    store: (name) => asStore((method, args) => call(name, method, args)),
     underWay: () => waiting.size,
     ended,
     async close() {
@@ -79,7 +72,17 @@ export async function startThread(file: URL, workerData: unknown): Promise<Threa
   }
 }
 
-const closing = () => new ArchiveError('internal', 'The archive is closing.')
+/** A store whose methods are all that call. */
+export const asStore = <T extends object>(call: (method: string, args: unknown[]) => Promise<unknown>): T =>
+  new Proxy({} as T, {
+    get: (_, method) =>
+      typeof method === 'string' && method !== 'then'
+        ? (...args: unknown[]) => call(method, args)
+        : undefined,
+  })
+
+/** What is thrown where a thread is asked that is being closed. */
+export const closing = () => new ArchiveError('internal', 'The archive is closing.')
 
 function errorOf({ message, stack, code, fault, errors }: Thrown): Error {
   const error = fault ? new ArchiveError(fault, message, errors) : Object.assign(new Error(message), { code })

@@ -1,19 +1,27 @@
 import type { IndexFigures, SearchIndex } from '../ports/search-index.ts'
-import type { Thread } from './connect.ts'
+import type { ThreadOnDemand } from './on-demand.ts'
 
 /**
- * Several threads that search as if they were one. What is asked again goes where it was asked before, for there the
- * lists of its words are in memory, unless that thread is at work and another is not.
+ * Several threads that search as if they were one; another is started only while all that run are at work. What is asked
+ * again goes where it was asked before, for there the lists of its words are in memory, unless that thread is at work and
+ * another is not.
  */
-export function searchPool(threads: readonly Thread[]): SearchIndex {
+export function searchPool(threads: readonly ThreadOnDemand[]): SearchIndex {
   const pool = threads.map((thread) => ({ thread, index: thread.store<SearchIndex>('search') }))
   const [first] = pool
   if (!first) throw new RangeError('A search needs a thread at least.')
 
-  const usual = (asked: string) => pool[hashOf(asked) % pool.length] ?? first
+  const running = () => pool.filter(({ thread }) => thread.isStarted())
+  const usual = (asked: string, among = running()) => among[hashOf(asked) % among.length] ?? first
   const idleFor = (asked: string) => {
-    const own = usual(asked)
-    return pool.reduce((best, one) => (one.thread.underWay() < best.thread.underWay() ? one : best), own)
+    const among = running()
+    const own = usual(asked, among)
+    const best = among.reduce(
+      (best, one) => (one.thread.underWay() < best.thread.underWay() ? one : best),
+      own,
+    )
+    if (best.thread.underWay() === 0) return best
+    return pool.find(({ thread }) => !thread.isStarted()) ?? best
   }
 
   return {
@@ -26,10 +34,12 @@ export function searchPool(threads: readonly Thread[]): SearchIndex {
     within: (document, ...rest) => idleFor(document).index.within(document, ...rest),
     suggest: (text, ...rest) => idleFor(text).index.suggest(text, ...rest),
     similar: (document, ...rest) => idleFor(document).index.similar(document, ...rest),
-    figures: async () => (await Promise.all(pool.map(({ index }) => index.figures()))).reduce(sum),
-    settled: async () => void (await Promise.all(pool.map(({ index }) => index.settled()))),
+    figures: async () => (await Promise.all(running().map(({ index }) => index.figures()))).reduce(sum, none),
+    settled: async () => void (await Promise.all(running().map(({ index }) => index.settled()))),
   }
 }
+
+const none: IndexFigures = { bytes: 0, entries: 0, hits: 0, misses: 0 }
 
 const sum = (a: IndexFigures, b: IndexFigures): IndexFigures => ({
   bytes: a.bytes + b.bytes,

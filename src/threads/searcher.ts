@@ -17,15 +17,14 @@ if (parentPort) {
     const db = openForReading(catalogue)
     const heard = hearWords(db)
     const search = sqliteSearchIndex(db, { memory, heard })
-    // Its tables are made at the first name, which need not wait for them; nor need the start.
-    const warming = setTimeout(inOtherScript, 1000, 'Serov')
     const keepingUp = setInterval(search.keepUp, keepUpEvery)
     const close = async () => {
-      clearTimeout(warming)
       clearInterval(keepingUp)
       heard.close()
       db.close()
     }
-    return { search, datings: sqliteDatingReader(db), thread: { close } }
+    // Its tables are made at the first name, which need not wait for them.
+    const warm = async () => void inOtherScript('Serov')
+    return { search, datings: sqliteDatingReader(db), thread: { warm, close } }
   })
 }

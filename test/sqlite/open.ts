@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -49,61 +49,93 @@ export function aCataloguePath(): string {
   return join(home, 'catalogue.sqlite')
 }
 
+let empty: Buffer | null = null
+
+/** The bytes of a catalogue in which nothing is. */
+function anEmptyCatalogue(): Buffer {
+  const path = aCataloguePath()
+  const db = openForWriting(path)
+  migrate(db)
+  analysisStamp(db).begin()
+  db.close()
+  return readFileSync(path)
+}
+
+type Made<T> = { [Name in keyof T]: T[Name] extends () => infer Store ? Store : never }
+
+/** Stores of which each is made when a test first asks for it: to prepare the statements of all takes longer than most tests. */
+function whenAsked<T extends Record<string, () => object>>(makers: T): Made<T> {
+  const stores = {}
+  for (const [name, make] of Object.entries(makers)) {
+    let made: object | null = null
+    const get = () => {
+      made ??= make()
+      return made
+    }
+    Object.defineProperty(stores, name, { get, enumerable: true })
+  }
+  return stores as Made<T>
+}
+
 /** All stores over a new catalogue: one connection writes, one reads, one searches, as when it is served. */
 export function openSqlite() {
   const path = aCataloguePath()
+  empty ??= anEmptyCatalogue()
+  writeFileSync(path, empty)
   const writing = openForWriting(path)
-  migrate(writing)
-  analysisStamp(writing).begin()
   const reading = openForReading(path)
   const searching = openForReading(path)
   onTestFinished(() => {
     for (const db of [searching, reading, writing]) db.close()
   })
-  return {
-    documents: sqliteDocumentReader(reading),
-    claims: sqliteClaimReader(reading),
-    authorities: sqliteAuthorityReader(reading),
-    sources: sqliteSourceReader(reading),
-    collections: sqliteCollectionReader(reading),
-    witnesses: sqliteWitnessReader(reading),
-    history: sqliteHistoryReader(reading),
-    texts: sqliteTextReader(reading),
-    pageWork: sqlitePageWorkReader(reading),
-    canvases: sqliteCanvasReader(reading),
-    jobs: sqliteJobReader(reading),
-    matching: sqlitePageMatchingReader(reading),
-    imports: sqliteImportReader(reading),
-    batches: sqliteBatchReader(reading),
-    uploads: sqliteUploadReader(reading),
-    annotations: sqliteAnnotationReader(reading),
-    tokens: sqliteTokenReader(reading),
-    pageImages: sqlitePageImageReader(reading),
-    recognition: sqliteRecognitionReader(reading),
+  const read = whenAsked({
+    documents: () => sqliteDocumentReader(reading),
+    claims: () => sqliteClaimReader(reading),
+    authorities: () => sqliteAuthorityReader(reading),
+    sources: () => sqliteSourceReader(reading),
+    collections: () => sqliteCollectionReader(reading),
+    witnesses: () => sqliteWitnessReader(reading),
+    history: () => sqliteHistoryReader(reading),
+    texts: () => sqliteTextReader(reading),
+    pageWork: () => sqlitePageWorkReader(reading),
+    canvases: () => sqliteCanvasReader(reading),
+    jobs: () => sqliteJobReader(reading),
+    matching: () => sqlitePageMatchingReader(reading),
+    imports: () => sqliteImportReader(reading),
+    batches: () => sqliteBatchReader(reading),
+    uploads: () => sqliteUploadReader(reading),
+    annotations: () => sqliteAnnotationReader(reading),
+    tokens: () => sqliteTokenReader(reading),
+    pageImages: () => sqlitePageImageReader(reading),
+    recognition: () => sqliteRecognitionReader(reading),
+    checks: () => sqliteChecks(reading),
+  })
+  const write = whenAsked({
+    documents: () => sqliteDocumentWriter(writing),
+    claims: () => sqliteClaimWriter(writing),
+    authorities: () => sqliteAuthorityWriter(writing),
+    sources: () => sqliteSourceWriter(writing),
+    collections: () => sqliteCollectionWriter(writing),
+    witnesses: () => sqliteWitnessWriter(writing),
+    texts: () => sqliteTextWriter(writing),
+    pageWork: () => sqlitePageWorkWriter(writing),
+    jobs: () => sqliteJobWriter(writing),
+    matching: () => sqlitePageMatcher(writing),
+    imports: () => sqliteImportWriter(writing),
+    batches: () => sqliteBatchWriter(writing),
+    uploads: () => sqliteUploadWriter(writing),
+    annotations: () => sqliteAnnotationWriter(writing),
+    tokens: () => sqliteTokenWriter(writing),
+    pageImages: () => sqlitePageImageWriter(writing),
+    recognition: () => sqliteRecognitionWriter(writing),
+  })
+  return Object.assign(read, {
+    write,
+    // It learns what is written from then on as when it is served.
     search: sqliteSearchIndex(searching),
-    checks: sqliteChecks(reading),
     reopen: () => sqliteSearchIndex(searching),
-    write: {
-      documents: sqliteDocumentWriter(writing),
-      claims: sqliteClaimWriter(writing),
-      authorities: sqliteAuthorityWriter(writing),
-      sources: sqliteSourceWriter(writing),
-      collections: sqliteCollectionWriter(writing),
-      witnesses: sqliteWitnessWriter(writing),
-      texts: sqliteTextWriter(writing),
-      pageWork: sqlitePageWorkWriter(writing),
-      jobs: sqliteJobWriter(writing),
-      matching: sqlitePageMatcher(writing),
-      imports: sqliteImportWriter(writing),
-      batches: sqliteBatchWriter(writing),
-      uploads: sqliteUploadWriter(writing),
-      annotations: sqliteAnnotationWriter(writing),
-      tokens: sqliteTokenWriter(writing),
-      pageImages: sqlitePageImageWriter(writing),
-      recognition: sqliteRecognitionWriter(writing),
-    },
     /** The writing connection, for what no port tells. */
     db: writing,
     path,
-  }
+  })
 }

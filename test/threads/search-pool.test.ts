@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { parseQuery } from '../../src/domain/search/parse-query.ts'
 import type { SearchRequest } from '../../src/ports/search-index.ts'
 import { startThread } from '../../src/threads/connect.ts'
+import { threadOnDemand } from '../../src/threads/on-demand.ts'
 import { searchPool } from '../../src/threads/search-pool.ts'
 import { aReadDocument } from '../contract/opened.ts'
 import { openSqlite } from '../sqlite/open.ts'
@@ -25,9 +26,9 @@ async function aPool() {
   await aReadDocument(opened, ['a night in winter'])
   const file = new URL('../../src/threads/searcher.ts', import.meta.url)
   const workerData = { catalogue: opened.path, memory: 2 ** 20 }
-  const threads = await Promise.all([startThread(file, workerData), startThread(file, workerData)])
+  const threads = [0, 1].map(() => threadOnDemand(() => startThread(file, workerData)))
   onTestFinished(() => void Promise.all(threads.map((thread) => thread.close())))
-  return { opened, pool: searchPool(threads) }
+  return { opened, threads, pool: searchPool(threads) }
 }
 
 test('several threads find as one does, whichever is asked', async () => {
@@ -51,8 +52,21 @@ test('the next page of a search goes on where the first ended, though many are a
   for (const ids of seen) expect(new Set(ids).size).toBe(2)
 })
 
+test('a thread is started when it is needed: the first by a search, another while that one is at work', async () => {
+  const { pool, threads } = await aPool()
+  const running = () => threads.map((thread) => thread.isStarted())
+  await pool.settled()
+  expect(await pool.figures()).toEqual({ bytes: 0, entries: 0, hits: 0, misses: 0 })
+  expect(running()).toEqual([false, false])
+  for (const q of ['night', 'winter', 'train']) await pool.find(request(q), keeper)
+  expect(running()).toEqual([true, false])
+  await Promise.all([pool.find(request('night'), keeper), pool.find(request('winter'), keeper)])
+  expect(running()).toEqual([true, true])
+})
+
 test('every thread finds what was written meanwhile', async () => {
-  const { opened, pool } = await aPool()
+  const { opened, pool, threads } = await aPool()
+  await Promise.all(threads.map((thread) => thread.start()))
   await pool.find(request('wagon'), keeper)
   await aReadDocument(opened, ['a wagon'])
   const found = await Promise.all(

@@ -1,0 +1,51 @@
+import type { DatingReader } from '../ports/dating.ts'
+import type { SearchIndex } from '../ports/search-index.ts'
+import { startThread } from './connect.ts'
+import { type ThreadOnDemand, threadOnDemand } from './on-demand.ts'
+import { searchPool } from './search-pool.ts'
+
+const file = new URL('./searcher.ts', import.meta.url)
+
+export type Searchers = {
+  searchIndex: SearchIndex
+  datings: DatingReader
+  /** Each resolves when a thread has ended by itself, with its error if it had one. */
+  ended: readonly Promise<Error | null>[]
+  /** Starts what otherwise waits for the first search, so that nobody waits for it. */
+  warm(): Promise<void>
+  close(): Promise<void>
+}
+
+/** So many threads that search and date, which share so many bytes for their lists, each started when it is needed. */
+export function searchersOf(
+  catalogue: string,
+  { memory, count }: { memory: number; count: number },
+): Searchers {
+  const start = () => startThread(file, { catalogue, memory: memory / count })
+  const threads = Array.from({ length: count }, () => threadOnDemand(start))
+  return {
+    searchIndex: searchPool(threads),
+    datings: datingsIn(threads),
+    ended: threads.map(({ ended }) => ended),
+    async warm() {
+      await Promise.all(threads.map((thread) => thread.store<{ warm(): Promise<void> }>('thread').warm()))
+    },
+    async close() {
+      await Promise.all(threads.map((thread) => thread.close()))
+    },
+  }
+}
+
+/** Documents are dated by the last of the threads that run. */
+function datingsIn(threads: readonly ThreadOnDemand[]): DatingReader {
+  const daters = threads.map((thread) => ({ thread, store: thread.store<DatingReader>('datings') }))
+  const dater = () => {
+    const one = daters.findLast(({ thread }) => thread.isStarted()) ?? daters[0]
+    if (!one) throw new RangeError('A dating needs a thread.')
+    return one.store
+  }
+  return {
+    find: (...asked) => dater().find(...asked),
+    isPending: (document) => dater().isPending(document),
+  }
+}
