@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { aPdf } from '../support/pdf.ts'
-import { aFolder, fonds } from '../support/process.ts'
+import { aFolder, fonds, fondsOneAfterAnother } from '../support/process.ts'
 
 const aVersion = /^\d+\.\d+\.\d+\n$/
 
@@ -26,43 +26,48 @@ describe('the command line', () => {
     expect(await readdir(home.path)).toEqual([])
   })
 
-  test.concurrent.each([
-    ['an unknown command', ['ad'], /unknown command 'ad'/],
-    ['an unknown option', ['verify', '--quick'], /unknown option '--quick'/],
-    ['nothing to add', ['add'], /missing required argument 'paths'/],
-    ['a limit that is no number', ['search', 'a', '--limit', 'many'], /whole number from 1 to 100/],
-    ['a port that is none', ['serve', '--port', '70000'], /^FONDS_PORT: /],
-    ['a role that is none', ['token', 'add', 'a', '--role', 'king'], /--role.*administrator/],
-    ['a visibility that is none', ['add', '/', '--visibility', 'secret'], /^--visibility: is public/],
-  ])('%s is used wrongly: exit code 2 and a sentence on stderr', async (_, args, says) => {
+  test('what is used wrongly has exit code 2 and a sentence on stderr, and makes nothing', async () => {
     await using home = await aFolder()
-    const ran = await fonds(home.path, args)
-    expect(ran).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(says) })
-    expect(ran.stderr).not.toMatch(/\n\s+at /)
+    const wrong: [string[], RegExp][] = [
+      [['ad'], /unknown command 'ad'/],
+      [['verify', '--quick'], /unknown option '--quick'/],
+      [['add'], /missing required argument 'paths'/],
+      [['search', 'a', '--limit', 'many'], /whole number from 1 to 100/],
+      [['serve', '--port', '70000'], /^FONDS_PORT: /],
+      [['token', 'add', 'a', '--role', 'king'], /--role.*administrator/],
+      [['add', '/', '--visibility', 'secret'], /^--visibility: is public/],
+      // No command at all is told what there is.
+      [[], /^Usage: fonds/],
+    ]
+    const ran = await fondsOneAfterAnother(
+      home.path,
+      wrong.map(([args]) => args),
+    )
+    for (const [index, [args, says]] of wrong.entries()) {
+      const { code, stdout, stderr } = ran[index] ?? {}
+      expect({ args, code, stdout }).toEqual({ args, code: 2, stdout: '' })
+      expect(stderr).toMatch(says)
+      expect(stderr).not.toMatch(/\n\s+at /)
+    }
     expect(await readdir(home.path)).toEqual([])
   })
 
-  test('no command at all shows the help and is used wrongly', async () => {
+  test('what needs an archive makes none where there is none', async () => {
     await using home = await aFolder()
-    expect(await fonds(home.path, [])).toMatchObject({
-      code: 2,
-      stderr: expect.stringMatching(/^Usage: fonds/),
-    })
-  })
-
-  test.concurrent.each([['search', 'word'], ['verify'], ['reindex']])(
-    '%s where there is no archive makes none',
-    async (...args) => {
-      await using home = await aFolder()
-      const ran = await fonds(join(home.path, 'none'), args)
-      expect(ran).toMatchObject({
+    const lines = [['search', 'word'], ['verify'], ['reindex'], ['token', 'list'], ['token', 'revoke', 't1']]
+    const elsewhere = lines.map((args) => ['--home', join(home.path, 'none'), ...args])
+    const ran = await fondsOneAfterAnother(home.path, [...lines, ...elsewhere])
+    for (const [index, args] of [...lines, ...elsewhere].entries())
+      expect({ args, ...ran[index] }).toMatchObject({
+        args,
         code: 1,
         stdout: '',
-        stderr: expect.stringMatching(/^There is no archive at .*none/),
+        stderr: expect.stringMatching(
+          index < lines.length ? /^There is no archive at / : /^There is no archive at .*none/,
+        ),
       })
-      expect(await readdir(home.path)).toEqual([])
-    },
-  )
+    expect(await readdir(home.path)).toEqual([])
+  })
 
   test('what is added without a server is read at once, found, and sound', async () => {
     await using home = await aFolder()
@@ -86,34 +91,30 @@ describe('the command line', () => {
       'Šiauliai/2 Инструкция.txt: read',
       '',
     ])
-    const again = await fonds(archive, [
-      'add',
-      join(papers, '1.pdf'),
-      '--title',
-      'The station',
-      '--type',
-      'map',
+    const [again, found, json, nowhere, wrong, verified] = await fondsOneAfterAnother(archive, [
+      ['add', join(papers, '1.pdf'), '--title', 'The station', '--type', 'map'],
+      ['search', 'семей'],
+      ['search', 'Siauliai', '--limit', '1', '--json'],
+      ['search', 'nowhere'],
+      ['search', '"unclosed'],
+      ['verify'],
     ])
     expect(again).toMatchObject({
       code: 0,
       stdout: '',
       stderr: expect.stringMatching(/^1\.pdf: read \(the same bytes as \S+\)\n$/),
     })
-
-    const found = await fonds(archive, ['search', 'семей'])
     expect(found).toMatchObject({ code: 0, stderr: expect.stringMatching(/^1 documents, 2 pages for /) })
-    expect(found.stdout.split('\n')).toEqual([
+    expect(found?.stdout.split('\n')).toEqual([
       expect.stringMatching(/^2 Инструкция\.txt {2}d\S+$/),
       '  p. 1: Список [семей].',
       '  p. 2: Выселение [семей].',
       '',
     ])
-    const json = await fonds(archive, ['search', 'Siauliai', '--limit', '1', '--json'])
-    expect(JSON.parse(json.stdout)).toMatchObject({ total: { documents: 2, pages: 2 }, hits: [{}] })
-    expect(await fonds(archive, ['search', 'nowhere'])).toMatchObject({ code: 1, stdout: '' })
-    const wrong = await fonds(archive, ['search', '"unclosed'])
+    expect(JSON.parse(json?.stdout ?? '')).toMatchObject({ total: { documents: 2, pages: 2 }, hits: [{}] })
+    expect(nowhere).toMatchObject({ code: 1, stdout: '' })
     expect(wrong).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/quot/) })
-    expect(await fonds(archive, ['verify'])).toMatchObject({
+    expect(verified).toMatchObject({
       code: 0,
       stdout: 'All is well: 4 originals match, the database and the index are sound.\n',
       stderr: '',
@@ -128,61 +129,51 @@ describe('the command line', () => {
     const said = ['--creator', 'Ivan Serov', '--date', '1941-06']
     expect(await fonds(home.path, ['add', scans.path, ...said])).toMatchObject({ code: 0 })
     await writeFile(join(scans.path, 'b.txt'), 'second')
-    const again = await fonds(home.path, ['add', scans.path, '--batch', 'another', '--skip-known'])
-    expect(again.stderr).toMatch(/a\.txt: The archive has these bytes already/)
-    expect(again.stderr).toMatch(/b\.txt: read/)
-    const named = await fonds(home.path, ['add', join(scans.path, 'a.txt'), '--skip-known'])
-    expect(named.stderr).toMatch(/a\.txt: the archive has these bytes already/)
-    const found = await fonds(home.path, ['search', 'first', '--json'])
-    const { total, hits } = JSON.parse(found.stdout)
+    const [again, named, found, wrong] = await fondsOneAfterAnother(home.path, [
+      ['add', scans.path, '--batch', 'another', '--skip-known'],
+      ['add', join(scans.path, 'a.txt'), '--skip-known'],
+      ['search', 'first', '--json'],
+      ['add', scans.path, '--date', '1941-02-30'],
+    ])
+    expect(again?.stderr).toMatch(/a\.txt: The archive has these bytes already/)
+    expect(again?.stderr).toMatch(/b\.txt: read/)
+    expect(named?.stderr).toMatch(/a\.txt: the archive has these bytes already/)
+    const { total, hits } = JSON.parse(found?.stdout ?? '')
     expect([total.documents, hits[0].document.creator, hits[0].document.date.edtf]).toEqual([
       1,
       'Ivan Serov',
       '1941-06',
     ])
-    const wrong = await fonds(home.path, ['add', scans.path, '--date', '1941-02-30'])
     expect(wrong).toMatchObject({ code: 2, stderr: expect.stringMatching(/^--date: /) })
   })
-
-  test.each([[['token', 'list']], [['token', 'revoke', 't1']], [['search', 'x']], [['verify']]])(
-    '%j makes no archive where there is none',
-    async (args) => {
-      await using home = await aFolder()
-      const ran = await fonds(home.path, args)
-      expect(ran).toMatchObject({
-        code: 1,
-        stdout: '',
-        stderr: expect.stringMatching(/^There is no archive at /),
-      })
-      expect(await readdir(home.path)).toEqual([])
-    },
-  )
 
   test('a table is imported once, what was wrong with it told by row', async () => {
     await using home = await aFolder()
     const table = join(home.path, 'table.csv')
     await writeFile(table, 'key,title,date\n1,One,7.6.1941\n2,,\n')
     const archive = join(home.path, 'archive')
-    expect(await fonds(archive, ['import', join(home.path, 'none.csv')])).toMatchObject({
+    const [none, tried, ran] = await fondsOneAfterAnother(archive, [
+      ['import', join(home.path, 'none.csv')],
+      ['import', '--dry-run', table],
+      ['import', table],
+    ])
+    expect(none).toMatchObject({
       code: 1,
       stderr: expect.stringMatching(/none.csv: there is no such file\n$/),
     })
-    const tried = await fonds(archive, ['import', '--dry-run', table])
     expect(tried).toMatchObject({ code: 1, stdout: '1 would be added, 0 known already, 1 refused\n' })
-    const ran = await fonds(archive, ['import', table])
     expect(ran).toMatchObject({ code: 1, stdout: '1 added, 0 known already, 1 refused\n' })
-    expect(ran.stderr).toContain('row 2 (added): date: 1941-06-07: read as day, month, year.')
-    expect(ran.stderr).toContain('row 3 (refused): title: is required')
+    expect(ran?.stderr).toContain('row 2 (added): date: 1941-06-07: read as day, month, year.')
+    expect(ran?.stderr).toContain('row 3 (refused): title: is required')
     await writeFile(table, 'key,title\n1,One\n2,Two\n')
-    expect(await fonds(archive, ['import', table])).toMatchObject({
-      code: 0,
-      stdout: '1 added, 1 known already, 0 refused\n',
-    })
-    await writeFile(table, 'key,titl\n1,One\n')
-    expect(await fonds(archive, ['import', table])).toMatchObject({
-      code: 2,
-      stderr: expect.stringContaining('The nearest is “title”'),
-    })
+    const wrong = join(home.path, 'wrong.csv')
+    await writeFile(wrong, 'key,titl\n1,One\n')
+    const [again, refused] = await fondsOneAfterAnother(archive, [
+      ['import', table],
+      ['import', wrong],
+    ])
+    expect(again).toMatchObject({ code: 0, stdout: '1 added, 1 known already, 0 refused\n' })
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('The nearest is “title”') })
   })
 
   test('a token is shown alone on stdout, listed without its secret and revoked', async () => {
@@ -190,15 +181,17 @@ describe('the command line', () => {
     const made = await fonds(home.path, ['token', 'add', 'reading room', '--role', 'reader'])
     expect(made).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\S{32,}\n$/) })
     const [, id = ''] = /id (\S+)\)/.exec(made.stderr) ?? []
-    const listed = await fonds(home.path, ['token', 'list'])
-    expect(listed.stdout).toMatch(new RegExp(`^${id}\treader\t\\S+\t-\treading room\n$`))
-    expect(listed.stdout).not.toContain(made.stdout.trim())
-    expect(await fonds(home.path, ['token', 'revoke', id])).toMatchObject({ code: 0, stdout: '' })
-    expect((await fonds(home.path, ['token', 'list'])).stdout).toMatch(/\t\S+Z\treading room\n$/)
-    expect(await fonds(home.path, ['token', 'revoke', 'none'])).toMatchObject({
-      code: 1,
-      stderr: expect.stringMatching(/^There is no such token/),
-    })
+    const [listed, revoked, after, none] = await fondsOneAfterAnother(home.path, [
+      ['token', 'list'],
+      ['token', 'revoke', id],
+      ['token', 'list'],
+      ['token', 'revoke', 'none'],
+    ])
+    expect(listed?.stdout).toMatch(new RegExp(`^${id}\treader\t\\S+\t-\treading room\n$`))
+    expect(listed?.stdout).not.toContain(made.stdout.trim())
+    expect(revoked).toMatchObject({ code: 0, stdout: '' })
+    expect(after?.stdout).toMatch(/\t\S+Z\treading room\n$/)
+    expect(none).toMatchObject({ code: 1, stderr: expect.stringMatching(/^There is no such token/) })
   })
 })
 

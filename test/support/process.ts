@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url'
 
 const program = fileURLToPath(new URL('../../bin/fonds.mjs', import.meta.url))
 
+const oneAfterAnother = fileURLToPath(new URL('./one-after-another.ts', import.meta.url))
+
 /** The administrator's token of every archive that runs here. */
 export const keeperToken = 'a-token-of-the-keeper-for-tests-0123456789'
 
@@ -81,6 +83,21 @@ export async function fonds(home: string, args: readonly string[], env: Env = {}
   ])
   clearTimeout(late)
   return { ...ended, stdout, stderr }
+}
+
+/** Runs several command lines one after another in one process. */
+export async function fondsOneAfterAnother(
+  home: string,
+  lines: readonly (readonly string[])[],
+): Promise<Ran[]> {
+  const child = spawn(process.execPath, [oneAfterAnother], { env: quietly(home), stdio: 'pipe' })
+  child.stdin.end(JSON.stringify(lines.map((args) => ({ args }))))
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), endOf(child)])
+  try {
+    return JSON.parse(stdout)
+  } catch {
+    throw new Error(`${stdout}${stderr}`)
+  }
 }
 
 /** Starts a command of the command line; whoever does that ends it. */
