@@ -41,6 +41,16 @@ describe.skipIf(withoutBrowser)('describing a document', () => {
     await page.getByText('Saved.').waitFor()
     const { body } = await room.it.get(`/documents/${id}`)
     expect([body.date.edtf, body.subjects]).toEqual(['[1941-02-03..1941-06-07]', ['deportation', 'stamps']])
+
+    await page.getByLabel('Creator').fill('Half of a na')
+    const answers = [false, true]
+    page.on('dialog', (dialog) => (answers.shift() ? dialog.accept() : dialog.dismiss()))
+    const elsewhere = page.getByRole('link', { name: 'How to search' })
+    await elsewhere.click()
+    expect([new URL(page.url()).pathname, answers.length]).toEqual([`/documents/${id}/describe`, 1])
+    expect(await page.getByLabel('Creator').inputValue()).toBe('Half of a na')
+    await elsewhere.click()
+    await page.waitForURL('**/help/search')
   })
 
   test('what two people change at once is merged, and where both changed the same both are shown', async () => {

@@ -1,13 +1,16 @@
 import { useEffect, useState } from 'react'
 import type { Box } from '../scan/box.ts'
+import { useSession } from '../session/use-session.ts'
 import type { Passage } from '../text/passage.ts'
 import { words } from '../words/words.ts'
+import { BegunNotes } from './begun-notes.tsx'
+import { draftKey } from './note-drafts.ts'
 import { NoteForm } from './note-form.tsx'
 import styles from './notes.module.css'
 import { QuoteField } from './quote-field.tsx'
 import { RegionFields } from './region-fields.tsx'
 import { useNoteWriting } from './use-notes.ts'
-import type { PageNotesState } from './use-page-notes.ts'
+import type { Beginning, PageNotesState } from './use-page-notes.ts'
 import { type Said, writeNote } from './write-note.ts'
 
 type Props = {
@@ -23,6 +26,8 @@ export function NewNote({ state, selected, onDone }: Props) {
   const { document, page, drawing, setDrawing, beginning, setBeginning } = state
   const text = page.text?.content ?? ''
   const { add } = useNoteWriting()
+  const { session } = useSession()
+  const who = session?.signedIn ? session.id : ''
   const [typed, setTyped] = useState<Passage | null>(null)
   const stop = (written: string | null) => {
     setBeginning(null)
@@ -40,18 +45,21 @@ export function NewNote({ state, selected, onDone }: Props) {
   async function save(said: Said) {
     if (!beginning) return
     if (beginning.kind === 'words' && !typed) throw new Error(words.annotate.notFound)
-    const passage =
-      beginning.kind === 'passage' ? beginning.passage : beginning.kind === 'words' ? typed : null
     const box = beginning.kind === 'region' ? beginning.box : null
     const source = `${location.origin}/api/v1/documents/${document}/pages/${page.number}`
     const added = await add(document, writeNote({ source, text, passage, box }, said))
     stop(added.id)
   }
 
-  if (beginning)
+  const passage =
+    beginning?.kind === 'passage' ? beginning.passage : beginning?.kind === 'words' ? typed : null
+  if (beginning) {
+    const of: Beginning = passage ? { kind: 'passage', passage } : beginning
+    const about = { beginning: of, quote: passage && text.slice(passage.start, passage.end) }
     return (
       <NoteForm
-        key={beginning.kind}
+        key={state.name}
+        draft={{ key: draftKey(who, 'new', page.id, state.name), about }}
         label={words.annotate.about[beginning.kind === 'words' ? 'passage' : beginning.kind]}
         onSave={save}
         focused={beginning.kind !== 'words'}
@@ -74,8 +82,10 @@ export function NewNote({ state, selected, onDone }: Props) {
         )}
       </NoteForm>
     )
+  }
   return (
     <div className={styles.ways}>
+      <BegunNotes who={who} state={state} />
       <div className="row">
         {text !== '' && (
           <button

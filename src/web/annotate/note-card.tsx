@@ -4,6 +4,7 @@ import { Trouble } from '../shell/trouble.tsx'
 import { words } from '../words/words.ts'
 import { AnchorSays } from './anchor-says.tsx'
 import type { Note } from './note.ts'
+import { draftKey, noteDraftAt } from './note-drafts.ts'
 import { NoteForm } from './note-form.tsx'
 import styles from './notes.module.css'
 import { useNoteWriting } from './use-notes.ts'
@@ -41,6 +42,9 @@ export function NoteCard({ note, text = null, chosen = false, onShow, where, rep
   }
   const isOwn = session?.signedIn === true && session.id === note.by
   const mayChange = may('archivist') || (may('annotator') && isOwn)
+  const who = session?.signedIn ? session.id : ''
+  const keys = { edit: draftKey(who, 'edit', note.id), reply: draftKey(who, 'reply', note.id) }
+  const isBegun = (what: 'edit' | 'reply') => doing === null && noteDraftAt(localStorage, keys[what]) !== null
   const { motivations, tags } = note
   const kind = motivations.find((one) => one !== 'commenting' && one !== 'replying')
 
@@ -92,6 +96,7 @@ export function NoteCard({ note, text = null, chosen = false, onShow, where, rep
         <NoteForm
           label={words.annotate.edit}
           said={{ text: note.text, tags, motivation: motivations[0] ?? 'commenting' }}
+          draft={{ key: keys.edit, about: null }}
           brief={note.answers !== null}
           onSave={(said) => change(note, said).then(stop)}
           onCancel={stop}
@@ -109,12 +114,12 @@ export function NoteCard({ note, text = null, chosen = false, onShow, where, rep
         <span className={styles.acts}>
           {may('annotator') && (
             <button type="button" className="link" onClick={() => setDoing('reply')}>
-              {words.annotate.reply}
+              {isBegun('reply') ? words.annotate.replyBegun : words.annotate.reply}
             </button>
           )}
           {mayChange && (
             <button type="button" className="link" onClick={() => setDoing('edit')}>
-              {words.annotate.edit}
+              {isBegun('edit') ? words.annotate.editBegun : words.annotate.edit}
             </button>
           )}
           {mayChange && (
@@ -141,6 +146,7 @@ export function NoteCard({ note, text = null, chosen = false, onShow, where, rep
         <NoteForm
           label={words.annotate.reply}
           brief
+          draft={{ key: keys.reply, about: null }}
           onSave={({ text: said }) => add(note.document, writeReply(note.iri, said)).then(stop)}
           onCancel={stop}
         />

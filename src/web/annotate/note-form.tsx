@@ -1,8 +1,10 @@
-import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { Refusal } from '../api/refusal.ts'
 import { Trouble } from '../shell/trouble.tsx'
 import { words } from '../words/words.ts'
+import type { NoteDraft } from './note-drafts.ts'
 import styles from './notes.module.css'
+import { useNoteDraft, writtenIn } from './use-note-draft.ts'
 import { type Said, tagsOf } from './write-note.ts'
 
 const kinds = [
@@ -21,6 +23,8 @@ type Props = {
   children?: ReactNode
   label: string
   said?: Said
+  /** Where what is written is kept until it is saved. */
+  draft: Pick<NoteDraft, 'key' | 'about'>
   /** Only a text, as for replies. */
   brief?: boolean
   /** Whether one writes in it at once; not where something else comes first. */
@@ -29,26 +33,34 @@ type Props = {
   onCancel: () => void
 }
 
-/** What somebody has to say, with tags and what kind of annotation it is. */
+const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' })
+
+/**
+ * What somebody has to say, with tags and what kind of annotation it is. It is kept on the device until it is saved or
+ * cancelled; Escape only puts it by.
+ */
 export function NoteForm(props: Props) {
-  const { children, label, said, brief = false, focused = true, onSave, onCancel } = props
+  const { children, label, said, draft, brief = false, focused = true, onSave, onCancel } = props
   const id = useId()
+  const form = useRef<HTMLFormElement>(null)
+  const motivation = said?.motivation ?? 'commenting'
+  const fresh = { text: said?.text ?? '', tags: said?.tags.join(', ') ?? '', motivation }
+  const place = { ...draft, base: said?.text ?? null }
+  const { begun, isKept, keep, drop } = useNoteDraft({ place, form, fresh })
+  const shown = begun?.written ?? fresh
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const given = new FormData(event.currentTarget)
-    const text = String(given.get('text') ?? '')
-    const tags = tagsOf(String(given.get('tags') ?? ''))
+    const written = writtenIn(event.currentTarget, motivation)
+    const { text } = written
+    const tags = tagsOf(written.tags)
     if (text.trim() === '' && tags.length === 0) return setError(new Error(words.annotate.empty))
     setBusy(true)
     try {
-      await onSave({
-        text,
-        tags,
-        motivation: String(given.get('motivation') ?? said?.motivation ?? 'commenting'),
-      })
+      await onSave({ text, tags, motivation: written.motivation })
+      drop()
     } catch (refused) {
       const isOvertaken = refused instanceof Refusal && refused.status === 412
       setError(isOvertaken ? new Error(words.annotate.changedMeanwhile) : refused)
@@ -56,19 +68,32 @@ export function NoteForm(props: Props) {
     }
   }
 
-  const choices = said && !kinds.includes(said.motivation) ? [said.motivation, ...kinds] : kinds
+  function cancel() {
+    drop()
+    onCancel()
+  }
+
+  const choices = kinds.includes(motivation) ? kinds : [motivation, ...kinds]
   return (
     <form
+      ref={form}
       className={styles.form}
       onSubmit={submit}
+      onInput={keep}
       aria-label={label}
       onKeyDown={(event) => event.key === 'Escape' && onCancel()}
     >
       {children}
+      {begun && (
+        <p className="soft small" role="status">
+          {words.annotate.draftHere(when.format(new Date(begun.at)))}
+          {begun.base !== place.base && ` ${words.annotate.draftOlder(place.base ?? '')}`}
+        </p>
+      )}
       <div className="field">
         <label htmlFor={`${id}-text`}>{brief ? words.annotate.replyText : words.annotate.noteText}</label>
         {/* biome-ignore lint/a11y/noAutofocus: it opens because somebody asked for it */}
-        <textarea id={`${id}-text`} name="text" rows={4} defaultValue={said?.text} autoFocus={focused} />
+        <textarea id={`${id}-text`} name="text" rows={4} defaultValue={shown.text} autoFocus={focused} />
       </div>
       {!brief && (
         <div className={styles.pair}>
@@ -78,7 +103,7 @@ export function NoteForm(props: Props) {
               id={`${id}-tags`}
               name="tags"
               autoComplete="off"
-              defaultValue={said?.tags.join(', ')}
+              defaultValue={shown.tags}
               aria-describedby={`${id}-hint`}
             />
             <span className="hint" id={`${id}-hint`}>
@@ -87,7 +112,7 @@ export function NoteForm(props: Props) {
           </div>
           <div className="field">
             <label htmlFor={`${id}-kind`}>{words.annotate.motivation}</label>
-            <select id={`${id}-kind`} name="motivation" defaultValue={said?.motivation ?? 'commenting'}>
+            <select id={`${id}-kind`} name="motivation" defaultValue={shown.motivation}>
               {choices.map((kind) => (
                 <option key={kind} value={kind}>
                   {words.annotate.motivations[kind] ?? kind}
@@ -97,12 +122,13 @@ export function NoteForm(props: Props) {
           </div>
         </div>
       )}
+      {!isKept && <p className="small">{words.annotate.noRoom}</p>}
       {error !== null && <Trouble error={error} />}
       <div className="row">
         <button type="submit" className="main" disabled={busy}>
           {words.annotate.save}
         </button>
-        <button type="button" onClick={onCancel}>
+        <button type="button" onClick={cancel}>
           {words.annotate.cancel}
         </button>
       </div>

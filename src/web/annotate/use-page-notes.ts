@@ -28,15 +28,18 @@ export type PageNotesState = ReturnType<typeof usePageNotes>
 export function usePageNotes({ document, page, viewer }: Props) {
   const list = useQuery(notesOfPage(document, page.id, page.text?.revision ?? null))
   const [drawingOn, setDrawingOn] = useState<string | null>(null)
-  const [begun, setBegun] = useState<{ page: string; what: Beginning } | null>(null)
+  const [begun, setBegun] = useState<{ page: string; what: Beginning; name: string } | null>(null)
+  // What was written of another page is kept as a draft of that page, and offered there.
+  if (begun && begun.page !== page.id) setBegun(null)
   const drawing = drawingOn === page.id && viewer !== null
-  const beginning = begun?.page === page.id ? begun.what : null
+  const now = begun?.page === page.id ? begun : null
 
   const setDrawing = useCallback((is: boolean) => setDrawingOn(is ? page.id : null), [page.id])
+  /** Begins one, or goes on with the draft of that name; what it is about may change while it is written. */
   const setBeginning = useCallback(
-    (what: Beginning | null) => {
+    (what: Beginning | null, name?: string) => {
       setDrawingOn(null)
-      setBegun(what && { page: page.id, what })
+      setBegun((last) => what && { page: page.id, what, name: name ?? last?.name ?? Date.now().toString(36) })
     },
     [page.id],
   )
@@ -45,7 +48,8 @@ export function usePageNotes({ document, page, viewer }: Props) {
 
   return {
     ...{ document, page, list, notes: list.data?.notes ?? none },
-    ...{ drawing, setDrawing, beginning, setBeginning, hasScan: viewer !== null },
+    ...{ drawing, setDrawing, setBeginning, hasScan: viewer !== null },
+    ...{ beginning: now?.what ?? null, name: now?.name ?? '' },
   }
 }
 

@@ -1,22 +1,8 @@
 import { expect, test } from 'vitest'
 import { type Draft, draftsOf, dropDraft, keepDraft } from '../../../src/web/transcribe/drafts.ts'
 import { nextOf } from '../../../src/web/transcribe/skipped.ts'
+import { aStorage } from '../../support/a-storage.ts'
 
-function aStorage(room = 10_000) {
-  const kept = new Map<string, string>()
-  return {
-    get length() {
-      return kept.size
-    },
-    key: (at: number) => [...kept.keys()][at] ?? null,
-    getItem: (key: string) => kept.get(key) ?? null,
-    removeItem: (key: string) => void kept.delete(key),
-    setItem(key: string, value: string) {
-      if (value.length > room) throw new Error('QuotaExceededError')
-      kept.set(key, value)
-    },
-  }
-}
 const aDraft = (part: Partial<Draft> = {}): Draft => ({
   page: 'p1',
   basedOn: 'v1',

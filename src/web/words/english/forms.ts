@@ -2,6 +2,7 @@
 export const forms = {
   save: 'Save',
   cancel: 'Cancel',
+  leave: 'What you wrote here was not saved. Leave it?',
   date: {
     hint: 'In words or as EDTF: between 3 Feb and 7 June 1941 · before June 1941 · ca. 1941 · 1941-06-07',
     reads: (said: string) => `Reads: ${said}`,
