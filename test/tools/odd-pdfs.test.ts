@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { ArchiveError } from '../../src/domain/errors.ts'
+import type { Extractor } from '../../src/ports/extractor.ts'
 import { childExtractor } from '../../src/tools/extract/child-extractor.ts'
 import { findPoppler } from '../../src/tools/extract/find-poppler.ts'
 import { type OddPdf, oddPdfs } from '../support/odd-pdfs.ts'
@@ -32,16 +33,13 @@ function children(): string[] {
 
 type Outcome = { name: string; read: string; seen: string; ms: number }
 
-async function outcomeOf({ name, bytes }: OddPdf, poppler: string | null): Promise<Outcome> {
+async function outcomeOf({ name, bytes }: OddPdf, extractor: Extractor): Promise<Outcome> {
   const file = { ...(await keep(bytes, 'application/pdf')), name }
   const started = performance.now()
-  const read = await gather(childExtractor(limits, undefined, poppler).extract(file, never)).then(
-    ({ start, pages }) => {
-      expect(pages.length, name).toBeGreaterThan(0)
-      return `${start?.engine.split(' ')[0]}: ${pages.length}`
-    },
-    sentence,
-  )
+  const read = await gather(extractor.extract(file, never)).then(({ start, pages }) => {
+    expect(pages.length, name).toBeGreaterThan(0)
+    return `${start?.engine.split(' ')[0]}: ${pages.length}`
+  }, sentence)
   const target = `${file.path}.tif`
   const seen = await images.make(file, 1, target, never).then(({ how }) => how, sentence)
   await Promise.all([file.path, target].map((path) => rm(path, { force: true })))
@@ -59,10 +57,10 @@ function sentence(error: unknown): string {
 test(
   `${count} odd PDFs end in pages or in a sentence, in time, and leave no process behind`,
   async () => {
-    const poppler = await findPoppler()
+    const extractor = childExtractor(limits, undefined, await findPoppler())
     const before = new Set(children())
     const outcomes: Outcome[] = []
-    for (const odd of await oddPdfs(count, 1941)) outcomes.push(await outcomeOf(odd, poppler))
+    for (const odd of await oddPdfs(count, 1941)) outcomes.push(await outcomeOf(odd, extractor))
     const longest = Math.max(...outcomes.map(({ ms }) => ms))
     // Twice as long as reading, reading again and drawing may take together, for a machine that does other work.
     expect(longest).toBeLessThan(6 * limits.wallMs)
@@ -70,7 +68,7 @@ test(
     const few = isLong ? count / 10 : 0
     expect(outcomes.filter(hasPages).length).toBeGreaterThan(few)
     expect(outcomes.filter((one) => !hasPages(one)).length).toBeGreaterThan(few)
-    await images.close()
+    await Promise.all([images.close(), extractor.close()])
     for (let tries = 0; tries < 40 && children().some((pid) => !before.has(pid)); tries++) await pause(250)
     expect(children().filter((pid) => !before.has(pid))).toEqual([])
     if (isLong) console.log(tally(outcomes))

@@ -8,6 +8,9 @@ import { identifier } from '../../../src/tools/identify.ts'
 
 export const limits = { memoryBytes: 700 * 1024 * 1024, wallMs: 60_000, stallMs: 30_000, nice: 10 }
 
+/** Reads one file after another, as that of an archive does: no test pays for the start of a child of its own. */
+export const usual = childExtractor(limits)
+
 /** Runs a test with a file of these bytes under this name in a folder of its own. */
 export async function withFile<T>(
   name: string,
@@ -25,11 +28,7 @@ export async function withFile<T>(
 }
 
 /** Everything that an extractor tells about bytes under a name, as identified. */
-export function extracted(
-  name: string,
-  bytes: string | Uint8Array,
-  extractor: Extractor = childExtractor(limits),
-) {
+export function extracted(name: string, bytes: string | Uint8Array, extractor: Extractor = usual) {
   return withFile(name, bytes, async (path) => {
     const { mediaType } = await identifier().identify(path, name)
     return await gather(extractor.extract({ path, name, mediaType }, new AbortController().signal))

@@ -5,12 +5,11 @@ import { cleanText } from '../../../src/domain/clean-text.ts'
 import { unpackWords } from '../../../src/domain/page/pack-words.ts'
 import { type Box, inFrame } from '../../../src/domain/page/placed-words.ts'
 import type { ExtractedPage } from '../../../src/ports/extractor.ts'
-import { childExtractor } from '../../../src/tools/extract/child-extractor.ts'
 import { placeWords } from '../../../src/tools/extract/pdf-words.ts'
 import { pages as texts } from '../../domain/language/pages.ts'
 import { aPdfSet, aPdfVertical, aPdfWithForm, type Setting } from '../../support/pdf.ts'
 import { hasPoppler, overlap, popplersWords } from '../../support/poppler.ts'
-import { extracted, gather, limits, withFile } from './extracting.ts'
+import { extracted, gather, usual, withFile } from './extracting.ts'
 
 type Placed = { text: string; box: Box }
 
@@ -56,7 +55,7 @@ describe.skipIf(!hasPoppler)('boxes are where poppler has them', () => {
     const pdf = await aPdfSet(settings)
     return await withFile('set.pdf', pdf, async (path) => {
       const file = { path, name: 'set.pdf', mediaType: 'application/pdf' }
-      const { pages } = await gather(childExtractor(limits).extract(file, new AbortController().signal))
+      const { pages } = await gather(usual.extract(file, new AbortController().signal))
       const theirs = popplersWords(path)
       return pages.map((page, at) => {
         const ours = placedOn(page)

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { ArchiveError } from '../../../src/domain/errors.ts'
 import { childExtractor } from '../../../src/tools/extract/child-extractor.ts'
 import { aPdf, aPdfBomb, aPdfLabelled, aPdfLackingPage, aPdfWithForm } from '../../support/pdf.ts'
-import { extracted, gather, limits, withFile } from './extracting.ts'
+import { extracted, gather, limits, usual, withFile } from './extracting.ts'
 
 const fixture = (name: string) => readFile(new URL(`../../fixtures/${name}`, import.meta.url))
 
@@ -81,7 +81,7 @@ test('a web page named .pdf is refused by what it is where it was taken for one'
   const html = '<!DOCTYPE html><html><body>Not found</body></html>'
   const asPdf = withFile('scan.pdf', html, async (path) => {
     const file = { path, name: 'scan.pdf', mediaType: 'application/pdf' }
-    return await gather(childExtractor(limits).extract(file, new AbortController().signal))
+    return await gather(usual.extract(file, new AbortController().signal))
   })
   await expect(asPdf).rejects.toThrow('“scan.pdf” is not a PDF but a web page (HTML); upload the PDF itself.')
 })

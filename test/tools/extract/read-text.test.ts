@@ -1,8 +1,7 @@
 import { open } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { childExtractor } from '../../../src/tools/extract/child-extractor.ts'
 import { encode } from '../../support/encode.ts'
-import { extracted, gather, limits, withFile } from './extracting.ts'
+import { extracted, gather, usual, withFile } from './extracting.ts'
 
 test('a transcription comes page by page with its labels and its words', async () => {
   const read = await extracted('delo.md', '[p. 12]\nDėl iškeldinimo\n[p. 12v]\niš Lietuvos')
@@ -68,7 +67,7 @@ test('a text of more than 256 MB is refused before it is read', async () => {
     await handle.truncate(300 * 1024 * 1024)
     await handle.close()
     const file = { path, name: 'huge.txt', mediaType: 'text/plain' }
-    await expect(gather(childExtractor(limits).extract(file, new AbortController().signal))).rejects.toThrow(
+    await expect(gather(usual.extract(file, new AbortController().signal))).rejects.toThrow(
       '“huge.txt” is a text of 300 MB, more than the 256 MB that can be read; split it into parts.',
     )
   })

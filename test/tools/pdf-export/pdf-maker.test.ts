@@ -7,9 +7,8 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type LaidBlock, laidLines } from '../../../src/domain/page/laid-lines.ts'
 import type { PdfPage } from '../../../src/ports/pdf-maker.ts'
-import { childExtractor } from '../../../src/tools/extract/child-extractor.ts'
 import { pdfMaker } from '../../../src/tools/pdf-export/pdf-maker.ts'
-import { gather, limits } from '../extract/extracting.ts'
+import { gather, limits, usual } from '../extract/extracting.ts'
 
 let home: string
 beforeAll(async () => {
@@ -44,7 +43,7 @@ async function made(...pages: PdfPage[]) {
   const target = join(home, `${Math.random()}.pdf`)
   await pdfMaker(limits, home).make(each(pages), about, target, never)
   const file = { path: target, name: 'out.pdf', mediaType: 'application/pdf' }
-  const { pages: read } = await gather(childExtractor(limits).extract(file, never))
+  const { pages: read } = await gather(usual.extract(file, never))
   return { target, read, document: await PDFDocument.load(await readFile(target)) }
 }
 
