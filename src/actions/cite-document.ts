@@ -32,7 +32,7 @@ export type ChangedSince = {
 // So many bytes of claims are gone through to find the state that had a hash; hundreds of changes, thousands of claims.
 const mostHashed = 64_000_000
 
-/** A citation of a document that the actor may see, as it stands now. `address` is where a document lies. */
+/** A citation of a document that the actor may see, as it stands now. `address` is where people read it. */
 export async function citeDocument(
   deps: CitationDeps,
   actor: Actor,

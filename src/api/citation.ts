@@ -68,7 +68,8 @@ export const citationRoutes = (deps: CitationDeps): Route[] => [
     faults: ['not-found', 'gone'],
     handle: async ({ params: { documentId }, query, actor, req, baseUrl }) => {
       const { page = null, at = null, claimsHash = null } = query
-      const address = `${baseUrl}/api/v1/documents/${documentId}`
+      // What is cited is read by people: the address is that of the reading room.
+      const address = `${baseUrl}/documents/${documentId}`
       const wanted = { page, at, claimsHash }
       const { cited, changedSince } = await citeDocument(deps, actor, documentId, wanted, address)
       const body = {

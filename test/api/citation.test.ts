@@ -27,7 +27,7 @@ describe('citations', () => {
     const hash = createHash('sha256').update(canonicalClaims(claims)).digest('hex')
     const page = (await it.get(`/documents/${id}/pages/2`)).body
     expect(cited).toMatchObject({ claimsHash: hash, textRevision: page.text.revision, changedSince: null })
-    const address = `https://archive.example/api/v1/documents/${id}`
+    const address = `https://archive.example/documents/${id}`
     expect(cited.sentence).toContain(`Ivan Serov, “Serov Instructions”, 1941. ${address} (as described on `)
     expect(cited.csl).toMatchObject({ type: 'report', URL: address, issued: { 'date-parts': [[1941]] } })
     expect(cited.bibtex).toContain(`@report{fonds-${id},`)
@@ -40,7 +40,7 @@ describe('citations', () => {
     expect(cited.textRevision).toBe(page.text.revision)
     expect(cited.csl).toMatchObject({
       page: '1',
-      URL: `https://archive.example/api/v1/documents/${id}/pages/1?revision=${page.text.revision}`,
+      URL: `https://archive.example/documents/${id}/pages/1?revision=${page.text.revision}`,
     })
     problem(await it.get(`/documents/${id}/citation?page=9`), 404, 'not-found')
     expect(wrongPaths(await it.get(`/documents/${id}/citation?page=0`))).toEqual(['page'])

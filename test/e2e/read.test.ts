@@ -108,6 +108,11 @@ describe.skipIf(withoutBrowser)('reading', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').getByText('At the river').first().waitFor()
     await page.getByRole('dialog').getByText('@').first().waitFor()
+    await page
+      .getByRole('dialog')
+      .getByText(`${room.origin}/documents/${id}/pages/3?revision=`)
+      .first()
+      .waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     expect(await layoutShift(page)).toBeLessThan(0.01)

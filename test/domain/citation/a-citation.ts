@@ -15,7 +15,7 @@ export const aCitation = (said: Partial<Cited> = {}): Cited => ({
   collection: { title: 'Papers', referenceCode: 'K-1/58' },
   identifiers: [],
   page: null,
-  address: 'https://archive.example/api/v1/documents/d0197',
+  address: 'https://archive.example/documents/d0197',
   describedAt: '2026-03-01T10:00:00.000Z',
   claimsHash: 'ab'.repeat(32),
   textRevision: 'r1',

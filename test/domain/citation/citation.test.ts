@@ -34,7 +34,7 @@ function readRis(text: string): Map<string, string[]> {
 describe('the sentence', () => {
   test('says who, what, when, where, and which state of knowledge it is', () => {
     expect(sentenceOf(aCitation())).toBe(
-      'Ivan Serov, “Serov Instructions”, some day between 3 February and 7 June 1941. An archive, Papers, K-1/58, EXAMPLE-1/3/10. https://archive.example/api/v1/documents/d0197 (as described on 1 March 2026, state abababababab).',
+      'Ivan Serov, “Serov Instructions”, some day between 3 February and 7 June 1941. An archive, Papers, K-1/58, EXAMPLE-1/3/10. https://archive.example/documents/d0197 (as described on 1 March 2026, state abababababab).',
     )
   })
 
@@ -43,7 +43,7 @@ describe('the sentence', () => {
     expect(
       sentenceOf(aCitation({ ...bare, title: 'Who goes there?', page: { number: 3, label: '2v' } })),
     ).toBe(
-      '“Who goes there?”, undated. p. 2v. https://archive.example/api/v1/documents/d0197 (as described on 1 March 2026, state abababababab).',
+      '“Who goes there?”, undated. p. 2v. https://archive.example/documents/d0197 (as described on 1 March 2026, state abababababab).',
     )
   })
 
@@ -133,7 +133,7 @@ describe('BibTeX', () => {
           [1941, 6, 7],
         ],
       },
-      URL: 'https://archive.example/api/v1/documents/d0197',
+      URL: 'https://archive.example/documents/d0197',
     })
   })
 
@@ -162,7 +162,7 @@ describe('RIS', () => {
       ['1941'],
       ['1941///some day between 3 February and 7 June 1941'],
     ])
-    expect(read.get('UR')).toEqual(['https://archive.example/api/v1/documents/d0197'])
+    expect(read.get('UR')).toEqual(['https://archive.example/documents/d0197'])
   })
 
   test.each([
