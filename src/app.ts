@@ -37,6 +37,7 @@ import { sqliteClaimReader } from './sqlite/claim-reader.ts'
 import { sqliteCollectionReader } from './sqlite/collection-reader.ts'
 import { sqliteDocumentReader } from './sqlite/document-reader.ts'
 import { sqliteHistoryReader } from './sqlite/history-reader.ts'
+import { sqliteHoldingReader } from './sqlite/holding-reader.ts'
 import { sqliteImportReader } from './sqlite/import-reader.ts'
 import { sqliteJobReader } from './sqlite/job-reader.ts'
 import { migrate } from './sqlite/migrate.ts'
@@ -95,6 +96,7 @@ export async function openArchive(config: Config, log: Log) {
     authorities: sqliteAuthorityReader(db),
     sources: sqliteSourceReader(db),
     collections: sqliteCollectionReader(db),
+    holdings: sqliteHoldingReader(db),
     witnesses: sqliteWitnessReader(db),
     history: sqliteHistoryReader(db),
     suggestions: sqliteSuggestionReader(db),

@@ -10,6 +10,7 @@ import type { HistoryDeps } from '../actions/read-history.ts'
 import type { SearchDeps } from '../actions/search.ts'
 import type { CanvasDeps } from '../actions/see-canvas.ts'
 import type { DatingDeps } from '../actions/see-dating.ts'
+import type { HoldingDeps } from '../actions/see-holdings.ts'
 import type { ManifestDeps } from '../actions/see-manifest.ts'
 import type { ImageSeeing } from '../actions/see-page-image.ts'
 import type { SignInDeps } from '../actions/sign-in.ts'
@@ -34,6 +35,7 @@ import { exportPdfRoutes } from './export-pdf.ts'
 import { fileRoutes } from './files.ts'
 import { type HealthDeps, healthRoutes } from './health.ts'
 import { historyRoutes } from './history.ts'
+import { iiifCollectionRoutes } from './iiif-collections.ts'
 import { iiifImageRoutes } from './iiif-image.ts'
 import { iiifPresentationRoutes } from './iiif-presentation.ts'
 import { iiifSearchRoutes } from './iiif-search.ts'
@@ -87,6 +89,7 @@ export type ServerDeps = SignInDeps &
   RecognitionRoutesDeps &
   PageWorkRoutesDeps &
   SearchDeps &
+  HoldingDeps &
   HealthDeps &
   SampleLoadingDeps &
   AttentionRoutesDeps &
@@ -102,6 +105,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...iiifImageRoutes(deps),
   ...iiifPresentationRoutes(deps),
   ...iiifSearchRoutes(deps),
+  ...iiifCollectionRoutes(deps),
   ...exportPagesRoutes(deps),
   ...exportPdfRoutes(deps),
   ...pageWorkRoutes(deps),

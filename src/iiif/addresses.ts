@@ -29,3 +29,9 @@ export function iiifAddresses(baseUrl: string, document: string) {
   }
 }
 export type IiifAddresses = ReturnType<typeof iiifAddresses>
+
+/** An address with parameters. */
+export function addressOf(address: string, query: Readonly<Record<string, string>>): string {
+  const written = new URLSearchParams(query)
+  return written.size > 0 ? `${address}?${written}` : address
+}

@@ -59,22 +59,28 @@ export const seeAlsoOf = (at: IiifAddresses, sequences: readonly Sequence[]) => 
 /** Who holds the paper, as far as they are known by more than a name, and the archive that serves it (3.1, provider). */
 export function providersOf(at: IiifAddresses, witnesses: readonly WitnessRecord[], agents: Agents) {
   const holders = new Set(witnesses.flatMap(({ view }) => agents.get(view.holder?.agent ?? '') ?? []))
-  const agentOf = (id: string, label: object, home: string, homeLabel: string) => ({
-    id,
-    type: 'Agent',
-    label,
-    homepage: [{ id: home, type: 'Text', label: unspoken(homeLabel), format: 'text/html', language: ['en'] }],
-  })
-  const host = URL.parse(at.baseUrl)?.host ?? at.baseUrl
   return [
     ...[...holders].map((agent) => {
       const label = agentNames(agent)
       const [[first = ''] = []] = Object.values(label)
       return agentOf(at.agent(agent.id), label, `${at.baseUrl}/agents/${agent.id}`, first)
     }),
-    agentOf(`${at.baseUrl}/`, unspoken(host), `${at.baseUrl}/`, host),
+    archiveOf(at.baseUrl),
   ]
 }
+
+/** The archive itself, under its host name. */
+export function archiveOf(baseUrl: string) {
+  const host = URL.parse(baseUrl)?.host ?? baseUrl
+  return agentOf(`${baseUrl}/`, unspoken(host), `${baseUrl}/`, host)
+}
+
+const agentOf = (id: string, label: object, home: string, homeLabel: string) => ({
+  id,
+  type: 'Agent',
+  label,
+  homepage: [{ id: home, type: 'Text', label: unspoken(homeLabel), format: 'text/html', language: ['en'] }],
+})
 
 function eachExport<T>(
   sequences: readonly Sequence[],

@@ -2,6 +2,7 @@ import type { WitnessRecord } from '../domain/witness/witness.ts'
 import type { CanvasEntry } from '../ports/canvases.ts'
 import { type IiifAddresses, iiifAddresses } from './addresses.ts'
 import { canvasOf, emptyCanvas, hasImage, thumbnailOf } from './canvas.ts'
+import { collectionsAround } from './collection.ts'
 import { presentationContext } from './context.ts'
 import { english, unspoken } from './language-map.ts'
 import { homepageOf, providersOf, renderingOf, seeAlsoOf } from './links.ts'
@@ -87,6 +88,7 @@ function headOf(at: IiifAddresses, told: Manifested, sequences: readonly Sequenc
     rendering: orNone(renderingOf(at, sequences)),
     seeAlso: seeAlsoOf(at, sequences),
     service: searchServices(at.baseUrl, told.id),
+    partOf: collectionsAround(at.baseUrl, told.collections),
     viewingDirection: directionOf(language),
     behavior: [sequences.length === 1 ? behaviorOf(entries) : 'individuals'],
     annotations: told.isAnnotated

@@ -1,7 +1,7 @@
 import { isObject, type Json, listOf } from '../domain/annotation/json.ts'
-import { iiifAddresses } from './addresses.ts'
+import { addressOf, iiifAddresses } from './addresses.ts'
 import { type Found, notesFound, passagesFound } from './found.ts'
-import { addressOf, asQuery, type Requested } from './search-two.ts'
+import { asQuery, type Requested } from './search-two.ts'
 
 const context = ['http://iiif.io/api/presentation/2/context.json', 'http://iiif.io/api/search/1/context.json']
 

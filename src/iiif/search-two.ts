@@ -1,4 +1,4 @@
-import { iiifAddresses } from './addresses.ts'
+import { addressOf, iiifAddresses } from './addresses.ts'
 import { type Found, notesFound, type Part, type Passage, passagesFound } from './found.ts'
 
 export const searchTwoContext = 'http://iiif.io/api/search/2/context.json'
@@ -76,12 +76,6 @@ export function termPage(
       service: [{ id: addressOf(search2, { ...query, q: asQuery(value) }), type: 'SearchService2' }],
     })),
   }
-}
-
-/** An address with parameters. */
-export function addressOf(address: string, query: Readonly<Record<string, string>>): string {
-  const written = new URLSearchParams(query)
-  return written.size > 0 ? `${address}?${written}` : address
 }
 
 /** A term as a query that finds it as it stands. */

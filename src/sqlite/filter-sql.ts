@@ -20,14 +20,19 @@ const fits = `case when :dates = 'certain'
     else exists (select 1 from json_each(${days}) w where ${overlaps})
   end`
 
+/** Holds for a claim that stands and says in which collection something lies. */
+export const isPlacing = (
+  claim: string,
+) => `${claim}.property = 'collection' and ${claim}.polarity = 'asserted'
+    and ${claim}.rank <> 'deprecated' and not exists (select 1 from claim r where r.revision_of = ${claim}.id)`
+
 /** The keys of documents of which a witness lies in `:collection`, or in one within it. */
 export const liesWithin = `
   with recursive tree (key, id) as (select key, id from collection where id = :collection
     union select c.key, c.id from tree t join collection c on c.parent = t.key)
   select c.document from tree t cross join claim_target g on g.target = t.id and g.role = 'value'
     cross join claim c on c.seq = g.claim
-  where c.property = 'collection' and c.polarity = 'asserted' and c.rank <> 'deprecated'
-    and not exists (select 1 from claim r where r.revision_of = c.id)`
+  where ${isPlacing('c')}`
 
 /** Holds for descriptions `s` of documents of whose claims the best disagree, or whose evidence cannot hold together. */
 export const isDisputed = `(s.view ->> '$.disputed' <> '[]' or s.view ->> '$.date.status' in ('disputed', 'conflicting'))`

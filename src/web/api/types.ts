@@ -605,6 +605,73 @@ motivation?: string
 body: unknown
 reply: TermList
 }
+readIiifCollection: {
+params: {
+/**
+ * Of a collection, or “everything”: the whole archive
+ */
+collectionId: string
+}
+query: {
+
+}
+body: unknown
+reply: IiifCollection
+}
+readPartOfIiifCollection: {
+params: {
+/**
+ * Of a collection, or “everything”: the whole archive
+ */
+collectionId: string
+part: number
+}
+query: {
+
+}
+body: unknown
+reply: IiifCollection
+}
+readResultsAsIiifCollection: {
+params: {
+
+}
+query: {
+/**
+ * The query; see docs/search.md
+ */
+q: string
+match?: ("auto" | "all" | "any")
+/**
+ * Comma-separated: text, description, annotations
+ */
+in?: string
+sort?: ("relevance" | "date" | "-date" | "title" | "added")
+/**
+ * Whether words are looked for in Latin and Cyrillic letters alike: Serov finds Серов
+ */
+transliterate?: ("true" | "false")
+collection?: string
+type?: string
+language?: string
+creator?: string
+subject?: string
+/**
+ * EDTF (ISO 8601-2) levels 0–2
+ */
+dateFrom?: string
+/**
+ * EDTF (ISO 8601-2) levels 0–2
+ */
+dateTo?: string
+dates?: ("possible" | "certain" | "stated" | "claimed")
+undated?: ("true" | "false")
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: IiifCollection
+}
 exportDocumentAsText: {
 params: {
 documentId: string
@@ -2876,6 +2943,18 @@ hits: unknown[]
  */
 export interface TermList {
 terms: unknown[]
+[k: string]: unknown
+}
+/**
+ * A collection (IIIF Presentation API 3.0, section 5.1)
+ */
+export interface IiifCollection {
+id: string
+type: "Collection"
+label: {
+[k: string]: string[]
+}
+items: unknown[]
 [k: string]: unknown
 }
 export interface PageOrder {
