@@ -31,6 +31,7 @@ const knownOf = ({
   number,
   label,
   revision,
+  language,
   anchor,
 }: StoredAnnotation) => ({
   by: createdBy,
@@ -41,6 +42,7 @@ const knownOf = ({
   label,
   revision,
   quote: anchor?.exact ?? null,
+  quoteLanguage: language,
 })
 
 /** A container (Web Annotation Protocol 4.2) with its first page embedded. */

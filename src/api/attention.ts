@@ -34,6 +34,7 @@ const LostAnnotationReply = z
     title: z.string().nullable(),
     number: z.int().nullable().meta({ description: 'Of the page in the first witness' }),
     quote: z.string().nullable().meta({ description: 'The words that it was about' }),
+    quoteLanguage: z.string().nullable(),
     by: z.string(),
   })
   .meta({ id: 'LostAnnotation' })
@@ -67,9 +68,10 @@ export const attentionRoutes = (deps: AttentionRoutesDeps): Route[] => [
     handle: async ({ query, actor }) => {
       const { items, next } = await lostAnnotations(deps, actor, query)
       const shown = items.map(({ annotation, anchor }) => {
-        const { id, document, title, number, createdBy: by } = annotation
+        const { id, document, title, number, language, createdBy: by } = annotation
         const state = anchor.state === 'orphaned' ? ('orphaned' as const) : ('ambiguous' as const)
-        return { id, state, document, title, number, quote: annotation.anchor?.exact ?? null, by }
+        const quote = annotation.anchor?.exact ?? null
+        return { id, state, document, title, number, quote, quoteLanguage: language, by }
       })
       return { body: { items: shown, next } }
     },

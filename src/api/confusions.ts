@@ -20,7 +20,12 @@ const CellReply = z
   .meta({ id: 'ConfusionCell' })
 const ConfusionReply = z
   .object({
-    document: z.object({ id: z.string(), title: z.string(), date: DateReply }),
+    document: z.object({
+      id: z.string(),
+      title: z.string(),
+      language: z.string().nullable(),
+      date: DateReply,
+    }),
     claims: z.array(ClaimReply).meta({ description: 'Who says so, of either document' }),
     table: z.array(
       z.object({
@@ -51,8 +56,8 @@ export const confusionRoutes = (deps: ConfusionDeps): Route[] => [
     faults: ['not-found', 'gone'],
     handle: async ({ params, actor }) => {
       const found = await listConfusions(deps, actor, params.documentId)
-      const items = found.map(({ other, claims, table }) => ({
-        document: { id: other.id, title: other.description.title, date: other.description.date },
+      const items = found.map(({ other: { id, description }, claims, table }) => ({
+        document: { id, title: description.title, language: description.language, date: description.date },
         claims: claims.map(presentClaim),
         table: table.map((row) => ({ ...row, this: present(row.this), other: present(row.other) })),
       }))

@@ -33,6 +33,7 @@ const DoubtfulReply = z
     page: z.string(),
     document: z.string(),
     title: z.string(),
+    language: z.string().nullable(),
     number: z.int(),
     label: z.string().nullable(),
     confidence: z.number(),

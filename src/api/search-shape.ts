@@ -48,6 +48,7 @@ export const PageHitReply = z
     number: z.int(),
     label: z.string().nullable(),
     snippet: z.string().meta({ description: 'Escaped HTML in which only <mark> is markup' }),
+    language: z.string().nullable().meta({ description: 'Of the snippet; null: not known' }),
     boxes: z.array(z.tuple([z.number(), z.number(), z.number(), z.number()])),
     annotation: z.string().optional(),
   })
@@ -67,6 +68,7 @@ export const HitReply = z
     document: z.object({
       id: z.string(),
       title: z.string(),
+      language: z.string().nullable(),
       date: DateReply,
       creator: z.string().nullable(),
       type: z.string().nullable(),

@@ -12,7 +12,7 @@ import { type Route, route } from './route.ts'
 
 export type SuggestionRoutesDeps = SuggestionDeps & Repeating
 
-const Named = z.object({ id: z.string(), title: z.string() })
+const Named = z.object({ id: z.string(), title: z.string(), language: z.string().nullable() })
 const SuggestionReply = z
   .object({
     id: z.string(),

@@ -14,6 +14,8 @@ export type StoredAnnotation = {
   number: number | null
   label: string | null
   revision: string | null
+  /** Of that revision (BCP 47). */
+  language: string | null
   anchor: Anchor | null
   body: WebAnnotation
   version: number

@@ -11,6 +11,8 @@ export type DoubtfulPage = {
   page: string
   document: string
   title: string
+  /** Of the document. */
+  language: string | null
   number: number
   label: string | null
   confidence: number

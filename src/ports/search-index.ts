@@ -29,6 +29,8 @@ export type PageHit = {
   number: number
   label: string | null
   snippet: string
+  /** Of the snippet (BCP 47); null where it is not known. */
+  language: string | null
   boxes: [number, number, number, number][]
   /** The annotation in which the words stand, where it is not the page's own text. */
   annotation?: string
@@ -48,6 +50,7 @@ export type DocumentHit = {
   document: {
     id: string
     title: string
+    language: string | null
     date: DateView
     creator: string | null
     type: string | null

@@ -10,6 +10,7 @@ export type AnnotationRow = {
   number: number | null
   label: string | null
   revision: string | null
+  language: string | null
   anchor: string | null
   body: string
   version: number
@@ -21,7 +22,7 @@ export type AnnotationRow = {
 
 /** Selects annotations `a` with the ids of what they are about. */
 export const annotationColumns = `
-  select a.key, a.id, d.id as document, s.title, p.id as page, p.label, r.id as revision, a.anchor, a.body, a.version, a.created_by,
+  select a.key, a.id, d.id as document, s.title, p.id as page, p.label, r.id as revision, r.language, a.anchor, a.body, a.version, a.created_by,
     a.created_at, a.modified_at, a.deleted_at,
     (select wp.number from witness_page wp where wp.page = a.page and wp.witness =
       (select key from witness where document = a.document order by ordinal limit 1)) as number

@@ -47,7 +47,7 @@ export function sqliteRecognitionReader(db: Connection): RecognitionReader {
         and c.value ->> '$.text' is not null and not exists (select 1 from claim r where r.revision_of = c.id)`)
     .pluck()
   const doubtful = db.prepare<unknown[], DoubtfulRow>(`
-    select p.key, p.id as page, d.id as document, s.title, wp.number, p.label, p.confidence
+    select p.key, p.id as page, d.id as document, s.title, s.language, wp.number, p.label, p.confidence
     ${doubtfulPages} and (p.confidence, p.key) > (
         coalesce((select confidence from page where key = :after), -1), :after)
       and d.deleted_at is null and (:document is null or d.id = :document)

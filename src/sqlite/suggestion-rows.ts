@@ -7,8 +7,10 @@ export type SuggestionRow = {
   kind: SuggestionKind
   document: string
   document_title: string
+  document_language: string | null
   other: string
   other_title: string
+  other_language: string | null
   detail: string
   state: SuggestionState
   created_at: string
@@ -19,8 +21,9 @@ export type SuggestionRow = {
 
 /** Selects suggestions `g` about documents `d` and `o` that stand. */
 export const suggestionColumns = `
-  select g.key, g.id, g.kind, d.id as document, ds.view ->> '$.title' as document_title, o.id as other,
-    os.view ->> '$.title' as other_title, g.detail, g.state, g.created_at, g.by, g.at, g.claim
+  select g.key, g.id, g.kind, d.id as document, ds.view ->> '$.title' as document_title,
+    ds.language as document_language, o.id as other, os.view ->> '$.title' as other_title,
+    os.language as other_language, g.detail, g.state, g.created_at, g.by, g.at, g.claim
   from suggestion g join document d on d.key = g.document and d.deleted_at is null
   join document o on o.key = g.other and o.deleted_at is null
   join description ds on ds.document = d.key join description os on os.document = o.key`
@@ -37,11 +40,12 @@ export function suggestionRows(db: Connection) {
 }
 
 export function toSuggestion(row: SuggestionRow): Suggestion {
-  const { key: _, document, document_title, other, other_title, detail, created_at, ...same } = row
+  const { key: _, document, document_title, other, other_title, detail, created_at, ...rest } = row
+  const { document_language, other_language, ...same } = rest
   return {
     ...same,
-    document: { id: document, title: document_title },
-    other: { id: other, title: other_title },
+    document: { id: document, title: document_title, language: document_language },
+    other: { id: other, title: other_title, language: other_language },
     detail: JSON.parse(detail),
     createdAt: created_at,
   }

@@ -32,14 +32,15 @@ describe('annotations', () => {
   const correct = (id: string, content: string) => it.put(`/documents/${id}/pages/1/text`).send({ content })
 
   test('one is kept as it came, with its address and time, in the manner of the protocol', async () => {
-    const { id } = await it.add(['The town of Šiauliai.'])
+    const { id } = await it.add(['The town of Šiauliai.'], { language: 'en' })
     const given = aRemark(pageOf(id), { 'https://example.org/own': { kept: [1, null, 'ž'] } })
     const reply = await post(given)
     expect(reply.status, reply.text).toBe(201)
     const { anchor, archive, id: address, created, ...rest } = reply.body
     expect(rest).toEqual(given)
     const { id: page } = (await it.get(`/documents/${id}/pages/1`)).body
-    expect(archive).toMatchObject({ document: id, title: 'A paper', page, number: 1, quote: 'Šiauliai' })
+    expect(archive).toMatchObject({ document: id, title: 'A paper', page, number: 1 })
+    expect(archive).toMatchObject({ quote: 'Šiauliai', quoteLanguage: 'en' })
     expect(reply.headers).toMatchObject({
       location: address,
       'content-type': profile,

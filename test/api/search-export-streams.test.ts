@@ -14,6 +14,7 @@ const aHit = (n: number): DocumentHit => ({
   document: {
     id: `d${n}`,
     title: 'x'.repeat(1000),
+    language: null,
     date: anyDate,
     creator: null,
     type: null,

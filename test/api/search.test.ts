@@ -47,13 +47,20 @@ describe('search', () => {
     const page = { id: expect.any(String), witness: null }
     expect(hits.find(({ document }: Hit) => document.id === order.id)).toEqual({
       document: {
-        ...{ id: order.id, title: 'Order 001223', creator: 'Merkulov', type: 'order', collection: null },
+        ...{
+          id: order.id,
+          title: 'Order 001223',
+          language: 'en',
+          creator: 'Merkulov',
+          type: 'order',
+          collection: null,
+        },
         date: { edtf: '1939-10-11', earliest: '1939-10-11', latest: '1939-10-11', status: 'stated' },
       },
       pageHits: 1,
       missing: [],
       notes: [],
-      pages: [{ ...page, number: 1, label: null, snippet: expect.any(String), boxes: [] }],
+      pages: [{ ...page, number: 1, label: null, snippet: expect.any(String), language: 'en', boxes: [] }],
     })
     expect(facets).toEqual({
       type: [
@@ -246,5 +253,30 @@ describe('search', () => {
     const mine = await within({ witness: witnesses[0].id, from: 2 })
     expect(mine).toMatchObject({ numbers: [1, 3], items: [{ number: 3 }], next: null })
     expect(await within({ witness: 'w-none' })).toMatchObject({ numbers: [], items: [] })
+  })
+  test('a hit tells the language of its title and those of its pages', async () => {
+    const { id } = await it.add(
+      ['Jie atvyko nakčia ir dar naktį išvyko į Šiaulius.', 'Ночью они уехали из города.'],
+      {
+        title: 'Dvi kalbos',
+        language: 'lt',
+      },
+    )
+    await it.put(`/documents/${id}/pages/2/text`).send({ content: 'Ночью они уехали.', language: 'ru' })
+    const { hits } = (await it.get('/search', nobody).query({ q: 'nakčia OR ночью', match: 'all' })).body
+    const { document, pages } = hits.find((hit: Hit) => hit.document.id === id)
+    expect(document.language).toBe('lt')
+    const languages = pages.map(({ number, language }: { number: number; language: string }) => [
+      number,
+      language,
+    ])
+    expect(new Map(languages)).toEqual(
+      new Map([
+        [1, 'lt'],
+        [2, 'ru'],
+      ]),
+    )
+    const within = await it.get(`/documents/${id}/search`, nobody).query({ q: 'nakčia' })
+    expect(within.body.items).toMatchObject([{ number: 1, language: 'lt' }])
   })
 })

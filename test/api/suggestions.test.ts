@@ -20,15 +20,15 @@ const about = async (id: string, query = '') =>
 
 describe('suggestions', () => {
   test('tell of a text that is nearly that of another document, once, and apply nothing', async () => {
-    const first = await api.add([text('alpha'), text('beta')], { title: 'First' })
+    const first = await api.add([text('alpha'), text('beta')], { title: 'First', language: 'en' })
     const second = await api.add([misread(text('alpha')), text('beta')], { title: 'Second' })
     await api.add([text('gamma'), text('delta')], { title: 'Another' })
     const [found, ...others] = await about(second.id)
     expect(others).toEqual([])
     expect(found).toMatchObject({
       kind: 'look-alike',
-      document: { id: second.id, title: 'Second' },
-      other: { id: first.id, title: 'First' },
+      document: { id: second.id, title: 'Second', language: null },
+      other: { id: first.id, title: 'First', language: 'en' },
       state: 'open',
       by: null,
       claim: null,

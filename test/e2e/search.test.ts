@@ -26,6 +26,12 @@ describe.skipIf(withoutBrowser)('searching', () => {
     expect(asked('q')).toBe('NKGB')
     const report = page.getByRole('article').filter({ hasText: 'Third Interim Report' })
     expect(await report.locator('mark').first().textContent()).toBe('NKGB')
+    expect(
+      await report
+        .locator('p[lang]', { has: page.locator('mark') })
+        .first()
+        .getAttribute('lang'),
+    ).toBe('en')
     const cutting = report.locator('img').first()
     await cutting.scrollIntoViewIfNeeded()
     await report.locator('a span').first().waitFor()

@@ -21,13 +21,15 @@ export type SuggestionDetail =
   | { file: string; otherFile: string }
   | { page: string; otherPage: string; distance: number }
 
+type Named = { id: string; title: string; language: string | null }
+
 /** Something found when a file was added, pictured or read, offered to archivists and never applied by itself. */
 export type Suggestion = {
   id: string
   kind: SuggestionKind
   /** The document whose text, file or page was looked at. */
-  document: { id: string; title: string }
-  other: { id: string; title: string }
+  document: Named
+  other: Named
   detail: SuggestionDetail
   state: SuggestionState
   createdAt: string

@@ -43,9 +43,9 @@ export function documentHits(db: Connection, held: Holdings) {
     const unknown = keys.filter((key) => !known.has(key))
     if (unknown.length === 0) return
     for (const { key, id, view } of describe.all(JSON.stringify(unknown))) {
-      const { title, date, creator, type, collection, findable } = JSON.parse(textOf(view)) as View
+      const { title, language, date, creator, type, collection, findable } = JSON.parse(textOf(view)) as View
       known.set(key, {
-        shown: { id, title, date, creator, type, collection },
+        shown: { id, title, language, date, creator, type, collection },
         astray: findable?.astray ?? [],
       })
     }

@@ -13,6 +13,7 @@ type PlaceRow = ReadingSource & {
   row: number
   id: string
   label: string | null
+  language: string | null
   witness: string
   ordinal: number
   isFirst: 0 | 1
@@ -32,7 +33,7 @@ export function pageHits(db: Connection) {
   const cut = snippets(db)
   // All places at once: a statement costs more to start than to find another row.
   const places = db.prepare<[string], PlaceRow>(`
-    select r.rowid as row, r.kind, r.layer, r.document, r.revision, p.id, p.label, p.width, p.height,
+    select r.rowid as row, r.kind, r.layer, r.language, r.document, r.revision, p.id, p.label, p.width, p.height,
       wp.number, w.id as witness, w.ordinal,
       w.ordinal = (select min(ordinal) from witness where document = w.document) as isFirst
     from json_each(?) k cross join reading r on r.rowid = k.value join page p on p.key = r.page
@@ -63,11 +64,11 @@ export function pageHits(db: Connection) {
   }
 
   function hitOf(place: PlaceRow, kept: KeptSnippets): PageHit {
-    const { row, id, number, label, kind, revision } = place
+    const { row, id, number, label, language, kind, revision } = place
     const witness = place.isFirst ? null : place.witness
     const { html, found } = kept.get(row) ?? { html: '', found: null }
     const boxes = found ? boxesOn(place, found) : []
-    const hit: PageHit = { id, witness, number, label, snippet: html, boxes }
+    const hit: PageHit = { id, witness, number, label, snippet: html, language, boxes }
     return kind === 'annotation' ? { ...hit, annotation: annotationId.get(revision) ?? '' } : hit
   }
 

@@ -28,7 +28,8 @@ export function AnchorSays({ note, text }: { note: Note; text: string | null }) 
       </p>
       {instead && text !== null && (
         <p>
-          {words.annotate.suggested} <q>{sliceByCodePoints(text, instead.start, instead.end)}</q>
+          {words.annotate.suggested}{' '}
+          <q lang={note.quoteLanguage ?? undefined}>{sliceByCodePoints(text, instead.start, instead.end)}</q>
         </p>
       )}
     </div>

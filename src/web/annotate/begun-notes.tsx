@@ -26,7 +26,11 @@ export function BegunNotes({ who, state }: { who: string; state: PageNotesState 
       {drafts.map((draft) => (
         <li key={draft.key} className={`sheet ${styles.offer}`}>
           <p>{words.annotate.begun(when.format(new Date(draft.at)))}</p>
-          {draft.about?.quote && <blockquote className={styles.quote}>{draft.about.quote}</blockquote>}
+          {draft.about?.quote && (
+            <blockquote className={styles.quote} lang={page.text?.language ?? undefined}>
+              {draft.about.quote}
+            </blockquote>
+          )}
           <p className={styles.excerpt}>{draft.written.text || draft.written.tags}</p>
           <div className="row">
             <button type="button" onClick={() => goOn(draft)}>

@@ -25,6 +25,7 @@ type Props = {
 export function NewNote({ state, selected, onDone }: Props) {
   const { document, page, drawing, setDrawing, beginning, setBeginning } = state
   const text = page.text?.content ?? ''
+  const language = page.text?.language ?? undefined
   const { add } = useNoteWriting()
   const { session } = useSession()
   const who = session?.signedIn ? session.id : ''
@@ -67,7 +68,7 @@ export function NewNote({ state, selected, onDone }: Props) {
       >
         <h3>{words.annotate.about[beginning.kind === 'words' ? 'passage' : beginning.kind]}</h3>
         {beginning.kind === 'passage' && (
-          <blockquote className={styles.quote}>
+          <blockquote className={styles.quote} lang={language}>
             {text.slice(beginning.passage.start, beginning.passage.end)}
           </blockquote>
         )}
@@ -110,7 +111,7 @@ export function NewNote({ state, selected, onDone }: Props) {
         </button>
       </div>
       {selected && (
-        <blockquote className={styles.quote}>
+        <blockquote className={styles.quote} lang={language}>
           {text.slice(selected.start, selected.end).slice(0, 300)}
         </blockquote>
       )}

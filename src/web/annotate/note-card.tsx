@@ -55,7 +55,7 @@ export function NoteCard({ note, text = null, chosen = false, onShow, where, rep
   const shown = (
     <>
       {note.quote && (
-        <blockquote className={styles.quote}>
+        <blockquote className={styles.quote} lang={note.quoteLanguage ?? undefined}>
           {onShow && note.anchor?.state !== 'orphaned' ? (
             <button type="button" className="link" onClick={onShow} title={words.annotate.show}>
               {note.quote}
@@ -71,7 +71,11 @@ export function NoteCard({ note, text = null, chosen = false, onShow, where, rep
         </button>
       )}
       <AnchorSays note={note} text={text} />
-      {note.text && <p className={styles.text}>{note.text}</p>}
+      {note.text && (
+        <p className={styles.text} lang={note.language ?? undefined}>
+          {note.text}
+        </p>
+      )}
       {(tags.length > 0 || kind) && (
         <p className="row">
           {kind && <span className="tag agrees">{words.annotate.motivations[kind] ?? kind}</span>}

@@ -18,6 +18,9 @@ export type Note = {
   modified: string | null
   /** The words that it was said of, as they were then; null for what is not about a passage. */
   quote: string | null
+  quoteLanguage: string | null
+  /** Of what is said. */
+  language: string | null
   /** The revision of the text that had them. */
   revision: string | null
   anchor: Anchor | null
@@ -58,6 +61,8 @@ export function noteOf(json: Json): Note {
     created: stringOf(json.created),
     modified: nullable(json.modified),
     quote: nullable(archive.quote),
+    quoteLanguage: nullable(archive.quoteLanguage),
+    language: languageOf(bodies.filter((body) => !isTag(body))),
     revision: nullable(archive.revision),
     anchor: anchorOf(json.anchor),
     standsIn: isObject(json.anchor) ? nullable(json.anchor.revision) : null,
@@ -70,6 +75,12 @@ export function noteOf(json: Json): Note {
     answers: motivations.some((one) => one.endsWith('replying')) ? answeredBy(json.target) : null,
     json,
   }
+}
+
+/** The one language that what is said is in, as its bodies tell. */
+function languageOf(bodies: readonly Json[]): string | null {
+  const [language, another] = [...new Set(bodies.flatMap((body) => listOf(body.language).map(stringOf)))]
+  return another === undefined ? (language ?? null) : null
 }
 
 function anchorOf(value: unknown): Anchor | null {

@@ -3339,6 +3339,7 @@ export interface Confusion {
 document: {
 id: string
 title: string
+language: (string | null)
 date: Date
 }
 /**
@@ -3379,10 +3380,12 @@ kind: ("look-alike" | "carries-number" | "same-bytes" | "same-image")
 document: {
 id: string
 title: string
+language: (string | null)
 }
 other: {
 id: string
 title: string
+language: (string | null)
 }
 detail: ({
 similarity: number
@@ -4026,6 +4029,7 @@ export interface DocumentHit {
 document: {
 id: string
 title: string
+language: (string | null)
 date: Date
 creator: (string | null)
 type: (string | null)
@@ -4056,6 +4060,10 @@ label: (string | null)
  * Escaped HTML in which only <mark> is markup
  */
 snippet: string
+/**
+ * Of the snippet; null: not known
+ */
+language: (string | null)
 boxes: never[][]
 annotation?: string
 }
@@ -4071,6 +4079,10 @@ label: (string | null)
  * Escaped HTML in which only <mark> is markup
  */
 snippet: string
+/**
+ * Of the snippet; null: not known
+ */
+language: (string | null)
 boxes: never[][]
 annotation?: string
 layer: string
@@ -4297,6 +4309,7 @@ export interface DoubtfulPage {
 page: string
 document: string
 title: string
+language: (string | null)
 number: number
 label: (string | null)
 confidence: number
@@ -4370,6 +4383,7 @@ number: (number | null)
  * The words that it was about
  */
 quote: (string | null)
+quoteLanguage: (string | null)
 by: string
 }
 export interface Samples {

@@ -22,11 +22,11 @@ export function LostNotes() {
       <Parts of={listed} none={says.noneHere}>
         {(notes) => (
           <ul className={styles.lines}>
-            {notes.map(({ id, document, title, number, quote, state, by }) => (
+            {notes.map(({ id, document, title, number, quote, quoteLanguage, state, by }) => (
               <li key={id}>
                 {document !== null && (
                   <Link href={number === null ? to.notes(document) : to.page(document, number, { note: id })}>
-                    {quote ? `“${quote}”` : title}
+                    {quote ? <q lang={quoteLanguage ?? undefined}>{quote}</q> : title}
                   </Link>
                 )}
                 <p className="soft small">

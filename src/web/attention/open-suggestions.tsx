@@ -16,9 +16,14 @@ export function OpenSuggestions() {
         <ul className={styles.lines}>
           {suggestions.map(({ id, kind, document, other }) => (
             <li key={id}>
-              <Link href={`${to.provenance(document.id)}#suggestions`}>{document.title}</Link>
+              <Link href={`${to.provenance(document.id)}#suggestions`} lang={document.language ?? undefined}>
+                {document.title}
+              </Link>
               <p className="small">
-                {says.says[kind]} <Link href={to.provenance(other.id)}>{other.title}</Link>
+                {says.says[kind]}{' '}
+                <Link href={to.provenance(other.id)} lang={other.language ?? undefined}>
+                  {other.title}
+                </Link>
               </p>
             </li>
           ))}

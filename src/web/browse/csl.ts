@@ -14,6 +14,10 @@ const own = ['id', 'title', 'document', 'type']
 export const typeOf = ({ type, document }: { type: string; document?: string }): string =>
   document ? words.browse.ofArchive : (words.source.types[type] ?? type.replaceAll('-', ' '))
 
+/** The language in which a work is written, and its title with it. */
+export const langOf = ({ language }: { [variable: string]: unknown }): string | undefined =>
+  typeof language === 'string' ? language : undefined
+
 /** What is written of a work in CSL-JSON, each variable with its label and its value as text. */
 export function variablesOf(source: Readonly<Record<string, unknown>>): [string, string][] {
   const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length)

@@ -5,7 +5,7 @@ import { ClaimView } from '../provenance/claim-view.tsx'
 import { Asked } from '../shell/asked.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { words } from '../words/words.ts'
-import { typeOf, variablesOf } from './csl.ts'
+import { langOf, typeOf, variablesOf } from './csl.ts'
 import { Facts } from './facts.tsx'
 import styles from './lines.module.css'
 import { Parts } from './parts.tsx'
@@ -20,7 +20,12 @@ export function SourceScreen({ id }: { id: string }) {
   return (
     <Asked of={read}>
       {(source) => (
-        <Screen title={source.title} narrow beside={<Link href={to.sources()}>{says.all.sources}</Link>}>
+        <Screen
+          title={source.title}
+          lang={langOf(source)}
+          narrow
+          beside={<Link href={to.sources()}>{says.all.sources}</Link>}
+        >
           {source.document ? (
             <p>
               <Link href={to.document(source.document)} className="button">

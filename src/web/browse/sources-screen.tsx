@@ -4,7 +4,7 @@ import { sayWork } from '../provenance/things.ts'
 import { Screen } from '../shell/screen.tsx'
 import { words } from '../words/words.ts'
 import { BrowseNav } from './browse-nav.tsx'
-import { typeOf } from './csl.ts'
+import { langOf, typeOf } from './csl.ts'
 import { FindField } from './find-field.tsx'
 import styles from './lines.module.css'
 import { Parts } from './parts.tsx'
@@ -38,6 +38,3 @@ export function SourcesScreen() {
     </Screen>
   )
 }
-
-const langOf = ({ language }: { [variable: string]: unknown }) =>
-  typeof language === 'string' ? language : undefined

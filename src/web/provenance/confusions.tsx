@@ -31,11 +31,14 @@ export function Confusions({ documentId }: { documentId: string }) {
 
 function Compared({ confusion: { document, claims, table } }: { confusion: Confusion }) {
   const apart = table.filter(({ differs }) => differs).map(({ row }) => says.apart[row])
+  const lang = document.language ?? undefined
   const said = claims.filter(({ sources, note }) => sources.length > 0 || note)
   return (
     <article className={styles.confusion}>
       <h3>
-        <Link href={to.provenance(document.id)}>{document.title}</Link>
+        <Link href={to.provenance(document.id)} lang={lang}>
+          {document.title}
+        </Link>
       </h3>
       <p>{apart.length > 0 ? says.apartBy(apart) : says.notApart}</p>
       <table className={styles.table}>
@@ -44,7 +47,9 @@ function Compared({ confusion: { document, claims, table } }: { confusion: Confu
           <tr>
             <th scope="col">{says.what}</th>
             <th scope="col">{says.thisOne}</th>
-            <th scope="col">{document.title}</th>
+            <th scope="col" lang={lang}>
+              {document.title}
+            </th>
             <th scope="col">{says.difference}</th>
           </tr>
         </thead>

@@ -17,9 +17,11 @@ export function Similar({ documentId }: { documentId: string }) {
           <p className="soft">{says.none}</p>
         ) : (
           <ul>
-            {items.map(({ document: { id, title, type, date } }) => (
+            {items.map(({ document: { id, title, language, type, date } }) => (
               <li key={id}>
-                <Link href={to.document(id)}>{title}</Link>{' '}
+                <Link href={to.document(id)} lang={language ?? undefined}>
+                  {title}
+                </Link>{' '}
                 <span className="soft small">
                   {[type, date.edtf ? sayEdtf(date.edtf) : words.document.undated]
                     .filter(Boolean)

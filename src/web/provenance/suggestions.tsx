@@ -52,7 +52,10 @@ function One({ item, documentId }: { item: Suggestion; documentId: string }) {
   return (
     <li>
       <p>
-        {says.says[item.kind]} <Link href={to.provenance(other.id)}>{other.title}</Link>{' '}
+        {says.says[item.kind]}{' '}
+        <Link href={to.provenance(other.id)} lang={other.language ?? undefined}>
+          {other.title}
+        </Link>{' '}
         <span className="soft small">{detailOf(item.detail)}</span>
       </p>
       <div className="row">

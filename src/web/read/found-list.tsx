@@ -41,7 +41,7 @@ export function FoundList({ hits, number, hrefOf }: Props) {
               aria-current={item.number === number ? 'page' : undefined}
             >
               <strong>{words.document.page(item.label ?? String(item.number))}</strong>
-              <span className={styles.snippet}>
+              <span className={styles.snippet} lang={item.language ?? undefined}>
                 <Snippet of={item.snippet} />
               </span>
             </Link>

@@ -13,7 +13,7 @@ type Props = { documentId: string; hit: Hit; q: string }
 
 /** A page on which the query stands: its words, and where its scan has them, the place cut out of it. */
 export function PageHit({ documentId, hit, q }: Props) {
-  const { witness, number, label, snippet, boxes, annotation } = hit
+  const { witness, number, label, snippet, language, boxes, annotation } = hit
   const page = words.document.page(label ?? String(number))
   const href = to.page(documentId, number, { q, witness })
   return (
@@ -23,7 +23,7 @@ export function PageHit({ documentId, hit, q }: Props) {
           {page}
         </Link>
         {annotation !== undefined && <span className="soft small"> {words.search.inAnnotation}</span>}
-        <p className={styles.snippet}>
+        <p className={styles.snippet} lang={language ?? undefined}>
           <Snippet of={snippet} />
         </p>
       </div>

@@ -15,12 +15,14 @@ const number = new Intl.NumberFormat('en-GB')
 /** A document that was found: what it is, why it was found, and its best pages. */
 export function Result({ hit, q }: { hit: Results['hits'][number]; q: string }) {
   const { document, pages, pageHits, missing, notes } = hit
-  const { id, title, date, creator, type, collection } = document
+  const { id, title, language, date, creator, type, collection } = document
   const [isAll, setAll] = useState(false)
   return (
     <article className={styles.result}>
       <h3>
-        <Link href={to.document(id)}>{title}</Link>
+        <Link href={to.document(id)} lang={language ?? undefined}>
+          {title}
+        </Link>
       </h3>
       <p className={styles.facts}>
         <span title={date.edtf ?? undefined}>{date.edtf ? sayEdtf(date.edtf) : says.undated}</span>

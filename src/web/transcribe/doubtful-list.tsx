@@ -36,14 +36,16 @@ export function DoubtfulList({ items, isFirst, next, onCursor }: Props) {
         </p>
       )}
       <ol className={styles.list}>
-        {items.map(({ page, document, title, number, label, confidence }) => (
+        {items.map(({ page, document, title, language, number, label, confidence }) => (
           <li key={page} className={styles.item}>
             <Link href={to.transcribePage(document, number)} className={styles.link}>
               <span className={styles.picture}>
                 <img src={pictureOf(page)} alt="" loading="lazy" width="72" height="96" />
               </span>
               <span className={styles.words}>
-                <span className={styles.title}>{title}</span>
+                <span className={styles.title} lang={language ?? undefined}>
+                  {title}
+                </span>
                 <span className="soft">{words.document.page(label ?? String(number))}</span>
               </span>
             </Link>

@@ -18,6 +18,13 @@ const about = { source: 'http://x/api/v1/documents/d/pages/1', text: '', passage
 const archived = (json: object, part: object = {}) =>
   noteOf({ id: 'http://x/annotations/a1', ...json, ...part })
 
+test('the language of what is said is that of its bodies, where they agree', () => {
+  const body = (...languages: string[]) =>
+    archived({ body: languages.map((language) => ({ type: 'TextualBody', value: 'a', language })) }).language
+  expect([body('lt'), body('lt', 'lt'), body('lt', 'ru'), body()]).toEqual(['lt', 'lt', null, null])
+  expect(archived({}, { archive: { quoteLanguage: 'ru' } }).quoteLanguage).toBe('ru')
+})
+
 test('what is written is read again: text, tags, kind, region and what it answers', () => {
   const region = archived(writeNote({ ...about, box: [1.4, 2, 30, 40] }, said))
   expect(region).toMatchObject({ id: 'a1', text: 'Whose hand?', tags: ['hand', 'ink'], box: [1, 2, 30, 40] })
