@@ -29,7 +29,7 @@ const columns: readonly [
   ['missing', ({ missing }) => missing.join(' ')],
   ['page', ({ pages: [best] }) => best?.number],
   ['snippet', ({ pages: [best] }) => best && plainSnippet(best.snippet)],
-  ['link', ({ document }, baseUrl) => `${baseUrl}/api/v1/documents/${document.id}`],
+  ['link', ({ document }, baseUrl) => `${baseUrl}/documents/${document.id}`],
 ]
 
 const csvText = (rows: unknown[][]) =>

@@ -61,7 +61,7 @@ describe('the export of a search', () => {
       [
         ...[paper.id, 'Order 001223', '1939-10-11', '1939-10-11', '1939-10-11', 'stated'],
         ...['Merkulov', 'order', '', '1', '', '2', `'=1+1, the <b>wagons</b> & "the night".`],
-        `http://127.0.0.1:${port}/api/v1/documents/${paper.id}`,
+        `http://127.0.0.1:${port}/documents/${paper.id}`,
       ],
     ])
   })
