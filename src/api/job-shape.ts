@@ -14,6 +14,14 @@ export const JobReply = z
     file: z.string().nullable(),
     done: z.int().meta({ description: 'Pages done, or documents' }),
     total: z.int().nullable().meta({ description: 'Pages or documents in all, null until known' }),
+    waiting: z.int().nullable().meta({
+      description:
+        'Of kind ingest: how many of its files wait for recognition; of uploads, they tell it themselves',
+    }),
+    unattended: z.int().nullable().meta({
+      description:
+        'How many of those no job will recognise as things stand: recognition is off, lacks a language, or was cancelled',
+    }),
     message: z.string().nullable(),
     error: z.string().nullable(),
     perSecond: z.number().nullable().meta({ description: 'How many are done a second, while it runs' }),

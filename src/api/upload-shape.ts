@@ -69,6 +69,10 @@ export const UploadsReply = z
     reading: z
       .record(z.enum(fileStates), z.int())
       .meta({ description: 'How far reading those is that were added' }),
+    unattended: z.int().meta({
+      description:
+        'How many of those that wait for recognition no job will recognise as things stand: it is off, lacks a language, or was cancelled',
+    }),
     job: z.object({ id: z.string() }).nullable(),
     createdBy: z.string(),
     createdAt: z.string(),

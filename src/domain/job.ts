@@ -17,6 +17,12 @@ export type Job = {
   file: string | null
   done: number
   total: number | null
+  /**
+   * How many files of the request wait for recognition, and how many of those no job will recognise as things stand: it is
+   * off, lacks a language, or was cancelled. Null for jobs that do not cover a request.
+   */
+  waiting: number | null
+  unattended: number | null
   message: string | null
   error: string | null
   createdAt: string

@@ -39,8 +39,15 @@ export type BatchDocument = {
   pages: number
 }
 
-/** How many files of a batch are in which state, and how far reading those is that were added. */
-export type BatchCounts = { files: Record<BatchFileState, number>; reading: Record<FileState, number> }
+/**
+ * How many files of a batch are in which state, how far reading those is that were added, and how many of those that wait
+ * for recognition no job will recognise as things stand.
+ */
+export type BatchCounts = {
+  files: Record<BatchFileState, number>
+  reading: Record<FileState, number>
+  unattended: number
+}
 
 export type BeginBatch = Command &
   Pick<Batch, 'id' | 'source' | 'name' | 'grouping' | 'skipKnown' | 'cells'> & {

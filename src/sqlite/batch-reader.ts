@@ -15,6 +15,7 @@ import {
   type StoredBatch,
   toBatch,
 } from './batch-rows.ts'
+import { isUnattended } from './job-rows.ts'
 import { keyOfCursor, listing } from './keyset.ts'
 import type { Connection } from './open-database.ts'
 
@@ -42,6 +43,11 @@ export function sqliteBatchReader(db: Connection): BatchReader {
     select l.state, f.state as reading, count(*) as files
     from batch b join batch_file l on l.batch = b.key left join file f on f.key = l.file
     where b.id = ? group by l.state, f.state`)
+  const unattended = db
+    .prepare<[string], number>(`
+      select count(*) from batch b join batch_file l on l.batch = b.key join file f on f.key = l.file
+      where b.id = ? and ${isUnattended}`)
+    .pluck()
   const unpictured = db
     .prepare<[string], number>(`
       select count(*) from job where batch = (select key from batch where id = ?) and kind = 'picture'
@@ -98,7 +104,7 @@ export function sqliteBatchReader(db: Connection): BatchReader {
         files[one.state] += one.files
         if (one.reading !== null) reading[one.reading] += one.files
       }
-      return { files, reading }
+      return { files, reading, unattended: reading.waiting > 0 ? (unattended.get(id) ?? 0) : 0 }
     },
     async unpictured(id) {
       return unpictured.get(id) ?? 0

@@ -10,12 +10,21 @@ export type JobRow = {
   file: string | null
   done: number
   total: number | null
+  waiting: number | null
+  unattended: number | null
   message: string | null
   error: string | null
   created_at: string
   started_at: string | null
   finished_at: string | null
 }
+
+/** The condition that a file `f` waits for recognition that no job will do as things stand. */
+export const isUnattended = `f.state = 'waiting'
+  and not exists (select 1 from job w where w.file = f.key and w.state in ('queued', 'running'))`
+
+const partsThat = (condition: string) => `iif(j.kind = 'ingest',
+  (select count(*) from job part join file f on f.key = part.file where part.parent = j.key and ${condition}), null)`
 
 /** Selects jobs `j`; a job with parts counts their pages, and its total is known once each part knows its own. */
 export const jobColumns = `
@@ -24,6 +33,7 @@ export const jobColumns = `
     case when j.kind = 'ingest' then
       (select case when sum(total is null and state in ('queued', 'running')) = 0 then sum(coalesce(total, done)) end
         from job where parent = j.key) else j.total end as total,
+    ${partsThat("f.state = 'waiting'")} as waiting, ${partsThat(isUnattended)} as unattended,
     j.message, j.error, j.created_at, j.started_at, j.finished_at
   from job j left join document d on d.key = j.document left join file f on f.key = j.file`
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aPdf } from '../support/pdf.ts'
+import { aPng } from '../support/tiny-images.ts'
 import { aServedArchive, keeper, nobody, problem, type Served, wrongPaths } from './client.ts'
 
 /** The data of the events that a client listening for messages hears. */
@@ -22,11 +23,17 @@ describe('jobs', () => {
     const { id, job: of } = await it.add(['one', 'two'])
     expect(await job(of.id)).toEqual({
       ...{ id: of.id, kind: 'ingest', state: 'done', document: id, file: null, done: 2, total: 2 },
-      ...{ message: null, error: null, perSecond: null, secondsLeft: null },
+      ...{ waiting: 0, unattended: 0, message: null, error: null, perSecond: null, secondsLeft: null },
       ...{ createdAt: expect.any(String), startedAt: expect.any(String), finishedAt: expect.any(String) },
     })
     problem(await it.get('/jobs/j-none'), 404, 'not-found')
     problem(await it.get('/jobs/j-none/events'), 404, 'not-found')
+  })
+
+  test('a job that is done tells of scans that wait for a recognition that nothing will do', async () => {
+    const { body } = await it.upload({ title: 'Scanned' }, [{ name: 'a.png', bytes: aPng(1) }])
+    await it.idle()
+    expect(await job(body.job.id)).toMatchObject({ state: 'done', waiting: 1, unattended: 1 })
   })
 
   test('a request is done though one of its files failed; the others are read', async () => {

@@ -3,7 +3,17 @@ import { type Job, paceOf } from '../../src/domain/job.ts'
 
 const at = '2026-03-01T12:00:10.000Z'
 const job: Job = {
-  ...{ id: 'j', kind: 'picture', state: 'running', document: null, file: null, message: null, error: null },
+  ...{
+    id: 'j',
+    kind: 'picture',
+    state: 'running',
+    document: null,
+    file: null,
+    waiting: null,
+    unattended: null,
+    message: null,
+    error: null,
+  },
   ...{ done: 30, total: 100, createdAt: at, startedAt: '2026-03-01T12:00:00.000Z', finishedAt: null },
 }
 

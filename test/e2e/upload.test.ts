@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aScan } from '../support/scans/a-scan.ts'
+import { aPng } from '../support/tiny-images.ts'
 import { expectAccessible } from './axe.ts'
 import { aReadingRoom, type Room, withoutBrowser } from './room.ts'
 
@@ -138,6 +139,32 @@ describe.skipIf(withoutBrowser)('uploading', () => {
     await page.getByText('done', { exact: true }).first().waitFor()
     await expectAccessible(page, ['light'])
     room.expectQuiet()
+  })
+
+  test('where recognition is off, scans are said to stay unrecognised, and nothing is asked any more', async () => {
+    const off = await aReadingRoom({ samples: false })
+    try {
+      const { body } = await off.it.post('/uploads').send({ name: 'Scans' })
+      await off.it
+        .post(`/uploads/${body.id}/files`)
+        .attach('files', aPng(1), { filename: 'one.png', contentType: 'image/png' })
+      await off.it.post(`/uploads/${body.id}/commit`).send({})
+      await off.it.idle()
+      const page = await off.visit('/', { keeper: true })
+      await page.clock.install()
+      await off.lead(page, `/upload/${body.id}`)
+      await page
+        .getByText('1 scan waits for a recognition that does not come. Recognition is off here.')
+        .waitFor()
+      await page.getByRole('link', { name: 'Scans' }).waitFor()
+      const asked: string[] = []
+      page.on('request', (sent) => asked.push(sent.url()))
+      await page.clock.fastForward(30_000)
+      expect(asked).toEqual([])
+      off.expectQuiet()
+    } finally {
+      await off.close()
+    }
   })
 
   test('is for archivists', async () => {

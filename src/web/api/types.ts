@@ -4224,6 +4224,10 @@ files: {
 reading: {
 [k: string]: number
 }
+/**
+ * How many of those that wait for recognition no job will recognise as things stand: it is off, lacks a language, or was cancelled
+ */
+unattended: number
 job: ({
 id: string
 } | null)
@@ -4252,6 +4256,10 @@ files: {
 reading: {
 [k: string]: number
 }
+/**
+ * How many of those that wait for recognition no job will recognise as things stand: it is off, lacks a language, or was cancelled
+ */
+unattended: number
 job: ({
 id: string
 } | null)
@@ -4328,6 +4336,14 @@ done: number
  * Pages or documents in all, null until known
  */
 total: (number | null)
+/**
+ * Of kind ingest: how many of its files wait for recognition; of uploads, they tell it themselves
+ */
+waiting: (number | null)
+/**
+ * How many of those no job will recognise as things stand: recognition is off, lacks a language, or was cancelled
+ */
+unattended: (number | null)
 message: (string | null)
 error: (string | null)
 /**

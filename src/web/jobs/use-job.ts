@@ -9,6 +9,10 @@ type Job = Reply<'readJob'>
 export const isUnderWay = ({ state }: Pick<Job, 'state'>): boolean =>
   state === 'queued' || state === 'running'
 
+/** Whether pages come after it has ended: scans that are recognised behind what is more urgent. */
+export const isFollowed = ({ waiting, unattended }: Pick<Job, 'waiting' | 'unattended'>): boolean =>
+  (waiting ?? 0) > (unattended ?? 0)
+
 /** A job, told anew whenever it changes: by the archive's own events, or by asking where those do not come. */
 export function useJob(id: string) {
   const kept = useQueryClient()
@@ -17,7 +21,10 @@ export function useJob(id: string) {
     'readJob',
     { params: { jobId: id } },
     // A proxy may keep events back without saying so.
-    { every: (told) => (told && isUnderWay(told) ? (isDeaf ? 2000 : 10_000) : false) },
+    {
+      every: (told) =>
+        told && isUnderWay(told) ? (isDeaf ? 2000 : 10_000) : told && isFollowed(told) ? 3000 : false,
+    },
   )
   const goesOn = job.data !== undefined && isUnderWay(job.data)
   useEffect(() => {
@@ -34,10 +41,11 @@ export function useJob(id: string) {
     return () => events.close()
   }, [kept, id, goesOn])
   // What it did is seen everywhere: documents, their pages, what is found.
-  const wentOn = useRef(false)
+  const isRead = !goesOn && !(job.data && isFollowed(job.data))
+  const wasRead = useRef(true)
   useEffect(() => {
-    if (wentOn.current && !goesOn) void kept.invalidateQueries()
-    wentOn.current = goesOn
-  }, [kept, goesOn])
+    if (isRead && !wasRead.current) void kept.invalidateQueries()
+    wasRead.current = isRead
+  }, [kept, isRead])
   return job
 }

@@ -38,7 +38,7 @@ function Uploads({ id }: { id: string }) {
   const batch = useAsked(
     'readUploads',
     { params: { uploadId: id }, query: { limit: 1 } },
-    { every: (found) => (isComing || isBecoming(found) ? 2000 : waitingIn(found) > 0 ? 5000 : false) },
+    { every: (found) => (isComing || isBecoming(found) ? 2000 : isStillRead(found) ? 5000 : false) },
   )
   const { refetch } = batch
   useEffect(() => {
@@ -64,6 +64,7 @@ const waitingIn = (found: Found | undefined): number => {
   const { queued = 0, running = 0, waiting = 0 } = found?.reading ?? {}
   return queued + running + waiting
 }
+const isStillRead = (found: Found | undefined) => waitingIn(found) > (found?.unattended ?? 0)
 
 type Props = { batch: Found; isComing: boolean; onChange: () => void }
 
@@ -99,7 +100,7 @@ function Batch({ batch, isComing, onChange }: Props) {
       {(isOpen || (phase === 'added' && arrived > 0)) && (
         <PlanView batch={batch} isComing={isComing} onCommit={onChange} />
       )}
-      {job && <BatchProgress id={id} job={job.id} waiting={waitingIn(batch)} />}
+      {job && <BatchProgress id={id} job={job.id} waiting={waitingIn(batch)} unattended={batch.unattended} />}
       {source === 'upload' && (
         <details className={styles.more} open={isOpen && files.length === 0 && (unsent > 0 || arrived === 0)}>
           <summary>{words.upload.addMore}</summary>

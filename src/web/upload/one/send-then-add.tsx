@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { Reply } from '../../api/ask.ts'
 import { JobLine } from '../../jobs/job-line.tsx'
-import { isUnderWay, useJob } from '../../jobs/use-job.ts'
+import { Unrecognised } from '../../jobs/unrecognised.tsx'
+import { isFollowed, isUnderWay, useJob } from '../../jobs/use-job.ts'
 import { to } from '../../paths.ts'
 import { Trouble } from '../../shell/trouble.tsx'
 import { words } from '../../words/words.ts'
@@ -107,7 +108,8 @@ function Reading({ document, job }: { document: string; job: string }) {
   return (
     <>
       <JobLine job={data} />
-      <PagesComing document={document} goesOn={isUnderWay(data)} />
+      {!isUnderWay(data) && <Unrecognised waiting={data.waiting ?? 0} unattended={data.unattended ?? 0} />}
+      <PagesComing document={document} goesOn={isUnderWay(data) || isFollowed(data)} />
     </>
   )
 }

@@ -47,9 +47,14 @@ export const plan = {
 export const coming = {
   title: 'What became of them',
   waiting: (files: string) =>
+    files === '1' ? '1 scan is still to be recognised.' : `${files} scans are still to be recognised.`,
+  unattended: (files: string) =>
     files === '1'
-      ? 'Everything was added. 1 scan is still to be recognised.'
-      : `Everything was added. ${files} scans are still to be recognised.`,
+      ? '1 scan waits for a recognition that does not come.'
+      : `${files} scans wait for a recognition that does not come.`,
+  off: 'Recognition is off here. Whoever keeps the archive starts it without FONDS_OCR=off to have it; what waits is then recognised by itself. Until then scans can be looked at and transcribed by hand.',
+  lacking:
+    'A language is missing, or it was cancelled: each page says what it lacks. Once the language is installed and the archive started anew, recognition goes on by itself; what was cancelled is run again under Jobs.',
   documents: 'Documents',
   read: (read: string, files: string) => `${read} of ${files} files read`,
   pages: (pages: string) => (pages === '1' ? '1 page' : `${pages} pages`),
