@@ -3,14 +3,17 @@ import { addresses } from '../linked-data/nodes.ts'
 /** The addresses of a document, its canvases and what belongs to them, as IIIF knows them. */
 export function iiifAddresses(baseUrl: string, document: string) {
   const own = `${baseUrl}/iiif/3/${encodeURIComponent(document)}`
+  const room = `${baseUrl}/documents/${encodeURIComponent(document)}`
   const canvas = (id: string) => `${own}/canvas/${encodeURIComponent(id)}`
   return {
     ...addresses(baseUrl),
     baseUrl,
     /** The document as the API has it. */
     described: `${baseUrl}/api/v1/documents/${encodeURIComponent(document)}`,
-    /** Where people read it. */
-    room: `${baseUrl}/documents/${encodeURIComponent(document)}`,
+    /** Where people read it; a page of a witness (`null`: the first). */
+    room,
+    read: (number: number, witness: string | null) =>
+      addressOf(`${room}/pages/${number}`, witness === null ? {} : { witness }),
     manifest: `${own}/manifest`,
     canvas,
     /** What is painted on a canvas: it stands within the canvas and is not had by itself. */

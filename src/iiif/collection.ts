@@ -5,7 +5,7 @@ import { iiifAddresses } from './addresses.ts'
 import { presentationContext } from './context.ts'
 import { elementsOf } from './elements.ts'
 import { english, unspoken } from './language-map.ts'
-import { archiveOf } from './links.ts'
+import { archiveOf, homepageOf } from './links.ts'
 
 /** What lies directly in a collection; `collection` is null for what lies in none. */
 export type Holdings = {
@@ -84,15 +84,9 @@ function headOf(baseUrl: string, collection: Collection | null) {
     summary: scopeAndContent === undefined ? undefined : unspoken(scopeAndContent),
     metadata: collection === null ? undefined : elementsOf(collection),
     provider: [archiveOf(baseUrl)],
-    homepage: [
-      {
-        id: `${baseUrl}/${collection === null ? 'collections' : `collections/${collection.id}`}`,
-        type: 'Text',
-        label: english('In the reading room'),
-        format: 'text/html',
-        language: ['en'],
-      },
-    ],
+    homepage: homepageOf(
+      `${baseUrl}/${collection === null ? 'collections' : `collections/${collection.id}`}`,
+    ),
     partOf:
       collection === null
         ? undefined

@@ -5,9 +5,9 @@ import { english, unspoken } from './language-map.ts'
 import { type Agents, agentNames } from './metadata.ts'
 import type { Sequence } from './ranges.ts'
 
-/** The page of the reading room (IIIF Presentation 3.0, 3.3.1, homepage). */
-export const homepageOf = (at: IiifAddresses) => [
-  { id: at.room, type: 'Text', label: english('In the reading room'), format: 'text/html', language: ['en'] },
+/** A page of the reading room (IIIF Presentation 3.0, 3.3.1, homepage). */
+export const homepageOf = (id: string) => [
+  { id, type: 'Text', label: english('In the reading room'), format: 'text/html', language: ['en'] },
 ]
 
 /** The document as PDF and as text, a file of each for each witness with pages (3.3.1, rendering). */

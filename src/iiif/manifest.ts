@@ -61,6 +61,7 @@ export function canvasAlone(
   return {
     '@context': presentationContext,
     ...canvasOf(at, entry, { witness, beside }),
+    homepage: entry.kind === 'page' ? homepageOf(at.read(entry.number, own?.id ?? null)) : undefined,
     partOf: [{ id: at.manifest, type: 'Manifest' }],
   }
 }
@@ -84,7 +85,7 @@ function headOf(at: IiifAddresses, told: Manifested, sequences: readonly Sequenc
     navDate: isOneDay ? `${date.earliest}T00:00:00Z` : undefined,
     provider: providersOf(at, witnesses, agents),
     thumbnail: pictured && [thumbnailOf(at, pictured, thumbnailSide)],
-    homepage: homepageOf(at),
+    homepage: homepageOf(at.room),
     rendering: orNone(renderingOf(at, sequences)),
     seeAlso: seeAlsoOf(at, sequences),
     service: searchServices(at.baseUrl, told.id),

@@ -2,7 +2,7 @@ import { addressOf } from './addresses.ts'
 import { manifestReference } from './collection.ts'
 import { presentationContext } from './context.ts'
 import { english, unspoken } from './language-map.ts'
-import { archiveOf } from './links.ts'
+import { archiveOf, homepageOf } from './links.ts'
 
 /** What a search found, as far as a collection tells of it. */
 type Results = {
@@ -29,15 +29,7 @@ export function resultsOf(baseUrl: string, query: Readonly<Record<string, string
     label: unspoken(found.query.text === '' ? 'Search' : found.query.text),
     summary: english(`Found: ${counted}`),
     provider: [archiveOf(baseUrl)],
-    homepage: [
-      {
-        id: addressOf(`${baseUrl}/search`, shown),
-        type: 'Text',
-        label: english('In the reading room'),
-        format: 'text/html',
-        language: ['en'],
-      },
-    ],
+    homepage: homepageOf(addressOf(`${baseUrl}/search`, shown)),
     seeAlso:
       found.next === null
         ? undefined

@@ -1,5 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react'
-import { Redirect, Route, Switch } from 'wouter'
+import { Redirect, Route, Switch, useSearchParams } from 'wouter'
 import { DocumentFrame } from './document/document-frame.tsx'
 import { HomeScreen } from './home/home-screen.tsx'
 import { to } from './paths.ts'
@@ -21,6 +21,7 @@ const AllNotesScreen = later(() => import('./annotate/all-notes-screen.tsx'), 'A
 const UploadScreen = later(() => import('./upload/upload-screen.tsx'), 'UploadScreen')
 const BatchScreen = later(() => import('./upload/batch/batch-screen.tsx'), 'BatchScreen')
 const JobsScreen = later(() => import('./jobs/jobs-screen.tsx'), 'JobsScreen')
+const ContentStateScreen = later(() => import('./iiif/content-state-screen.tsx'), 'ContentStateScreen')
 const AttentionScreen = later(() => import('./attention/attention-screen.tsx'), 'AttentionScreen')
 const DocumentsScreen = later(() => import('./browse/documents-screen.tsx'), 'DocumentsScreen')
 const CollectionsScreen = later(() => import('./browse/collections-screen.tsx'), 'CollectionsScreen')
@@ -37,7 +38,7 @@ export function App() {
       <Contain>
         <Suspense>
           <Switch>
-            <Route path="/" component={HomeScreen} />
+            <Route path="/" component={EntryScreen} />
             <Route path="/search" component={SearchScreen} />
             <Route path="/help/search" component={SearchHelpScreen} />
             <Route path="/sign-in" component={SignInScreen} />
@@ -67,6 +68,13 @@ export function App() {
       </Contain>
     </Shell>
   )
+}
+
+/** Where one comes in; where a viewer of IIIF hands over a place, that place. */
+function EntryScreen() {
+  const [asked] = useSearchParams()
+  const state = asked.get('iiif-content')
+  return state === null ? <HomeScreen /> : <ContentStateScreen state={state} />
 }
 
 function DocumentPages({ id }: { id: string }) {

@@ -65,6 +65,11 @@ describe('a manifest', () => {
     for (const { id } of [canvas.thumbnail[0], canvas.items[0].items[0].body])
       expect((await it.get(id.replace(base, ''), nobody)).headers['content-type']).toBe('image/jpeg')
     expect(body.structures).toBeUndefined()
+    const alone = (await it.get(`/iiif/3/${id}/canvas/${page.id}`, nobody)).body
+    expect(alone).toMatchObject({
+      homepage: [{ id: `${base}/documents/${id}/pages/1`, format: 'text/html' }],
+      partOf: [{ id: body.id }],
+    })
   })
 
   test('says what is said of the document, each text in its language', async () => {

@@ -119,6 +119,25 @@ describe.skipIf(withoutBrowser)('reading', () => {
     room.expectQuiet()
   })
 
+  test('a place is handed to viewers of IIIF, and one that they hand over is opened', async () => {
+    const page = await room.visit(`/documents/${id}/pages/2?region=100,100,200,150`)
+    await page.getByText('In spring the').first().waitFor()
+    await page.locator('section[aria-busy=false] canvas').first().waitFor()
+    await page.getByRole('button', { name: 'Link' }).click()
+    const manifest = await page.getByLabel('IIIF manifest of the document', { exact: true }).inputValue()
+    const { items } = (await (await fetch(manifest)).json()) as { items: unknown[] }
+    expect(items).toHaveLength(3)
+    const state = await page.getByLabel('This place for IIIF viewers', { exact: true }).inputValue()
+    await expectAccessible(page)
+    await page.goto(`${room.origin}/?iiif-content=${state}`)
+    await page.waitForURL(/\/documents\/[^/]+\/pages\/2\?region=\d+%2C\d+%2C\d+%2C\d+$/)
+    await page.goto(`${room.origin}/?iiif-content=${encodeURIComponent(manifest)}`)
+    await page.waitForURL(`**/documents/${id}/pages/1`)
+    await page.goto(`${room.origin}/?iiif-content=https://elsewhere.example/manifest`)
+    await page.getByRole('link', { name: 'https://elsewhere.example/manifest' }).waitFor()
+    room.expectQuiet()
+  })
+
   test('a page that is turned before its scan has come is quietly let go', async () => {
     const page = await room.visit('/search')
     const held: (() => Promise<void>)[] = []

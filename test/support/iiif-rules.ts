@@ -241,6 +241,7 @@ const checks: Record<string, Check> = {
   Canvas: (value, path, report) =>
     contextIn({
       ...canvasMembers(isThing(value) ? value.id : ''),
+      'homepage?': homepage,
       partOf: listOf(reference('Manifest')),
     })(value, path, report),
   AnnotationPage: annotationPage,

@@ -47,6 +47,7 @@ export function Beside(props: Props) {
     <LinkDialog
       {...{ number, region, onClose }}
       documentId={document.id}
+      pageId={page.id}
       witness={address.witness}
       revision={text?.revision ?? null}
       passage={

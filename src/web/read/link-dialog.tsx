@@ -1,3 +1,4 @@
+import { manifestAddress, writeContentState } from '../iiif/content-state.ts'
 import { to } from '../paths.ts'
 import type { Box } from '../scan/box.ts'
 import { words } from '../words/words.ts'
@@ -7,6 +8,7 @@ import { askedOf, type ReadAddress } from './read-address.ts'
 
 type Props = {
   documentId: string
+  pageId: string
   number: number
   witness: string | null
   /** The revision of the text that is shown; null where there is none. */
@@ -19,7 +21,8 @@ type Props = {
 }
 
 /** Addresses of the page, of its text as it stands, of the words that are selected and of what is seen of the scan. */
-export function LinkDialog({ documentId, number, witness, revision, passage, region, onClose }: Props) {
+export function LinkDialog(props: Props) {
+  const { documentId, pageId, number, witness, revision, passage, region, onClose } = props
   const says = words.read
   const href = (asked: Partial<ReadAddress>) =>
     location.origin + to.page(documentId, number, askedOf({ witness, ...asked }))
@@ -31,6 +34,16 @@ export function LinkDialog({ documentId, number, witness, revision, passage, reg
       {region && <CopyField label={says.linkRegion} text={href({ region })} />}
       <CopyField label={says.linkPage} text={href({})} />
       {revision && <CopyField label={says.linkText} text={href({ revision })} />}
+      <CopyField
+        label={words.iiif.manifest}
+        text={manifestAddress(documentId, location.origin)}
+        hint={words.iiif.manifestHint}
+      />
+      <CopyField
+        label={words.iiif.state}
+        text={writeContentState({ document: documentId, page: pageId, region }, location.origin)}
+        hint={words.iiif.stateHint}
+      />
       {!passage && <p className="soft small">{says.linkHint}</p>}
     </Dialog>
   )

@@ -6,6 +6,7 @@ import { describe } from './english/describe.ts'
 import { document } from './english/document.ts'
 import { forms } from './english/forms.ts'
 import { home } from './english/home.ts'
+import { iiif } from './english/iiif.ts'
 import { pick } from './english/pick.ts'
 import { coming, plan } from './english/plan.ts'
 import { provenance } from './english/provenance.ts'
@@ -28,6 +29,7 @@ export const english = {
   document,
   forms,
   home,
+  iiif,
   pick,
   coming,
   plan,
