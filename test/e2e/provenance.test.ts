@@ -65,6 +65,15 @@ describe.skipIf(withoutBrowser)('the provenance of a document', () => {
     await stamp.getByRole('link', { name: 'the mark' }).click()
     await page.locator('article:focus').getByText('Receipt stamp: “received on June 7”').waitFor()
     await expectAccessible(page)
+
+    // On paper every claim is open, and the colours are those of light.
+    const recorded = page.locator('#description').getByText('Recorded by').first()
+    expect(await recorded.isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    expect(await recorded.isVisible()).toBe(true)
+    expect(await page.evaluate('getComputedStyle(document.documentElement).colorScheme')).toBe('light')
+    await page.getByText(`${room.origin}/documents/${serov} (as described on`).waitFor()
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light' })
     room.expectQuiet()
   })
 

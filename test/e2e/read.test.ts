@@ -116,6 +116,12 @@ describe.skipIf(withoutBrowser)('reading', () => {
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     expect(await layoutShift(page)).toBeLessThan(0.01)
+    await page.emulateMedia({ media: 'print' })
+    const scan = `document.querySelector('img[src*="/full/!1600%2C2200/"]')`
+    await expect.poll(() => page.evaluate(`${scan}.naturalWidth`)).toBeGreaterThan(0)
+    await page.getByText(`Printed from ${room.origin}/documents/${id}/pages/3`).waitFor()
+    await page.getByText(`${room.origin}/documents/${id}/pages/3?revision=`).waitFor()
+    expect(await page.getByRole('button', { name: 'Cite' }).isVisible()).toBe(false)
     room.expectQuiet()
   })
 

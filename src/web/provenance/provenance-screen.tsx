@@ -4,6 +4,7 @@ import { useAsked } from '../api/use-asked.ts'
 import { ClaimActs } from '../claim/claim-acts.tsx'
 import { NewClaim } from '../claim/new-claim.tsx'
 import type { ShownDocument } from '../document/document-frame.tsx'
+import { PrintedFrom } from '../read/printed-from.tsx'
 import { useSession } from '../session/use-session.ts'
 import { Asked } from '../shell/asked.tsx'
 import { Contain } from '../shell/contain.tsx'
@@ -133,6 +134,7 @@ export function ProvenanceScreen({ document }: { document: ShownDocument }) {
         <Part name="history">
           <History documentId={id} />
         </Part>
+        <PrintedFrom documentId={id} number={null} />
       </div>
     </div>
   )

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useAsked } from '../api/use-asked.ts'
-import { words } from '../words/words.ts'
-import styles from './printed-from.module.css'
+import { PrintedAt } from '../shell/printed-at.tsx'
 
 /** On paper alone: how to cite what is printed, and its address. It is asked for once somebody stays on a page. */
 export function PrintedFrom({ documentId, number }: { documentId: string; number: number | null }) {
@@ -15,12 +14,5 @@ export function PrintedFrom({ documentId, number }: { documentId: string; number
     { params: { documentId }, query: number === null ? {} : { page: number } },
     { when: stayed === (number ?? 0) },
   )
-  return (
-    <footer className={styles.printed}>
-      {citation.data && <p>{citation.data.sentence}</p>}
-      <p>
-        {words.read.printedFrom} {location.href}
-      </p>
-    </footer>
-  )
+  return <PrintedAt>{citation.data && <p>{citation.data.sentence}</p>}</PrintedAt>
 }

@@ -16,6 +16,7 @@ import { hitPlaces } from './hit-places.ts'
 import { inOrder } from './layer-name.ts'
 import { LeavesMissing } from './leaves-missing.tsx'
 import { PrintedFrom } from './printed-from.tsx'
+import { PrintedScan } from './printed-scan.tsx'
 import { Rail } from './rail.tsx'
 import type { ReadAddress } from './read-address.ts'
 import styles from './read-page.module.css'
@@ -192,6 +193,9 @@ export function ReadPage(props: Props) {
             />
           )}
         </div>
+        {hasScan && view !== 'text' && (
+          <PrintedScan pageId={page.id} label={words.scan.of(label, document.title)} />
+        )}
         <div className={styles.text}>
           <LeavesMissing documentId={document.id} witness={address.witness} number={page.number}>
             <TextPane

@@ -46,7 +46,7 @@ function Cutting({
   const params = { pageId, region: region.join(','), size: '!480,160', rotation: '0', file: 'default.jpg' }
   return (
     // The page's own link says the same; one is enough for who goes by keyboard or by ear.
-    <Link href={href} className={styles.cutting} tabIndex={-1} aria-hidden="true">
+    <Link href={href} className={styles.cutting} data-state={state} tabIndex={-1} aria-hidden="true">
       <img
         src={addressOf('readImage', { params })}
         alt={words.search.cutting(name)}

@@ -1,6 +1,7 @@
 import { useId, useRef } from 'react'
 import { Link } from 'wouter'
 import { to } from '../paths.ts'
+import { PrintedAt } from '../shell/printed-at.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { words } from '../words/words.ts'
 import { changed } from './asked.ts'
@@ -77,6 +78,7 @@ export function SearchScreen() {
           </aside>
         </div>
       )}
+      {found && <PrintedAt />}
       {isAsked && !found && !error && (
         <p className={`soft ${styles.waiting}`} aria-busy="true">
           {words.shell.reading}

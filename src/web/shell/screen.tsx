@@ -18,7 +18,7 @@ export function Screen(props: {
   useTitle(title)
   return (
     <div className={narrow ? styles.narrow : styles.screen}>
-      <div className={untitled ? 'unseen' : styles.head}>
+      <div className={untitled ? `unseen ${styles.untitled}` : styles.head}>
         <h1 lang={lang ?? undefined}>{title}</h1>
         {beside}
       </div>

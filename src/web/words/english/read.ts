@@ -148,5 +148,4 @@ export const read = {
   blank: 'This text is empty: nothing legible was found on the page.',
   noScan: 'There is no picture of this page: the document came as text.',
   noPageAtAll: 'There are no pages in this witness.',
-  printedFrom: 'Printed from',
 }

@@ -23,6 +23,7 @@ export const shell = {
   toSearch: 'Search the archive',
   wentWrong: 'This did not work',
   wrongPart: 'Something in this page went wrong. The rest still works.',
+  printedFrom: 'Printed from',
   api: 'API',
   help: 'How to search',
   theme: { label: 'Colours', auto: 'As the system', light: 'Light', dark: 'Dark' },
