@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/access.ts'
 import { audienceOf } from '../domain/audience.ts'
 import type { Listing, Slice } from '../ports/command.ts'
-import type { HistoryEvent, HistoryReader } from '../ports/history.ts'
+import type { Changed, HistoryEvent, HistoryReader } from '../ports/history.ts'
 import { admit, type Seeing } from './see.ts'
 
 export type HistoryDeps = Seeing & { history: HistoryReader }
@@ -16,3 +16,10 @@ export async function readHistory(
   await admit(deps, actor, document)
   return deps.history.ofDocument(audienceOf(actor, deps.clock().slice(0, 10)), document, slice)
 }
+
+/** The documents that the actor may see, each with the last that was done to it, the latest first. */
+export const readChanges = (
+  { history, clock }: Pick<HistoryDeps, 'history' | 'clock'>,
+  actor: Actor,
+  slice: Slice,
+): Promise<Listing<Changed>> => history.changed(audienceOf(actor, clock().slice(0, 10)), slice)

@@ -36,6 +36,7 @@ import { fileRoutes } from './files.ts'
 import { type HealthDeps, healthRoutes } from './health.ts'
 import { historyRoutes } from './history.ts'
 import { iiifCollectionRoutes } from './iiif-collections.ts'
+import { iiifDiscoveryRoutes } from './iiif-discovery.ts'
 import { iiifImageRoutes } from './iiif-image.ts'
 import { iiifPresentationRoutes } from './iiif-presentation.ts'
 import { iiifSearchRoutes } from './iiif-search.ts'
@@ -106,6 +107,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...iiifPresentationRoutes(deps),
   ...iiifSearchRoutes(deps),
   ...iiifCollectionRoutes(deps),
+  ...iiifDiscoveryRoutes(deps),
   ...exportPagesRoutes(deps),
   ...exportPdfRoutes(deps),
   ...pageWorkRoutes(deps),

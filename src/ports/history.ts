@@ -14,10 +14,18 @@ export type HistoryEvent = {
   after: unknown
 }
 
+/** The last that was done to a document. */
+export type Changed = { document: string; at: string; kind: 'added' | 'changed' | 'deleted' }
+
 export type HistoryReader = {
   /**
    * What was done to a document, newest first. An audience that may not see everything is told all that happened, but
    * reads only claims and marks, and none that names something it may not see.
    */
   ofDocument(audience: Audience, document: string, slice: Slice): Promise<Listing<HistoryEvent>>
+  /**
+   * The documents that an audience may see, or could until they were deleted, each with the last that was done to it or to
+   * what belongs to it; the latest first. One that changes while the list is read is moved up, and none is passed over.
+   */
+  changed(audience: Audience, slice: Slice): Promise<Listing<Changed>>
 }

@@ -73,5 +73,28 @@ export function historyContract(open: Open) {
         (await history.ofDocument(keeper, document, all)).items.every(({ after }) => after !== null),
       ).toBe(true)
     })
+
+    test('names each document once, with the last that was done to it, as far as one may see it', async () => {
+      const { history, write } = await open()
+      const add = async (visibility: 'public' | 'restricted' = 'public') =>
+        (await write.documents.add(aDocument({ visibility }))).id
+      const [first, second, third, hidden] = [await add(), await add(), await add(), await add('restricted')]
+      const claim = aClaim({ document: first, property: 'genre', value: { text: 'order' } })
+      await write.claims.add({ actor, at: hoursLater(1), claim })
+      await write.documents.remove({ actor, at: hoursLater(2), id: second })
+      const { items } = await history.changed(stranger, all)
+      expect(items).toEqual([
+        { document: second, at: hoursLater(2), kind: 'deleted' },
+        { document: first, at: hoursLater(1), kind: 'changed' },
+        { document: third, at: now, kind: 'added' },
+      ])
+      expect((await history.changed(keeper, all)).items.map(({ document }) => document)).toContain(hidden)
+
+      // What is read in parts is read as a whole, though something moves up meanwhile.
+      const page = await history.changed(stranger, { limit: 1, cursor: null })
+      await write.documents.restore({ actor, at: hoursLater(3), id: second })
+      const rest = await history.changed(stranger, { limit: 5, cursor: page.next })
+      expect([...page.items, ...rest.items].map(({ document }) => document)).toEqual([second, first, third])
+    })
   })
 }

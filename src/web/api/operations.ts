@@ -39,6 +39,8 @@ export const operations = {
   readIiifCollection: ['GET', '/iiif/3/collection/{collectionId}'],
   readPartOfIiifCollection: ['GET', '/iiif/3/collection/{collectionId}/{part}'],
   readResultsAsIiifCollection: ['GET', '/iiif/3/search'],
+  readActivityStream: ['GET', '/iiif/discovery/activities'],
+  readActivities: ['GET', '/iiif/discovery/activities/page'],
   exportDocumentAsText: ['GET', '/api/v1/documents/{documentId}/export.txt'],
   exportPageAsText: ['GET', '/api/v1/documents/{documentId}/pages/{number}/export.txt'],
   exportDocumentAsHocr: ['GET', '/api/v1/documents/{documentId}/export.hocr'],

@@ -672,6 +672,26 @@ cursor?: (string | null)
 body: unknown
 reply: IiifCollection
 }
+readActivityStream: {
+params: {
+
+}
+query: {
+
+}
+body: unknown
+reply: ActivityStream
+}
+readActivities: {
+params: {
+
+}
+query: {
+before?: (string | null)
+}
+body: unknown
+reply: ActivityPage
+}
 exportDocumentAsText: {
 params: {
 documentId: string
@@ -2955,6 +2975,24 @@ label: {
 [k: string]: string[]
 }
 items: unknown[]
+[k: string]: unknown
+}
+/**
+ * A stream of changes (IIIF Change Discovery API 1.0, section 2.2.1)
+ */
+export interface ActivityStream {
+id: string
+type: "OrderedCollection"
+last: unknown
+[k: string]: unknown
+}
+/**
+ * Changes (IIIF Change Discovery API 1.0, section 2.2.2)
+ */
+export interface ActivityPage {
+id: string
+type: "OrderedCollectionPage"
+orderedItems: unknown[]
 [k: string]: unknown
 }
 export interface PageOrder {
