@@ -12,6 +12,10 @@ export const JobReply = z
     state: JobStateReply,
     document: z.string().nullable(),
     file: z.string().nullable(),
+    title: z.string().nullable().meta({ description: 'The title of the document' }),
+    name: z.string().nullable().meta({ description: 'What the file, the uploads or the table are called' }),
+    uploads: z.string().nullable().meta({ description: 'Of kind bulk: the uploads, or the folder' }),
+    import: z.string().nullable().meta({ description: 'Of kind import: the table' }),
     done: z.int().meta({ description: 'Pages done, or documents' }),
     total: z.int().nullable().meta({ description: 'Pages or documents in all, null until known' }),
     waiting: z.int().nullable().meta({

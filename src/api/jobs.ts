@@ -30,12 +30,23 @@ export const jobRoutes = (deps: JobRoutesDeps): Route[] => [
     tags,
     access: 'archivist',
     summary: 'The jobs, newest first',
-    query: z.object({ state: State.optional(), document: z.string().optional(), ...slice }),
+    query: z.object({
+      state: State.optional(),
+      failures: z
+        .enum(['true', 'false'])
+        .optional()
+        .meta({ description: 'true: only those that failed, or of whose files some did' }),
+      document: z.string().optional(),
+      ...slice,
+    }),
     status: 200,
     reply: z.object({ items: z.array(JobReply), next: z.string().nullable() }),
     faults: ['invalid-input'],
     handle: async ({ query }) => {
-      const { items, next } = await deps.jobs.list({ state: query.state, document: query.document }, query)
+      const { items, next } = await deps.jobs.list(
+        { state: query.state, failures: query.failures === 'true', document: query.document },
+        query,
+      )
       return { body: { items: items.map((job) => presentJob(job, deps.clock())), next } }
     },
   }),

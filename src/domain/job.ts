@@ -15,6 +15,13 @@ export type Job = {
   state: JobState
   document: string | null
   file: string | null
+  /** The title of the document, unless it was deleted. */
+  title: string | null
+  /** What the file, the uploads or the table are called. */
+  name: string | null
+  /** The uploads or the folder that a bulk job adds, and the table that an import adds. */
+  uploads: string | null
+  import: string | null
   done: number
   total: number | null
   /**

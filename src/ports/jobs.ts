@@ -30,8 +30,11 @@ export type Ending = {
 export type JobReader = {
   /** A job with its parts summed up, and the document it is about; null where there is none. */
   find(id: string): Promise<Job | null>
-  /** Newest first; parts are not listed apart. */
-  list(filter: { state?: JobState; document?: string }, slice: Slice): Promise<Listing<Job>>
+  /** Newest first; parts are not listed apart. With `failures` those that failed, or of whose files some did. */
+  list(
+    filter: { state?: JobState; failures?: boolean; document?: string },
+    slice: Slice,
+  ): Promise<Listing<Job>>
   /** Whether a job could be claimed now. */
   waiting(at: string): Promise<boolean>
   /** How many pieces of work are queued or under way. */

@@ -8,7 +8,8 @@ import { dueToSign } from './text-signing.ts'
 export function sqliteJobReader(db: Connection): JobReader {
   const jobs = jobRows(db)
   const listed = `
-    ${jobColumns} where j.parent is null and j.key < :before and (:state is null or j.state = :state)`
+    ${jobColumns} where j.parent is null and j.key < :before and (:state is null or j.state = :state)
+      and (not :failures or j.state = 'failed' or j.kind in ('ingest', 'bulk') and j.state = 'done' and j.message is not null)`
   const newestFirst = 'order by j.key desc limit :more'
   // Of itself SQLite would go through the many jobs of a batch, too.
   const selectList = db.prepare<unknown[], JobRow>(
@@ -38,9 +39,9 @@ export function sqliteJobReader(db: Connection): JobReader {
       const row = jobs.byId(id)
       return row ? toJob(row) : null
     },
-    async list({ state, document }, slice) {
+    async list({ state, failures, document }, slice) {
       const before = keyOfCursor(slice.cursor, Number.MAX_SAFE_INTEGER)
-      const asked = { state: state ?? null, before, more: slice.limit + 1 }
+      const asked = { state: state ?? null, failures: failures ? 1 : 0, before, more: slice.limit + 1 }
       const rows =
         document === undefined ? selectList.all(asked) : selectOfDocument.all({ ...asked, document })
       return listing(rows, slice, (row) => row.key, toJob)

@@ -8,6 +8,10 @@ export type JobRow = {
   state: JobState
   document: string | null
   file: string | null
+  title: string | null
+  name: string | null
+  uploads: string | null
+  import: string | null
   done: number
   total: number | null
   waiting: number | null
@@ -29,6 +33,9 @@ const partsThat = (condition: string) => `iif(j.kind = 'ingest',
 /** Selects jobs `j`; a job with parts counts their pages, and its total is known once each part knows its own. */
 export const jobColumns = `
   select j.key, j.id, j.kind, j.state, d.id as document, f.id as file,
+    (select e.title from description e where e.document = d.key and d.deleted_at is null) as title,
+    coalesce(f.name, (select b.name from batch b where b.job = j.key), (select i.name from import i where i.job = j.key)) as name,
+    (select b.id from batch b where b.job = j.key) as uploads, (select i.id from import i where i.job = j.key) as import,
     case when j.kind = 'ingest' then (select coalesce(sum(done), 0) from job where parent = j.key) else j.done end as done,
     case when j.kind = 'ingest' then
       (select case when sum(total is null and state in ('queued', 'running')) = 0 then sum(coalesce(total, done)) end

@@ -27,7 +27,8 @@ export const to = {
   source: (id: string) => `/sources/${encodeURIComponent(id)}`,
   upload: () => '/upload',
   uploads: (id: string) => `/upload/${encodeURIComponent(id)}`,
-  jobs: () => '/jobs',
+  /** `show` chooses by state. */
+  jobs: (asked: Asked = {}) => withQuery('/jobs', asked),
   attention: () => '/attention',
   transcribe: () => '/transcribe',
   allNotes: (asked: Asked = {}) => withQuery('/notes', asked),

@@ -22,7 +22,17 @@ describe('jobs', () => {
   test('a job tells how far it is in the shape of the contract', async () => {
     const { id, job: of } = await it.add(['one', 'two'])
     expect(await job(of.id)).toEqual({
-      ...{ id: of.id, kind: 'ingest', state: 'done', document: id, file: null, done: 2, total: 2 },
+      ...{
+        id: of.id,
+        kind: 'ingest',
+        state: 'done',
+        document: id,
+        title: 'A paper',
+        file: null,
+        done: 2,
+        total: 2,
+      },
+      ...{ name: null, uploads: null, import: null },
       ...{ waiting: 0, unattended: 0, message: null, error: null, perSecond: null, secondsLeft: null },
       ...{ createdAt: expect.any(String), startedAt: expect.any(String), finishedAt: expect.any(String) },
     })
@@ -105,6 +115,11 @@ describe('jobs', () => {
     const mine = await it.get('/jobs').query({ document: id, state: 'done' })
     expect(mine.body).toMatchObject({ items: [{ id: of.id }], next: null })
     expect((await it.get('/jobs').query({ document: id, state: 'failed' })).body.items).toEqual([])
+    const troubled = (await it.get('/jobs?failures=true')).body.items
+    expect(troubled.map(({ title, state }: { title: string; state: string }) => [title, state])).toEqual([
+      ['Fails', 'done'],
+      ['Mixed', 'done'],
+    ])
     expect(wrongPaths(await it.get('/jobs?state=lost'))).toEqual(['state'])
     problem(await it.get('/jobs', nobody), 401, 'unauthenticated')
   })

@@ -56,7 +56,14 @@ describe('uploads in a batch', () => {
     const done = await committed(id)
     expect(done).toMatchObject({ phase: 'added', files: { added: 5, failed: 1, 'passed-over': 1 } })
     const job = (await it.get(`/jobs/${done.job.id}`)).body
-    expect(job).toMatchObject({ kind: 'bulk', state: 'done', done: 6, total: 6 })
+    expect(job).toMatchObject({
+      kind: 'bulk',
+      name: 'Letters',
+      uploads: id,
+      state: 'done',
+      done: 6,
+      total: 6,
+    })
     expect(job.message).toMatch(/^1 of 6 files could not/)
     // Recognition is off: nothing will do what the two scans wait for.
     expect(done).toMatchObject({ reading: { waiting: 2 }, unattended: 2 })

@@ -2431,6 +2431,10 @@ params: {
 }
 query: {
 state?: ("queued" | "running" | "done" | "failed" | "cancelled")
+/**
+ * true: only those that failed, or of whose files some did
+ */
+failures?: ("true" | "false")
 document?: string
 limit?: number
 cursor?: (string | null)
@@ -4366,6 +4370,22 @@ kind: string
 state: ("queued" | "running" | "done" | "failed" | "cancelled")
 document: (string | null)
 file: (string | null)
+/**
+ * The title of the document
+ */
+title: (string | null)
+/**
+ * What the file, the uploads or the table are called
+ */
+name: (string | null)
+/**
+ * Of kind bulk: the uploads, or the folder
+ */
+uploads: (string | null)
+/**
+ * Of kind import: the table
+ */
+import: (string | null)
 /**
  * Pages done, or documents
  */

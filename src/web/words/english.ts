@@ -7,6 +7,7 @@ import { document } from './english/document.ts'
 import { forms } from './english/forms.ts'
 import { home } from './english/home.ts'
 import { iiif } from './english/iiif.ts'
+import { jobs } from './english/jobs.ts'
 import { pick } from './english/pick.ts'
 import { coming, plan } from './english/plan.ts'
 import { provenance } from './english/provenance.ts'
@@ -30,6 +31,7 @@ export const english = {
   forms,
   home,
   iiif,
+  jobs,
   pick,
   coming,
   plan,

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import type { Reply } from '../../api/ask.ts'
-import { JobLine } from '../../jobs/job-line.tsx'
+import { JobProgress } from '../../jobs/job-progress.tsx'
 import { Unrecognised } from '../../jobs/unrecognised.tsx'
 import { isFollowed, isUnderWay, useJob } from '../../jobs/use-job.ts'
 import { to } from '../../paths.ts'
@@ -107,7 +107,7 @@ function Reading({ document, job }: { document: string; job: string }) {
   if (!data) return null
   return (
     <>
-      <JobLine job={data} />
+      <JobProgress job={data} />
       {!isUnderWay(data) && <Unrecognised waiting={data.waiting ?? 0} unattended={data.unattended ?? 0} />}
       <PagesComing document={document} goesOn={isUnderWay(data) || isFollowed(data)} />
     </>

@@ -1,5 +1,5 @@
 import { addressOf } from '../../api/ask.ts'
-import { JobLine } from '../../jobs/job-line.tsx'
+import { JobProgress } from '../../jobs/job-progress.tsx'
 import { Unrecognised } from '../../jobs/unrecognised.tsx'
 import { isUnderWay, useJob } from '../../jobs/use-job.ts'
 import { Asked } from '../../shell/asked.tsx'
@@ -28,7 +28,7 @@ export function BatchProgress({ id, job, waiting, unattended }: Props) {
           const every = goesOn ? 3000 : false
           return (
             <>
-              <JobLine job={told} />
+              <JobProgress job={told} />
               {!isUnderWay(told) && <Unrecognised waiting={waiting} unattended={unattended} />}
               <Failures id={id} every={every} />
               <DocumentsComing id={id} goesOn={goesOn} />

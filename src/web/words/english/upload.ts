@@ -22,7 +22,6 @@ export const upload = {
   titleHint: 'Left empty, it is the name of the first file.',
   go: 'Upload',
   others: 'Choose others',
-  left: (minutes: number) => (minutes < 1 ? 'less than a minute left' : `some ${minutes} minutes left`),
   lessThanAMinute: 'less than a minute',
   minutes: (minutes: number) => (minutes === 1 ? '1 minute' : `${minutes} minutes`),
   hours: (hours: number) => `${hours} hours`,
@@ -71,15 +70,4 @@ export const upload = {
   report: 'Report (CSV)',
   back: 'Upload something else',
   jobs: 'Jobs',
-  noJobs: 'There are no jobs.',
-  states: {
-    queued: 'waiting',
-    running: 'running',
-    done: 'done',
-    failed: 'failed',
-    cancelled: 'cancelled',
-  } as Record<string, string | undefined>,
-  of: (done: number, total: number | null) => (total === null ? `${done}` : `${done} of ${total}`),
-  cancel: 'Cancel',
-  retry: 'Run again',
 }
