@@ -30,22 +30,30 @@ const atOnce = 500
 /** So many pages are looked through for the first words. */
 const mostBlankPages = 20
 
-/** What a document that the actor may see is confused with, as far as they may see that; said of either of the two. */
-export async function listConfusions(deps: ConfusionDeps, actor: Actor, id: string): Promise<Confusion[]> {
-  const record = await see(deps, actor, id)
-  const pairs = Map.groupBy(await pairsOf(deps, actor, id), ({ subject, value }) =>
+/**
+ * What a document that the actor may see is confused with, as far as they may see that; said of either of the two, now or
+ * at a time. The words with which their texts open are those of now.
+ */
+export async function listConfusions(
+  deps: ConfusionDeps,
+  actor: Actor,
+  id: string,
+  asOf?: string,
+): Promise<Confusion[]> {
+  const record = await see(deps, actor, id, asOf)
+  const pairs = Map.groupBy(await pairsOf(deps, actor, id, asOf), ({ subject, value }) =>
     subject.id === id ? String(value.document) : subject.id,
   )
-  const own = await sideOf(deps, actor, record)
+  const own = await sideOf(deps, actor, record, asOf)
   const found: Confusion[] = []
   for (const [other, said] of pairs) {
     const claims = said.filter(({ polarity, rank }) => polarity === 'asserted' && rank !== 'deprecated')
     if (claims.length === 0) continue
     const guard = await deps.documents.guard(other)
     if (!guard || guard.deletedAt !== null || !mayKnow(actor, guard, deps.clock())) continue
-    const its = await deps.documents.find(other)
+    const its = await deps.documents.find(other, asOf)
     if (!its) continue
-    const theirs = await sideOf(deps, actor, its)
+    const theirs = await sideOf(deps, actor, its, asOf)
     const known = await knownIn(deps, [...own.claims, ...theirs.claims])
     found.push({ other: its, claims, table: tellApart(own, theirs, known) })
   }
@@ -64,30 +72,40 @@ async function wholeOf(list: (slice: Slice) => Promise<Listing<Claim>>): Promise
   return found
 }
 
-async function pairsOf({ claims, clock }: ConfusionDeps, actor: Actor, id: string): Promise<Claim[]> {
+async function pairsOf(
+  { claims, clock }: ConfusionDeps,
+  actor: Actor,
+  id: string,
+  asOf?: string,
+): Promise<Claim[]> {
   const audience = audienceOf(actor, clock().slice(0, 10))
   const subject = { type: 'document', id } as const
   const found = await Promise.all(
     pairing.flatMap((property) => [
-      wholeOf((slice) => claims.list(audience, subject, { property, standing: true }, slice)),
-      wholeOf((slice) => claims.naming(audience, id, property, slice)),
+      wholeOf((slice) => claims.list(audience, subject, { property, standing: true, asOf }, slice)),
+      wholeOf((slice) => claims.naming(audience, id, { property, asOf }, slice)),
     ]),
   )
   return found.flat().filter(({ value }) => typeof value.document === 'string')
 }
 
-async function sideOf(deps: ConfusionDeps, actor: Actor, record: DocumentRecord): Promise<Side> {
+async function sideOf(
+  deps: ConfusionDeps,
+  actor: Actor,
+  record: DocumentRecord,
+  asOf?: string,
+): Promise<Side> {
   const { claims, clock } = deps
   const audience = audienceOf(actor, clock().slice(0, 10))
   const subject = { type: 'document', id: record.id } as const
   const listed = await Promise.all(
     Object.values(propertyOfRow).map((property) =>
-      wholeOf((slice) => claims.list(audience, subject, { property, standing: true }, slice)),
+      wholeOf((slice) => claims.list(audience, subject, { property, standing: true, asOf }, slice)),
     ),
   )
   return {
     claims: listed.flat(),
-    date: await dateOf(deps, record),
+    date: await dateOf(deps, record, asOf),
     opening: await openingWords(deps, record.id),
   }
 }
@@ -95,10 +113,11 @@ async function sideOf(deps: ConfusionDeps, actor: Actor, record: DocumentRecord)
 async function dateOf(
   { datings }: ConfusionDeps,
   { id, description }: DocumentRecord,
+  asOf?: string,
 ): Promise<SideDate | null> {
   const { edtf } = description.date
   if (edtf === null) return null
-  const dated = (await datings.find(id))?.date
+  const dated = (await datings.find(id, asOf))?.date
   // What was only issued at a known time goes by that, which is no dating.
   return dated?.edtf === edtf
     ? { edtf, says: dated.says, claims: dated.claims }

@@ -29,9 +29,7 @@ export async function tellDocument(deps: TellingDeps, actor: Actor, record: Docu
   const isThen = ({ recordedAt }: { recordedAt: string }) => asOf === undefined || recordedAt <= asOf
   const seen = await claimsSeen(deps, actor, record.id)
   const claims = seen.shown(seen.all.filter(isThen))
-  const witnesses = (await deps.witnesses.ofDocument(audience, record.id))
-    .filter(({ createdAt }) => asOf === undefined || createdAt <= asOf)
-    .map((witness) => ({ ...witness, marks: witness.marks.filter(isThen) }))
+  const witnesses = await deps.witnesses.ofDocument(audience, record.id, asOf)
   const marks = witnesses.flatMap((witness) => witness.marks)
   const cited = [...claims, ...marks].flatMap(({ sources }) => targetsOfSources(sources))
   const targets = [...standing(claims).flatMap(({ value }) => targetsOfValue(value)), ...cited]

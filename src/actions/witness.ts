@@ -13,7 +13,7 @@ import type { WitnessRecord } from '../domain/witness/witness.ts'
 import type { Command } from '../ports/command.ts'
 import type { Clock, NewId } from '../ports/identity.ts'
 import type { WitnessReader, WitnessWriter } from '../ports/witnesses.ts'
-import { admit, type Seeing } from './see.ts'
+import { admit, type Seeing, see } from './see.ts'
 import { admitSubject, type SeeingSubjects } from './see-subject.ts'
 import { uponWhatStands } from './upon-what-stands.ts'
 
@@ -39,9 +39,11 @@ export async function listWitnesses(
   deps: Seeing & Pick<WitnessDeps, 'witnesses'>,
   actor: Actor,
   document: string,
+  asOf?: string,
 ): Promise<WitnessRecord[]> {
-  await admit(deps, actor, document)
-  return deps.witnesses.ofDocument(audienceOf(actor, deps.clock().slice(0, 10)), document)
+  if (asOf === undefined) await admit(deps, actor, document)
+  else await see(deps, actor, document, asOf)
+  return deps.witnesses.ofDocument(audienceOf(actor, deps.clock().slice(0, 10)), document, asOf)
 }
 
 /** Adds a witness to a document, with its marks: what is said of it becomes claims. */

@@ -3,6 +3,7 @@ import { type ConfusionDeps, listConfusions } from '../actions/confusions.ts'
 import { type Cell, rowNames } from '../domain/confusion/cells.ts'
 import { ClaimReply, presentClaim } from './claim-shape.ts'
 import { DateReply } from './document-shape.ts'
+import { time } from './fields.ts'
 import { type Route, route } from './route.ts'
 
 const CellReply = z
@@ -51,11 +52,16 @@ export const confusionRoutes = (deps: ConfusionDeps): Route[] => [
     access: 'reader',
     summary: 'The documents with which this one is confused, and what tells them apart',
     params: z.object({ documentId: z.string() }),
+    query: z.object({
+      asOf: time
+        .optional()
+        .meta({ description: 'By the claims of then; the opening words are those of now' }),
+    }),
     status: 200,
     reply: z.object({ items: z.array(ConfusionReply), next: z.null() }),
     faults: ['not-found', 'gone'],
-    handle: async ({ params, actor }) => {
-      const found = await listConfusions(deps, actor, params.documentId)
+    handle: async ({ params, query, actor }) => {
+      const found = await listConfusions(deps, actor, params.documentId, query.asOf)
       const items = found.map(({ other: { id, description }, claims, table }) => ({
         document: { id, title: description.title, language: description.language, date: description.date },
         claims: claims.map(presentClaim),

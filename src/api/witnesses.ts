@@ -7,6 +7,7 @@ import { noMark } from '../domain/witness/mark.ts'
 import type { WitnessRecord } from '../domain/witness/witness.ts'
 import { demandedVersion } from './demanded-version.ts'
 import { versionedTag } from './document-shape.ts'
+import { time } from './fields.ts'
 import { markOf } from './mark-shape.ts'
 import { markRoutes } from './marks.ts'
 import { type Route, route } from './route.ts'
@@ -26,13 +27,14 @@ export const witnessRoutes = (deps: WitnessRoutesDeps): Route[] => [
     path: '/documents/:documentId/witnesses',
     tags,
     access: 'reader',
-    summary: 'The bearers of this document’s text, in their order',
+    summary: 'The bearers of this document’s text, in their order, now or as they were described at a time',
     params: ofDocument,
+    query: z.object({ asOf: time.optional() }),
     status: 200,
     reply: z.object({ items: z.array(WitnessReply), next: z.null() }),
     faults: ['not-found', 'gone'],
-    handle: async ({ params, actor }) => {
-      const witnesses = await listWitnesses(deps, actor, params.documentId)
+    handle: async ({ params, query, actor }) => {
+      const witnesses = await listWitnesses(deps, actor, params.documentId, query.asOf)
       const items = await Promise.all(witnesses.map((witness) => present(deps, witness, actor)))
       return { body: { items, next: null } }
     },

@@ -9,6 +9,8 @@ export type ClaimFilter = {
   property?: string
   /** Without those that a revision has taken the place of. */
   standing?: boolean
+  /** Those recorded until then, and of them those that stood then. */
+  asOf?: string
 }
 
 /**
@@ -21,8 +23,16 @@ export type ClaimReader = {
   history(audience: Audience, id: string): Promise<Claim[]>
   /** The claims about a thing and those merged into it, oldest first. */
   list(audience: Audience, subject: Subject, filter: ClaimFilter, slice: Slice): Promise<Listing<Claim>>
-  /** The standing claims of a property about documents that an audience may see which name this document; newest first. */
-  naming(audience: Audience, document: string, property: string, slice: Slice): Promise<Listing<Claim>>
+  /**
+   * The standing claims of a property about documents that an audience may see which name this document, or those that
+   * stood at a time; newest first.
+   */
+  naming(
+    audience: Audience,
+    document: string,
+    { property, asOf }: { property: string; asOf?: string },
+    slice: Slice,
+  ): Promise<Listing<Claim>>
   /** The claims of documents that an audience may see, and of other things, which rest on a source; newest first. */
   restingOn(audience: Audience, source: string, slice: Slice): Promise<Listing<Claim>>
 }

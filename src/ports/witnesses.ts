@@ -32,7 +32,8 @@ export type PutMark = Command & { id: string; witness: string; content: MarkCont
 export type WitnessReader = {
   /** The witness, or null; whether its document may be seen is the caller's affair, as below. */
   find(audience: Audience, id: string): Promise<WitnessRecord | null>
-  ofDocument(audience: Audience, document: string): Promise<WitnessRecord[]>
+  /** Those of a document, or those that it had at a time, as they were described and marked then. */
+  ofDocument(audience: Audience, document: string, asOf?: string): Promise<WitnessRecord[]>
   /** All claims about a witness, revised ones included, oldest first. */
   claims(id: string): Promise<Claim[]>
   /** The mark, deleted ones included, or null. */

@@ -15,8 +15,12 @@ const namesWhatIsSeen = `(:everything or not exists (
     select 1 from claim_target t join source o on o.id = t.target join document d on d.key = o.document
     where t.claim = c.seq and t.role = 'value' and t.target_type = 'source' and ${unseen('d')}))`
 
-const narrowed = `c.seq > :after and ${namesWhatIsSeen}
-  and (not :standing or not exists (select 1 from claim r where r.revision_of = c.id))`
+/** Holds for claims `c` that were there at a time, and nothing that was there had taken their place. */
+const wasThere = 'c.recorded_at <= :asOf'
+const stood = `not exists (select 1 from claim r where r.revision_of = c.id and r.recorded_at <= :asOf)`
+const always = '9999'
+
+const narrowed = `c.seq > :after and ${wasThere} and ${namesWhatIsSeen} and (not :standing or ${stood})`
 
 /** Claims, read by a connection that may be read-only. */
 export function sqliteClaimReader(db: Connection): ClaimReader {
@@ -50,8 +54,7 @@ export function sqliteClaimReader(db: Connection): ClaimReader {
   const namingIt = db.prepare<unknown[], ClaimRow>(`
     select ${claimColumns} from claim_target t join claim c on c.seq = t.claim join document d on d.key = c.document
     where t.target = :document and t.role = 'value' and t.claim < :before and c.property = :property
-      and c.subject_type = 'document' and not ${unseen('d')} and ${namesWhatIsSeen}
-      and not exists (select 1 from claim r where r.revision_of = c.id)
+      and c.subject_type = 'document' and not ${unseen('d')} and ${namesWhatIsSeen} and ${wasThere} and ${stood}
     order by t.claim desc limit :more`)
   const hides = db
     .prepare<unknown[], number>(
@@ -75,7 +78,7 @@ export function sqliteClaimReader(db: Connection): ClaimReader {
     async history(audience, id) {
       return chain.all({ ...audienceParameters(audience), id }).map((row) => shown(row, audience))
     },
-    async list(audience, { id }, { property = null, standing = false }, slice) {
+    async list(audience, { id }, { property = null, standing = false, asOf = always }, slice) {
       const subjects = authorities.mergedInto(id)
       const statement = subjects.length > 1 ? ofSeveral : property === null ? ofOne : ofOneProperty
       const rows = statement.all({
@@ -83,6 +86,7 @@ export function sqliteClaimReader(db: Connection): ClaimReader {
         ...(subjects.length > 1 ? { subjects: JSON.stringify(subjects) } : { subject: id }),
         ...(statement === ofOne ? {} : { property }),
         standing: standing ? 1 : 0,
+        asOf,
         after: keyOfCursor(slice.cursor, 0),
         more: slice.limit + 1,
       })
@@ -93,9 +97,9 @@ export function sqliteClaimReader(db: Connection): ClaimReader {
         (row) => shown(row, audience),
       )
     },
-    async naming(audience, document, property, slice) {
+    async naming(audience, document, { property, asOf = always }, slice) {
       const before = keyOfCursor(slice.cursor, Number.MAX_SAFE_INTEGER)
-      const asked = { document, property, before, more: slice.limit + 1 }
+      const asked = { document, property, asOf, before, more: slice.limit + 1 }
       const rows = namingIt.all({ ...audienceParameters(audience), ...asked })
       return listing(
         rows,

@@ -9,9 +9,8 @@ import { type ClaimRow, claimColumns, toClaim } from './claim-rows.ts'
 import { type Component, classOf, datingLinks, now, stood } from './dating-links.ts'
 import { datingThings, type Things } from './dating-things.ts'
 import type { DocumentRow } from './document-rows.ts'
-import { type MarkRow, selectMarks, toMark } from './mark-rows.ts'
+import { type MarkRow, markRows, selectMarks } from './mark-rows.ts'
 import type { Connection } from './open-database.ts'
-import { whatWas } from './what-was.ts'
 
 /** A document with its dating and the claims about it that matter for that. */
 export type Dated = { row: DocumentRow; dating: Dating; claims: readonly Claim[] }
@@ -29,7 +28,7 @@ type Gathered = {
 export function datings(db: Connection) {
   const links = datingLinks(db)
   const startThings = datingThings(db)
-  const before = whatWas(db)
+  const { asOf: markAsOf } = markRows(db)
   const selectClaims = db.prepare<{ keys: string; asOf: string }, ClaimRow & { document: number }>(`
     select ${claimColumns}, c.document from json_each(:keys) k cross join claim c on c.document = k.value
     where c.property not in ('title', 'abstract', 'incipit', 'rights', 'subject', 'shelfmark', 'collection', 'custody')
@@ -41,13 +40,6 @@ export function datings(db: Connection) {
     ${selectMarks} where m.witness in (
       select w.key from json_each(:keys) k cross join witness w on w.document = k.value) order by m.key`)
 
-  /** A mark as it stood at a time; none where it was not there, or there no more. */
-  function markAsOf(row: MarkRow, asOf: string): Mark[] {
-    if (row.deleted_at !== null && row.deleted_at <= asOf) return []
-    if (row.recorded_at <= asOf) return [toMark(row)]
-    const then = before<Mark>(row.id, asOf)
-    return then ? [then] : []
-  }
   function gather(rows: readonly DocumentRow[], asOf: string): Gathered[] {
     const keys = { keys: JSON.stringify(rows.map(({ key }) => key)) }
     const claims = Map.groupBy(selectClaims.all({ ...keys, asOf }), ({ document }) => document)

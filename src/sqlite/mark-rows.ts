@@ -1,5 +1,6 @@
 import type { Mark, MarkContent } from '../domain/witness/mark.ts'
 import type { Connection } from './open-database.ts'
+import { whatWas } from './what-was.ts'
 
 export type MarkRow = {
   key: number
@@ -33,9 +34,24 @@ export function markRows(db: Connection) {
   const ofWitness = db.prepare<[string], MarkRow>(
     `${selectMarks} where w.id = ? and m.deleted_at is null order by m.key`,
   )
+  const everOn = db.prepare<[string], MarkRow>(`${selectMarks} where w.id = ? order by m.key`)
+  const before = whatWas(db)
+
+  /** A mark as it stood at a time; none where it was not there, or there no more. */
+  function asOf(row: MarkRow, time: string): Mark[] {
+    if (row.deleted_at !== null && row.deleted_at <= time) return []
+    if (row.recorded_at <= time) return [toMark(row)]
+    const then = before<Mark>(row.id, time)
+    return then ? [then] : []
+  }
   return {
     byId: (id: string): MarkRow | undefined => byId.get(id),
-    ofWitness: (witness: string): Mark[] => ofWitness.all(witness).map(toMark),
+    asOf,
+    /** The marks on a witness, or those that were on it at a time. */
+    ofWitness: (witness: string, time?: string): Mark[] =>
+      time === undefined
+        ? ofWitness.all(witness).map(toMark)
+        : everOn.all(witness).flatMap((row) => asOf(row, time)),
   }
 }
 

@@ -72,8 +72,11 @@ export function sqliteWitnessReader(db: Connection): WitnessReader {
       const row = witnesses.row(id)
       return row ? shown(witnesses.record(row), audience) : null
     },
-    async ofDocument(audience, document) {
-      return witnesses.ofDocument(document).map((row) => shown(witnesses.record(row), audience))
+    async ofDocument(audience, document, asOf) {
+      return witnesses
+        .ofDocument(document)
+        .filter(({ created_at }) => asOf === undefined || created_at <= asOf)
+        .map((row) => shown(witnesses.record(row, asOf), audience))
     },
     async claims(id) {
       return claims.ofSubject(id)

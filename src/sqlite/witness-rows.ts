@@ -33,18 +33,26 @@ export function witnessRows(db: Connection) {
   return {
     row: (id: string): WitnessRow | undefined => byId.get(id),
     ofDocument: (document: string): WitnessRow[] => ofDocument.all(document),
-    record(row: WitnessRow): WitnessRecord {
-      const view = describeWitness(claims.ofSubject(row.id))
+    /** The witness as it stands, or as it was described at a time; its pages are those of today. */
+    record(row: WitnessRow, asOf?: string): WitnessRecord {
+      const view = describeWitness(claims.ofSubject(row.id, asOf))
       const { holder } = view
       return {
         id: row.id,
         document: row.document,
         version: row.version,
         fallbackLabel: row.label,
-        view: { ...view, holder: holder && { ...holder, agent: holder.agent && survivorOf(holder.agent) } },
+        view: {
+          ...view,
+          holder: holder && { ...holder, agent: holder.agent && survivorOf(holder.agent, asOf) },
+        },
         pageCount: countPages.get(row.key) ?? 0,
-        files: documents.files(row.document_key).filter(({ witness }) => witness === row.id),
-        marks: marks.ofWitness(row.id),
+        files: documents
+          .files(row.document_key)
+          .filter(
+            ({ witness, uploadedAt }) => witness === row.id && (asOf === undefined || uploadedAt <= asOf),
+          ),
+        marks: marks.ofWitness(row.id, asOf),
         createdAt: row.created_at,
       }
     },

@@ -97,4 +97,49 @@ describe('a dating as it could be told at a time', () => {
     expect(await notesOf(paper.id, { asOf: then })).toEqual([order.id])
     expect(await notesOf(order.id, { asOf: then })).toEqual([paper.id])
   })
+  test('and the witnesses with their marks, and what it was confused with', async () => {
+    const other = await post('/documents', { title: 'Another', date: '1939' })
+    const paper = await post('/documents', { title: 'The paper', date: '1941' })
+    const confused = await post(`/documents/${other.id}/claims`, {
+      property: 'confused-with',
+      value: { document: paper.id },
+    })
+    const copy = await post(`/documents/${paper.id}/witnesses`, {
+      label: 'A copy',
+      marks: [{ kind: 'receipt' }],
+    })
+    const [mark] = (await served.get(`/witnesses/${copy.id}`)).body.marks
+    const gone = await post(`/witnesses/${copy.id}/marks`, { kind: 'secrecy', reading: 'Secret' })
+    const then = await moment()
+    await patch(`/witnesses/${copy.id}`, { label: 'The Šiauliai copy' })
+    await patch(`/marks/${mark.id}`, { kind: 'receipt', reading: 'received on June 7' })
+    await served.delete(`/marks/${gone.id}`)
+    await post(`/documents/${paper.id}/witnesses`, { label: 'A later copy' })
+    await patch(`/documents/${paper.id}`, { date: '1940' })
+    await post(`/claims/${confused.id}/revisions`, { rank: 'deprecated', reasons: ['unsupported'] })
+
+    const told = async (query: object) => {
+      const { items } = (await served.get(`/documents/${paper.id}/witnesses`).query(query)).body
+      return items.map(({ label, marks }: { label: string; marks: { reading: string | null }[] }) => [
+        label,
+        marks.map(({ reading }) => reading),
+      ])
+    }
+    expect((await told({})).slice(-2)).toEqual([
+      ['The Šiauliai copy', ['received on June 7']],
+      ['A later copy', []],
+    ])
+    expect((await told({ asOf: then })).at(-1)).toEqual(['A copy', [null, 'Secret']])
+    const confusions = async (query: object) =>
+      (await served.get(`/documents/${paper.id}/confusions`).query(query)).body.items
+    expect(await confusions({})).toEqual([])
+    const [{ document, table }] = await confusions({ asOf: then })
+    expect(document.id).toBe(other.id)
+    expect(table[0]).toMatchObject({ row: 'date', this: { values: [{ text: '1941' }] } })
+    for (const of of ['witnesses', 'confusions']) {
+      problem(await served.get(`/documents/${paper.id}/${of}?asOf=then`), 400, 'invalid-input')
+      const before = await served.get(`/documents/${paper.id}/${of}?asOf=1999-01-01T00:00:00Z`)
+      problem(before, 404, 'not-found')
+    }
+  })
 })

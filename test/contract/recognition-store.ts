@@ -241,7 +241,9 @@ export function recognitionStoreContract(open: Open) {
 
     test('lists the pages that it was not sure of, until somebody has written them', async () => {
       const opened = await open()
-      const { pages, id } = await aScan(opened, ['', '', ''], { description: { title: 'Torn paper' } })
+      const { pages, id } = await aScan(opened, ['', '', ''], {
+        description: { title: 'Torn paper', language: 'lt' },
+      })
       const hidden = await aScan(opened, [''], { visibility: 'restricted' })
       const write = opened.write.recognition
       for (const [each, sure] of [
@@ -259,8 +261,24 @@ export function recognitionStoreContract(open: Open) {
         opened.recognition.doubtful(audience, { below, document: null }, { limit, cursor })
       expect((await doubtful()).items.map(({ confidence }) => confidence)).toEqual([10, 30, 70])
       expect((await doubtful(stranger)).items).toEqual([
-        { page: pages[1], document: id, title: 'Torn paper', number: 2, label: null, confidence: 30 },
-        { page: pages[0], document: id, title: 'Torn paper', number: 1, label: null, confidence: 70 },
+        {
+          page: pages[1],
+          document: id,
+          title: 'Torn paper',
+          language: 'lt',
+          number: 2,
+          label: null,
+          confidence: 30,
+        },
+        {
+          page: pages[0],
+          document: id,
+          title: 'Torn paper',
+          language: 'lt',
+          number: 1,
+          label: null,
+          confidence: 70,
+        },
       ])
       const { next } = await doubtful(keeper, 80, 2)
       expect((await doubtful(keeper, 80, 2, next)).items).toMatchObject([{ confidence: 70 }])

@@ -1135,7 +1135,10 @@ params: {
 documentId: string
 }
 query: {
-
+/**
+ * By the claims of then; the opening words are those of now
+ */
+asOf?: string
 }
 body: unknown
 reply: {
@@ -1657,7 +1660,7 @@ params: {
 documentId: string
 }
 query: {
-
+asOf?: string
 }
 body: unknown
 reply: {

@@ -14,8 +14,9 @@ type Confusion = Reply<'listConfusions'>['items'][number]
 type Cell = Confusion['table'][number]['this']
 
 /** The documents that this one is confused with, and row by row what tells the two apart. */
-export function Confusions({ documentId }: { documentId: string }) {
-  const answer = useAsked('listConfusions', { params: { documentId } })
+export function Confusions({ documentId, asOf }: { documentId: string; asOf: string | null }) {
+  const query = { asOf: asOf ?? undefined }
+  const answer = useAsked('listConfusions', { params: { documentId }, query }, { keep: true })
   return (
     <Asked of={answer}>
       {({ items }) =>

@@ -43,7 +43,7 @@ export function ProvenanceScreen({ document }: { document: ShownDocument }) {
     { params, query: { asOf: asOf ?? undefined } },
     { when: asOf !== null },
   )
-  const witnesses = useAsked('listWitnesses', { params })
+  const witnesses = useAsked('listWitnesses', { params, query: { asOf: asOf ?? undefined } }, { keep: true })
   const vocabulary = useAsked('readVocabulary')
   const claims = useClaims(id)
   const named = useArrival(Boolean(claims.data && dating.data && witnesses.data && vocabulary.data))
@@ -126,7 +126,7 @@ export function ProvenanceScreen({ document }: { document: ShownDocument }) {
           {mayChange && <AddWitness documentId={id} />}
         </Part>
         <Part name="confusions">
-          <Confusions documentId={id} />
+          <Confusions documentId={id} asOf={asOf} />
         </Part>
         <Part name="similar">
           <Similar documentId={id} />

@@ -58,7 +58,8 @@ export const provenance = {
     asOf: 'As it stood on',
     asOfShow: 'Show',
     asOfNow: 'Back to now',
-    asOfSays: (when: string) => `This is how the dating and the claims stood at ${when}.`,
+    asOfSays: (when: string) =>
+      `This is how the dating, the claims, the witnesses and what it is confused with stood at ${when}. The pages, their texts and the history are those of now.`,
     step: (n: number) => `step ${n}`,
     refutedByMany: (n: number, why: string, others: number) =>
       `Refuted by step ${n}: ${why}; and by ${count(others, 'other step')}.`,
