@@ -16,6 +16,7 @@ const TranscribeScreen = later(() => import('./transcribe/transcribe-screen.tsx'
 const DoubtfulScreen = later(() => import('./transcribe/doubtful-screen.tsx'), 'DoubtfulScreen')
 const ProvenanceScreen = later(() => import('./provenance/provenance-screen.tsx'), 'ProvenanceScreen')
 const DescribeScreen = later(() => import('./describe/describe-screen.tsx'), 'DescribeScreen')
+const AddFilesScreen = later(() => import('./document/add-files-screen.tsx'), 'AddFilesScreen')
 const NotesScreen = later(() => import('./annotate/notes-screen.tsx'), 'NotesScreen')
 const AllNotesScreen = later(() => import('./annotate/all-notes-screen.tsx'), 'AllNotesScreen')
 const UploadScreen = later(() => import('./upload/upload-screen.tsx'), 'UploadScreen')
@@ -96,6 +97,9 @@ function DocumentPages({ id }: { id: string }) {
           </Route>
           <Route path="/documents/:id/describe">
             <DescribeScreen document={document} />
+          </Route>
+          <Route path="/documents/:id/add">
+            <AddFilesScreen document={document} />
           </Route>
           <Route path="/documents/:id/notes">
             <NotesScreen document={document} />

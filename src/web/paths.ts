@@ -13,6 +13,7 @@ export const to = {
     `/documents/${encodeURIComponent(id)}/pages/${number}/transcribe`,
   provenance: (id: string) => `/documents/${encodeURIComponent(id)}/provenance`,
   describe: (id: string) => `/documents/${encodeURIComponent(id)}/describe`,
+  addFiles: (id: string, asked: Asked = {}) => withQuery(`/documents/${encodeURIComponent(id)}/add`, asked),
   /** With `page`, to annotate that page; with filters, the list. */
   notes: (id: string, asked: Asked = {}) => withQuery(`/documents/${encodeURIComponent(id)}/notes`, asked),
   collections: () => '/collections',

@@ -129,6 +129,25 @@ describe.skipIf(withoutBrowser)('uploading', () => {
     room.expectQuiet(/ERR_CONNECTION_RESET/)
   })
 
+  test('a transcription is added to a document that is there, and comes to its page', async () => {
+    const { body } = await room.it.upload({ title: 'A leaf' }, [{ name: 'leaf.png', bytes: aPng(77) }])
+    await room.it.upload({ title: 'A note' }, [{ name: 'note.txt', bytes: 'A lighthouse near Ventė.' }])
+    await room.it.idle()
+    const page = await room.visit(`/documents/${body.id}/pages/1`, { keeper: true })
+    await page.getByRole('link', { name: 'Add files' }).click()
+    const text = { ...paper, name: 'leaf.txt', buffer: Buffer.from('A lighthouse near Ventė.') }
+    await page.getByLabel('Files').setInputFiles(text)
+    await page.getByLabel('What they are').selectOption({ label: 'transcriptions' })
+    await expectAccessible(page, ['light'])
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    await page.getByText('leaf.txt has the same bytes as').waitFor()
+    await page.getByRole('link', { name: 'note.txt, A note' }).waitFor()
+    await page.getByText('done', { exact: true }).waitFor()
+    await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Read' }).click()
+    await page.getByText('A lighthouse near Ventė.').waitFor()
+    room.expectQuiet()
+  })
+
   test('what cannot be read is told with what to do, among the jobs and with what needs attention', async () => {
     await room.it.upload({ title: 'Broken' }, [{ name: 'odd.pdf', bytes: '%PDF-1.7 nothing' }])
     await room.it.idle()

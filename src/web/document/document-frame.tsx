@@ -45,7 +45,12 @@ function Head({ document }: { document: ShownDocument }) {
         {document.pageCount > 0 && <View href={to.document(id)} label={words.document.read} also="/pages/" />}
         <View href={to.provenance(id)} label={words.document.provenance} />
         <View href={to.notes(id)} label={words.document.notes} />
-        {may('archivist') && <View href={to.describe(id)} label={words.document.describe} />}
+        {may('archivist') && (
+          <>
+            <View href={to.describe(id)} label={words.document.describe} />
+            <View href={to.addFiles(id)} label={words.document.addFiles} />
+          </>
+        )}
       </nav>
     </header>
   )

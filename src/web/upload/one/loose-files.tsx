@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import { ask } from '../../api/ask.ts'
 import { words } from '../../words/words.ts'
 import type { Chosen } from '../choose/chosen.ts'
-import { sayBytes, sayCount } from '../measure.ts'
+import { ChosenFiles } from '../choose/chosen-files.tsx'
 import styles from './loose-files.module.css'
 import { SendThenAdd } from './send-then-add.tsx'
 
@@ -18,11 +18,11 @@ export function LooseFiles({ files, onSort, onAway }: Props) {
     return (
       <SendThenAdd
         files={files}
+        again={words.upload.back}
         onAway={onAway}
         add={(uploads, headers) => ask('addDocument', { body: titled(title.trim(), uploads), headers })}
       />
     )
-  const total = files.reduce((sum, { file }) => sum + file.size, 0)
   const become = (one: boolean, label: string) => (
     <label className={styles.choice}>
       <input type="radio" name={`${id}-become`} checked={isOne === one} onChange={() => setIsOne(one)} />
@@ -38,14 +38,7 @@ export function LooseFiles({ files, onSort, onAway }: Props) {
         else onSort()
       }}
     >
-      <h2>{words.upload.chosen(sayCount(files.length), sayBytes(total))}</h2>
-      <ol className={styles.files}>
-        {files.map(({ path, file }) => (
-          <li key={path}>
-            {path} <span className="soft">{sayBytes(file.size)}</span>
-          </li>
-        ))}
-      </ol>
+      <ChosenFiles files={files} />
       <fieldset className={styles.become}>
         <legend>{words.upload.become}</legend>
         {become(true, words.upload.becomeOne)}

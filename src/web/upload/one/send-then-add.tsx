@@ -19,11 +19,13 @@ type Props = {
   files: readonly Chosen[]
   /** Names the uploads in the request that makes something of them; with a key by which it is done once. */
   add: (uploads: string[], headers: Record<string, string>) => Promise<Reply<'addDocument'>>
+  /** What the button says that leads to choosing others, once these were added. */
+  again: string
   onAway: () => void
 }
 
 /** Sends files, adds them in one request when all are there, and follows how they are read. */
-export function SendThenAdd({ files, add, onAway }: Props) {
+export function SendThenAdd({ files, add, again, onAway }: Props) {
   const kept = useQueryClient()
   const [sender] = useState(() => aSender({ batch: null, sayUnreadable: words.upload.unreadable }))
   const [headers] = useState(() => ({ 'Idempotency-Key': aKey() }))
@@ -59,7 +61,8 @@ export function SendThenAdd({ files, add, onAway }: Props) {
     if (isSent) finish()
   }, [isSent])
 
-  if (added) return <Added document={added} onAway={onAway} names={files.map(({ file }) => file.name)} />
+  if (added)
+    return <Added document={added} again={again} onAway={onAway} names={files.map(({ file }) => file.name)} />
   return (
     <>
       <SendingView sender={sender}>
@@ -79,9 +82,14 @@ export function SendThenAdd({ files, add, onAway }: Props) {
   )
 }
 
-type AddedProps = { document: Reply<'addDocument'>; names: readonly string[]; onAway: () => void }
+type AddedProps = {
+  document: Reply<'addDocument'>
+  names: readonly string[]
+  again: string
+  onAway: () => void
+}
 
-function Added({ document, names, onAway }: AddedProps) {
+function Added({ document, names, again, onAway }: AddedProps) {
   const files = document.witnesses.flatMap((witness) => witness.files)
   return (
     <section className="sheet">
@@ -96,7 +104,7 @@ function Added({ document, names, onAway }: AddedProps) {
         )}
       {document.job && <Reading document={document.id} job={document.job.id} />}
       <button type="button" onClick={onAway}>
-        {words.upload.back}
+        {again}
       </button>
     </section>
   )
