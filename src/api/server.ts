@@ -43,6 +43,7 @@ import { iiifSearchRoutes } from './iiif-search.ts'
 import { type ImportRoutesDeps, importRoutes } from './imports.ts'
 import { type JobRoutesDeps, jobRoutes } from './jobs.ts'
 import { type MatchingRoutesDeps, matchingRoutes } from './matching.ts'
+import { oembedRoutes } from './oembed.ts'
 import { pageImageRoutes } from './page-images.ts'
 import { type PageWorkRoutesDeps, pageWorkRoutes } from './page-work.ts'
 import { type PageRoutesDeps, pageRoutes } from './pages.ts'
@@ -123,6 +124,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...witnessRoutes(deps),
   ...historyRoutes(deps),
   ...citationRoutes(deps),
+  ...oembedRoutes(deps),
   ...searchRoutes(deps),
   ...exportRoutes(deps),
   ...suggestRoutes(deps),

@@ -7,25 +7,29 @@ import sirv from 'sirv'
 const built = fileURLToPath(new URL('../../dist/web/', import.meta.url))
 
 /** Addresses that programs ask: there, a wrong one is a problem and never a page. */
-const forPrograms = /^\/(api|annotations|iiif|health|metrics|docs|problems)(\/|$)/
+const forPrograms = /^\/(api|annotations|iiif|oembed|health|metrics|docs|problems)(\/|$)/
 
 /** The first segments of the pages that there are (src/web/app.tsx); at others the same page says that nothing is there. */
 const pages =
-  /^\/($|search|documents|collections|agents|places|happenings|sources|upload|jobs|attention|transcribe|notes|sign-in|help)(\/|$)/
+  /^\/($|search|documents|collections|agents|places|happenings|sources|upload|jobs|attention|transcribe|notes|sign-in|help|embed)(\/|$)/
+
+/** What the pages of others may hold. */
+const embedded = /^\/embed\//
 
 /** No script but the archive's own, none inline, and nothing from other hosts. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
+const policyFor = (path: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    `frame-ancestors ${embedded.test(path) ? '*' : "'none'"}`,
+  ].join('; ')
 
 /**
  * Serves the reading room as it was built into `folder`: its files, whose names change with what is in them, for a year;
@@ -59,12 +63,19 @@ export function webPages(folder: string = built): RequestHandler {
   }
 }
 
+const isDocument = /^\/documents\/[^/]+(\/pages\/\d+)?$/
+
+/** Where others learn how to show what is at an address (oEmbed 1.0, 4). */
+const embedding = (address: string) =>
+  `</oembed?url=${encodeURIComponent(address)}>; rel="alternate"; type="application/json+oembed"`
+
 const wantsPage = (req: Request) => req.path === '/' || req.accepts(['json', 'html']) === 'html'
 
 function sendPage(folder: string, req: Request, res: Response): void {
   const file = join(folder, 'index.html')
   res.vary('Accept')
-  res.setHeader('Content-Security-Policy', policy)
+  res.setHeader('Content-Security-Policy', policyFor(req.path))
+  if (isDocument.test(req.path)) res.setHeader('Link', embedding(req.originalUrl))
   res.setHeader('Cache-Control', 'no-cache')
   res.status(pages.test(req.path) || req.path === '/index.html' ? 200 : 404).type('html')
   res.send(existsSync(file) ? readFileSync(file, 'utf8') : notBuilt)

@@ -23,6 +23,7 @@ const UploadScreen = later(() => import('./upload/upload-screen.tsx'), 'UploadSc
 const BatchScreen = later(() => import('./upload/batch/batch-screen.tsx'), 'BatchScreen')
 const JobsScreen = later(() => import('./jobs/jobs-screen.tsx'), 'JobsScreen')
 const ContentStateScreen = later(() => import('./iiif/content-state-screen.tsx'), 'ContentStateScreen')
+const EmbedScreen = later(() => import('./embed/embed-screen.tsx'), 'EmbedScreen')
 const AttentionScreen = later(() => import('./attention/attention-screen.tsx'), 'AttentionScreen')
 const DocumentsScreen = later(() => import('./browse/documents-screen.tsx'), 'DocumentsScreen')
 const CollectionsScreen = later(() => import('./browse/collections-screen.tsx'), 'CollectionsScreen')
@@ -34,6 +35,23 @@ const SourceScreen = later(() => import('./browse/source-screen.tsx'), 'SourceSc
 
 /** Every page of the reading room by its address (`paths.ts` writes them; `src/api/web-pages.ts` knows their beginnings). */
 export function App() {
+  return (
+    <Switch>
+      <Route path="/embed/documents/:id/pages/:number">
+        {({ id, number }) => (
+          <Suspense>
+            <EmbedScreen id={id} number={Number(number)} />
+          </Suspense>
+        )}
+      </Route>
+      <Route>
+        <Room />
+      </Route>
+    </Switch>
+  )
+}
+
+function Room() {
   return (
     <Shell>
       <Contain>

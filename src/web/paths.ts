@@ -9,6 +9,9 @@ export const to = {
   /** A page to read; `q` marks the words of a query, `region` (xywh) and `passage` (from-to, code points) a place. */
   page: (id: string, number: number, asked: Asked = {}) =>
     withQuery(`/documents/${encodeURIComponent(id)}/pages/${number}`, asked),
+  /** The same for the pages of others to hold. */
+  embed: (id: string, number: number, asked: Asked = {}) =>
+    withQuery(`/embed/documents/${encodeURIComponent(id)}/pages/${number}`, asked),
   transcribePage: (id: string, number: number) =>
     `/documents/${encodeURIComponent(id)}/pages/${number}/transcribe`,
   provenance: (id: string) => `/documents/${encodeURIComponent(id)}/provenance`,

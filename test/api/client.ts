@@ -25,7 +25,9 @@ function clientOf(it: TestArchive) {
     (path: string, as: Record<string, string> = keeper) =>
       request(it.server)
         [method](
-          /^\/(annotations|iiif|health|metrics|docs|problems)\b|^\/$/.test(path) ? path : `/api/v1${path}`,
+          /^\/(annotations|iiif|oembed|health|metrics|docs|problems)\b|^\/$/.test(path)
+            ? path
+            : `/api/v1${path}`,
         )
         .set(as)
         .ok(() => true)

@@ -1,28 +1,20 @@
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { miradorScript } from '../support/mirador.ts'
 import { aPdfSet } from '../support/pdf.ts'
+import { expectAccessible } from './axe.ts'
 import { aReadingRoom, type Room, withoutBrowser } from './room.ts'
 
 const pages = ['The river froze in January.', 'Nobody crossed the bridge by night.', 'They left in June.']
 const script = withoutBrowser ? null : miradorScript()
 
-/** A page of somebody else, on which Mirador shows a manifest and searches in it. */
-async function elsewhere(manifest: string): Promise<Server> {
-  const settings = {
-    id: 'viewer',
-    windows: [
-      { id: 'w', manifestId: manifest, canvasIndex: 1, defaultSearchQuery: 'bridge', sideBarPanel: 'search' },
-    ],
-    window: { sideBarOpen: true },
-  }
-  const html = `<!doctype html><html lang="en"><title>Elsewhere</title><link rel="icon" href="data:,">
-    <div id="viewer"></div><script src="/mirador.js"></script>
-    <script>Mirador.viewer(${JSON.stringify(settings)})</script>`
+/** A page of somebody else, under another origin. */
+async function elsewhere(body: string): Promise<{ origin: string; close(): void }> {
+  const html = `<!doctype html><html lang="en"><title>Elsewhere</title><link rel="icon" href="data:,">${body}`
   const server = createServer((req, res) => {
     const isScript = req.url === '/mirador.js'
     res.setHeader('Content-Type', isScript ? 'text/javascript; charset=utf-8' : 'text/html; charset=utf-8')
@@ -30,7 +22,21 @@ async function elsewhere(manifest: string): Promise<Server> {
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  return server
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close() {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
+function miradorOn(manifest: string): string {
+  const window = { id: 'w', manifestId: manifest, canvasIndex: 1 }
+  const windows = [{ ...window, defaultSearchQuery: 'bridge', sideBarPanel: 'search' }]
+  const settings = { id: 'viewer', windows, window: { sideBarOpen: true } }
+  return `<div id="viewer"></div><script src="/mirador.js"></script>
+    <script>Mirador.viewer(${JSON.stringify(settings)})</script>`
 }
 
 /** How many pixels of the page that is shown have the yellow of a mark. */
@@ -48,36 +54,56 @@ async function marked(page: Page): Promise<number> {
   return count
 }
 
-describe.skipIf(script === null)('Mirador 4', () => {
+describe.skipIf(withoutBrowser)('on a page elsewhere', () => {
   let room: Room
+  let id: string
   beforeAll(async () => {
     room = await aReadingRoom({ samples: false, env: { FONDS_IMAGES: 'ingest' } })
+    const bytes = Buffer.from(await aPdfSet(pages.map((text) => ({ text, size: 16 }))))
+    id = (await room.it.upload({ title: 'At the river' }, [{ name: 'river.pdf', bytes }])).body.id
+    await room.it.idle()
   })
   afterAll(() => room?.close())
 
-  test('on a page elsewhere shows a document, searches in it and shows the hit on its page', async () => {
-    const bytes = Buffer.from(await aPdfSet(pages.map((text) => ({ text, size: 16 }))))
-    const { body } = await room.it.upload({ title: 'At the river' }, [{ name: 'river.pdf', bytes }])
-    await room.it.idle()
-    const server = await elsewhere(`${room.origin}/iiif/3/${body.id}/manifest`)
-    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  test.skipIf(script === null)('Mirador 4 shows a document, searches in it and marks the hit', async () => {
+    const { origin, close } = await elsewhere(miradorOn(`${room.origin}/iiif/3/${id}/manifest`))
     try {
       const page = await room.visit('/help/search')
-      const tiles: string[] = []
-      page.on('response', (reply) => {
-        if (reply.ok() && reply.url().includes('/iiif/image/3/')) tiles.push(reply.url())
-      })
       await page.goto(origin)
       await page.getByRole('heading', { name: 'At the river' }).first().waitFor()
       await page.getByText('crossed the bridge by night').first().waitFor()
       await page.getByText('1 of 1', { exact: true }).waitFor()
-      expect(tiles.length).toBeGreaterThan(0)
       // The mark lies on the words of the scan.
       await expect.poll(() => marked(page)).toBeGreaterThan(100)
       room.expectQuiet(new RegExp(`^asked ${origin}|^${origin}`))
     } finally {
-      server.closeAllConnections()
-      server.close()
+      close()
+    }
+  })
+
+  test('a passage is shown with its scan, marked, and leads to the reading room', async () => {
+    const { text } = (await room.it.get(`/documents/${id}/pages/2`)).body
+    const address = `${room.origin}/documents/${id}/pages/2?passage=19-25&revision=${text.revision}`
+    const { html } = (await room.it.get(`/oembed?url=${encodeURIComponent(address)}`)).body
+    const { origin, close } = await elsewhere(html)
+    try {
+      const page = await room.visit(
+        new URL(/src="([^"]+)"/.exec(html)?.[1]?.replace(/&amp;/g, '&') ?? '').href.replace(room.origin, ''),
+      )
+      await page.locator('mark[data-kinds=place]', { hasText: 'bridge' }).waitFor()
+      await expectAccessible(page)
+      await page.goto(origin)
+      const held = page.frameLocator('iframe')
+      await held.locator('mark[data-kinds=place]', { hasText: 'bridge' }).waitFor()
+      await held.locator('section[aria-busy=false] canvas').first().waitFor()
+      const back = held.getByRole('link', { name: 'At the river' })
+      expect(await back.getAttribute('href')).toMatch(
+        new RegExp(`^/documents/${id}/pages/2\\?.*passage=19-25`),
+      )
+      await held.locator('[data-kind=place]').waitFor()
+      room.expectQuiet(new RegExp(`^asked ${origin}|^${origin}`))
+    } finally {
+      close()
     }
   })
 })

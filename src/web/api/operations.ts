@@ -120,6 +120,7 @@ export const operations = {
   removeMark: ['DELETE', '/api/v1/marks/{markId}'],
   readHistory: ['GET', '/api/v1/documents/{documentId}/history'],
   citeDocument: ['GET', '/api/v1/documents/{documentId}/citation'],
+  readEmbedding: ['GET', '/oembed'],
   search: ['GET', '/api/v1/search'],
   searchWithin: ['GET', '/api/v1/documents/{documentId}/search'],
   exportSearchAsCsv: ['GET', '/api/v1/search.csv'],

@@ -1787,6 +1787,22 @@ claimsHash?: string
 body: unknown
 reply: CitationOfDocument
 }
+readEmbedding: {
+params: {
+
+}
+query: {
+/**
+ * An address of the reading room
+ */
+url: string
+maxwidth?: number
+maxheight?: number
+format?: "json"
+}
+body: unknown
+reply: Embedding
+}
 search: {
 params: {
 
@@ -4012,6 +4028,23 @@ id: string
 type: string
 title: string
 [k: string]: unknown
+}
+/**
+ * A response of the type rich (oEmbed 1.0, section 2.3.4.4)
+ */
+export interface Embedding {
+version: "1.0"
+type: "rich"
+title: string
+author_name?: string
+provider_name: string
+provider_url: string
+thumbnail_url?: string
+thumbnail_width?: number
+thumbnail_height?: number
+html: string
+width: number
+height: number
 }
 export interface SearchResult {
 query: {

@@ -26,6 +26,8 @@ export function LinkDialog(props: Props) {
   const says = words.read
   const href = (asked: Partial<ReadAddress>) =>
     location.origin + to.page(documentId, number, askedOf({ witness, ...asked }))
+  const place = passage && revision ? { witness, revision, passage } : { witness, region }
+  const embedded = location.origin + to.embed(documentId, number, askedOf(place))
   return (
     <Dialog title={says.linkTitle} onClose={onClose}>
       {passage && revision && (
@@ -34,6 +36,11 @@ export function LinkDialog(props: Props) {
       {region && <CopyField label={says.linkRegion} text={href({ region })} />}
       <CopyField label={says.linkPage} text={href({})} />
       {revision && <CopyField label={says.linkText} text={href({ revision })} />}
+      <CopyField
+        label={words.embed.code}
+        text={`<iframe src="${embedded.replace(/&/g, '&amp;')}" width="640" height="480" loading="lazy" allow="fullscreen" style="border:0"></iframe>`}
+        hint={words.embed.codeHint}
+      />
       <CopyField
         label={words.iiif.manifest}
         text={manifestAddress(documentId, location.origin)}

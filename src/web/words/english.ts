@@ -4,6 +4,7 @@ import { browse } from './english/browse.ts'
 import { claim } from './english/claim.ts'
 import { describe } from './english/describe.ts'
 import { document } from './english/document.ts'
+import { embed } from './english/embed.ts'
 import { forms } from './english/forms.ts'
 import { home } from './english/home.ts'
 import { iiif } from './english/iiif.ts'
@@ -28,6 +29,7 @@ export const english = {
   claim,
   describe,
   document,
+  embed,
   forms,
   home,
   iiif,
