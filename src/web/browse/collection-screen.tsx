@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import type { Reply } from '../api/ask.ts'
 import { useAsked } from '../api/use-asked.ts'
+import { AddUnit, EditUnit } from '../collection/edit-unit.tsx'
 import { sayEdtf } from '../dates/say-edtf.ts'
 import { to } from '../paths.ts'
 import { Asked } from '../shell/asked.tsx'
@@ -33,12 +34,14 @@ export function CollectionScreen({ id }: { id: string }) {
               ...elements.map((name) => [says.elements[name], [elementOf(read, name)]] as const),
             ]}
           </Facts>
+          <EditUnit key={`edit ${id}`} unit={read} />
           {read.children.length > 0 && (
             <section>
               <h2>{says.holds}</h2>
               <Branch key={id} parent={id} />
             </section>
           )}
+          <AddUnit key={`add ${id}`} parent={id} />
           <Documents key={id} id={id} />
         </Screen>
       )}

@@ -1,3 +1,4 @@
+import { AddUnit } from '../collection/edit-unit.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { words } from '../words/words.ts'
 import { Branch } from './branch.tsx'
@@ -8,6 +9,7 @@ export function CollectionsScreen() {
   return (
     <Screen title={words.browse.collections} narrow>
       <BrowseNav />
+      <AddUnit parent={null} />
       <Branch parent={null} isTop />
     </Screen>
   )

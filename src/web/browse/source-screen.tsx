@@ -4,6 +4,7 @@ import { to } from '../paths.ts'
 import { ClaimView } from '../provenance/claim-view.tsx'
 import { Asked } from '../shell/asked.tsx'
 import { Screen } from '../shell/screen.tsx'
+import { EditWork } from '../source/edit-work.tsx'
 import { words } from '../words/words.ts'
 import { langOf, typeOf, variablesOf } from './csl.ts'
 import { Facts } from './facts.tsx'
@@ -42,6 +43,7 @@ export function SourceScreen({ id }: { id: string }) {
               ]}
             </Facts>
           )}
+          {!source.document && <EditWork source={source} />}
           <section>
             <h2>{says.restsOn}</h2>
             <Claims key={id} id={id} />

@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { to } from '../paths.ts'
 import { sayWork } from '../provenance/things.ts'
 import { Screen } from '../shell/screen.tsx'
+import { AddWorks } from '../source/add-works.tsx'
 import { words } from '../words/words.ts'
 import { BrowseNav } from './browse-nav.tsx'
 import { langOf, typeOf } from './csl.ts'
@@ -20,6 +21,7 @@ export function SourcesScreen() {
   return (
     <Screen title={says.ways.sources} narrow>
       <BrowseNav />
+      <AddWorks />
       <FindField label={says.find.sources} value={typed} onType={setTyped} />
       <Parts of={listed} none={q ? says.noneFound(q) : says.none}>
         {(items) => (

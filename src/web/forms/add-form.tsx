@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Trouble } from '../shell/trouble.tsx'
-import { words } from '../words/words.ts'
 import type { Editing } from './editing.ts'
 import styles from './form.module.css'
+import { FormButtons } from './form-buttons.tsx'
 import type { Parts } from './merge-drafts.ts'
 import { onceKeys } from './once-key.ts'
 import { useFocusFirst } from './use-focus-first.ts'
@@ -48,17 +48,10 @@ export function AddForm<D extends Parts>(props: Props<D>) {
   }
   return (
     <form ref={form} className={styles.form} aria-label={title} onSubmit={submit}>
-      <h3>{title}</h3>
+      <p className={styles.title}>{title}</p>
       {children({ draft, error, set: (part, value) => setDraft((now) => ({ ...now, [part]: value })) })}
       {error !== null && <Trouble error={error} />}
-      <div className="row">
-        <button type="submit" className="main" disabled={busy}>
-          {send}
-        </button>
-        <button type="button" onClick={onClose}>
-          {words.forms.cancel}
-        </button>
-      </div>
+      <FormButtons send={send} disabled={busy} onClose={onClose} />
     </form>
   )
 }

@@ -4,6 +4,7 @@ import { words } from '../words/words.ts'
 import { Clash } from './clash.tsx'
 import type { Editing } from './editing.ts'
 import styles from './form.module.css'
+import { FormButtons } from './form-buttons.tsx'
 import type { Parts } from './merge-drafts.ts'
 import { useFocusFirst } from './use-focus-first.ts'
 import { type Revisable, useRevising } from './use-revising.ts'
@@ -41,7 +42,7 @@ export function EditForm<D extends Parts>(props: Props<D>) {
   }
   return (
     <form ref={form} className={styles.form} aria-label={title} onSubmit={submit}>
-      <h3>{title}</h3>
+      <p className={styles.title}>{title}</p>
       {/* What is typed before the archive has told the newest state would be lost. */}
       <fieldset className={styles.bare} disabled={!begun}>
         {children({ draft, set, error })}
@@ -58,14 +59,7 @@ export function EditForm<D extends Parts>(props: Props<D>) {
           onTakeTheirs={() => takeTheirs(outcome.theirs, outcome.parts)}
         />
       )}
-      <div className="row">
-        <button type="submit" className="main" disabled={busy || !begun}>
-          {words.forms.save}
-        </button>
-        <button type="button" onClick={onClose}>
-          {words.forms.cancel}
-        </button>
-      </div>
+      <FormButtons send={words.forms.save} disabled={busy || !begun} onClose={onClose} />
     </form>
   )
 }

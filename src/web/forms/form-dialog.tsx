@@ -2,7 +2,7 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { Dialog } from '../read/dialog.tsx'
 import { Trouble } from '../shell/trouble.tsx'
-import { words } from '../words/words.ts'
+import { FormButtons } from './form-buttons.tsx'
 import { useFocusFirst } from './use-focus-first.ts'
 
 type Props = {
@@ -40,14 +40,7 @@ export function FormDialog({ title, send, onSend, onClose, children }: Props) {
       <form ref={form} onSubmit={submit}>
         {children(error)}
         {error !== null && <Trouble error={error} />}
-        <div className="row">
-          <button type="submit" className="main" disabled={busy}>
-            {send}
-          </button>
-          <button type="button" onClick={onClose}>
-            {words.forms.cancel}
-          </button>
-        </div>
+        <FormButtons send={send} disabled={busy} onClose={onClose} />
       </form>
     </Dialog>,
     document.body,

@@ -9,7 +9,7 @@ const says = words.source
 
 /** Where BibTeX or CSL-JSON is pasted; what was read of it is shown, to take one or all of it. */
 export function PasteFields({ pasting, error }: { pasting: Pasting; error: unknown }) {
-  const { text, type, works, fault, taken, take } = pasting
+  const { text, type, works, fault, isMany, isTaken, take } = pasting
   return (
     <>
       <Field label={says.paste} hint={says.pasteHint} error={fault ?? faultAt(error, 'pasted')}>
@@ -30,11 +30,16 @@ export function PasteFields({ pasting, error }: { pasting: Pasting; error: unkno
       </div>
       {works && works.length > 1 && (
         <fieldset className={grid.set}>
-          <legend>{says.whichOne}</legend>
+          <legend>{isMany ? says.whichOnes : says.whichOne}</legend>
           {works.map((work, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: their order is all that tells works apart
             <label key={at}>
-              <input type="radio" name="work" checked={at === taken} onChange={() => take(at)} />
+              <input
+                type={isMany ? 'checkbox' : 'radio'}
+                name="work"
+                checked={isTaken(at)}
+                onChange={() => take(at)}
+              />
               {nameOf(work)}
             </label>
           ))}

@@ -1,15 +1,20 @@
 import { useEffect, useState } from 'react'
-import { faultAt } from '../forms/faults.ts'
+import { faultAt, WrongFields } from '../forms/faults.ts'
 import { useSettled } from '../forms/use-settled.ts'
+import { words } from '../words/words.ts'
 import { readPasted } from './read-pasted.ts'
 import type { Work } from './work-draft.ts'
 
 export type Pasting = ReturnType<typeof usePasting>
 
-/** What was pasted, read while it is looked at; `read` reads it at once and gives the work that was taken. */
-export function usePasting() {
+/**
+ * What was pasted, read while it is looked at; `read` reads it at once and gives the work that was taken, `readAll` those
+ * that were: where many may be taken, all of them until some are left out.
+ */
+export function usePasting({ isMany = false } = {}) {
   const [text, setText] = useState('')
   const [taken, take] = useState(0)
+  const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
   const [found, setFound] = useState<{ text: string; works: Work[] | null; fault: string | null } | null>(
     null,
   )
@@ -33,14 +38,24 @@ export function usePasting() {
     type(typed: string) {
       setText(typed)
       take(0)
+      setLeft(new Set())
     },
     works: current?.works ?? null,
     fault: current?.fault ?? null,
-    taken,
-    take,
+    isMany,
+    isTaken: (at: number) => (isMany ? !left.has(at) : at === taken),
+    take(at: number) {
+      take(at)
+      setLeft((now) => (now.has(at) ? new Set([...now].filter((one) => one !== at)) : new Set([...now, at])))
+    },
     async read(): Promise<Work> {
       const works = await readPasted(text)
       return works[taken] ?? works[0] ?? {}
+    },
+    async readAll(): Promise<Work[]> {
+      const works = (await readPasted(text)).filter((_, at) => !left.has(at))
+      if (works.length > 0) return works
+      throw new WrongFields([{ path: 'pasted', message: words.source.noneTaken }])
     },
   }
 }

@@ -2,6 +2,7 @@ import { annotate } from './english/annotate.ts'
 import { attention } from './english/attention.ts'
 import { browse } from './english/browse.ts'
 import { claim } from './english/claim.ts'
+import { collection } from './english/collection.ts'
 import { describe } from './english/describe.ts'
 import { document } from './english/document.ts'
 import { embed } from './english/embed.ts'
@@ -27,6 +28,7 @@ export const english = {
   attention,
   browse,
   claim,
+  collection,
   describe,
   document,
   embed,

@@ -32,8 +32,7 @@ export const browse = {
   pages: (count: number) => (count === 0 ? 'no pages' : count === 1 ? '1 page' : `${count} pages`),
 
   collections: 'Arrangement',
-  noCollections:
-    'Nothing is arranged yet. Units (fonds, series, files) are added by POST /collections, or name one where documents are described.',
+  noCollections: 'Nothing is arranged yet. Archivists add fonds here, and series and files within them.',
   noUnits: 'Nothing lies within it.',
   lies: 'Lies within',
   within: (title: string) => `What lies within ${title}`,

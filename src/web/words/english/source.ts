@@ -56,5 +56,13 @@ export const source = {
   readOne: (work: string) => `Reads: ${work}`,
   readMany: (count: number) => `${count} works were read.`,
   whichOne: 'Which of them to add',
+  whichOnes: 'Which of them to keep',
+  noneTaken: 'Keep at least one of them.',
+  addMany: 'Add sources',
+  added: (count: number) => (count === 1 ? '1 source was added:' : `${count} sources were added:`),
+  someRefused: (added: number, refused: number) =>
+    `${added === 1 ? '1 was added' : `${added} were added`}, ${refused} refused. Mend what is named and add again: what is there is not added twice.`,
+  done: 'Close',
+  edit: 'Change what is written of it',
   untitled: '(without a title)',
 }

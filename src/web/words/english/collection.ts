@@ -1,0 +1,21 @@
+import { browse } from './browse.ts'
+
+/** Making and changing units of the arrangement. */
+export const collection = {
+  add: 'Add a unit',
+  addWithin: 'Add a unit within it',
+  send: 'Add',
+  edit: 'Describe it anew',
+  editing: (title: string) => `Describe “${title}” anew`,
+  parts: {
+    ...browse.elements,
+    title: 'Title',
+    level: browse.level,
+    referenceCode: browse.code,
+    parent: browse.lies,
+  },
+  codeHint: 'Its own part of the code alone: those of the units in which it lies stand before it.',
+  parentHint: 'Left empty, it lies within none. Chosen otherwise, it moves with all that is in it.',
+  extentHint: 'Such as: 12 files, 0.4 linear metres.',
+  more: 'Context, content, conditions and what is related',
+}
