@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectAccessible } from './axe.ts'
 import { aReadingRoom, phone, type Room, withoutBrowser } from './room.ts'
+import { layoutShift } from './turning.ts'
 
 describe.skipIf(withoutBrowser)('searching', () => {
   let room: Room
@@ -72,6 +73,21 @@ describe.skipIf(withoutBrowser)('searching', () => {
     await page.getByRole('link', { name: 'Without the filter Type order' }).click()
     await page.getByText('6 documents').waitFor()
     room.expectQuiet()
+  })
+
+  test('what is found, and what is found next, moves nothing', async () => {
+    const reader = await room.visit('/search?q=Serov')
+    await reader.getByText('6 documents').waitFor()
+    for (const [q, many] of [
+      ['NKGB', '5 documents, 18 pages'],
+      ['zzzz', 'Nothing was found'],
+      ['Šiauliai', '5 documents, 10 pages'],
+    ] as const) {
+      await room.lead(reader, `/search?q=${q}`)
+      await reader.getByText(many).waitFor()
+      await reader.locator('[data-settled="true"]').waitFor()
+    }
+    expect(await layoutShift(reader)).toBeLessThan(0.01)
   })
 
   test('typing is one step back, however many letters', async () => {

@@ -21,7 +21,8 @@ export function ResultList({ asked, of: results }: Props) {
     <section aria-label={words.search.results} aria-busy={isPlaceholderData || isFetchingNextPage}>
       <h2 className="unseen">{words.search.results}</h2>
       {hits.map((hit) => (
-        <Result key={hit.document.id} hit={hit} q={first.query.text} />
+        // What another query finds is another result: nothing of the last one is seen to move to its place.
+        <Result key={`${hit.document.id} ${first.query.text}`} hit={hit} q={first.query.text} />
       ))}
       {hasNextPage && !isPlaceholderData && (
         <div className="row">

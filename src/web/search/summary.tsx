@@ -22,11 +22,14 @@ export function Found({ found }: { found: Results }) {
         {partial.documents > 0 && ` ${says.partial(number.format(partial.documents))}`}
         {!total.exact && <span className="soft"> {says.inexact}</span>}
       </p>
-      {query.understood !== query.text.trim() && (
-        <p className={styles.understood}>
-          {says.understood} <code>{query.understood}</code>
-        </p>
-      )}
+      {/* Its line is always there: what stands under it does not move with each letter. */}
+      <p className={styles.understood}>
+        {query.understood !== query.text.trim() && (
+          <>
+            {says.understood} <code>{query.understood}</code>
+          </>
+        )}
+      </p>
     </>
   )
 }
