@@ -16,7 +16,7 @@ const says = words.attention
 /** What waits for an archivist, kind by kind, each leading to where it is settled. */
 export function AttentionScreen() {
   const { session, may } = useSession()
-  const { counts } = useAttention()
+  const { counts, total } = useAttention()
   if (session && !may('archivist'))
     return (
       <Screen title={says.title} narrow>
@@ -29,6 +29,7 @@ export function AttentionScreen() {
   if (!session) return null
   return (
     <Screen title={says.title} narrow>
+      {counts && total === 0 && <p>{says.noneAtAll}</p>}
       <Waiting
         id="doubtful"
         title={says.doubtful}

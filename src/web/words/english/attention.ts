@@ -3,6 +3,8 @@ export const attention = {
   title: 'Needs attention',
   only: 'What waits is shown to archivists. Sign in as one to see it.',
   count: (many: number) => (many >= 1000 ? '1,000 or more' : String(many)),
+  noneAtAll:
+    'Nothing waits for you. What the archive is unsure of, or could not do, will be listed here with how to settle it.',
   nothing: 'Nothing waits here.',
   noneHere: 'None among those looked at so far.',
   doubtful: 'Pages to look over',
