@@ -28,14 +28,14 @@ type About = Pick<PutAnnotation, 'document' | 'page' | 'revision' | 'anchor'>
 
 /**
  * Keeps an annotation and the place in the page's text that it is anchored to. `within` is the document whose
- * container it was posted to: it must then be about that document. Throws ArchiveError('invalid-input') when the
+ * container it was posted to: it must then be about that document. `wish` is its name, unless another has it. Throws ArchiveError('invalid-input') when the
  * passage that it quotes is not on the page.
  */
 export async function annotate(
   deps: AnnotateDeps,
   actor: Actor,
   body: WebAnnotation,
-  within: string | null,
+  { within, wish }: { within: string | null; wish: string | null },
   idempotency: Command['idempotency'],
 ): Promise<StoredAnnotation> {
   const about = await findAbout(deps, actor, body, within)
@@ -47,6 +47,7 @@ export async function annotate(
     at: deps.clock(),
     idempotency,
     id,
+    wish,
   })
 }
 

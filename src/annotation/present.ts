@@ -1,6 +1,7 @@
 import type { JsonObject } from '../domain/annotation/json.ts'
 import { withIdentity } from '../domain/annotation/model.ts'
 import type { AnchorReport, StoredAnnotation } from '../ports/annotations.ts'
+import type { Contained } from './preference.ts'
 
 export const annotationProfile = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 
@@ -45,19 +46,30 @@ const knownOf = ({
   quoteLanguage: language,
 })
 
-/** A container (Web Annotation Protocol 4.2) with its first page embedded. */
+type Page = { items: Shown[]; next: string | null }
+
+/**
+ * A container (Web Annotation Protocol 4.2) with its first page, of which it holds the annotations, only their addresses, or
+ * nothing but where it is. One with addresses is a representation with an address of its own.
+ */
 export function presentContainer(
   address: string,
   baseUrl: string,
-  total: number,
-  page: { items: Shown[]; next: string | null },
+  { total, page, contained }: { total: number; page: Page; contained: Contained },
 ): JsonObject {
+  const id = contained === 'addresses' ? withAddresses(address) : address
+  const { '@context': _, ...first } = presentContainerPage(address, baseUrl, {
+    page,
+    contained,
+    cursor: null,
+  })
   return {
     '@context': ['http://www.w3.org/ns/anno.jsonld', 'http://www.w3.org/ns/ldp.jsonld'],
-    id: address,
+    id,
     type: ['BasicContainer', 'AnnotationCollection'],
+    label: 'Annotations',
     total,
-    first: withoutContext(presentContainerPage(address, baseUrl, page, null)),
+    first: contained === 'nothing' ? String(first.id) : { ...first, startIndex: 0 },
   }
 }
 
@@ -65,19 +77,25 @@ export function presentContainer(
 export function presentContainerPage(
   address: string,
   baseUrl: string,
-  { items, next }: { items: Shown[]; next: string | null },
-  cursor: string | null,
+  { page: { items, next }, contained, cursor }: { page: Page; contained: Contained; cursor: string | null },
 ): JsonObject {
-  const at = (key: string | null) => `${address}${address.includes('?') ? '&' : '?'}cursor=${key ?? ''}`
+  const own = contained === 'addresses' ? withAddresses(address) : address
+  const at = (key: string | null) => `${own}${own.includes('?') ? '&' : '?'}cursor=${key ?? ''}`
   return {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     id: at(cursor),
     type: 'AnnotationPage',
-    partOf: address,
+    partOf: own,
     ...(next === null ? {} : { next: at(next) }),
-    items: items.map((shown) => withoutContext(presentAnnotation(baseUrl, shown))),
+    items: items.map((shown) =>
+      contained === 'addresses'
+        ? annotationAddress(baseUrl, shown.annotation.id)
+        : withoutContext(presentAnnotation(baseUrl, shown)),
+    ),
   }
 }
+
+const withAddresses = (address: string) => `${address}${address.includes('?') ? '&' : '?'}iris=1`
 
 function withoutContext({ '@context': _, ...rest }: JsonObject): JsonObject {
   return rest

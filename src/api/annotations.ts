@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type AnnotateDeps, annotate, changeAnnotation, removeAnnotation } from '../actions/annotate.ts'
 import { once, type Repeating } from '../actions/once.ts'
 import { listAnnotations, seeAnnotation, whereItStands } from '../actions/read-annotation.ts'
+import { preferredOf } from '../annotation/preference.ts'
 import {
   annotationAddress,
   annotationProfile,
@@ -9,9 +10,9 @@ import {
   presentContainer,
   presentContainerPage,
 } from '../annotation/present.ts'
-import type { Actor } from '../domain/access.ts'
 import { analyse } from '../domain/analysis/analyse.ts'
 import { readAnnotation } from '../domain/annotation/model.ts'
+import { wishedName } from '../domain/annotation/wished-name.ts'
 import type { AnnotationFilter, StoredAnnotation } from '../ports/annotations.ts'
 import { demandedVersion } from './demanded-version.ts'
 import { versionedTag } from './document-shape.ts'
@@ -34,6 +35,9 @@ const containerQuery = z.object({
   by: asked.meta({ description: 'Only what this account or token wrote' }),
   motivation: asked.meta({ description: 'Only with this motivation', example: 'questioning' }),
   tag: asked.meta({ description: 'Only what bears this tag' }),
+  iris: z.enum(['0', '1']).default('0').meta({
+    description: '1: only the addresses of the annotations; `Prefer` asks for the same, or for none of them',
+  }),
   q: asked.meta({ description: 'Only what has all these words in its texts, tags or quotes' }),
 })
 
@@ -46,11 +50,15 @@ const containerLink = [
 /** Web Annotations (W3C Web Annotation Protocol): one container for all, and one for each document. */
 export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
   type Ask = Pick<Context<unknown, unknown, unknown>, 'actor' | 'baseUrl' | 'idempotencyKey' | 'req'>
+  type Listing = Pick<
+    Context<unknown, z.output<typeof containerQuery>, unknown>,
+    'actor' | 'baseUrl' | 'req' | 'query'
+  >
 
-  async function add({ actor, baseUrl, idempotencyKey }: Ask, body: unknown, document: string | null) {
+  async function add({ actor, baseUrl, idempotencyKey, req }: Ask, body: unknown, document: string | null) {
     const annotation = readAnnotation(body)
     const added = await once(deps, actor.id, idempotencyKey, ['annotate', document, body], (idempotency) =>
-      annotate(deps, actor, annotation, document, idempotency),
+      annotate(deps, actor, annotation, { within: document, wish: wishedName(req.get('Slug')) }, idempotency),
     )
     const shown = await show(baseUrl, added)
     return { ...shown, headers: { ...shown.headers, Location: annotationAddress(baseUrl, added.id) } }
@@ -65,17 +73,14 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
       body,
       etag: versionedTag(annotation.version, body),
       headers: { Link: resourceLink, Allow: 'GET, HEAD, PUT, DELETE, OPTIONS' },
+      vary: 'Accept',
     }
   }
 
-  async function list(
-    actor: Actor,
-    baseUrl: string,
-    path: string,
-    document: string | null,
-    query: z.output<typeof containerQuery>,
-  ) {
-    const { limit, cursor, ...filter } = query
+  async function list({ actor, baseUrl, req, query }: Listing, path: string, document: string | null) {
+    const { limit, cursor, iris, ...filter } = query
+    const contained =
+      iris === '1' ? 'addresses' : ((cursor == null ? preferredOf(req.get('Prefer')) : null) ?? 'annotations')
     const { total, items, next } = await listAnnotations(
       deps,
       actor,
@@ -86,14 +91,15 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
     const page = { items, next }
     const body =
       cursor == null
-        ? presentContainer(address, baseUrl, total, page)
-        : presentContainerPage(address, baseUrl, page, cursor)
+        ? presentContainer(address, baseUrl, { total, page, contained })
+        : presentContainerPage(address, baseUrl, { page, contained, cursor })
     const headers = {
       Link: containerLink,
       Allow: 'GET, HEAD, POST, OPTIONS',
       'Accept-Post': `${annotationProfile}, application/json`,
+      'Content-Location': String(body.id),
     }
-    return { body, headers }
+    return { body, headers, vary: 'Accept, Prefer' }
   }
 
   return [
@@ -110,7 +116,7 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
       status: 200,
       reply: Annotation,
       faults: ['invalid-input'],
-      handle: ({ actor, baseUrl, query }) => list(actor, baseUrl, '/annotations/', null, query),
+      handle: (context) => list(context, '/annotations/', null),
     }),
     route({
       id: 'addAnnotation',
@@ -148,8 +154,8 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
       status: 200,
       reply: Annotation,
       faults: ['not-found', 'gone', 'invalid-input'],
-      handle: ({ actor, baseUrl, params, query }) =>
-        list(actor, baseUrl, `/api/v1/documents/${params.documentId}/annotations/`, params.documentId, query),
+      handle: ({ params: { documentId }, ...context }) =>
+        list(context, `/api/v1/documents/${documentId}/annotations/`, documentId),
     }),
     route({
       id: 'addDocumentAnnotation',
@@ -235,7 +241,7 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
   ]
 }
 
-type Filter = Omit<z.output<typeof containerQuery>, 'limit' | 'cursor'>
+type Filter = Omit<z.output<typeof containerQuery>, 'limit' | 'cursor' | 'iris'>
 
 function filterOf({ q, motivation, ...filter }: Filter): AnnotationFilter {
   const motivations = motivation === undefined ? null : [motivation]

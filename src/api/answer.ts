@@ -58,6 +58,7 @@ function reply(route: Route, req: Request, res: Response, outcome: Outcome<unkno
     )
   for (const [name, value] of Object.entries(outcome.headers ?? {})) res.setHeader(name, value)
   if (route.alternatives.length > 0) res.vary('Accept')
+  if (outcome.vary !== undefined) res.vary(outcome.vary)
   if (etag !== null) res.setHeader('ETag', etag)
   if (verdict === 'not-modified') return void res.status(304).end()
   res.status(status)

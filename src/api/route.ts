@@ -31,6 +31,8 @@ export type Outcome<R> = {
   body: R
   status?: number
   headers?: Record<string, string>
+  /** Request headers on which it depends. */
+  vary?: string
   etag?: string
   untagged?: string
   instead?: { mediaType: string; text: string }

@@ -67,7 +67,8 @@ export type AnnotationReader = {
 }
 
 export type AnnotationWriter = {
-  add(command: PutAnnotation): Promise<StoredAnnotation>
+  /** Its id is what is wished for, unless that has ever been another's: then it is `id`. */
+  add(command: PutAnnotation & { wish?: string | null }): Promise<StoredAnnotation>
   /** ArchiveError('not-found') or ('gone') where there is nothing to change. */
   change(command: PutAnnotation): Promise<StoredAnnotation>
   remove(command: Command & { id: string }): Promise<void>

@@ -63,7 +63,9 @@ export function sqliteAnnotationWriter(db: Connection): AnnotationWriter {
   return {
     async add(command) {
       return transact(command, () => {
-        const row = put(insert, command)
+        const { wish } = command
+        const id = wish != null && !annotations.byId(wish) ? wish : command.id
+        const row = put(insert, { ...command, id })
         record({
           ...command,
           verb: 'annotate',

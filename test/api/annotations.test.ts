@@ -179,6 +179,53 @@ describe('annotations', () => {
     )
   })
 
+  test('a container is told by addresses alone, or without what it holds, to who prefers that', async () => {
+    const { id } = await it.add(['Šiauliai'])
+    const path = `/documents/${id}/annotations/`
+    const empty = await it.get(path, nobody)
+    expect(empty.body).toMatchObject({ total: 0, label: 'Annotations', first: { items: [] } })
+    const { body: one } = await post(aRemark(pageOf(id)), path)
+    const { body: two } = await post(aRemark(pageOf(id)), path)
+    const preferring = (...wanted: string[]) =>
+      it.get(path, { Prefer: `return=representation;include="${wanted.join(' ')}"` })
+    const address = `${origin}/api/v1${path}`
+
+    const minimal = await preferring('http://www.w3.org/ns/ldp#PreferMinimalContainer')
+    expect(minimal.body).toMatchObject({ id: address, total: 2, first: `${address}?cursor=` })
+    const iris = await preferring('http://www.w3.org/ns/oa#PreferContainedIRIs')
+    expect(iris.body).toMatchObject({
+      id: `${address}?iris=1`,
+      first: { partOf: `${address}?iris=1`, startIndex: 0, items: [one.id, two.id] },
+    })
+    const whole = await preferring('http://www.w3.org/ns/oa#PreferContainedDescriptions')
+    expect(whole.body.first.items).toMatchObject([{ id: one.id }, { id: two.id }])
+    for (const { headers, body } of [minimal, iris, whole]) {
+      expect(headers['content-location']).toBe(body.id)
+      expect(headers.vary).toMatch(/Accept, Prefer/)
+      expect(headers.etag).toMatch(/^"/)
+      expect(headers['access-control-expose-headers']).toMatch(/Content-Location, Allow, Accept-Post/)
+    }
+    expect(new Set([minimal, iris, whole].map(({ headers }) => headers.etag)).size).toBe(3)
+    const paged = (await it.get(`${path}?iris=1&limit=1`, nobody)).body.first
+    const { search } = new URL(paged.next)
+    expect((await it.get(`${path}${search}`, nobody)).body.items).toEqual([two.id])
+  })
+
+  test('one is named as its maker wishes, unless the name has ever been another’s', async () => {
+    const { id } = await it.add(['Šiauliai'])
+    const named = (slug: string) => post(aRemark(pageOf(id))).set('Slug', slug)
+    const first = await named('The stamp')
+    expect(first.body.id).toBe(`${origin}/annotations/The-stamp`)
+    expect(first.headers.location).toBe(first.body.id)
+    const second = await named('The stamp')
+    expect(second.body.id).toMatch(new RegExp(`^${origin}/annotations/a[0-9a-f]{32}$`))
+    expect((await it.delete('/annotations/The-stamp')).status).toBe(204)
+    problem(await it.get('/annotations/The-stamp'), 410, 'gone')
+    expect((await named('The stamp')).body.id).toMatch(/\/a[0-9a-f]{32}$/)
+    const reply = await post(aRemark(first.body.id, { target: second.body.id }))
+    expect(reply.status, reply.text).toBe(201)
+  })
+
   test('a container is asked for by page, words, tag, motivation and writer; replies are with what they answer', async () => {
     const { id } = await it.add(['Šiauliai', 'Panevėžys'])
     const tag = { type: 'TextualBody', purpose: 'tagging', value: 'stamp' }

@@ -2011,6 +2011,10 @@ motivation?: string
  */
 tag?: string
 /**
+ * 1: only the addresses of the annotations; `Prefer` asks for the same, or for none of them
+ */
+iris?: ("0" | "1")
+/**
  * Only what has all these words in its texts, tags or quotes
  */
 q?: string
@@ -2051,6 +2055,10 @@ motivation?: string
  * Only what bears this tag
  */
 tag?: string
+/**
+ * 1: only the addresses of the annotations; `Prefer` asks for the same, or for none of them
+ */
+iris?: ("0" | "1")
 /**
  * Only what has all these words in its texts, tags or quotes
  */
