@@ -170,6 +170,29 @@ describe.skipIf(withoutBrowser)('browsing', () => {
     room.expectQuiet()
   })
 
+  test('lets archivists describe an agent anew: another name with its time, a life, an address elsewhere', async () => {
+    const { body: made } = await room.it.post('/agents').send({ kind: 'person', names: ['Jonas Example'] })
+    const desk = await room.visit(`/agents/${made.id}`, { keeper: true })
+    await desk.getByRole('button', { name: 'Describe it anew' }).click()
+    await desk.getByRole('button', { name: 'Add a name' }).click()
+    const names = desk.getByRole('group', { name: 'Names' })
+    await names.getByLabel('Name', { exact: true }).last().fill('Example the Elder')
+    await names.getByLabel('When').last().fill('between 1941 and 1943')
+    await desk.getByRole('button', { name: 'Add a period' }).click()
+    await desk.getByRole('group', { name: 'Lived' }).getByLabel('When').fill('1890/1955')
+    await desk.getByLabel('The same elsewhere').fill('https://www.wikidata.org/entity/Q1')
+    await expectAccessible(desk, ['light'])
+    await desk.getByRole('button', { name: 'Save' }).click()
+    await desk.getByRole('button', { name: 'Describe it anew' }).waitFor()
+    const { body } = await room.it.get(`/agents/${made.id}`)
+    expect(body).toMatchObject({
+      names: [{ text: 'Jonas Example' }, { text: 'Example the Elder', period: '[1941..1943]' }],
+      existence: ['1890/1955'],
+      sameAs: ['https://www.wikidata.org/entity/Q1'],
+    })
+    room.expectQuiet()
+  })
+
   test('tells of places and happenings the documents that are bound to them, also on a phone', async () => {
     await page.setViewportSize(phone)
     await room.lead(page, '/places')

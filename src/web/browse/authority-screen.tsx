@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import { useAsked } from '../api/use-asked.ts'
+import { EditAuthority } from '../authority/edit-authority.tsx'
 import { to } from '../paths.ts'
 import { ClaimView } from '../provenance/claim-view.tsx'
 import { useArrival } from '../provenance/use-arrival.ts'
@@ -39,6 +40,7 @@ export function AuthorityScreen({ kind, id }: { kind: AuthorityKind; id: string 
             </p>
           )}
           <AuthorityFacts thing={thing} />
+          <EditAuthority key={id} kind={kind} thing={thing} />
           <section>
             <h2>{says.documents}</h2>
             <NamingDocuments key={id} kind={kind} id={id} />

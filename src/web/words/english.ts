@@ -1,5 +1,6 @@
 import { annotate } from './english/annotate.ts'
 import { attention } from './english/attention.ts'
+import { authority } from './english/authority.ts'
 import { browse } from './english/browse.ts'
 import { claim } from './english/claim.ts'
 import { collection } from './english/collection.ts'
@@ -26,6 +27,7 @@ import { witness } from './english/witness.ts'
 export const english = {
   annotate,
   attention,
+  authority,
   browse,
   claim,
   collection,

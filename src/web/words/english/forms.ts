@@ -2,6 +2,8 @@
 export const forms = {
   save: 'Save',
   cancel: 'Cancel',
+  addRow: (one: string) => `Add ${/^[aeio]/.test(one) ? 'an' : 'a'} ${one}`,
+  remove: (one: string, at: number) => `Take ${one} ${at} away`,
   leave: 'What you wrote here was not saved. Leave it?',
   date: {
     hint: 'In words or as EDTF: between 3 Feb and 7 June 1941 · before June 1941 · ca. 1941 · 1941-06-07',
