@@ -8,10 +8,8 @@ import { Asked } from '../shell/asked.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { words } from '../words/words.ts'
 import { Branch } from './branch.tsx'
-import { DocumentLine } from './document-line.tsx'
+import { DocumentList } from './document-list.tsx'
 import { Facts } from './facts.tsx'
-import styles from './lines.module.css'
-import { Parts } from './parts.tsx'
 import { useListed } from './use-listed.ts'
 
 type Unit = Reply<'readCollection'>
@@ -82,17 +80,7 @@ function Documents({ id }: { id: string }) {
       <p className="no-print">
         <Link href={to.search({ collection: id })}>{says.searchHere}</Link>
       </p>
-      <Parts of={listed} none={says.noDocuments}>
-        {(documents) => (
-          <ul className={styles.lines}>
-            {documents.map((document) => (
-              <li key={document.id}>
-                <DocumentLine document={document} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </Parts>
+      <DocumentList of={listed} none={says.noDocuments} />
     </section>
   )
 }

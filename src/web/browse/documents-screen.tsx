@@ -1,9 +1,7 @@
 import { Screen } from '../shell/screen.tsx'
 import { words } from '../words/words.ts'
 import { BrowseNav } from './browse-nav.tsx'
-import { DocumentLine } from './document-line.tsx'
-import styles from './lines.module.css'
-import { Parts } from './parts.tsx'
+import { DocumentList } from './document-list.tsx'
 import { useListed } from './use-listed.ts'
 
 /** All documents, those added last first. */
@@ -12,17 +10,7 @@ export function DocumentsScreen() {
   return (
     <Screen title={words.browse.recent} narrow>
       <BrowseNav />
-      <Parts of={listed} none={words.browse.none}>
-        {(documents) => (
-          <ul className={styles.lines}>
-            {documents.map((document) => (
-              <li key={document.id}>
-                <DocumentLine document={document} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </Parts>
+      <DocumentList of={listed} none={words.browse.none} />
     </Screen>
   )
 }
