@@ -5,6 +5,7 @@ import { collectionOf, everything, partOfCollection } from '../iiif/collection.t
 import { presentationContext } from '../iiif/context.ts'
 import { resultsOf } from '../iiif/results.ts'
 import { slice } from './fields.ts'
+import { iiifReading } from './iiif-common.ts'
 import { type Reporting, reportSearch } from './report-search.ts'
 import { type Route, route } from './route.ts'
 import { wanted, wantedOf } from './search-shape.ts'
@@ -26,16 +27,7 @@ const collectionId = z
   .meta({ description: `Of a collection, or “${everything}”: the whole archive` })
 const idOf = (name: string) => (name === everything ? null : name)
 
-const common = {
-  method: 'get',
-  prefix: '',
-  tags: ['IIIF'] as [string],
-  access: 'reader',
-  status: 200,
-  reply: Collection,
-  produces,
-  alternatives: ['application/json'],
-} as const
+const common = { ...iiifReading, reply: Collection, produces }
 
 const searched = z.object({ ...wanted, ...slice })
 

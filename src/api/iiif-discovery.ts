@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type HistoryDeps, readChanges } from '../actions/read-history.ts'
 import { activityPage, activityStream, discoveryContext } from '../iiif/discovery.ts'
 import { cursor } from './fields.ts'
+import { iiifReading } from './iiif-common.ts'
 import { type Route, route } from './route.ts'
 import { sendLinked } from './send-linked.ts'
 
@@ -21,15 +22,7 @@ const Page = z
   })
   .meta({ id: 'ActivityPage', description: 'Changes (IIIF Change Discovery API 1.0, section 2.2.2)' })
 
-const common = {
-  method: 'get',
-  prefix: '',
-  tags: ['IIIF'] as [string],
-  access: 'reader',
-  status: 200,
-  produces,
-  alternatives: ['application/json'],
-} as const
+const common = { ...iiifReading, produces }
 
 const atOnce = 500
 

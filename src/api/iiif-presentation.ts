@@ -7,6 +7,7 @@ import { canvasAlone, manifestPieces } from '../iiif/manifest.ts'
 import { notesPage, wholeNotesPage } from '../iiif/notes-page.ts'
 import { textPage } from '../iiif/text-page.ts'
 import { cursor, layer } from './fields.ts'
+import { iiifReading } from './iiif-common.ts'
 import { type Route, route } from './route.ts'
 import { sendLinked } from './send-linked.ts'
 
@@ -33,15 +34,7 @@ const ofCanvas = ofDocument.extend({ pageId: z.string() })
 const paged = z.object({ cursor: cursor.transform((given) => given || null) })
 const atOnce = 100
 
-const common = {
-  method: 'get',
-  prefix: '',
-  tags: ['IIIF'] as [string],
-  access: 'reader',
-  status: 200,
-  produces,
-  alternatives: ['application/json'],
-} as const
+const common = { ...iiifReading, produces }
 
 /** Documents by the IIIF Presentation API 3.0. */
 export const iiifPresentationRoutes = (deps: ManifestDeps & CanvasDeps): Route[] => [

@@ -5,6 +5,7 @@ import { contentScope } from '../domain/search/content-query.ts'
 import { searchOnePage, termList } from '../iiif/search-one.ts'
 import { type Requested, searchTwoContext, searchTwoPage, termPage } from '../iiif/search-two.ts'
 import { cursor } from './fields.ts'
+import { iiifReading } from './iiif-common.ts'
 import { type Reporting, reportSearch } from './report-search.ts'
 import { type Route, route } from './route.ts'
 import { sendLinked } from './send-linked.ts'
@@ -57,15 +58,7 @@ const versions = {
   },
 } as const
 
-const common = {
-  method: 'get',
-  prefix: '',
-  tags: ['IIIF'] as [string],
-  access: 'reader',
-  params,
-  status: 200,
-  alternatives: ['application/json'],
-} as const
+const common = { ...iiifReading, params }
 
 /** Searching within a document by the IIIF Content Search API, 2.0 and 1.0. */
 export const iiifSearchRoutes = (deps: ContentSearchDeps & Reporting): Route[] =>
