@@ -24,7 +24,7 @@ export function RowsField<Row>({ label, rows, blank, one, onChange, children }: 
       <legend>{label}</legend>
       {rows.map((row, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: their order is all that tells rows apart
-        <div key={at} data-row={at}>
+        <div key={at} data-row={at} className={grid.row}>
           <div className={grid.fields}>
             {children(
               row,
