@@ -4,7 +4,7 @@ import type { AnchorReport, AnnotationReader, StoredAnnotation } from '../ports/
 import type { Listing, Slice } from '../ports/command.ts'
 import type { Clock } from '../ports/identity.ts'
 import type { TextReader } from '../ports/texts.ts'
-import { whereItStands } from './read-annotation.ts'
+import { placed } from './read-annotation.ts'
 
 export type LostAnnotationDeps = { annotations: AnnotationReader; texts: TextReader; clock: Clock }
 
@@ -19,10 +19,7 @@ export async function lostAnnotations(
 ): Promise<Listing<{ annotation: StoredAnnotation; anchor: AnchorReport }>> {
   const audience = audienceOf(actor, deps.clock().slice(0, 10))
   const { items, next } = await deps.annotations.overtaken(audience, slice)
-  const told = await Promise.all(
-    items.map(async (annotation) => ({ annotation, anchor: await whereItStands(deps, annotation) })),
-  )
-  const lost = told.flatMap(({ annotation, anchor }) =>
+  const lost = (await placed(deps, items)).flatMap(({ annotation, anchor }) =>
     anchor && (anchor.state === 'orphaned' || anchor.state === 'ambiguous') ? [{ annotation, anchor }] : [],
   )
   return { items: lost, next }

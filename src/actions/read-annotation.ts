@@ -1,7 +1,8 @@
 import type { Actor } from '../domain/access.ts'
-import { reanchor } from '../domain/annotation/anchor.ts'
+import { type Anchor, reanchor } from '../domain/annotation/anchor.ts'
 import { audienceOf } from '../domain/audience.ts'
 import { ArchiveError, notFound } from '../domain/errors.ts'
+import type { TextRevision } from '../domain/text.ts'
 import type {
   AnchorReport,
   AnnotationFilter,
@@ -33,16 +34,41 @@ export async function seeAnnotation(
   return annotation
 }
 
-/** Where an annotation's passage stands in the page's text of today; null for one that is not about a passage. */
+/** An annotation, and where its passage stands in the page's text of today; null for one that is not about a passage. */
+export type PlacedAnnotation = { annotation: StoredAnnotation; anchor: AnchorReport | null }
+
+/** Where the passages of annotations stand; the text of a page is read once for all of them. */
+export async function placed(
+  { texts }: { texts: TextReader },
+  annotations: readonly StoredAnnotation[],
+): Promise<PlacedAnnotation[]> {
+  const newest = new Map<string, Promise<TextRevision | null>>()
+  const textOf = (page: string) => {
+    const text = newest.get(page) ?? texts.newest(page, null)
+    newest.set(page, text)
+    return text
+  }
+  return Promise.all(
+    annotations.map(async (annotation) => {
+      const { anchor, page } = annotation
+      if (anchor === null || page === null) return { annotation, anchor: null }
+      return { annotation, anchor: reportOf(annotation.revision, anchor, await textOf(page)) }
+    }),
+  )
+}
+
+/** Where one annotation's passage stands; null for one that is not about a passage. */
 export async function whereItStands(
   deps: { texts: TextReader },
   annotation: StoredAnnotation,
 ): Promise<AnchorReport | null> {
-  const { anchor, page } = annotation
-  if (anchor === null || page === null) return null
-  const text = await deps.texts.newest(page, null)
-  if (text === null) return { state: 'orphaned', suggestion: null, revision: annotation.revision ?? '' }
-  if (text.id === annotation.revision)
+  const [found] = await placed(deps, [annotation])
+  return found?.anchor ?? null
+}
+
+function reportOf(revision: string | null, anchor: Anchor, text: TextRevision | null): AnchorReport {
+  if (text === null) return { state: 'orphaned', suggestion: null, revision: revision ?? '' }
+  if (text.id === revision)
     return { state: 'anchored', start: anchor.start, end: anchor.end, revision: text.id }
   return { ...reanchor(anchor, text.content), revision: text.id }
 }
@@ -53,18 +79,10 @@ export async function listAnnotations(
   actor: Actor,
   filter: AnnotationFilter,
   slice: Slice,
-): Promise<{
-  total: number
-  items: { annotation: StoredAnnotation; anchor: AnchorReport | null }[]
-  next: string | null
-}> {
+): Promise<{ total: number; items: PlacedAnnotation[]; next: string | null }> {
   if (filter.document != null) await admit(deps, actor, filter.document)
   const audience = audienceOf(actor, deps.clock().slice(0, 10))
   const { items, next } = await deps.annotations.list(audience, filter, slice)
   const total = await deps.annotations.count(audience, filter)
-  const shown = items.map(async (annotation) => ({
-    annotation,
-    anchor: await whereItStands(deps, annotation),
-  }))
-  return { total, items: await Promise.all(shown), next }
+  return { total, items: await placed(deps, items), next }
 }

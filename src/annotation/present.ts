@@ -1,5 +1,5 @@
 import type { JsonObject } from '../domain/annotation/json.ts'
-import { withIdentity } from '../domain/annotation/model.ts'
+import { annotationContext, withIdentity } from '../domain/annotation/model.ts'
 import type { AnchorReport, StoredAnnotation } from '../ports/annotations.ts'
 import type { Contained } from './preference.ts'
 
@@ -13,7 +13,7 @@ export const annotationAddress = (baseUrl: string, id: string): string => `${bas
 
 /**
  * A Web Annotation as it was given, with its address and times; `anchor` beside it says where its passage stands in
- * the page's text of today, `archive` who wrote it and where its page stands (terms of ours, which JSON-LD processors
+ * the page's text of today, `archive` who wrote it, when, and where its page stands (terms of ours, which JSON-LD processors
  * pass over).
  */
 export function presentAnnotation(baseUrl: string, { annotation, anchor }: Shown): JsonObject {
@@ -26,6 +26,7 @@ export function presentAnnotation(baseUrl: string, { annotation, anchor }: Shown
 
 const knownOf = ({
   createdBy,
+  createdAt,
   document,
   title,
   page,
@@ -36,6 +37,7 @@ const knownOf = ({
   anchor,
 }: StoredAnnotation) => ({
   by: createdBy,
+  added: createdAt,
   document,
   title,
   page,
@@ -58,13 +60,9 @@ export function presentContainer(
   { total, page, contained }: { total: number; page: Page; contained: Contained },
 ): JsonObject {
   const id = contained === 'addresses' ? withAddresses(address) : address
-  const { '@context': _, ...first } = presentContainerPage(address, baseUrl, {
-    page,
-    contained,
-    cursor: null,
-  })
+  const first = withoutContext(presentContainerPage(address, baseUrl, { page, contained, cursor: null }))
   return {
-    '@context': ['http://www.w3.org/ns/anno.jsonld', 'http://www.w3.org/ns/ldp.jsonld'],
+    '@context': [annotationContext, 'http://www.w3.org/ns/ldp.jsonld'],
     id,
     type: ['BasicContainer', 'AnnotationCollection'],
     label: 'Annotations',
@@ -82,7 +80,7 @@ export function presentContainerPage(
   const own = contained === 'addresses' ? withAddresses(address) : address
   const at = (key: string | null) => `${own}${own.includes('?') ? '&' : '?'}cursor=${key ?? ''}`
   return {
-    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    '@context': annotationContext,
     id: at(cursor),
     type: 'AnnotationPage',
     partOf: own,
@@ -97,6 +95,8 @@ export function presentContainerPage(
 
 const withAddresses = (address: string) => `${address}${address.includes('?') ? '&' : '?'}iris=1`
 
-function withoutContext({ '@context': _, ...rest }: JsonObject): JsonObject {
-  return rest
+/** An annotation as one of a page of them: without its context, unless that says more than the page's own. */
+export function withoutContext(annotation: JsonObject): JsonObject {
+  const { '@context': context, ...rest } = annotation
+  return context === annotationContext ? rest : annotation
 }

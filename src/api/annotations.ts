@@ -10,13 +10,12 @@ import {
   presentContainer,
   presentContainerPage,
 } from '../annotation/present.ts'
-import { analyse } from '../domain/analysis/analyse.ts'
 import { readAnnotation } from '../domain/annotation/model.ts'
 import { wishedName } from '../domain/annotation/wished-name.ts'
-import type { AnnotationFilter, StoredAnnotation } from '../ports/annotations.ts'
+import type { StoredAnnotation } from '../ports/annotations.ts'
+import { annotationQuery, filterOf, filterQuery } from './annotation-query.ts'
 import { demandedVersion } from './demanded-version.ts'
 import { versionedTag } from './document-shape.ts'
-import { cursor, slice } from './fields.ts'
 import { type Context, type Outcome, type Route, route } from './route.ts'
 
 const tags: [string] = ['Annotations']
@@ -27,20 +26,6 @@ const Annotation = z
   .meta({ id: 'Annotation', description: 'A W3C Web Annotation in JSON-LD' })
 const consumes = ['application/ld+json', 'application/json']
 const produces = annotationProfile
-const asked = z.string().max(1000).optional()
-const containerQuery = z.object({
-  limit: slice.limit,
-  cursor,
-  page: asked.meta({ description: 'Only what is said of the page with this id, and the replies to it' }),
-  by: asked.meta({ description: 'Only what this account or token wrote' }),
-  motivation: asked.meta({ description: 'Only with this motivation', example: 'questioning' }),
-  tag: asked.meta({ description: 'Only what bears this tag' }),
-  iris: z.enum(['0', '1']).default('0').meta({
-    description: '1: only the addresses of the annotations; `Prefer` asks for the same, or for none of them',
-  }),
-  q: asked.meta({ description: 'Only what has all these words in its texts, tags or quotes' }),
-})
-
 const resourceLink = '<http://www.w3.org/ns/ldp#Resource>; rel="type"'
 const containerLink = [
   '<http://www.w3.org/ns/ldp#BasicContainer>; rel="type"',
@@ -51,7 +36,7 @@ const containerLink = [
 export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
   type Ask = Pick<Context<unknown, unknown, unknown>, 'actor' | 'baseUrl' | 'idempotencyKey' | 'req'>
   type Listing = Pick<
-    Context<unknown, z.output<typeof containerQuery>, unknown>,
+    Context<unknown, z.output<typeof annotationQuery>, unknown>,
     'actor' | 'baseUrl' | 'req' | 'query'
   >
 
@@ -112,7 +97,7 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
       access: 'reader',
       produces,
       summary: 'The container of all annotations; with ?cursor= one page of it',
-      query: containerQuery,
+      query: annotationQuery,
       status: 200,
       reply: Annotation,
       faults: ['invalid-input'],
@@ -150,7 +135,7 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
       produces,
       summary: 'The container of a document’s annotations; with ?cursor= one page of it',
       params: inDocument,
-      query: containerQuery,
+      query: annotationQuery,
       status: 200,
       reply: Annotation,
       faults: ['not-found', 'gone', 'invalid-input'],
@@ -239,20 +224,6 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
         removeAnnotation(deps, actor, params.annotationId, demandedVersion(ifMatch)),
     }),
   ]
-}
-
-type Filter = Omit<z.output<typeof containerQuery>, 'limit' | 'cursor' | 'iris'>
-
-function filterOf({ q, motivation, ...filter }: Filter): AnnotationFilter {
-  const motivations = motivation === undefined ? null : [motivation]
-  return { ...filter, motivations, words: q === undefined ? null : analyse(q, null).map(({ word }) => word) }
-}
-
-/** A container with a filter is another container, with an address of its own. */
-function filterQuery(filter: Filter): string {
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(filter)) if (value !== undefined) query.set(name, value)
-  return query.size > 0 ? `?${query}` : ''
 }
 
 /** A client that changes what it read sends our `anchor` and `archive` back: they are said anew at each reading, not kept. */

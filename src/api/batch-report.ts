@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
 import type { BatchFileReport, BatchReader } from '../ports/batches.ts'
+import { csvHead, csvText } from './csv-text.ts'
 
 /** What became of all files of a batch, a thousand at a time. */
 export async function* reportedFiles(batches: BatchReader, id: string): AsyncGenerator<BatchFileReport[]> {
@@ -15,9 +15,9 @@ const columns = ['path', 'document', 'file', 'state', 'pages', 'bytes', 'duplica
 
 /** The same as CSV (RFC 4180, in UTF-8 with a byte order mark): a header, and a line per file. */
 export async function* reportAsCsv(batches: BatchReader, id: string): AsyncGenerator<string> {
-  yield `\ufeff${csv([columns])}`
+  yield csvHead(columns)
   for await (const files of reportedFiles(batches, id)) {
-    yield csv(
+    yield csvText(
       files.map((one) => [
         ...[one.path, one.document, one.file, stateOf(one), one.pages, one.bytes, one.duplicateOf, one.says],
       ]),
@@ -28,6 +28,3 @@ export async function* reportAsCsv(batches: BatchReader, id: string): AsyncGener
 /** One word for what became of a file: how far reading it is, once it was added. */
 export const stateOf = ({ state, fileState }: Pick<BatchFileReport, 'state' | 'fileState'>): string =>
   state === 'added' || state === 'again' ? (fileState ?? 'described') : state
-
-const csv = (rows: unknown[][]) =>
-  stringify(rows, { record_delimiter: 'windows', quote_record_delimiter: true, escape_formulas: true })

@@ -1,7 +1,7 @@
-import { stringify } from 'csv-stringify/sync'
 import type { Actor } from '../domain/access.ts'
 import { plainSnippet } from '../domain/search/plain-snippet.ts'
 import type { DocumentHit } from '../ports/search-index.ts'
+import { csvHead, csvText, csvType } from './csv-text.ts'
 import { HitReply, presentHit } from './search-shape.ts'
 
 /** How hits are written one after the other: what comes first of all, and the text of some of them. */
@@ -32,17 +32,11 @@ const columns: readonly [
   ['link', ({ document }, baseUrl) => `${baseUrl}/documents/${document.id}`],
 ]
 
-const csvText = (rows: unknown[][]) =>
-  stringify(rows, { record_delimiter: 'windows', quote_record_delimiter: true, escape_formulas: true })
-
-/**
- * RFC 4180 in UTF-8 with a byte order mark, without which spreadsheets take it for another encoding. A cell that one
- * would run as a formula gets an apostrophe before it.
- */
+/** A table, one row a document. */
 export const csv: ExportFormat = {
-  contentType: 'text/csv; charset=utf-8; header=present',
+  contentType: csvType,
   extension: 'csv',
-  head: `\ufeff${csvText([columns.map(([name]) => name)])}`,
+  head: csvHead(columns.map(([name]) => name)),
   write: (hits, _, baseUrl) => csvText(hits.map((hit) => columns.map(([, cell]) => cell(hit, baseUrl)))),
 }
 

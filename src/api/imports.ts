@@ -1,11 +1,11 @@
 import { pipeline } from 'node:stream/promises'
-import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import { beginImport, type ImportDeps, readReport, seeImport, wholeReport } from '../actions/import-table.ts'
 import { once, type Repeating } from '../actions/once.ts'
 import { invalid } from '../domain/errors.ts'
 import { type Import, type ReportRow, rowOutcomes } from '../ports/imports.ts'
 import { contentDisposition } from './content-disposition.ts'
+import { csvHead, csvText, csvType } from './csv-text.ts'
 import { FileParts } from './document-shape.ts'
 import { slice } from './fields.ts'
 import { type Multipart, receiveFiles, uploadsOf } from './receive-files.ts'
@@ -117,9 +117,8 @@ export const importRoutes = (deps: ImportRoutesDeps): Route[] => [
     faults: ['not-found'],
     respond: async ({ params: { importId }, req, res }) => {
       await seeImport(deps, importId)
-      const type = 'text/csv; charset=utf-8; header=present'
-      res.setHeader('Content-Type', type)
-      res.setHeader('Content-Disposition', contentDisposition(`fonds-import-${importId}.csv`, type))
+      res.setHeader('Content-Type', csvType)
+      res.setHeader('Content-Disposition', contentDisposition(`fonds-import-${importId}.csv`, csvType))
       if (req.method === 'HEAD') return void res.end()
       if (res.destroyed || req.socket.destroyed) return
       await pipeline(reportAsCsv(deps, importId), res)
@@ -146,7 +145,7 @@ const presentRow = ({ number, remarks, ...row }: ReportRow): z.input<typeof RowR
 })
 
 async function* reportAsCsv(deps: ImportDeps, id: string): AsyncGenerator<string> {
-  yield `\ufeff${csvText([['row', 'outcome', 'key', 'document', 'wrong', 'assumed']])}`
+  yield csvHead(['row', 'outcome', 'key', 'document', 'wrong', 'assumed'])
   for await (const rows of wholeReport(deps, id)) {
     yield csvText(
       rows.map(({ number, outcome, key, document, remarks }) => {
@@ -160,6 +159,3 @@ async function* reportAsCsv(deps: ImportDeps, id: string): AsyncGenerator<string
     )
   }
 }
-
-const csvText = (rows: unknown[][]) =>
-  stringify(rows, { record_delimiter: 'windows', quote_record_delimiter: true, escape_formulas: true })

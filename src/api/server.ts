@@ -29,6 +29,7 @@ import { datingRoutes } from './dating.ts'
 import { docsRoutes } from './docs.ts'
 import { type DocumentRoutesDeps, documentRoutes } from './documents.ts'
 import { exportRoutes } from './export.ts'
+import { exportAnnotationsRoutes } from './export-annotations.ts'
 import { exportDocumentsRoutes } from './export-documents.ts'
 import { exportPagesRoutes } from './export-pages.ts'
 import { exportPdfRoutes } from './export-pdf.ts'
@@ -129,6 +130,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...exportRoutes(deps),
   ...suggestRoutes(deps),
   ...annotationRoutes(deps),
+  ...exportAnnotationsRoutes(deps),
   ...importRoutes(deps),
   ...uploadRoutes(deps),
   ...tusRoutes(deps),

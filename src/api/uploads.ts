@@ -13,6 +13,7 @@ import { invalid } from '../domain/errors.ts'
 import { batchFileConcerns } from '../ports/batches.ts'
 import { reportAsCsv, stateOf } from './batch-report.ts'
 import { contentDisposition } from './content-disposition.ts'
+import { csvType } from './csv-text.ts'
 import { FileParts } from './document-shape.ts'
 import { slice } from './fields.ts'
 import { receiveFiles, uploadsOf } from './receive-files.ts'
@@ -135,9 +136,8 @@ export const uploadRoutes = (deps: UploadRoutesDeps): Route[] => {
       faults: ['not-found'],
       respond: async ({ params: { uploadId }, req, res }) => {
         await seeBatch(deps, uploadId)
-        const type = 'text/csv; charset=utf-8; header=present'
-        res.setHeader('Content-Type', type)
-        res.setHeader('Content-Disposition', contentDisposition(`fonds-uploads-${uploadId}.csv`, type))
+        res.setHeader('Content-Type', csvType)
+        res.setHeader('Content-Disposition', contentDisposition(`fonds-uploads-${uploadId}.csv`, csvType))
         if (req.method === 'HEAD') return void res.end()
         if (res.destroyed || req.socket.destroyed) return
         await pipeline(reportAsCsv(deps.batches, uploadId), res)

@@ -25,7 +25,7 @@ function clientOf(it: TestArchive) {
     (path: string, as: Record<string, string> = keeper) =>
       request(it.server)
         [method](
-          /^\/(annotations|iiif|oembed|health|metrics|docs|problems)\b|^\/$/.test(path)
+          /^\/(annotations(?=\/)|iiif|oembed|health|metrics|docs|problems)\b|^\/$/.test(path)
             ? path
             : `/api/v1${path}`,
         )
@@ -80,3 +80,10 @@ export function problem(reply: request.Response, status: number, fault: string) 
 /** The paths that a problem names. */
 export const wrongPaths = (reply: request.Response): string[] =>
   problem(reply, 400, 'invalid-input').errors?.map(({ path }) => path) ?? []
+
+/** Reads a reply of whatever media type as text, for `.buffer().parse(asText)`. */
+export function asText(reply: request.Response, done: (error: Error | null, body: string) => void): void {
+  const chunks: Buffer[] = []
+  reply.on('data', (chunk: Buffer) => chunks.push(chunk))
+  reply.on('end', () => done(null, Buffer.concat(chunks).toString('utf8')))
+}

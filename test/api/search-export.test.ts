@@ -1,7 +1,6 @@
 import { parse } from 'csv-parse/sync'
-import type { Response } from 'supertest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aServedArchive, keeper, nobody, problem, type Served, wrongPaths } from './client.ts'
+import { aServedArchive, asText, keeper, nobody, problem, type Served, wrongPaths } from './client.ts'
 
 type Hit = {
   document: { id: string; title: string }
@@ -147,8 +146,3 @@ describe('the export of a search', () => {
 })
 
 /** The body as it came: supertest reads only text/* by itself. */
-function asText(reply: Response, done: (error: Error | null, body: string) => void): void {
-  const chunks: Buffer[] = []
-  reply.on('data', (chunk: Buffer) => chunks.push(chunk))
-  reply.on('end', () => done(null, Buffer.concat(chunks).toString('utf8')))
-}

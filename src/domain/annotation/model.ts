@@ -91,20 +91,22 @@ function checkContext(context: Json | undefined, report: Report) {
 }
 
 /**
- * The annotation as the archive gives it out: `@context` first, then `id` and `type`. The archive's `id`, `created` and
- * `modified` stand in place of the annotation's, its `creator` too unless it is null; `canonical` and the rest are untouched.
+ * The annotation as the archive gives it out: `@context` first, then `id` and `type`. The archive's `id` stands in place of the
+ * annotation's, its `modified` and `creator` too unless they are null, its `created` where the annotation tells none;
+ * `canonical` and the rest are untouched.
  */
 export function withIdentity(annotation: WebAnnotation, identity: Identity): JsonObject {
   const { '@context': context, id, type, created, modified, creator, via, ...rest } = annotation
   const by = identity.creator ?? creator
+  const changed = identity.modified ?? modified
   const from = isList(via) ? via.filter((iri) => iri !== identity.id) : via === identity.id ? [] : via
   return {
     '@context': context ?? annotationContext,
     id: identity.id,
     type,
     ...(from === undefined || (isList(from) && from.length === 0) ? {} : { via: from }),
-    created: identity.created,
-    ...(identity.modified === null ? {} : { modified: identity.modified }),
+    created: created ?? identity.created,
+    ...(changed === undefined ? {} : { modified: changed }),
     ...(by === undefined ? {} : { creator: by }),
     ...rest,
   }

@@ -20,6 +20,27 @@ export function searchableText(annotation: WebAnnotation): string {
   return [...new Set(clean.filter((line) => line !== ''))].join('\n')
 }
 
+/** What an annotation says in words, its tags, and the passages that its targets quote, each as people read it. */
+export function saidIn({ bodyValue, body, target }: WebAnnotation): {
+  texts: string[]
+  tags: string[]
+  quotes: string[]
+} {
+  const bodies = listOf(body)
+  const plain = (part: readonly Json[]) => part.flatMap(textsIn).map((line) => cleanText(line).trim())
+  return {
+    texts: [
+      ...(typeof bodyValue === 'string' ? [bodyValue] : []),
+      ...plain(bodies.filter((one) => !isTag(one))),
+    ],
+    tags: plain(bodies.filter(isTag)),
+    quotes: listOf(target).flatMap(quotesIn),
+  }
+}
+
+const isTag = (body: Json): boolean =>
+  isObject(body) && listOf(body.purpose).some((purpose) => purpose === 'tagging' || purpose === 'oa:tagging')
+
 function textsIn(body: Json): string[] {
   if (!isObject(body)) return []
   const { value, source, items } = body

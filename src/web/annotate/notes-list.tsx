@@ -1,5 +1,6 @@
 import { type FormEvent, useId } from 'react'
 import { Link, useSearchParams } from 'wouter'
+import { addressOf } from '../api/ask.ts'
 import { useAsked } from '../api/use-asked.ts'
 import { to } from '../paths.ts'
 import { useSession } from '../session/use-session.ts'
@@ -11,12 +12,13 @@ import styles from './notes-list.module.css'
 import { sliceOf } from './use-notes.ts'
 
 const names = ['q', 'tag', 'motivation', 'by'] as const
+type Filtering = { [name in (typeof names)[number]]?: string }
 const kinds = Object.keys(words.annotate.motivations)
 
 /** Annotations of a document, or of all, by what the address asks for: words, a tag, a kind, who wrote them. */
 export function NotesList({ document }: { document: string | null }) {
   const [asked, setAsked] = useSearchParams()
-  const filter: { [name in (typeof names)[number]]?: string } = {}
+  const filter: Filtering = {}
   for (const name of names) filter[name] = asked.get(name) || undefined
   const query = { ...filter, cursor: asked.get('cursor') ?? undefined, limit: 25 }
   const ofDocument = useAsked(
@@ -52,6 +54,7 @@ export function NotesList({ document }: { document: string | null }) {
                   </li>
                 ))}
               </ol>
+              {notes.length > 0 && <Export document={document} filter={filter} />}
               <div className="row">
                 {query.cursor && (
                   <button type="button" onClick={() => at(null)}>
@@ -69,6 +72,28 @@ export function NotesList({ document }: { document: string | null }) {
         }}
       </Asked>
     </>
+  )
+}
+
+/** All that the address asks for, to take away. */
+function Export({ document, filter: query }: { document: string | null; filter: Filtering }) {
+  const params = { documentId: document ?? '' }
+  const csv = document
+    ? addressOf('exportDocumentAnnotationsAsCsv', { params, query })
+    : addressOf('exportAnnotationsAsCsv', { query })
+  const jsonld = document
+    ? addressOf('exportDocumentAnnotationsAsJsonLd', { params, query })
+    : addressOf('exportAnnotationsAsJsonLd', { query })
+  return (
+    <p className="row">
+      {words.annotate.takeAway}
+      <a href={csv} download>
+        {words.annotate.csv}
+      </a>
+      <a href={jsonld} download>
+        {words.annotate.jsonld}
+      </a>
+    </p>
   )
 }
 

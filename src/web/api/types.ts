@@ -2011,13 +2011,13 @@ motivation?: string
  */
 tag?: string
 /**
- * 1: only the addresses of the annotations; `Prefer` asks for the same, or for none of them
- */
-iris?: ("0" | "1")
-/**
  * Only what has all these words in its texts, tags or quotes
  */
 q?: string
+/**
+ * 1: only the addresses of the annotations; `Prefer` asks for the same, or for none of them
+ */
+iris?: ("0" | "1")
 }
 body: unknown
 reply: Annotation
@@ -2056,13 +2056,13 @@ motivation?: string
  */
 tag?: string
 /**
- * 1: only the addresses of the annotations; `Prefer` asks for the same, or for none of them
- */
-iris?: ("0" | "1")
-/**
  * Only what has all these words in its texts, tags or quotes
  */
 q?: string
+/**
+ * 1: only the addresses of the annotations; `Prefer` asks for the same, or for none of them
+ */
+iris?: ("0" | "1")
 }
 body: unknown
 reply: Annotation
@@ -2103,6 +2103,122 @@ annotationId: string
 }
 query: {
 
+}
+body: unknown
+reply: unknown
+}
+exportAnnotationsAsJsonLd: {
+params: {
+
+}
+query: {
+/**
+ * Only what is said of the page with this id, and the replies to it
+ */
+page?: string
+/**
+ * Only what this account or token wrote
+ */
+by?: string
+/**
+ * Only with this motivation
+ */
+motivation?: string
+/**
+ * Only what bears this tag
+ */
+tag?: string
+/**
+ * Only what has all these words in its texts, tags or quotes
+ */
+q?: string
+}
+body: unknown
+reply: unknown
+}
+exportAnnotationsAsCsv: {
+params: {
+
+}
+query: {
+/**
+ * Only what is said of the page with this id, and the replies to it
+ */
+page?: string
+/**
+ * Only what this account or token wrote
+ */
+by?: string
+/**
+ * Only with this motivation
+ */
+motivation?: string
+/**
+ * Only what bears this tag
+ */
+tag?: string
+/**
+ * Only what has all these words in its texts, tags or quotes
+ */
+q?: string
+}
+body: unknown
+reply: unknown
+}
+exportDocumentAnnotationsAsJsonLd: {
+params: {
+documentId: string
+}
+query: {
+/**
+ * Only what is said of the page with this id, and the replies to it
+ */
+page?: string
+/**
+ * Only what this account or token wrote
+ */
+by?: string
+/**
+ * Only with this motivation
+ */
+motivation?: string
+/**
+ * Only what bears this tag
+ */
+tag?: string
+/**
+ * Only what has all these words in its texts, tags or quotes
+ */
+q?: string
+}
+body: unknown
+reply: unknown
+}
+exportDocumentAnnotationsAsCsv: {
+params: {
+documentId: string
+}
+query: {
+/**
+ * Only what is said of the page with this id, and the replies to it
+ */
+page?: string
+/**
+ * Only what this account or token wrote
+ */
+by?: string
+/**
+ * Only with this motivation
+ */
+motivation?: string
+/**
+ * Only what bears this tag
+ */
+tag?: string
+/**
+ * Only what has all these words in its texts, tags or quotes
+ */
+q?: string
 }
 body: unknown
 reply: unknown

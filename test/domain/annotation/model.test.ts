@@ -203,7 +203,8 @@ test('gives out the context first and the archive’s own identity', () => {
     type: 'Annotation',
     target: plain.target,
     via: 'x:1',
-    created: '2026-01-01T00:00:00Z',
+    created: '2001-01-01T00:00:00Z',
+    modified: '2001-01-02T00:00:00Z',
     creator: 'x:me',
     canonical: 'urn:uuid:1',
   })

@@ -101,4 +101,7 @@ export const annotate = {
   otherWitness: 'Annotations are written on the pages of the first witness.',
   next: 'More annotations',
   first: 'Back to the first',
+  takeAway: 'Take them all away:',
+  csv: 'table (CSV)',
+  jsonld: 'Web Annotations (JSON-LD)',
 }
