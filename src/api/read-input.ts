@@ -35,7 +35,7 @@ async function readBody(route: Route, req: Request, res: Response, limits: Limit
   const mediaType = mediaTypeOf(req.headers['content-type'] ?? '')
   const encoding = req.headers['content-encoding'] ?? 'identity'
   if (!route.consumes.includes(mediaType) || encoding !== 'identity' || !isUtf8(req)) throw unsupported(route)
-  if (/[/+]json$/.test(mediaType)) return readJson(req, limits.body)
+  if (/[/+]json$/.test(mediaType)) return readJson(req, route.mostBytes ?? limits.body)
   if (route.parse === null) throw unsupported(route)
   return route.parse(req, res, limits)
 }

@@ -69,6 +69,8 @@ export type Declaration<
   consumes?: 'application/json' | readonly string[]
   /** Reads bodies that are not JSON (multipart), once access is decided; JSON is always read by the frame. */
   parse?: Parse
+  /** Most bytes of a JSON body, where it may have more than others. */
+  mostBytes?: number
   /** What a multipart body holds, for the OpenAPI document; `parse` brings it to the shape of `body`. */
   form?: z.ZodObject
   status: number
@@ -99,6 +101,7 @@ export type Route = {
   body: z.ZodType | null
   consumes: readonly string[]
   parse: Parse | null
+  mostBytes: number | null
   form: z.ZodObject | null
   status: number
   reply: z.ZodType | null
@@ -143,6 +146,7 @@ export function route<
     body: declaration.body ?? null,
     consumes: typeof consumes === 'string' ? [consumes] : consumes,
     parse: declaration.parse ?? null,
+    mostBytes: declaration.mostBytes ?? null,
     form: declaration.form ?? null,
     status,
     reply: declaration.reply ?? null,

@@ -41,6 +41,7 @@ import { iiifDiscoveryRoutes } from './iiif-discovery.ts'
 import { iiifImageRoutes } from './iiif-image.ts'
 import { iiifPresentationRoutes } from './iiif-presentation.ts'
 import { iiifSearchRoutes } from './iiif-search.ts'
+import { importAnnotationsRoutes } from './import-annotations.ts'
 import { type ImportRoutesDeps, importRoutes } from './imports.ts'
 import { type JobRoutesDeps, jobRoutes } from './jobs.ts'
 import { type MatchingRoutesDeps, matchingRoutes } from './matching.ts'
@@ -131,6 +132,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...suggestRoutes(deps),
   ...annotationRoutes(deps),
   ...exportAnnotationsRoutes(deps),
+  ...importAnnotationsRoutes(deps),
   ...importRoutes(deps),
   ...uploadRoutes(deps),
   ...tusRoutes(deps),

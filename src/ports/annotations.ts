@@ -39,6 +39,12 @@ export type PutAnnotation = Command & {
   words: string
 }
 
+/** One of many that are added together. */
+export type NewAnnotation = Omit<PutAnnotation, keyof Command>
+
+/** What became of one of many: it was added under an id, or had been before. */
+export type Imported = KnownAnnotation & { isNew: boolean }
+
 /** Which annotations: those that meet all of it. What is left out or null asks for nothing. */
 export type AnnotationFilter = {
   document?: string | null
@@ -56,9 +62,14 @@ export type AnnotationFilter = {
   words?: readonly string[] | null
 }
 
+/** An annotation that stands under another address elsewhere. */
+export type KnownAnnotation = { id: string; isDeleted: boolean }
+
 export type AnnotationReader = {
   /** The annotation, deleted ones included, or null. */
   find(id: string): Promise<StoredAnnotation | null>
+  /** The first, deleted ones included, that says of itself by `via` that it was obtained from one of these; of those about what the audience may see. */
+  obtainedFrom(audience: Audience, iris: readonly string[]): Promise<KnownAnnotation | null>
   /** Oldest first, of those that the audience may see. */
   list(audience: Audience, filter: AnnotationFilter, slice: Slice): Promise<Listing<StoredAnnotation>>
   /** Those about passages of which the page has got another text since; newest first. */
@@ -69,6 +80,10 @@ export type AnnotationReader = {
 export type AnnotationWriter = {
   /** Its id is what is wished for, unless that has ever been another's: then it is `id`. */
   add(command: PutAnnotation & { wish?: string | null }): Promise<StoredAnnotation>
+  /** Adds those of them that `obtainedFrom` does not know by their `via`, one after the other, and says for each what it is called now. */
+  addMany(
+    command: Command & { audience: Audience; annotations: readonly NewAnnotation[] },
+  ): Promise<Imported[]>
   /** ArchiveError('not-found') or ('gone') where there is nothing to change. */
   change(command: PutAnnotation): Promise<StoredAnnotation>
   remove(command: Command & { id: string }): Promise<void>

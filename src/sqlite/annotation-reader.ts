@@ -1,13 +1,17 @@
 import type { AnnotationReader } from '../ports/annotations.ts'
 import { askedOf } from './annotation-filter.ts'
-import { type AnnotationRow, annotationColumns, annotationRows, toAnnotation } from './annotation-rows.ts'
-import { audienceParameters, classOfDocument, seenBy } from './audience-sql.ts'
+import {
+  type AnnotationRow,
+  annotationColumns,
+  annotationRows,
+  ofSeenDocument,
+  toAnnotation,
+} from './annotation-rows.ts'
+import { audienceParameters } from './audience-sql.ts'
 import { keyOfCursor, listing } from './keyset.ts'
 import type { Connection } from './open-database.ts'
 
-// What is about nothing of ours is seen by all; what is about a document, by those who may see the document.
-const visible = `a.deleted_at is null
-  and (d.key is null or (d.deleted_at is null and ${seenBy(`(${classOfDocument('d')})`)}))`
+const visible = `a.deleted_at is null and ${ofSeenDocument}`
 
 /** Annotations, read by a connection that may be read-only. */
 export function sqliteAnnotationReader(db: Connection): AnnotationReader {
@@ -34,6 +38,7 @@ export function sqliteAnnotationReader(db: Connection): AnnotationReader {
       const row = annotations.byId(id)
       return row ? toAnnotation(row) : null
     },
+    obtainedFrom: async (audience, iris) => annotations.obtainedFrom(audience, iris),
     async list(audience, filter, slice) {
       const { where, parameters } = askedOf(filter)
       const rows = select(where).all({

@@ -1,4 +1,6 @@
-import type { StoredAnnotation } from '../ports/annotations.ts'
+import type { Audience } from '../domain/audience.ts'
+import type { KnownAnnotation, StoredAnnotation } from '../ports/annotations.ts'
+import { audienceParameters, classOfDocument, seenBy } from './audience-sql.ts'
 import type { Connection } from './open-database.ts'
 
 export type AnnotationRow = {
@@ -42,8 +44,22 @@ export function toAnnotation(row: AnnotationRow): StoredAnnotation {
   }
 }
 
+/** A condition on the document `d` of an annotation: what is about nothing of ours is seen by all, else by who may see that. */
+export const ofSeenDocument = `(d.key is null or (d.deleted_at is null and ${seenBy(`(${classOfDocument('d')})`)}))`
+
 /** Annotations as rows, shared by who reads and who writes them. */
 export function annotationRows(db: Connection) {
   const select = db.prepare<[string], AnnotationRow>(`${annotationColumns} where a.id = ?`)
-  return { byId: (id: string): AnnotationRow | undefined => select.get(id) }
+  const selectObtained = db.prepare<unknown[], { id: string; deleted_at: string | null }>(`
+    select a.id, a.deleted_at from annotation_source s join annotation a on a.key = s.annotation
+      left join document d on d.key = a.document
+    where s.iri in (select value from json_each(:iris)) and ${ofSeenDocument} order by a.key limit 1`)
+  return {
+    byId: (id: string): AnnotationRow | undefined => select.get(id),
+    obtainedFrom(audience: Audience, iris: readonly string[]): KnownAnnotation | null {
+      if (iris.length === 0) return null
+      const row = selectObtained.get({ ...audienceParameters(audience), iris: JSON.stringify(iris) })
+      return row ? { id: row.id, isDeleted: row.deleted_at !== null } : null
+    },
+  }
 }

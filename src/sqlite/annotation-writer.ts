@@ -1,3 +1,4 @@
+import { obtainedFrom } from '../domain/annotation/model.ts'
 import { ArchiveError, notFound } from '../domain/errors.ts'
 import type { AnnotationWriter, PutAnnotation } from '../ports/annotations.ts'
 import type { Command } from '../ports/command.ts'
@@ -28,6 +29,7 @@ export function sqliteAnnotationWriter(db: Connection): AnnotationWriter {
     update annotation set document = :document, page = :page, revision = :revision, anchor = :anchor, body = :body,
       version = version + 1, modified_at = :at where id = :id`)
   const bury = db.prepare('update annotation set deleted_at = ?, version = version + 1 where key = ?')
+  const noteSource = db.prepare('insert or ignore into annotation_source (iri, annotation) values (?, ?)')
   const readingOf = db
     .prepare<[number], number>(
       "select rowid from reading where kind = 'annotation' and revision = ? and entombed_at is null",
@@ -49,6 +51,7 @@ export function sqliteAnnotationWriter(db: Connection): AnnotationWriter {
     statement.run({ id, actor, at, document, page, revision, anchor, body: JSON.stringify(command.body) })
     const row = annotations.byId(id)
     if (!row) throw notFound('annotation')
+    for (const iri of obtainedFrom(command.body)) noteSource.run(iri, row.key)
     if (document !== null && audience !== null) {
       indexed.add({ kind: 'annotation', document, page, revision: row.key, audience, words })
     }
@@ -60,20 +63,29 @@ export function sqliteAnnotationWriter(db: Connection): AnnotationWriter {
   const about = (row: { id: string; document: string | null }) =>
     row.document ? { type: 'document', id: row.document } : { type: 'annotation', id: row.id }
 
+  function add(command: PutAnnotation): AnnotationRow {
+    const row = put(insert, command)
+    const after = { annotation: row.id, body: command.body }
+    record({ ...command, verb: 'annotate', subject: about(row), after })
+    return row
+  }
+
   return {
     async add(command) {
       return transact(command, () => {
         const { wish } = command
         const id = wish != null && !annotations.byId(wish) ? wish : command.id
-        const row = put(insert, { ...command, id })
-        record({
-          ...command,
-          verb: 'annotate',
-          subject: about(row),
-          after: { annotation: row.id, body: command.body },
-        })
-        return toAnnotation(row)
+        return toAnnotation(add({ ...command, id }))
       })
+    },
+    async addMany({ annotations: given, audience, ...command }) {
+      return transact(command, () =>
+        given.map((one) => {
+          const known = annotations.obtainedFrom(audience, obtainedFrom(one.body))
+          if (known) return { ...known, isNew: false }
+          return { id: add({ ...command, ...one }).id, isDeleted: false, isNew: true }
+        }),
+      )
     },
     async change(command) {
       return transact(command, () => {

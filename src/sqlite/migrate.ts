@@ -29,7 +29,8 @@ export function migrate(db: Connection, known: readonly Migration[] = knownMigra
     const taken = db.prepare<[], Omit<Migration, 'sql'>>('select number, name, sha256 from migration').all()
     for (const step of taken) refuseUnknown(step, known)
     const record = db.prepare('insert into migration (number, name, sha256, applied_at) values (?, ?, ?, ?)')
-    for (const step of known.slice(taken.length)) {
+    const numbers = new Set(taken.map(({ number }) => number))
+    for (const step of known.filter(({ number }) => !numbers.has(number))) {
       db.exec(step.sql)
       record.run(step.number, step.name, step.sha256, new Date().toISOString())
     }

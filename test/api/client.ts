@@ -25,7 +25,7 @@ function clientOf(it: TestArchive) {
     (path: string, as: Record<string, string> = keeper) =>
       request(it.server)
         [method](
-          /^\/(annotations(?=\/)|iiif|oembed|health|metrics|docs|problems)\b|^\/$/.test(path)
+          /^\/(api\/v1|annotations(?=\/)|iiif|oembed|health|metrics|docs|problems)\b|^\/$/.test(path)
             ? path
             : `/api/v1${path}`,
         )

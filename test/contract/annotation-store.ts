@@ -92,5 +92,33 @@ export function annotationStoreContract(open: Open) {
       ])
       expect(third.next).toBe(null)
     })
+
+    test('are added many at once, but for those that come from where one came from that is seen', async () => {
+      const { annotations, write } = await open()
+      const { id: document } = await write.documents.add(aDocument({ visibility: 'restricted' }))
+      const from = (id: string, about: string | null, via: string) => {
+        const { actor: _, at: __, ...one } = anAnnotation(about, via)
+        return { ...one, id, body: { ...one.body, via } }
+      }
+      const add = (audience: typeof keeper, ...many: ReturnType<typeof from>[]) =>
+        write.annotations.addMany({ actor, at: now, audience, annotations: many })
+      const [first, twice] = await add(keeper, from('a-1', document, 'urn:1'), from('a-2', null, 'urn:1'))
+      expect([first, twice]).toEqual([
+        { id: 'a-1', isDeleted: false, isNew: true },
+        { id: 'a-1', isDeleted: false, isNew: false },
+      ])
+      expect(await annotations.obtainedFrom(keeper, ['urn:0', 'urn:1'])).toEqual({
+        id: 'a-1',
+        isDeleted: false,
+      })
+      expect(await annotations.obtainedFrom(stranger, ['urn:1'])).toBe(null)
+      expect(await add(stranger, from('a-3', null, 'urn:1'))).toMatchObject([{ id: 'a-3', isNew: true }])
+      await write.annotations.remove({ actor, at: now, id: 'a-1' })
+      expect(await add(keeper, from('a-4', null, 'urn:1'))).toEqual([
+        { id: 'a-1', isDeleted: true, isNew: false },
+      ])
+      await expect(add(keeper, from('a-5', null, 'urn:5'), from('a-3', null, 'urn:6'))).rejects.toThrow()
+      expect(await annotations.find('a-5')).toBe(null)
+    })
   })
 }

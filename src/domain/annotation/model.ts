@@ -46,6 +46,10 @@ export function readAnnotation(input: unknown, isOwn: (iri: string) => boolean =
   return { ...rest, type, target, via }
 }
 
+/** The addresses that an annotation says it was obtained from (Web Annotation Data Model 3.3.7). */
+export const obtainedFrom = ({ via }: WebAnnotation): string[] =>
+  listOf(via).filter((iri) => typeof iri === 'string')
+
 function checkAnnotation(annotation: JsonObject, report: Report) {
   checkContext(annotation['@context'], report)
   if (!listOf(annotation.type).includes('Annotation') || !listOf(annotation.type).every(isReference)) {

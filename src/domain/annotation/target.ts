@@ -66,7 +66,8 @@ export type SourceAddress =
 
 /**
  * The page, document or annotation that an address of the HTTP API means, on any host and under any path prefix, absolute or
- * relative, whether of the thing itself, of its text or of its IIIF canvas or manifest; null for every other IRI.
+ * relative, whether of the thing itself, of its text, of its IIIF canvas or manifest or of where it is read in the reading room;
+ * null for every other IRI.
  */
 export function pageOfSource(iri: string): SourceAddress | null {
   const url = URL.parse(iri, 'http://archive.invalid/')
@@ -80,7 +81,10 @@ export function pageOfSource(iri: string): SourceAddress | null {
   if (canvas) return pageOfCanvas(decode(canvas[1]), decode(canvas[2]))
   const annotation = decode(/\/annotations\/([^/]+)$/.exec(url.pathname)?.[1])
   if (annotation !== null) return { kind: 'annotation', annotation }
-  const match = /\/api\/v1\/documents\/([^/]+)(?:\/pages\/([0-9]+))?(?:\/text)?\/?$/.exec(url.pathname)
+  const match =
+    /\/api\/v1\/documents\/([^/]+)(?:\/pages\/([0-9]+))?(?:\/text)?\/?$/.exec(url.pathname) ??
+    // Many sites have documents; only an id of the form that the archive gives tells that this is one.
+    /\/documents\/(d[0-9a-f]{32})(?:\/pages\/([0-9]+))?\/?$/.exec(url.pathname)
   const document = decode(match?.[1])
   if (!match || document === null) return null
   if (match[2] === undefined) return { kind: 'document', document }
@@ -102,4 +106,21 @@ function decode(segment: string | undefined): string | null {
   } catch {
     return null
   }
+}
+
+/** The annotation with other addresses of what it is about, where `others` has them. */
+export function answering(annotation: WebAnnotation, others: ReadonlyMap<string, string>): WebAnnotation {
+  if (others.size === 0) return annotation
+  const moved = (iri: Json | undefined) =>
+    typeof iri === 'string' ? others.get(withoutFragment(iri)) : undefined
+  const within = (target: Json): Json => {
+    if (isList(target)) return target.map(within)
+    if (!isObject(target)) return moved(target) ?? target
+    const { source, id } = target
+    const at = moved(isObject(source) ? source.id : source)
+    if (at !== undefined) return { ...target, source: isObject(source) ? { ...source, id: at } : at }
+    if (source === undefined && moved(id) !== undefined) return { ...target, id: moved(id) ?? '' }
+    return target.items === undefined ? target : { ...target, items: within(target.items) }
+  }
+  return { ...annotation, target: within(annotation.target) }
 }

@@ -138,6 +138,7 @@ export const operations = {
   exportAnnotationsAsCsv: ['GET', '/api/v1/annotations.csv'],
   exportDocumentAnnotationsAsJsonLd: ['GET', '/api/v1/documents/{documentId}/annotations.jsonld'],
   exportDocumentAnnotationsAsCsv: ['GET', '/api/v1/documents/{documentId}/annotations.csv'],
+  importAnnotations: ['POST', '/api/v1/annotations/import'],
   addImport: ['POST', '/api/v1/imports'],
   readImport: ['GET', '/api/v1/imports/{importId}'],
   readImportReport: ['GET', '/api/v1/imports/{importId}/report.csv'],

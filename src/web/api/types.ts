@@ -2223,6 +2223,21 @@ q?: string
 body: unknown
 reply: unknown
 }
+importAnnotations: {
+params: {
+
+}
+query: {
+
+}
+/**
+ * An AnnotationCollection with its page, an AnnotationPage, a list of annotations, or `rows` of hypothes.is (application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"); at most 10000 in 10485760 bytes
+ */
+body: {
+[k: string]: unknown
+}
+reply: AnnotationImportReport
+}
 addImport: {
 params: {
 
@@ -4299,6 +4314,36 @@ passages: never[][]
  */
 export interface Annotation {
 [k: string]: unknown
+}
+export interface AnnotationImportReport {
+counts: {
+added: number
+known: number
+refused: number
+}
+items: {
+/**
+ * Its place in what was sent, from 0
+ */
+index: number
+/**
+ * The id that it came with
+ */
+via: (string | null)
+outcome: ("added" | "known" | "refused")
+/**
+ * Its address here; null where it was refused
+ */
+id: (string | null)
+/**
+ * It stood here before and was deleted, and stays so
+ */
+deleted: boolean
+errors: {
+path: string
+message: string
+}[]
+}[]
 }
 export interface Import {
 id: string

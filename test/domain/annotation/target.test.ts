@@ -65,6 +65,9 @@ test('a quote loses what no page text holds: NUL and lone surrogates', () => {
   expect(targetsOf({ source: 'x:1', selector })[0]?.selectors).toEqual([quote('abc😀')])
 })
 
+const anId = `d${'0123456789abcdef'.repeat(2)}`
+const page3 = { kind: 'numbered-page', document: anId, number: 3, witness: null }
+
 test.each([
   [
     'https://a.example/api/v1/documents/d1/pages/12',
@@ -86,6 +89,8 @@ test.each([
   ['https://a.example/iiif/3/d1/canvas/l7', { kind: 'document', document: 'd1' }],
   ['/iiif/3/d1/manifest', { kind: 'document', document: 'd1' }],
   ['https://a.example/api/v1/documents/d1/text', { kind: 'document', document: 'd1' }],
+  [`https://a.example/x/documents/${anId}/pages/3?notes=true`, page3],
+  [`https://a.example/documents/${anId}`, { kind: 'document', document: anId }],
 ])('understands %s', (iri, address) => {
   expect(pageOfSource(iri)).toEqual(address)
 })
@@ -107,6 +112,8 @@ test.each([
   ...[
     '/api/v1/documents/d1/pages/1/image',
     '/api/v1/documents/d1/claims',
+    'https://a.example/documents/d1',
+    'https://a.example/documents/17/pages/1',
     '/api/v1/documents/%E0%A4%A',
     '/api/v2/pages/p7',
   ],

@@ -1,0 +1,75 @@
+import type { Actor } from '../domain/access.ts'
+import { type Anchor, makeAnchor } from '../domain/annotation/anchor.ts'
+import type { WebAnnotation } from '../domain/annotation/model.ts'
+import { type PageTarget, pageOfSource, pageTargets } from '../domain/annotation/target.ts'
+import { audienceOf } from '../domain/audience.ts'
+import { invalid } from '../domain/errors.ts'
+import type { AnnotationReader, PutAnnotation } from '../ports/annotations.ts'
+import { seeAnnotation } from './read-annotation.ts'
+import { type Reading, readPage } from './read-page.ts'
+import { admit } from './see.ts'
+
+export type AboutDeps = Reading & { annotations: AnnotationReader }
+
+/** The thing of the archive that an annotation is about, as far as it is about one, and where its passage stands. */
+export type About = Pick<PutAnnotation, 'document' | 'page' | 'revision' | 'anchor'>
+
+/**
+ * What an annotation is about: the first of its targets that is a thing of the archive which the actor may see decides. With
+ * `within` it must be about that document. Throws ArchiveError('invalid-input') where a passage that it quotes is not on the page.
+ */
+export async function findAbout(
+  deps: AboutDeps,
+  actor: Actor,
+  body: WebAnnotation,
+  within: string | null,
+): Promise<About> {
+  if (within !== null) await admit(deps, actor, within)
+  const targets = pageTargets(body)
+  for (const target of targets) {
+    const about = await aboutTarget(deps, actor, target)
+    if (about === null) continue
+    if (within !== null && about.document !== within) {
+      throw invalid(
+        'target',
+        'is in another document than this container: post it there, or to /annotations/.',
+      )
+    }
+    return about
+  }
+  return { document: within, page: null, revision: null, anchor: null }
+}
+
+async function aboutTarget(deps: AboutDeps, actor: Actor, target: PageTarget): Promise<About | null> {
+  const source = pageOfSource(target.source)
+  if (source === null) return null
+  if (source.kind === 'document') {
+    await admit(deps, actor, source.document)
+    return { document: source.document, page: null, revision: null, anchor: null }
+  }
+  if (source.kind === 'annotation') return aboutAnswered(deps, actor, source.annotation)
+  const address = source.kind === 'page' ? await placeOf(deps, actor, source.page) : source
+  const { page, text } = await readPage(deps, actor, address, { layer: null, revision: null })
+  const anchor = target.selectors.length > 0 ? anchorIn(target, text?.content ?? '') : null
+  return { document: address.document, page: page.id, revision: text?.id ?? null, anchor }
+}
+
+/** A reply is about what the annotation is about that it answers; another server's annotation is nothing of ours. */
+async function aboutAnswered(deps: AboutDeps, actor: Actor, id: string): Promise<About | null> {
+  if (!(await deps.annotations.find(id))) return null
+  const { document, page } = await seeAnnotation(deps, actor, id)
+  return document === null ? null : { document, page, revision: null, anchor: null }
+}
+
+/** Where a page stands; one that the actor may not see is as if it were absent. */
+async function placeOf(deps: AboutDeps, actor: Actor, page: string) {
+  const place = await deps.texts.place(page, audienceOf(actor, deps.clock().slice(0, 10)))
+  if (place) return place
+  throw invalid('target', 'is a page that this archive does not have.')
+}
+
+function anchorIn(target: PageTarget, text: string): Anchor {
+  const anchor = makeAnchor(target.selectors, text)
+  if ('kind' in anchor) throw invalid('target.selector', anchor.message)
+  return anchor
+}

@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aServedArchive, asText, keeper, nobody, problem, type Served } from './client.ts'
+
+const context = 'http://www.w3.org/ns/anno.jsonld'
+type Json = Record<string, unknown>
+
+describe('the import of annotations', () => {
+  let it: Served
+  let paper: string
+  const far = 'https://other.example/annotations/'
+  beforeAll(async () => {
+    it = await aServedArchive()
+    paper = (await it.add(['The town of Šiauliai by night, and night again.', 'Nothing.'])).id
+  })
+  afterAll(() => it.close())
+
+  const send = (body: unknown) => it.post('/api/v1/annotations/import').send(body as object)
+  const outcomes = (reply: { body: { items: Json[] } }) => reply.body.items.map(({ outcome }) => outcome)
+  const read = async (address: unknown) => (await it.get(new URL(String(address)).pathname, nobody)).body
+  const aNote = (id: string, part: Json = {}): Json => ({
+    id: `${far}${id}`,
+    type: 'Annotation',
+    motivation: 'commenting',
+    created: '2019-05-01T10:00:00Z',
+    creator: { id: 'https://people.example/ona', type: 'Person', name: 'Ona' },
+    bodyValue: id,
+    target: {
+      source: `https://other.example/api/v1/documents/${paper}/pages/1`,
+      selector: { type: 'TextQuoteSelector', exact: 'Šiauliai' },
+    },
+    ...part,
+  })
+  const collection = (...items: unknown[]) => ({
+    '@context': context,
+    id: 'https://other.example/all',
+    type: 'AnnotationCollection',
+    first: { id: 'https://other.example/all#1', type: 'AnnotationPage', items },
+  })
+
+  test('adds each once, however often the file comes, with who made it and when as it says', async () => {
+    const reply = await send(collection(aNote('one'), aNote('two'), aNote('one')))
+    expect([reply.status, reply.body.counts], reply.text).toEqual([200, { added: 2, known: 1, refused: 0 }])
+    const [one, two, again] = reply.body.items
+    expect([one.via, one.index, again.id]).toEqual([`${far}one`, 0, one.id])
+    expect(await read(one.id)).toMatchObject({
+      via: `${far}one`,
+      created: '2019-05-01T10:00:00Z',
+      creator: { name: 'Ona' },
+      anchor: { state: 'anchored', start: 12 },
+      archive: {
+        document: paper,
+        number: 1,
+        by: expect.any(String),
+        added: expect.stringMatching(/^2[0-9]/),
+      },
+    })
+    expect((await it.delete(new URL(two.id).pathname)).status).toBe(204)
+    const later = await send([aNote('one'), aNote('two'), aNote('three', { id: 'urn:3', via: `${far}one` })])
+    expect(outcomes(later)).toEqual(['known', 'known', 'known'])
+    expect(later.body.items.map(({ deleted }: Json) => deleted)).toEqual([false, true, false])
+    expect((await it.get(`/documents/${paper}/annotations/`)).body.total).toBe(1)
+  })
+
+  test('keeps threads, whatever the order, and answers to what is here already', async () => {
+    const reply = (id: string, to: string) => aNote(id, { motivation: 'replying', target: to })
+    const first = await send([
+      reply('c', `${far}b`),
+      reply('b', `${far}a`),
+      aNote('a'),
+      reply('x', `${far}y`),
+      reply('y', `${far}x`),
+    ])
+    expect(outcomes(first)).toEqual(['added', 'added', 'added', 'refused', 'refused'])
+    const [c, b, a] = first.body.items
+    expect((await read(c.id)).target).toBe(b.id)
+    expect(await read(b.id)).toMatchObject({ target: a.id, archive: { document: paper, number: 1 } })
+    const later = await send([reply('d', `${far}a`), reply('e', `${far}nothing`)])
+    expect(outcomes(later)).toEqual(['added', 'refused'])
+    expect((await read(later.body.items[0].id)).target).toBe(a.id)
+  })
+
+  test('refuses what is wrong alone, with the place and the rule', async () => {
+    const reply = await send([
+      aNote('r1', { target: 'https://example.org/elsewhere' }),
+      aNote('r2', { motivation: 'guessing' }),
+      aNote('r3', { target: { source: `/api/v1/documents/${paper}/pages/9` } }),
+      aNote('r4', {
+        target: {
+          source: `/api/v1/documents/${paper}/pages/1`,
+          selector: { type: 'TextQuoteSelector', exact: 'nowhere' },
+        },
+      }),
+      'text',
+      null,
+      aNote('r5'),
+    ])
+    expect(reply.body.counts).toEqual({ added: 1, known: 0, refused: 6 })
+    const errors = reply.body.items.map(({ errors }: { errors: { path: string }[] }) => errors[0]?.path)
+    expect(errors).toEqual(['target', 'motivation', 'target', 'target.selector', '', '', undefined])
+    expect(reply.body.items[0].errors[0].message).toContain('names no page')
+    problem(
+      await send({ type: 'AnnotationCollection', first: 'https://other.example/1' }),
+      400,
+      'invalid-input',
+    )
+    problem(await send({ some: 'thing' }), 400, 'invalid-input')
+    problem(await it.post('/api/v1/annotations/import', nobody).send([]), 401, 'unauthenticated')
+    problem(await send(Array(10_001).fill({})), 413, 'too-large')
+    const large = [aNote('large', { bodyValue: 'x'.repeat(11_000_000) })]
+    problem(await send(large), 413, 'too-large')
+  })
+
+  test('takes the export of an archive, into another and into itself', async () => {
+    const path = `/documents/${paper}/annotations.jsonld`
+    const file = (await it.get(path, nobody).buffer().parse(asText)).body
+    const type = { ...keeper, 'Content-Type': `application/ld+json; profile="${context}"` }
+    const { body } = await it.post('/api/v1/annotations/import', type).send(file)
+    expect(body.counts).toEqual({ added: 0, known: JSON.parse(file).total, refused: 0 })
+    const other = await aServedArchive()
+    const copied = (await other.add(['The town of Šiauliai by night, and night again.'])).id
+    const moved = String(file).replaceAll(paper, copied)
+    const sent = () => other.post('/api/v1/annotations/import', type).send(moved)
+    expect((await sent()).body.counts).toEqual({ added: JSON.parse(file).total, known: 0, refused: 0 })
+    expect((await sent()).body.counts.known).toBe(JSON.parse(file).total)
+    const there = (await other.get(`/documents/${copied}/annotations/`)).body.first.items
+    const here = (await it.get(`/documents/${paper}/annotations/`)).body.first.items
+    expect(there.map(({ created, creator, bodyValue }: Json) => [created, creator, bodyValue])).toEqual(
+      expect.arrayContaining(
+        here.map(({ created, creator, bodyValue }: Json) => [created, creator, bodyValue]),
+      ),
+    )
+    await other.close()
+  })
+
+  test('takes what hypothes.is exports: notes, tags, highlights, replies', async () => {
+    const uri = `https://fonds.example/archive/documents/${paper}/pages/1?notes=true`
+    const row = (id: string, part: Json = {}): Json => ({
+      ...{ id, uri, text: '', tags: [], user: 'acct:ona@hypothes.is', user_info: { display_name: null } },
+      created: '2016-02-15T18:59:41.500000+00:00',
+      updated: '2016-02-15T19:00:00.000000+00:00',
+      permissions: { read: ['group:__world__'], update: ['acct:ona@hypothes.is'] },
+      target: [{ source: uri }],
+      ...part,
+    })
+    const range = {
+      type: 'RangeSelector',
+      ...{ startContainer: '/div[1]/p[1]', startOffset: 12, endContainer: '', endOffset: 20 },
+    }
+    const selector = [
+      range,
+      { type: 'TextPositionSelector', start: 4711, end: 4719 },
+      { type: 'TextQuoteSelector', exact: 'Šiauliai', prefix: 'town of ', suffix: ' by night' },
+    ]
+    const rows = [
+      row('reply', { text: 'Answered', references: ['root'] }),
+      row('root', { text: '*Which* town?', tags: ['place'], target: [{ source: uri, selector }] }),
+      row('mark', { target: [{ source: uri, selector }] }),
+      row('whole', { text: 'Of all', uri: `https://fonds.example/documents/${paper}` }),
+      row('private', { text: 'mine', permissions: { read: ['acct:ona@hypothes.is'] } }),
+      row('away', { text: 'x', uri: 'https://example.org/documents/17' }),
+    ]
+    const reply = await send({ total: rows.length, rows })
+    expect(outcomes(reply), reply.text).toEqual(['added', 'added', 'added', 'added', 'refused', 'refused'])
+    const [answer, root, mark, whole, secret] = await Promise.all(
+      reply.body.items.map(async (item: Json) => (item.id ? read(item.id) : item)),
+    )
+    expect(root).toMatchObject({
+      via: 'https://hypothes.is/a/root',
+      motivation: 'commenting',
+      created: '2016-02-15T18:59:41.500Z',
+      modified: '2016-02-15T19:00:00.000Z',
+      creator: { id: 'acct:ona@hypothes.is', type: 'Person', nickname: 'ona' },
+      body: [
+        { type: 'TextualBody', value: '*Which* town?', format: 'text/markdown' },
+        { type: 'TextualBody', purpose: 'tagging', value: 'place' },
+      ],
+      anchor: { state: 'anchored', start: 12, end: 20 },
+      archive: { document: paper, number: 1 },
+    })
+    expect(root.target.selector.slice(1)).toEqual(selector.slice(1))
+    expect(root.target.selector[0]).toMatchObject({
+      startSelector: { type: 'XPathSelector', value: '/div[1]/p[1]', refinedBy: { start: 12, end: 12 } },
+    })
+    expect(answer).toMatchObject({ motivation: 'replying', target: root.id, archive: { number: 1 } })
+    expect([mark.motivation, mark.body, whole.archive.number]).toEqual(['highlighting', undefined, null])
+    expect(secret.errors[0].path).toBe('permissions.read')
+    expect((await send(rows)).body.counts).toEqual({ added: 0, known: 4, refused: 2 })
+  })
+
+  test('of many goes some at a time, so that others are answered meanwhile', async () => {
+    const many = Array.from({ length: 400 }, (_, n) => aNote(`many-${n}`))
+    const done = send(many).then(({ body }) => body.counts)
+    let answered = 0
+    let finished = false
+    const counts = done.finally(() => {
+      finished = true
+    })
+    while (!finished) {
+      expect((await it.get('/health/live')).status).toBe(200)
+      answered++
+    }
+    expect(await counts).toEqual({ added: 400, known: 0, refused: 0 })
+    expect(answered).toBeGreaterThan(2)
+    expect((await send(many)).body.counts.known).toBe(400)
+  })
+})
