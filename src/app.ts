@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { digestOfToken } from './actions/sign-in.ts'
+import { digestOfSecret } from './actions/secrets.ts'
 import type { Config } from './config.ts'
 import { derivedIncoming, diskDerivedStore } from './disk/derived-store.ts'
 import { diskFileStore } from './disk/file-store.ts'
 import { diskRenditionCache } from './disk/rendition-cache.ts'
 import { type Runner, type RunnerDeps, runJobs } from './ingest/run-jobs.ts'
+import type { AccountWriter } from './ports/accounts.ts'
 import type { AnnotationWriter } from './ports/annotations.ts'
 import type { AuthorityWriter } from './ports/authorities.ts'
 import type { BatchWriter } from './ports/batches.ts'
@@ -19,12 +20,14 @@ import type { PageMatchingWriter } from './ports/page-matching.ts'
 import type { PageWorkWriter } from './ports/page-work.ts'
 import type { RecognitionWriter } from './ports/recognition.ts'
 import type { RederivationWriter } from './ports/rederivation.ts'
+import type { SessionWriter } from './ports/sessions.ts'
 import type { SourceWriter } from './ports/sources.ts'
 import type { SuggestionWriter } from './ports/suggestions.ts'
 import type { TextWriter } from './ports/texts.ts'
 import type { TokenWriter } from './ports/tokens.ts'
 import type { UploadWriter } from './ports/uploads.ts'
 import type { WitnessWriter } from './ports/witnesses.ts'
+import { sqliteAccountReader } from './sqlite/account-reader.ts'
 import { sqliteAnnotationReader } from './sqlite/annotation-reader.ts'
 import { sqliteAnswerReader } from './sqlite/answer-rows.ts'
 import { lockArchive } from './sqlite/archive-lock.ts'
@@ -47,6 +50,7 @@ import { sqlitePageMatchingReader } from './sqlite/page-matching-reader.ts'
 import { sqlitePageWorkReader } from './sqlite/page-work-reader.ts'
 import { sqliteRecognitionReader } from './sqlite/recognition-reader.ts'
 import { reindex } from './sqlite/reindex.ts'
+import { sqliteSessionReader } from './sqlite/session-store.ts'
 import { sqliteSourceReader } from './sqlite/source-reader.ts'
 import { sqliteSuggestionReader } from './sqlite/suggestion-reader.ts'
 import { sqliteTextReader } from './sqlite/text-reader.ts'
@@ -63,6 +67,7 @@ import { imageRenderer } from './tools/image/image-renderer.ts'
 import { imager } from './tools/image/imager.ts'
 import { tableReader } from './tools/import/read-table.ts'
 import { kindReader } from './tools/kind-of-file.ts'
+import { argonPasswords } from './tools/passwords.ts'
 import { pdfMaker } from './tools/pdf-export/pdf-maker.ts'
 import { recogniser } from './tools/recognise/recogniser.ts'
 
@@ -112,6 +117,8 @@ export async function openArchive(config: Config, log: Log) {
     uploads: sqliteUploadReader(db),
     annotations: sqliteAnnotationReader(db),
     attention: sqliteAttentionReader(db),
+    accounts: sqliteAccountReader(db),
+    sessions: sqliteSessionReader(db),
     tokens: sqliteTokenReader(db),
     answers: sqliteAnswerReader(db),
     documentWriter: writer.store<DocumentWriter>('documents'),
@@ -135,7 +142,10 @@ export async function openArchive(config: Config, log: Log) {
     tables: tableReader(),
     kindOf: kindReader(),
     annotationWriter: writer.store<AnnotationWriter>('annotations'),
+    accountWriter: writer.store<AccountWriter>('accounts'),
+    sessionWriter: writer.store<SessionWriter>('sessions'),
     tokenWriter: writer.store<TokenWriter>('tokens'),
+    passwords: argonPasswords(),
     searchIndex: searchers.searchIndex,
     datings: searchers.datings,
     files: diskFileStore(config.home),
@@ -157,7 +167,7 @@ export async function openArchive(config: Config, log: Log) {
     maxFile: config.maxFile,
     anonymous: config.anonymous,
     slowQueryMs: config.slowQueryMs,
-    adminDigest: config.adminToken === undefined ? null : digestOfToken(config.adminToken),
+    adminDigest: config.adminToken === undefined ? null : digestOfSecret(config.adminToken),
     wake: () => runner?.wake(),
   }
 
@@ -265,10 +275,10 @@ export const withoutArchive = (config: Config) => ({
   maxFile: config.maxFile,
 })
 
-/** Opens the list of tokens. ArchiveError('not-found') where there is no archive. */
-export function openTokens(config: Config) {
+/** Opens the lists of tokens and accounts. ArchiveError('not-found') where there is no archive. */
+export function openPeople(config: Config) {
   const db = openForReading(join(config.home, 'catalogue.sqlite'))
-  return { tokens: sqliteTokenReader(db), close: () => void db.close() }
+  return { tokens: sqliteTokenReader(db), accounts: sqliteAccountReader(db), close: () => void db.close() }
 }
 
 /** Opens what a check of the archive needs; nothing is written, and a server may go on meanwhile. */

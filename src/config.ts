@@ -25,6 +25,8 @@ export const Environment = z.object({
   FONDS_BASE_URL: z.url().optional(),
   FONDS_ADMIN_TOKEN: z.string().min(32, 'must have 32 characters or more').optional(),
   FONDS_ANONYMOUS: z.enum(['none', 'reader']).default('none'),
+  FONDS_RATE: z.coerce.number('write a number of requests').int().min(0).default(6000),
+  FONDS_TRUST_PROXY: z.string().min(1).default('loopback').transform(readProxies),
   FONDS_MAX_FILE: bytes(4096 * megabyte),
   FONDS_INGEST_WORKERS: z.coerce
     .number()
@@ -58,6 +60,10 @@ export type Config = Readonly<{
   baseUrl: string | undefined
   adminToken: string | undefined
   anonymous: 'none' | 'reader'
+  /** How many requests a minute a person or address may make; 0 for any number. */
+  perMinute: number
+  /** Whose word on where a request came from is believed: addresses and networks, or how many proxies stand before. */
+  trustProxy: string[] | number
   maxFile: number
   /** How long an upload is kept that nothing was made of. */
   uploadExpiryMs: number
@@ -109,6 +115,8 @@ export function readConfig(env: NodeJS.ProcessEnv, given: Given = {}, instead: G
     baseUrl: is.FONDS_BASE_URL?.replace(/\/+$/, ''),
     adminToken: is.FONDS_ADMIN_TOKEN,
     anonymous: is.FONDS_ANONYMOUS,
+    perMinute: is.FONDS_RATE,
+    trustProxy: is.FONDS_TRUST_PROXY,
     maxFile: is.FONDS_MAX_FILE,
     uploadExpiryMs: is.FONDS_UPLOAD_EXPIRY * 3_600_000,
     ingestWorkers: is.FONDS_INGEST_WORKERS,
@@ -135,6 +143,17 @@ export function readConfig(env: NodeJS.ProcessEnv, given: Given = {}, instead: G
     slowQueryMs: is.FONDS_SLOW_QUERY,
     log: is.FONDS_LOG,
   })
+}
+
+function readProxies(text: string, context: z.RefinementCtx): string[] | number {
+  if (/^\d{1,2}$/.test(text)) return Number(text)
+  const names = text.split(',').map((name) => name.trim())
+  if (names.every((name) => /^(loopback|linklocal|uniquelocal|none|[\da-fA-F.:]+(\/\d+)?)$/.test(name)))
+    return names.filter((name) => name !== 'none')
+  const message =
+    'write loopback, none, a number of proxies, or their addresses or networks, parted by commas'
+  context.addIssue({ code: 'custom', message })
+  return z.NEVER
 }
 
 function parseBytes(text: string): number {

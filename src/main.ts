@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { pino } from 'pino'
-import { openArchive, openReindexer, openSearch, openTokens, openVerifier, withoutArchive } from './app.ts'
+import { openArchive, openPeople, openReindexer, openSearch, openVerifier, withoutArchive } from './app.ts'
 import { add } from './cli/add.ts'
 import { importTable } from './cli/import.ts'
 import { rederive } from './cli/rederive.ts'
@@ -9,6 +9,7 @@ import { reindex } from './cli/reindex.ts'
 import { search } from './cli/search.ts'
 import { sentenceOf } from './cli/sentence-of.ts'
 import { token } from './cli/token.ts'
+import { user } from './cli/user.ts'
 import { verify } from './cli/verify.ts'
 import { type Config, readConfig } from './config.ts'
 import { roles } from './domain/access.ts'
@@ -103,21 +104,55 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description('Make a token; it is shown this once')
     .argument('<name>', 'what it is for')
     .option('--role <role>', `one of ${roles.slice(1).join(', ')}`, 'administrator')
-    .action((name, { role }) => run(({ open }) => token.add(open(), name, role))())
+    .option('--days <number>', 'for how many days it stands (default: until it is revoked)', wholeNumber)
+    .action((name, { role, days }) => run(({ open }) => token.add(open(), name, role, days))())
   tokens
     .command('list')
     .description('List the tokens')
-    .action(() => run(({ config }) => token.list(openTokens(config())))())
+    .action(() => run(({ config }) => token.list(openPeople(config())))())
   tokens
     .command('revoke')
     .description('Revoke a token')
     .argument('<id>', 'its id, from "fonds token list"')
-    .action((id) =>
-      run(({ config, open }) => {
-        openTokens(config()).close()
-        return token.revoke(open(), id)
-      })(),
-    )
+    .action((id) => run((opener) => token.revoke(openPeopled(opener), id))())
+
+  const users = program.command('user').description('People: who they are and what they may do')
+  users
+    .command('list')
+    .description('List the accounts')
+    .action(() => run(({ config }) => user.list(openPeople(config())))())
+  users
+    .command('invite')
+    .description('Print a link by which somebody joins')
+    .option('--role <role>', `one of ${roles.slice(1).join(', ')}`, 'reader')
+    .option('--login <name>', 'the name to sign in with that is proposed')
+    .option('--name <name>', 'how their work is to be signed')
+    .action((options) => run(({ open }) => user.invite(open(), options))())
+  users
+    .command('password')
+    .description('Print a link by which somebody chooses another password')
+    .argument('<login>', 'the name they sign in with')
+    .action((login) => run((opener) => user.password(openPeopled(opener), login))())
+  users
+    .command('set-up')
+    .description('Print a link by which the first administrator joins')
+    .action(() => run(({ open }) => user.setUp(open()))())
+  users
+    .command('role')
+    .description('Give an account another role')
+    .argument('<login>')
+    .argument('<role>', `one of ${roles.slice(1).join(', ')}`)
+    .action((login, role) => run((opener) => user.role(openPeopled(opener), login, role))())
+  users
+    .command('disable')
+    .description('Shut an account and end its sessions')
+    .argument('<login>')
+    .action((login) => run((opener) => user.disable(openPeopled(opener), login))())
+  users
+    .command('enable')
+    .description('Open an account again')
+    .argument('<login>')
+    .action((login) => run((opener) => user.enable(openPeopled(opener), login))())
 
   try {
     await program.parseAsync(argv)
@@ -139,6 +174,12 @@ type Given = Parameters<typeof readConfig>[1]
 type Opener = {
   config: (given?: Given, instead?: Given) => Config
   open: (given?: Given, instead?: Given) => { config: Config; open: ReturnType<typeof opening> }
+}
+
+// What is said of people makes no archive where there is none.
+function openPeopled({ config, open }: Opener) {
+  openPeople(config()).close()
+  return open()
 }
 
 const demoDefaults: Given = { FONDS_HOME: 'archive/demo', FONDS_ANONYMOUS: 'reader' }

@@ -1,9 +1,16 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import { type Actor, anonymous } from '../domain/access.ts'
+import { isWorthNoting, sessionEnd } from '../domain/people/session.ts'
+import type { Clock } from '../ports/identity.ts'
+import type { Holder, SessionReader, SessionWriter } from '../ports/sessions.ts'
 import type { TokenReader } from '../ports/tokens.ts'
+import { digestOfSecret } from './secrets.ts'
 
 export type SignInDeps = {
   tokens: TokenReader
+  sessions: SessionReader
+  sessionWriter: SessionWriter
+  clock: Clock
   /** The digest of the administrator's token from the environment; null where it is kept in the archive. */
   adminDigest: Uint8Array | null
   /** What strangers may do. */
@@ -17,24 +24,45 @@ export async function signIn(
 ): Promise<Actor | 'bad-token'> {
   if (authorization === undefined) return stranger(deps)
   const token = /^Bearer +(\S+) *$/i.exec(authorization)?.[1]
-  return token === undefined ? 'bad-token' : ofToken(deps, token)
+  return (token === undefined ? null : (await byToken(deps, token))?.actor) ?? 'bad-token'
 }
 
-/** Who stands behind the token that a browser keeps: whoever it was, they are a stranger once it stands no more. */
-export async function signInByCookie(deps: SignInDeps, token: string): Promise<Actor> {
-  const actor = await ofToken(deps, token)
-  return actor === 'bad-token' ? stranger(deps) : actor
+/** Who stands behind the secret in a browser's cookie: whoever it was, they are a stranger once the session is over. */
+export async function signInByCookie(deps: SignInDeps, secret: string): Promise<Actor> {
+  const at = deps.clock()
+  const session = await deps.sessions.byDigest(digestOfSecret(secret), at)
+  if (session === null || !isProven(session.holder, deps.adminDigest)) return stranger(deps)
+  const { id, createdAt, seenAt } = session
+  if (isWorthNoting(seenAt, at))
+    await deps.sessionWriter.touch({ id, at, expiresAt: sessionEnd(createdAt, at) })
+  return { id: session.actor, role: session.role, session: id }
+}
+
+/** Who stands behind a token, and as what a session would be begun with it; null where none stands. */
+export async function byToken(
+  deps: Pick<SignInDeps, 'tokens' | 'adminDigest' | 'clock'>,
+  token: string,
+): Promise<{ actor: Actor; holder: Holder } | null> {
+  const digest = digestOfSecret(token)
+  if (deps.adminDigest && timingSafeEqual(digest, deps.adminDigest))
+    return {
+      actor: { id: 'administrator', role: 'administrator' },
+      holder: { kind: 'administrator', id: 'administrator', proof: digest },
+    }
+  const stored = await deps.tokens.byDigest(digest, deps.clock())
+  return (
+    stored && {
+      actor: { id: stored.account ?? stored.id, role: stored.role },
+      holder: { kind: 'token', id: stored.id },
+    }
+  )
 }
 
 const stranger = (deps: SignInDeps) => anonymous(deps.anonymous === 'reader' ? 'reader' : 'stranger')
 
-async function ofToken(deps: SignInDeps, token: string): Promise<Actor | 'bad-token'> {
-  const digest = digestOfToken(token)
-  if (deps.adminDigest && timingSafeEqual(digest, deps.adminDigest))
-    return { id: 'administrator', role: 'administrator' }
-  const stored = await deps.tokens.byDigest(digest)
-  return stored ? { id: stored.id, role: stored.role } : 'bad-token'
-}
-
-/** What is kept of a token: its SHA-256. Tokens are long and random, so that nothing slower is needed. */
-export const digestOfToken = (token: string): Uint8Array => createHash('sha256').update(token).digest()
+// Another token in the environment ends the sessions that were begun with the one before.
+const isProven = (holder: Holder, adminDigest: Uint8Array | null) =>
+  holder.kind !== 'administrator' ||
+  (adminDigest !== null &&
+    holder.proof.length === adminDigest.length &&
+    timingSafeEqual(holder.proof, adminDigest))

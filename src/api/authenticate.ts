@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { type SignInDeps, signIn, signInByCookie } from '../actions/sign-in.ts'
 import type { Actor } from '../domain/access.ts'
-import { demandOwnOrigin, tokenInCookie } from './session-cookie.ts'
+import { demandOwnOrigin, secretInCookie } from './session-cookie.ts'
 
 /**
  * Who asks: by the `Authorization` header, and only without one by the cookie of the web pages. Throws `forbidden` where
@@ -13,8 +13,8 @@ export async function authenticate(
   baseUrl: string | undefined,
 ): Promise<Actor | 'bad-token'> {
   const { authorization } = req.headers
-  const token = authorization === undefined ? tokenInCookie(req) : null
-  if (token === null) return signIn(deps, authorization)
+  const secret = authorization === undefined ? secretInCookie(req) : null
+  if (secret === null) return signIn(deps, authorization)
   demandOwnOrigin(req, baseUrl)
-  return signInByCookie(deps, token)
+  return signInByCookie(deps, secret)
 }

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 
 const exposed =
-  'ETag, Link, Location, Content-Location, Allow, Accept-Post, Vary, Content-Range, Accept-Ranges, X-Request-Id'
+  'ETag, Link, Location, Content-Location, Allow, Accept-Post, Vary, Content-Range, Accept-Ranges, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id'
 const allowedHeaders =
   'Authorization, Content-Type, Accept, Prefer, Range, If-Range, If-Match, If-None-Match, If-Modified-Since, X-Request-Id'
 

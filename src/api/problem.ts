@@ -107,6 +107,12 @@ export const problems: Record<Fault, { status: number; title: string; about: str
     title: 'The file cannot be read',
     about: 'The file is damaged, encrypted or of a kind that the archive does not know.',
   },
+  'too-many-requests': {
+    status: 429,
+    title: 'Too many requests',
+    about:
+      'More was asked than one person or address may ask in a while. Go on after the seconds in `Retry-After`.',
+  },
   internal: {
     status: 500,
     title: 'The archive failed',

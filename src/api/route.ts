@@ -63,6 +63,8 @@ export type Declaration<
   summary: string
   tags?: [string]
   access: Access
+  /** Takes a secret that somebody could try to guess, so that wrong ones are counted. */
+  takesSecret?: true
   params?: P
   query?: Q
   body?: B
@@ -96,6 +98,7 @@ export type Route = {
   summary: string
   tags: readonly string[]
   access: Access
+  takesSecret: boolean
   params: z.ZodObject
   query: z.ZodObject
   body: z.ZodType | null
@@ -141,6 +144,7 @@ export function route<
     summary,
     tags: declaration.tags ?? [],
     access,
+    takesSecret: declaration.takesSecret ?? false,
     params,
     query: declaration.query ?? z.object({}),
     body: declaration.body ?? null,

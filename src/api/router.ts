@@ -12,6 +12,7 @@ import { answer } from './answer.ts'
 import { allowReading, sendOptions } from './cors.ts'
 import { saysDeparture, troubleOf } from './fault-of.ts'
 import { sendProblem } from './problem.ts'
+import type { Limit } from './rate-limit.ts'
 import type { Route } from './route.ts'
 
 const megabyte = 1024 * 1024
@@ -33,6 +34,8 @@ export type RouterOptions = {
   baseUrl?: string
   /** Most bytes of a JSON body; 1 MB unless told. */
   bodyLimit?: number
+  /** Counts every request that finds a route or sends wrong credentials. */
+  limit?: Limit
   log?: { error: (details: object, message: string) => void }
   onRequest?: (finished: Finished) => void
   /** Asked for addresses that no route has (the web pages); where it passes on, the answer is 404. */
@@ -79,7 +82,7 @@ export function createRouter(routes: readonly Route[], options: RouterOptions): 
           for (const { options } of group) res.setHeaders(new Map(Object.entries(options?.() ?? {})))
         return next()
       }
-      await answer(route, req, res, await ask(req, res))
+      await answer(route, req, res, await ask(req, res, route))
     })
   }
 
@@ -97,10 +100,12 @@ export function createRouter(routes: readonly Route[], options: RouterOptions): 
     throw new ArchiveError('method-not-allowed', `This address answers to ${[...allow].join(', ')} only.`)
   })
 
-  async function ask(req: Request, res: Response) {
+  async function ask(req: Request, res: Response, route?: Route) {
     res.setHeader('Cache-Control', 'private, no-cache')
     res.vary('Authorization, Cookie')
     const actor = await options.authenticate(req)
+    const known = actor === 'bad-token' ? null : actor
+    await options.limit?.(req, res, { actor: known, mayGuess: known === null || route?.takesSecret === true })
     if (actor === 'bad-token') {
       res.setHeader('WWW-Authenticate', 'Bearer error="invalid_token"')
       throw new ArchiveError(

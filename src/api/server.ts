@@ -13,8 +13,8 @@ import type { DatingDeps } from '../actions/see-dating.ts'
 import type { HoldingDeps } from '../actions/see-holdings.ts'
 import type { ManifestDeps } from '../actions/see-manifest.ts'
 import type { ImageSeeing } from '../actions/see-page-image.ts'
-import type { SignInDeps } from '../actions/sign-in.ts'
 import type { SampleLoadingDeps } from '../samples/sample-loading.ts'
+import { accountRoutes } from './accounts.ts'
 import { annotationRoutes } from './annotations.ts'
 import { type AttentionRoutesDeps, attentionRoutes } from './attention.ts'
 import { authenticate } from './authenticate.ts'
@@ -43,6 +43,7 @@ import { iiifPresentationRoutes } from './iiif-presentation.ts'
 import { iiifSearchRoutes } from './iiif-search.ts'
 import { importAnnotationsRoutes } from './import-annotations.ts'
 import { type ImportRoutesDeps, importRoutes } from './imports.ts'
+import { invitationRoutes } from './invitations.ts'
 import { type JobRoutesDeps, jobRoutes } from './jobs.ts'
 import { type MatchingRoutesDeps, matchingRoutes } from './matching.ts'
 import { oembedRoutes } from './oembed.ts'
@@ -50,6 +51,7 @@ import { pageImageRoutes } from './page-images.ts'
 import { type PageWorkRoutesDeps, pageWorkRoutes } from './page-work.ts'
 import { type PageRoutesDeps, pageRoutes } from './pages.ts'
 import { problemRoute } from './problem-page.ts'
+import { rateLimits } from './rate-limit.ts'
 import { type RecognitionRoutesDeps, recognitionRoutes } from './recognition.ts'
 import type { Reporting } from './report-search.ts'
 import type { Route } from './route.ts'
@@ -60,6 +62,7 @@ import { sessionRoutes } from './session.ts'
 import { type SourceRoutesDeps, sourceRoutes } from './sources.ts'
 import { suggestRoutes } from './suggest.ts'
 import { type SuggestionRoutesDeps, suggestionRoutes } from './suggestions.ts'
+import { type TokenRoutesDeps, tokenRoutes } from './tokens.ts'
 import { tusRoutes } from './tus-routes.ts'
 import type { TusDeps } from './tus-store.ts'
 import { type UploadRoutesDeps, uploadRoutes } from './uploads.ts'
@@ -67,7 +70,7 @@ import { vocabularyRoutes } from './vocabulary.ts'
 import { webPages } from './web-pages.ts'
 import { type WitnessRoutesDeps, witnessRoutes } from './witnesses.ts'
 
-export type ServerDeps = SignInDeps &
+export type ServerDeps = TokenRoutesDeps &
   AnnotateDeps &
   DocumentRoutesDeps &
   ClaimRoutesDeps &
@@ -142,6 +145,9 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...attentionRoutes(deps),
   ...sampleRoutes(deps),
   ...sessionRoutes(deps),
+  ...invitationRoutes(deps),
+  ...accountRoutes(deps),
+  ...tokenRoutes(deps),
   ...healthRoutes(deps),
   problemRoute,
 ]
@@ -155,14 +161,20 @@ let kept: object | undefined
 const written = () =>
   (kept ??= JSON.parse(readFileSync(new URL('../../openapi.json', import.meta.url), 'utf8')) as object)
 
+/** Where it is reached, how many requests a minute somebody may make (0: any number), and whose forwarding is believed. */
+export type ServerOptions = {
+  baseUrl: string | undefined
+  perMinute?: number
+  trustProxy?: string[] | number
+  pages?: string
+}
+
 /** The HTTP server over an archive, not yet listening. */
-export function createHttpServer(
-  deps: ServerDeps,
-  options: { baseUrl: string | undefined; pages?: string },
-): Server {
+export function createHttpServer(deps: ServerDeps, options: ServerOptions): Server {
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', 'strong')
+  app.set('trust proxy', options.trustProxy ?? ['loopback'])
   app.use(
     helmet({
       contentSecurityPolicy: {
@@ -181,6 +193,7 @@ export function createHttpServer(
       authenticate: (req) => authenticate(deps, req, options.baseUrl),
       otherwise: webPages(options.pages),
       baseUrl: options.baseUrl,
+      limit: rateLimits(options.perMinute ?? 0),
       log: deps.log,
       onRequest,
     }),

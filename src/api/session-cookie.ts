@@ -1,11 +1,14 @@
 import type { Request } from 'express'
 import { ArchiveError } from '../domain/errors.ts'
+import { cookieSeconds } from '../domain/people/session.ts'
 
 const name = 'fonds_session'
-const days = 30
 
-/** The token in the cookie that the web pages sign in with; null where there is none. */
-export function tokenInCookie(req: Request): string | null {
+/** The secret of the session in the cookie of the web pages; null where there is none. */
+export const secretInCookie = (req: Request): string | null => cookieOf(req, name)
+
+/** A cookie of the request by its name; null where there is none or it cannot be read. */
+export function cookieOf(req: Request, name: string): string | null {
   const pairs = (req.get('Cookie') ?? '').split(';').map((pair) => pair.trim())
   const value = pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1)
   if (!value) return null
@@ -17,15 +20,14 @@ export function tokenInCookie(req: Request): string | null {
 }
 
 /**
- * The `Set-Cookie` that keeps a token, out of reach of scripts and never sent along by pages of other sites; null takes
- * it away. Over https it is sent over nothing else.
+ * The `Set-Cookie` that keeps the secret of a session, out of reach of scripts and never sent along by pages of other
+ * sites; null takes it away. Over https it is sent over nothing else.
  */
-export function sessionCookie(token: string | null, baseUrl: string): string {
+export function sessionCookie(secret: string | null, baseUrl: string): string {
   const secure = baseUrl.startsWith('https:') ? '; Secure' : ''
-  const age = token === null ? 0 : days * 86_400
-  return `${name}=${encodeURIComponent(token ?? '')}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Strict${secure}`
+  const age = secret === null ? 0 : cookieSeconds
+  return `${name}=${encodeURIComponent(secret ?? '')}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Strict${secure}`
 }
-
 /** Throws `forbidden` where a page of another origin would change something by the cookie of who looks at it. */
 export function demandOwnOrigin(req: Request, baseUrl: string | undefined): void {
   if (req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS') return

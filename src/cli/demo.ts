@@ -3,7 +3,7 @@ import { type Opening, startServing } from './serve.ts'
 
 /** Loads the sample archive, once, and serves it open to read, with something to try. */
 export async function demo(opening: Opening): Promise<number> {
-  const { address, token, stopped } = await startServing(opening, async ({ deps }) => {
+  const { address, token, setUp, stopped } = await startServing(opening, async ({ deps }) => {
     const { added, known } = await loadSamples(deps)
     console.error(
       added > 0
@@ -20,13 +20,18 @@ Try:
 
 Open in a browser:  ${address}/
 Browse the API:     ${address}/docs
-${token ? tokenHint(token) : lostHint(opening.config.home)}`)
+${setUp ? setUpHint(setUp) : ''}${token ? tokenHint(token) : lostHint(opening.config.home)}`)
   console.log(`listening ${address}`)
   return stopped
 }
 
+const setUpHint = (address: string) => `
+To make an account of your own, an administrator's, open this (it works once):
+  ${address}
+`
+
 const tokenHint = (token: string) => `
-To change something, send this administrator's token (shown this once):
+Programs that change something send this administrator's token (shown this once):
   Authorization: Bearer ${token}
 `
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { linkToSetUp } from '../actions/account.ts'
 import { addToken } from '../actions/add-token.ts'
 import { expireUploads } from '../actions/finish-upload.ts'
 import { sweepOrphans } from '../actions/sweep-orphans.ts'
@@ -8,6 +9,7 @@ import { createMetrics } from '../api/metrics.ts'
 import { createHttpServer } from '../api/server.ts'
 import type { Archive, Log } from '../app.ts'
 import type { Config } from '../config.ts'
+import { joinAddress } from '../domain/people/join-address.ts'
 
 export type Opening = { config: Config; open: () => Promise<Archive> }
 
@@ -15,6 +17,8 @@ export type Serving = {
   address: string
   /** The token that was made at this start, if one was: shown once. */
   token: string | null
+  /** Where the first account is made, at the first start. */
+  setUp: string | null
   /** Resolves with the exit code once the server has been told to stop and everything under way is finished. */
   stopped: Promise<number>
 }
@@ -24,8 +28,10 @@ const sweepMs = 6 * 3_600_000
 
 /** Serves the archive until SIGTERM or SIGINT; prints one line to stdout once it accepts connections. */
 export async function serve(opening: Opening): Promise<number> {
-  const { address, token, stopped } = await startServing(opening)
-  if (token) console.error(`The administrator's token, shown this once:\n\n  ${token}\n`)
+  const { address, token, setUp, stopped } = await startServing(opening)
+  if (setUp)
+    console.error(`Make the first account, of an administrator, here (it works once):\n\n  ${setUp}\n`)
+  if (token) console.error(`The administrator's token, for programs, shown this once:\n\n  ${token}\n`)
   console.log(`listening ${address}`)
   return stopped
 }
@@ -56,7 +62,9 @@ export async function startServing(
     // What keeps it from that ends the archive, too.
     archive.warm().catch(() => {})
     // Not before it listens: nobody would be shown it.
+    const address = addressOf(server.address() as AddressInfo)
     const token = await firstToken(archive)
+    const setUp = await firstLink(archive, opening.config.baseUrl ?? address)
     const ending = Promise.race([
       signalled(),
       archive.broken.then((error) => broken(archive.deps.log, error)),
@@ -67,21 +75,21 @@ export async function startServing(
       await close()
       return code
     })
-    return { address: addressOf(server.address() as AddressInfo), token, stopped }
+    return { address, token, setUp, stopped }
   } catch (error) {
     await close()
     throw error
   }
 }
 
-function serverOf({ deps }: Archive, { baseUrl }: Config, closing: AbortSignal): Server {
+function serverOf({ deps }: Archive, config: Config, closing: AbortSignal): Server {
   const metrics = createMetrics(() => deps.searchIndex.figures())
   const parts = {
     database: () => deps.documents.find(''),
     index: () => deps.searchIndex.settled(),
     files: () => deps.files.incoming(),
   }
-  return createHttpServer({ ...deps, metrics, parts, closing }, { baseUrl })
+  return createHttpServer({ ...deps, metrics, parts, closing }, config)
 }
 
 const sweep = ({ deps }: Archive) =>
@@ -104,7 +112,13 @@ async function drained(server: Server): Promise<void> {
 /** At the first start nobody could do anything without a token, so one is made. */
 async function firstToken({ deps }: Archive): Promise<string | null> {
   if (deps.adminDigest || (await deps.tokens.list()).some((token) => token.revokedAt === null)) return null
-  return (await addToken(deps, 'fonds', 'first administrator', 'administrator')).token
+  return (await addToken(deps, 'fonds', { name: 'first administrator', role: 'administrator' })).token
+}
+
+/** Where somebody becomes the first administrator; null where anybody ever was invited. */
+async function firstLink({ deps }: Archive, baseUrl: string): Promise<string | null> {
+  if (await deps.accounts.isBegun()) return null
+  return joinAddress(baseUrl, (await linkToSetUp(deps)).secret)
 }
 
 function signalled(): Promise<number> {

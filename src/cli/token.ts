@@ -1,38 +1,28 @@
 import { addToken } from '../actions/add-token.ts'
-import type { Archive } from '../app.ts'
-import { type Role, roles } from '../domain/access.ts'
-import { invalid } from '../domain/errors.ts'
+import { daysAfter } from '../domain/people/entry-link.ts'
 import type { TokenReader } from '../ports/tokens.ts'
 import type { Opening } from './serve.ts'
-
-async function withArchive({ open }: Opening, work: (archive: Archive) => Promise<void>): Promise<number> {
-  const archive = await open()
-  try {
-    await work(archive)
-    return 0
-  } finally {
-    await archive.close()
-  }
-}
+import { granted } from './user.ts'
+import { commandLine, withArchive } from './with-archive.ts'
 
 /** `fonds token …`: each command opens the archive beside a running server and closes it again. */
 export const token = {
   /** Makes a token and prints it, alone on its line, so that a script can take it. */
-  add(opening: Opening, name: string, role: string) {
-    if (!isGrantable(role))
-      throw invalid('--role', `is not a role: write one of ${roles.slice(1).join(', ')}.`)
+  add(opening: Opening, name: string, role: string, days?: number) {
+    const wish = { name, role: granted(role) }
     return withArchive(opening, async ({ deps }) => {
-      const made = await addToken(deps, 'command line', name, role)
+      const expiresAt = days === undefined ? null : daysAfter(deps.clock(), days)
+      const made = await addToken(deps, commandLine, { ...wish, expiresAt })
       console.error(`A token for "${name}" (${role}, id ${made.stored.id}), shown this once:`)
       console.log(made.token)
     })
   },
 
-  /** Prints a line for each token: id, role, when made, when revoked, name. */
+  /** Prints a line for each token: id, role, when made, when revoked, until when it stands, name. */
   async list({ tokens, close }: { tokens: TokenReader; close: () => void }): Promise<number> {
     try {
-      for (const { id, role, createdAt, revokedAt, name } of await tokens.list()) {
-        console.log([id, role, createdAt, revokedAt ?? '-', name].join('\t'))
+      for (const { id, role, createdAt, revokedAt, expiresAt, name } of await tokens.list()) {
+        console.log([id, role, createdAt, revokedAt ?? '-', expiresAt ?? '-', name].join('\t'))
       }
       return 0
     } finally {
@@ -42,10 +32,7 @@ export const token = {
 
   revoke: (opening: Opening, id: string) =>
     withArchive(opening, async ({ deps }) => {
-      await deps.tokenWriter.revoke({ actor: 'command line', at: deps.clock(), id })
+      await deps.tokenWriter.revoke({ actor: commandLine, at: deps.clock(), id })
       console.error('Revoked.')
     }),
 }
-
-const isGrantable = (role: string): role is Exclude<Role, 'stranger'> =>
-  role !== 'stranger' && (roles as readonly string[]).includes(role)

@@ -6,8 +6,11 @@ export type Role = (typeof roles)[number]
 /** The level that a route demands; `public` lets strangers in. */
 export type Access = 'public' | Exclude<Role, 'stranger'>
 
-/** Who asks. `id` names the account or token in events, and is `anonymous` for whoever showed no credentials. */
-export type Actor = { id: string; role: Role }
+/**
+ * Who asks. `id` names the account or token in events, and is `anonymous` for whoever showed no credentials; `session` is
+ * that of the browser, where one asks.
+ */
+export type Actor = { id: string; role: Role; session?: string }
 
 /** What `maySee` needs to know of a thing; `embargoUntil` is the first day (YYYY-MM-DD) on which it is open. */
 export type Guarded = {
@@ -31,6 +34,9 @@ export const anonymous = (role: 'stranger' | 'reader'): Actor => ({ id: anonymou
 
 /** Whether the actor showed no credentials, so that signing in might help. */
 export const isAnonymous = (actor: Actor): boolean => actor.role === 'stranger' || actor.id === anonymousId
+
+/** The role that may do less. */
+export const lesser = (a: Role, b: Role): Role => (roles.indexOf(a) < roles.indexOf(b) ? a : b)
 
 /** Whether the actor's role reaches the level that a route demands. */
 export const mayUse = (actor: Actor, access: Access): boolean => admits[access].includes(actor.role)

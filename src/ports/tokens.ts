@@ -8,16 +8,24 @@ export type StoredToken = {
   role: Role
   createdAt: string
   revokedAt: string | null
+  /** From when on it stands no more; null for never. */
+  expiresAt: string | null
+  /** Whose it is: it may do no more than they may. Null where no person stands behind it. */
+  account: string | null
 }
 
 export type TokenReader = {
-  /** The standing token with this SHA-256 digest, or null. */
-  byDigest(digest: Uint8Array): Promise<StoredToken | null>
-  list(): Promise<StoredToken[]>
+  /** The token with this SHA-256 digest, if it and its account stand at that time; its role is what it may do now. */
+  byDigest(digest: Uint8Array, at: string): Promise<StoredToken | null>
+  /** All, or those of one account. */
+  list(account?: string): Promise<StoredToken[]>
 }
 
 export type TokenWriter = {
-  add(command: Command & { id: string; name: string; role: Role; digest: Uint8Array }): Promise<StoredToken>
-  /** ArchiveError('not-found') where there is none that stands. */
-  revoke(command: Command & { id: string }): Promise<void>
+  add(
+    command: Command &
+      Pick<StoredToken, 'id' | 'name' | 'role' | 'expiresAt' | 'account'> & { digest: Uint8Array },
+  ): Promise<StoredToken>
+  /** ArchiveError('not-found') where there is none that stands, or where it is not the account's, if one is told. */
+  revoke(command: Command & { id: string; account?: string }): Promise<void>
 }

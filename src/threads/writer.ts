@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { sqliteAccountWriter } from '../sqlite/account-writer.ts'
 import { analysisStamp } from '../sqlite/analysis-stamp.ts'
 import { sqliteAnnotationWriter } from '../sqlite/annotation-writer.ts'
 import { sqliteAuthorityWriter } from '../sqlite/authority-writer.ts'
@@ -15,6 +16,7 @@ import { sqlitePageMatcher } from '../sqlite/page-matcher.ts'
 import { sqlitePageWorkWriter } from '../sqlite/page-work-writer.ts'
 import { sqliteRecognitionWriter } from '../sqlite/recognition-writer.ts'
 import { sqliteRederivationWriter } from '../sqlite/rederivation-writer.ts'
+import { sqliteSessionWriter } from '../sqlite/session-store.ts'
 import { sqliteSourceWriter } from '../sqlite/source-writer.ts'
 import { sqliteSuggestionWriter } from '../sqlite/suggestion-writer.ts'
 import { sqliteTextWriter } from '../sqlite/text-writer.ts'
@@ -52,6 +54,8 @@ if (parentPort) {
       batches: sqliteBatchWriter(db),
       uploads: sqliteUploadWriter(db),
       annotations: sqliteAnnotationWriter(db),
+      accounts: sqliteAccountWriter(db),
+      sessions: sqliteSessionWriter(db),
       tokens: sqliteTokenWriter(db),
       pageImages: sqlitePageImageWriter(db),
       recognition: sqliteRecognitionWriter(db),

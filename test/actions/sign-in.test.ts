@@ -1,25 +1,42 @@
 import { describe, expect, test } from 'vitest'
 import { addToken } from '../../src/actions/add-token.ts'
-import { digestOfToken, signIn } from '../../src/actions/sign-in.ts'
+import { digestOfSecret } from '../../src/actions/secrets.ts'
+import { beginByToken } from '../../src/actions/session.ts'
+import { signIn, signInByCookie } from '../../src/actions/sign-in.ts'
 import { newId } from '../../src/tools/ids.ts'
+import { argonPasswords } from '../../src/tools/passwords.ts'
 import { openSqlite } from '../sqlite/open.ts'
-import { now } from '../support/builders.ts'
+import { hoursLater, now } from '../support/builders.ts'
 
 const adminToken = 'an-administrator-token-for-tests-0123456789'
 
-describe('signing in', () => {
-  const tokens = { byDigest: async () => null, list: async () => [] }
-  const deps = { tokens, adminDigest: digestOfToken(adminToken), anonymous: 'none' } as const
+function anArchive(part: object = {}) {
+  const { write, ...opened } = openSqlite()
+  return {
+    ...opened,
+    tokenWriter: write.tokens,
+    sessionWriter: write.sessions,
+    accountWriter: write.accounts,
+    passwords: argonPasswords(),
+    newId,
+    clock: () => now,
+    adminDigest: digestOfSecret(adminToken) as Uint8Array | null,
+    anonymous: 'none' as 'none' | 'reader',
+    ...part,
+  }
+}
 
+describe('signing in', () => {
   test('without credentials makes a stranger, or a reader where the archive is open', async () => {
-    expect(await signIn(deps, undefined)).toEqual({ id: 'anonymous', role: 'stranger' })
-    expect(await signIn({ ...deps, anonymous: 'reader' }, undefined)).toEqual({
+    expect(await signIn(anArchive(), undefined)).toEqual({ id: 'anonymous', role: 'stranger' })
+    expect(await signIn(anArchive({ anonymous: 'reader' }), undefined)).toEqual({
       id: 'anonymous',
       role: 'reader',
     })
   })
 
   test('with the token of the environment makes the administrator', async () => {
+    const deps = anArchive()
     expect(await signIn(deps, `Bearer ${adminToken}`)).toEqual({ id: 'administrator', role: 'administrator' })
     for (const wrong of [
       adminToken,
@@ -33,26 +50,56 @@ describe('signing in', () => {
   })
 
   test('with a token of the archive makes who it was made for, until it is revoked', async () => {
-    const opened = openSqlite()
-    const make = { tokenWriter: opened.write.tokens, newId, clock: () => now }
-    const { token, stored } = await addToken(make, 'fonds', 'reading room', 'reader')
-    const enter = () => signIn({ ...deps, tokens: opened.tokens }, `Bearer ${token}`)
+    const deps = anArchive()
+    const { token, stored } = await addToken(deps, 'fonds', { name: 'reading room', role: 'reader' })
+    const enter = () => signIn(deps, `Bearer ${token}`)
     expect(await enter()).toEqual({ id: stored.id, role: 'reader' })
-    await opened.write.tokens.revoke({ actor: 'fonds', at: now, id: stored.id })
+    await deps.tokenWriter.revoke({ actor: 'fonds', at: now, id: stored.id })
     expect(await enter()).toBe('bad-token')
   })
 
-  test('leaves no token in the archive, only its digest', async () => {
-    const { write, db } = openSqlite()
-    const { token } = await addToken(
-      { tokenWriter: write.tokens, newId, clock: () => now },
-      'fonds',
-      'x',
-      'reader',
-    )
-    const everything = db.serialize()
-    expect(everything.includes(token)).toBe(false)
-    expect(everything.includes(Buffer.from(digestOfToken(token)))).toBe(true)
+  test('leaves no token and no secret of a session in the archive, only their digests', async () => {
+    const deps = anArchive()
+    const { token } = await addToken(deps, 'fonds', { name: 'x', role: 'reader' })
+    const { secret } = await beginByToken(deps, token, { agent: null, address: null, former: null })
+    const everything = deps.db.serialize()
+    for (const text of [token, secret]) {
+      expect(everything.includes(text)).toBe(false)
+      expect(everything.includes(Buffer.from(digestOfSecret(text)))).toBe(true)
+    }
     expect(token).toMatch(/^fonds_[\w-]{43}$/)
+    expect(secret).toMatch(/^[\w-]{43}$/)
+  })
+})
+
+describe('a session', () => {
+  const browser = { agent: 'a browser', address: null, former: null }
+
+  test('begun with the token of the environment ends when another one is there', async () => {
+    const deps = anArchive()
+    const { secret } = await beginByToken(deps, adminToken, browser)
+    expect(await signInByCookie(deps, secret)).toMatchObject({ id: 'administrator', role: 'administrator' })
+    for (const adminDigest of [digestOfSecret('another token for the administrator'), null])
+      expect(await signInByCookie({ ...deps, adminDigest }, secret)).toEqual({
+        id: 'anonymous',
+        role: 'stranger',
+      })
+  })
+
+  test('lasts as long as it is used, and not for a month without', async () => {
+    const deps = anArchive()
+    const { secret } = await beginByToken(deps, adminToken, browser)
+    const entered = async (hours: number) =>
+      (await signInByCookie({ ...deps, clock: () => hoursLater(hours) }, secret)).role
+    for (const days of [20, 40, 60]) expect(await entered(24 * days), `${days}`).toBe('administrator')
+    expect(await entered(24 * 91)).toBe('stranger')
+  })
+
+  test('ends the one that the same browser had, so that a secret planted there is of no use', async () => {
+    const deps = anArchive()
+    const former = (await beginByToken(deps, adminToken, browser)).secret
+    const next = (await beginByToken(deps, adminToken, { ...browser, former })).secret
+    expect((await signInByCookie(deps, former)).role).toBe('stranger')
+    expect((await signInByCookie(deps, next)).role).toBe('administrator')
   })
 })

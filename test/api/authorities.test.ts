@@ -276,7 +276,7 @@ describe('agents, places and happenings', () => {
   })
 
   test('are read by readers, written by archivists', async () => {
-    const { token } = await addToken(it.archive.deps, 'test', 'a reader of agents', 'reader')
+    const { token } = await addToken(it.archive.deps, 'test', { name: 'a reader of agents', role: 'reader' })
     const { id } = await anAgent({ names: ['Read'] })
     for (const path of ['/agents', '/places', '/happenings']) {
       problem(

@@ -259,7 +259,7 @@ describe('claims', () => {
   })
 
   test('readers say nothing, and learn nothing of what they may not see', async () => {
-    const { token } = await addToken(it.archive.deps, 'test', 'a reader of claims', 'reader')
+    const { token } = await addToken(it.archive.deps, 'test', { name: 'a reader of claims', role: 'reader' })
     const reader = { Authorization: `Bearer ${token}` }
     const body = { property: 'genre', value: { text: 'mine' } }
     problem(await it.post(`/documents/${document}/claims`, reader).send(body), 403, 'forbidden')

@@ -232,7 +232,10 @@ describe('page work', () => {
   test('is for archivists', async () => {
     const { id, witness, file } = await add(['one'])
     const operations = [{ op: 'remove', from: 1 }]
-    const { token } = await addToken(it.archive.deps, 'test', 'an annotator of pages', 'annotator')
+    const { token } = await addToken(it.archive.deps, 'test', {
+      name: 'an annotator of pages',
+      role: 'annotator',
+    })
     const reader = { Authorization: `Bearer ${token}` }
     const asked = (as: Record<string, string>) => [
       it.post(`/witnesses/${witness}/page-changes`, as).send({ operations }),

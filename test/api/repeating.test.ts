@@ -57,7 +57,7 @@ describe('a request with an Idempotency-Key', () => {
   })
 
   test('of somebody else is theirs', async () => {
-    const { token } = await addToken(it.archive.deps, 'test', 'an archivist', 'archivist')
+    const { token } = await addToken(it.archive.deps, 'test', { name: 'an archivist', role: 'archivist' })
     const key = aKey()
     const send = (as: Record<string, string>) =>
       it.post('/documents', { ...as, ...key }).send({ title: 'Mine', type: 'mine' })

@@ -2,32 +2,36 @@ import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adminToken } from '../support/archive.ts'
 import { aServedArchive, nobody, problem, type Served } from './client.ts'
+import { by, cookieIn } from './people.ts'
 
 describe('a session of the web pages', () => {
   let it: Served
+  let cookie = ''
   beforeAll(async () => {
     it = await aServedArchive()
+    cookie = cookieIn(await it.post('/session', nobody).send({ token: adminToken }))
   })
   afterAll(() => it.close())
 
-  const cookie = `fonds_session=${adminToken}`
-  const site = () => ({ Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' })
-
-  test('begins with a token, in a cookie that no script and no other site gets', async () => {
+  test('begins with a token, in a cookie that holds another secret and that no script and no other site gets', async () => {
     const reply = await it.post('/session', nobody).send({ token: ` ${adminToken}\n` })
     expect([reply.status, reply.body]).toEqual([
       200,
-      { id: 'administrator', role: 'administrator', signedIn: true },
+      { id: 'administrator', role: 'administrator', signedIn: true, name: null, login: null },
     ])
     expect(reply.headers['set-cookie']).toEqual([
-      `fonds_session=${adminToken}; Path=/; Max-Age=2592000; HttpOnly; SameSite=Strict`,
+      expect.stringMatching(
+        /^fonds_session=[\w-]{43}; Path=\/; Max-Age=15552000; HttpOnly; SameSite=Strict$/,
+      ),
     ])
+    expect(cookieIn(reply)).not.toBe(cookie)
   })
 
-  test('is refused with a wrong token', async () => {
+  test('is refused with a wrong token, and a token is no cookie', async () => {
     const reply = await it.post('/session', nobody).send({ token: 'wrong' })
     problem(reply, 401, 'unauthenticated')
     expect(reply.headers['set-cookie']).toBeUndefined()
+    expect((await it.get('/session', { Cookie: `fonds_session=${adminToken}` })).body.signedIn).toBe(false)
   })
 
   test('says who asks', async () => {
@@ -35,6 +39,8 @@ describe('a session of the web pages', () => {
       id: 'anonymous',
       role: 'reader',
       signedIn: false,
+      name: null,
+      login: null,
     })
     expect((await it.get('/session', { Cookie: cookie })).body.role).toBe('administrator')
   })
@@ -56,15 +62,20 @@ describe('a session of the web pages', () => {
   test('a cookie that stands no more is like none, and a header goes before it', async () => {
     expect((await it.get('/session', { Cookie: 'fonds_session=old' })).body.signedIn).toBe(false)
     expect((await it.get('/session', { Cookie: 'fonds_session=%E0%A4%A' })).body.signedIn).toBe(false)
-    problem(await it.get('/session', { ...site(), Authorization: 'Bearer wrong' }), 401, 'unauthenticated')
+    problem(
+      await it.get('/session', { ...by(cookie), Authorization: 'Bearer wrong' }),
+      401,
+      'unauthenticated',
+    )
   })
 
-  test('ends when it is told to', async () => {
-    const reply = await it.delete('/session', site())
+  test('ends when it is told to, and whoever kept the cookie has nothing of it', async () => {
+    const reply = await it.delete('/session', by(cookie))
     expect(reply.status).toBe(204)
     expect(reply.headers['set-cookie']).toEqual([
       'fonds_session=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict',
     ])
+    expect((await it.get('/session', by(cookie))).body.signedIn).toBe(false)
   })
 })
 

@@ -14,7 +14,7 @@ describe('what may not be seen', () => {
 
   beforeAll(async () => {
     it = await aServedArchive()
-    const made = await addToken(it.archive.deps, 'test', 'a member', 'reader')
+    const made = await addToken(it.archive.deps, 'test', { name: 'a member', role: 'reader' })
     member = { Authorization: `Bearer ${made.token}` }
     // Hidden first, so that the public one is the duplicate.
     for (const visibility of ['restricted', 'embargoed', 'members', 'public'] as const) {
@@ -186,7 +186,7 @@ describe('what may not be seen', () => {
   })
 
   test('who may annotate but not see does not learn what is there', async () => {
-    const { token } = await addToken(it.archive.deps, 'test', 'an annotator', 'annotator')
+    const { token } = await addToken(it.archive.deps, 'test', { name: 'an annotator', role: 'annotator' })
     const as = { Authorization: `Bearer ${token}` }
     const { id, annotation } = paper('restricted')
     const on = (document: string) => ({ type: 'Annotation', target: `/api/v1/documents/${document}/pages/1` })

@@ -172,7 +172,10 @@ describe('witnesses and marks', () => {
   })
 
   test('what belongs to a hidden document is not there, and readers change nothing', async () => {
-    const { token } = await addToken(it.archive.deps, 'test', 'a reader of witnesses', 'reader')
+    const { token } = await addToken(it.archive.deps, 'test', {
+      name: 'a reader of witnesses',
+      role: 'reader',
+    })
     const reader = { Authorization: `Bearer ${token}` }
     const hidden = await it.add([], { title: 'Hidden', visibility: 'restricted' })
     const { id, marks } = await aWitness({ marks: [{ reading: 'secret' }] }, hidden.id)

@@ -67,7 +67,7 @@ test('a server says where it listens alone on stdout, all else on stderr, and sh
   const env = { FONDS_ADMIN_TOKEN: '', FONDS_LOG: 'info' }
   const [, token = ''] = await (async () => {
     await using server = await served(folder.path, env)
-    const shown = /shown this once:\n\n {2}(\S+)\n/.exec(server.stderr()) ?? []
+    const shown = /for programs, shown this once:\n\n {2}(\S+)\n/.exec(server.stderr()) ?? []
     const reply = await fetch(`${server.address}/api/v1/documents`, {
       headers: { Authorization: `Bearer ${shown[1]}` },
     })

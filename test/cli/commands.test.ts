@@ -13,7 +13,7 @@ describe('the command line', () => {
     await using home = await aFolder()
     const help = await fonds(home.path, ['--help'])
     expect(help).toMatchObject({ code: 0, stderr: '' })
-    for (const command of ['serve', 'demo', 'add', 'import', 'search', 'verify', 'reindex', 'token'])
+    for (const command of ['serve', 'demo', 'add', 'import', 'search', 'verify', 'reindex', 'token', 'user'])
       expect(help.stdout).toMatch(new RegExp(`^ {2}${command}\\b.* {2}[A-Z]`, 'm'))
     const ofAdd = await fonds(home.path, ['add', '--help'])
     expect(ofAdd).toMatchObject({ code: 0, stderr: '' })
@@ -34,7 +34,8 @@ describe('the command line', () => {
       [['add'], /missing required argument 'paths'/],
       [['search', 'a', '--limit', 'many'], /whole number from 1 to 100/],
       [['serve', '--port', '70000'], /^FONDS_PORT: /],
-      [['token', 'add', 'a', '--role', 'king'], /--role.*administrator/],
+      [['token', 'add', 'a', '--role', 'king'], /"king" is not a role.*administrator/],
+      [['user', 'invite', '--role', 'king'], /"king" is not a role/],
       [['add', '/', '--visibility', 'secret'], /^--visibility: is public/],
       // No command at all is told what there is.
       [[], /^Usage: fonds/],
@@ -54,7 +55,14 @@ describe('the command line', () => {
 
   test('what needs an archive makes none where there is none', async () => {
     await using home = await aFolder()
-    const lines = [['search', 'word'], ['verify'], ['reindex'], ['token', 'list'], ['token', 'revoke', 't1']]
+    const lines = [
+      ['search', 'word'],
+      ['verify'],
+      ['reindex'],
+      ['token', 'list'],
+      ['token', 'revoke', 't1'],
+      ['user', 'list'],
+    ]
     const elsewhere = lines.map((args) => ['--home', join(home.path, 'none'), ...args])
     const ran = await fondsOneAfterAnother(home.path, [...lines, ...elsewhere])
     for (const [index, args] of [...lines, ...elsewhere].entries())
@@ -187,11 +195,29 @@ describe('the command line', () => {
       ['token', 'list'],
       ['token', 'revoke', 'none'],
     ])
-    expect(listed?.stdout).toMatch(new RegExp(`^${id}\treader\t\\S+\t-\treading room\n$`))
+    expect(listed?.stdout).toMatch(new RegExp(`^${id}\treader\t\\S+\t-\t-\treading room\n$`))
     expect(listed?.stdout).not.toContain(made.stdout.trim())
     expect(revoked).toMatchObject({ code: 0, stdout: '' })
-    expect(after?.stdout).toMatch(/\t\S+Z\treading room\n$/)
+    expect(after?.stdout).toMatch(/\t\S+Z\t-\treading room\n$/)
     expect(none).toMatchObject({ code: 1, stderr: expect.stringMatching(/^There is no such token/) })
+  })
+
+  test('a link to join is shown alone on stdout, and people are told apart by the name they sign in with', async () => {
+    await using home = await aFolder()
+    const [made, first, list, none] = await fondsOneAfterAnother(home.path, [
+      ['user', 'invite', '--role', 'archivist', '--login', 'ona', '--name', 'Ona'],
+      ['user', 'set-up'],
+      ['user', 'list'],
+      ['user', 'password', 'ona'],
+    ])
+    for (const link of [made, first])
+      expect(link).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/join#[\w-]{43}\n$/),
+        stderr: expect.stringMatching(/open this before \d{4}-.*works once/),
+      })
+    expect(list).toMatchObject({ code: 0, stdout: '' })
+    expect(none).toMatchObject({ code: 1, stderr: expect.stringContaining('Nobody signs in as "ona"') })
   })
 })
 

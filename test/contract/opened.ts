@@ -1,3 +1,4 @@
+import type { AccountReader, AccountWriter } from '../../src/ports/accounts.ts'
 import type { AnnotationReader, AnnotationWriter } from '../../src/ports/annotations.ts'
 import type { AuthorityReader, AuthorityWriter } from '../../src/ports/authorities.ts'
 import type { BatchReader, BatchWriter } from '../../src/ports/batches.ts'
@@ -14,6 +15,7 @@ import type { PageMatchingReader, PageMatchingWriter } from '../../src/ports/pag
 import type { PageWorkReader, PageWorkWriter } from '../../src/ports/page-work.ts'
 import type { RecognitionReader, RecognitionWriter } from '../../src/ports/recognition.ts'
 import type { SearchIndex } from '../../src/ports/search-index.ts'
+import type { SessionReader, SessionWriter } from '../../src/ports/sessions.ts'
 import type { SourceReader, SourceWriter } from '../../src/ports/sources.ts'
 import type { TextReader, TextWriter } from '../../src/ports/texts.ts'
 import type { TokenReader, TokenWriter } from '../../src/ports/tokens.ts'
@@ -37,6 +39,8 @@ export type Writers = {
   batches: BatchWriter
   uploads: UploadWriter
   annotations: AnnotationWriter
+  accounts: AccountWriter
+  sessions: SessionWriter
   tokens: TokenWriter
   pageImages: PageImageWriter
   recognition: RecognitionWriter
@@ -60,6 +64,8 @@ export type Opened = {
   batches: BatchReader
   uploads: UploadReader
   annotations: AnnotationReader
+  accounts: AccountReader
+  sessions: SessionReader
   tokens: TokenReader
   pageImages: PageImageReader
   recognition: RecognitionReader

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { beginByToken } from '../../src/actions/session.ts'
 import { loadSamples } from '../../src/samples/load-samples.ts'
 import { aServedArchive, type Served } from '../api/client.ts'
 import { adminToken } from '../support/archive.ts'
@@ -47,7 +48,14 @@ export async function aReadingRoom({
     async visit(path, { keeper = false, size = desk } = {}) {
       const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', locale: 'en-GB' })
       contexts.push(context)
-      if (keeper) await context.addCookies([{ name: 'fonds_session', value: adminToken, url: origin }])
+      if (keeper) {
+        const began = await beginByToken(it.archive.deps, adminToken, {
+          agent: null,
+          address: null,
+          former: null,
+        })
+        await context.addCookies([{ name: 'fonds_session', value: began.secret, url: origin }])
+      }
       const page = await context.newPage()
       page.setDefaultTimeout(25_000)
       page.on('console', (message) => {

@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { sqliteAccountReader } from '../../src/sqlite/account-reader.ts'
+import { sqliteAccountWriter } from '../../src/sqlite/account-writer.ts'
 import { analysisStamp } from '../../src/sqlite/analysis-stamp.ts'
 import { sqliteAnnotationReader } from '../../src/sqlite/annotation-reader.ts'
 import { sqliteAnnotationWriter } from '../../src/sqlite/annotation-writer.ts'
@@ -33,6 +35,7 @@ import { sqlitePageWorkWriter } from '../../src/sqlite/page-work-writer.ts'
 import { sqliteRecognitionReader } from '../../src/sqlite/recognition-reader.ts'
 import { sqliteRecognitionWriter } from '../../src/sqlite/recognition-writer.ts'
 import { sqliteSearchIndex } from '../../src/sqlite/search/search-index.ts'
+import { sqliteSessionReader, sqliteSessionWriter } from '../../src/sqlite/session-store.ts'
 import { sqliteSourceReader } from '../../src/sqlite/source-reader.ts'
 import { sqliteSourceWriter } from '../../src/sqlite/source-writer.ts'
 import { sqliteTextReader } from '../../src/sqlite/text-reader.ts'
@@ -105,6 +108,8 @@ export function openSqlite() {
     batches: () => sqliteBatchReader(reading),
     uploads: () => sqliteUploadReader(reading),
     annotations: () => sqliteAnnotationReader(reading),
+    accounts: () => sqliteAccountReader(reading),
+    sessions: () => sqliteSessionReader(reading),
     tokens: () => sqliteTokenReader(reading),
     pageImages: () => sqlitePageImageReader(reading),
     recognition: () => sqliteRecognitionReader(reading),
@@ -125,6 +130,8 @@ export function openSqlite() {
     batches: () => sqliteBatchWriter(writing),
     uploads: () => sqliteUploadWriter(writing),
     annotations: () => sqliteAnnotationWriter(writing),
+    accounts: () => sqliteAccountWriter(writing),
+    sessions: () => sqliteSessionWriter(writing),
     tokens: () => sqliteTokenWriter(writing),
     pageImages: () => sqlitePageImageWriter(writing),
     recognition: () => sqliteRecognitionWriter(writing),

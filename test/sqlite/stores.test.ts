@@ -1,3 +1,4 @@
+import { accountStoreContract } from '../contract/account-store.ts'
 import { annotationStoreContract } from '../contract/annotation-store.ts'
 import { authorityStoreContract } from '../contract/authority-store.ts'
 import { batchStoreContract } from '../contract/batch-store.ts'
@@ -14,6 +15,7 @@ import { pageMatchingContract } from '../contract/page-matching.ts'
 import { pageWorkContract } from '../contract/page-work-store.ts'
 import { recognitionStoreContract } from '../contract/recognition-store.ts'
 import { searchIndexContract } from '../contract/search-index.ts'
+import { sessionStoreContract } from '../contract/session-store.ts'
 import { sourceStoreContract } from '../contract/source-store.ts'
 import { textStoreContract } from '../contract/text-store.ts'
 import { tokenStoreContract } from '../contract/token-store.ts'
@@ -40,5 +42,7 @@ pageImageStoreContract(open)
 recognitionStoreContract(open)
 annotationStoreContract(open)
 tokenStoreContract(open)
+accountStoreContract(open)
+sessionStoreContract(open)
 idempotencyContract(open)
 searchIndexContract(open)

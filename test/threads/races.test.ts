@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
+import type { AccountWriter } from '../../src/ports/accounts.ts'
 import type { AnnotationWriter } from '../../src/ports/annotations.ts'
 import type { AuthorityWriter } from '../../src/ports/authorities.ts'
 import type { BatchWriter } from '../../src/ports/batches.ts'
@@ -11,6 +12,7 @@ import type { PageImageWriter } from '../../src/ports/page-images.ts'
 import type { PageMatchingWriter } from '../../src/ports/page-matching.ts'
 import type { PageWorkWriter } from '../../src/ports/page-work.ts'
 import type { RecognitionWriter } from '../../src/ports/recognition.ts'
+import type { SessionWriter } from '../../src/ports/sessions.ts'
 import type { SourceWriter } from '../../src/ports/sources.ts'
 import type { TextWriter } from '../../src/ports/texts.ts'
 import type { TokenWriter } from '../../src/ports/tokens.ts'
@@ -64,6 +66,8 @@ async function openTwice() {
       batches: thread.store<BatchWriter>('batches'),
       uploads: thread.store<UploadWriter>('uploads'),
       annotations: thread.store<AnnotationWriter>('annotations'),
+      accounts: thread.store<AccountWriter>('accounts'),
+      sessions: thread.store<SessionWriter>('sessions'),
       tokens: thread.store<TokenWriter>('tokens'),
       pageImages: thread.store<PageImageWriter>('pageImages'),
       recognition: thread.store<RecognitionWriter>('recognition'),

@@ -129,6 +129,12 @@ leaf: string
 label?: (string | null)
 note?: (string | null)
 })
+export type NewSession = ({
+login: string
+password: string
+} | {
+token: string
+})
 
 export interface Operations {
 addDocument: {
@@ -2717,6 +2723,198 @@ query: {
 body: unknown
 reply: unknown
 }
+changePassword: {
+params: {
+
+}
+query: {
+
+}
+body: PasswordChange
+reply: unknown
+}
+listSessions: {
+params: {
+
+}
+query: {
+
+}
+body: unknown
+reply: {
+items: ListedSession[]
+}
+}
+endOtherSessions: {
+params: {
+
+}
+query: {
+
+}
+body: unknown
+reply: {
+ended: number
+}
+}
+endOneSession: {
+params: {
+sessionId: string
+}
+query: {
+
+}
+body: unknown
+reply: unknown
+}
+listInvitations: {
+params: {
+
+}
+query: {
+
+}
+body: unknown
+reply: {
+items: Invitation[]
+}
+}
+invite: {
+params: {
+
+}
+query: {
+
+}
+body: NewInvitation
+reply: NewlyMadeInvitation
+}
+withdrawInvitation: {
+params: {
+invitationId: string
+}
+query: {
+
+}
+body: unknown
+reply: unknown
+}
+readInvitation: {
+params: {
+
+}
+query: {
+
+}
+body: HeldInvitation
+reply: OpenInvitation
+}
+join: {
+params: {
+
+}
+query: {
+
+}
+body: Joining
+reply: Session
+}
+resetPassword: {
+params: {
+
+}
+query: {
+
+}
+body: PasswordReset
+reply: Session
+}
+offerPassword: {
+params: {
+accountId: string
+}
+query: {
+
+}
+body: unknown
+reply: NewlyMadeInvitation
+}
+listAccounts: {
+params: {
+
+}
+query: {
+limit?: number
+cursor?: (string | null)
+}
+body: unknown
+reply: {
+items: Account[]
+next: (string | null)
+}
+}
+readAccount: {
+params: {
+accountId: string
+}
+query: {
+
+}
+body: unknown
+reply: Account
+}
+reviseAccount: {
+params: {
+accountId: string
+}
+query: {
+
+}
+body: AccountChange
+reply: Account
+}
+readPerson: {
+params: {
+personId: string
+}
+query: {
+
+}
+body: unknown
+reply: Person
+}
+listTokens: {
+params: {
+
+}
+query: {
+
+}
+body: unknown
+reply: {
+items: Token[]
+}
+}
+addToken: {
+params: {
+
+}
+query: {
+
+}
+body: NewToken
+reply: NewlyMadeToken
+}
+revokeToken: {
+params: {
+tokenId: string
+}
+query: {
+
+}
+body: unknown
+reply: unknown
+}
 readLiveness: {
 params: {
 
@@ -4698,8 +4896,174 @@ id: string
  */
 role: ("stranger" | "reader" | "annotator" | "archivist" | "administrator")
 signedIn: boolean
+/**
+ * How their work is signed
+ */
+name: (string | null)
+/**
+ * The name they sign in with; null of who has no account
+ */
+login: (string | null)
 }
-export interface NewSession {
+export interface PasswordChange {
+current: string
+password: string
+}
+export interface ListedSession {
+id: string
+/**
+ * What the browser calls itself
+ */
+agent: (string | null)
+createdAt: string
+/**
+ * When it was in use, to a day
+ */
+seenAt: string
+/**
+ * Whether it is the one that asks
+ */
+current: boolean
+}
+export interface Invitation {
+id: string
+purpose: ("set-up" | "invitation" | "password")
+/**
+ * The name to sign in with that is proposed, or that stands
+ */
+login: (string | null)
+name: (string | null)
+role: ("reader" | "annotator" | "archivist" | "administrator")
+expiresAt: string
+account: (string | null)
+madeBy: string
+createdAt: string
+}
+export interface NewInvitation {
+role: ("reader" | "annotator" | "archivist" | "administrator")
+login?: (string | null)
+name?: (string | null)
+/**
+ * How long it stands; 14 unless told
+ */
+days?: number
+}
+export interface NewlyMadeInvitation {
+id: string
+purpose: ("set-up" | "invitation" | "password")
+/**
+ * The name to sign in with that is proposed, or that stands
+ */
+login: (string | null)
+name: (string | null)
+role: ("reader" | "annotator" | "archivist" | "administrator")
+expiresAt: string
+account: (string | null)
+madeBy: string
+createdAt: string
+/**
+ * Give it to whom it is for; it is told this once and works once
+ */
+address: string
+}
+export interface HeldInvitation {
+/**
+ * What stands behind # in the address
+ */
+secret: string
+}
+export interface OpenInvitation {
+purpose: ("set-up" | "invitation" | "password")
+/**
+ * The name to sign in with that is proposed, or that stands
+ */
+login: (string | null)
+name: (string | null)
+role: ("reader" | "annotator" | "archivist" | "administrator")
+expiresAt: string
+}
+export interface Joining {
+/**
+ * What stands behind # in the address
+ */
+secret: string
+login: string
+name?: string
+password: string
+}
+export interface PasswordReset {
+/**
+ * What stands behind # in the address
+ */
+secret: string
+password: string
+}
+export interface Account {
+id: string
+/**
+ * The name they sign in with
+ */
+login: string
+/**
+ * How their work is signed
+ */
+name: string
+role: ("reader" | "annotator" | "archivist" | "administrator")
+hasPassword: boolean
+/**
+ * Who they are to the OpenID provider
+ */
+identity: ({
+issuer: string
+subject: string
+} | null)
+disabledAt: (string | null)
+createdAt: string
+updatedAt: string
+}
+export interface AccountChange {
+name?: string
+role?: ("reader" | "annotator" | "archivist" | "administrator")
+disabled?: boolean
+}
+export interface Person {
+id: string
+name: string
+}
+export interface Token {
+id: string
+/**
+ * What it is for
+ */
+name: string
+/**
+ * The most it may do; it never may more than its account
+ */
+role: ("reader" | "annotator" | "archivist" | "administrator")
+account: (string | null)
+createdAt: string
+expiresAt: (string | null)
+revokedAt: (string | null)
+}
+export interface NewToken {
+name: string
+role?: ("reader" | "annotator" | "archivist" | "administrator")
+expiresAt?: (string | null)
+}
+export interface NewlyMadeToken {
+id: string
+/**
+ * What it is for
+ */
+name: string
+/**
+ * The most it may do; it never may more than its account
+ */
+role: ("reader" | "annotator" | "archivist" | "administrator")
+account: (string | null)
+createdAt: string
+expiresAt: (string | null)
+revokedAt: (string | null)
 token: string
 }
 export interface Readiness {

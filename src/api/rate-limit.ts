@@ -1,0 +1,68 @@
+import type { Request, Response } from 'express'
+import { ipKeyGenerator, type Options, rateLimit } from 'express-rate-limit'
+import { type Actor, isAnonymous } from '../domain/access.ts'
+import { ArchiveError } from '../domain/errors.ts'
+
+const minute = 60_000
+
+/** Wrong secrets that an address may send in a quarter of an hour: many people may sit behind one, and mistype. */
+const mostGuesses = 30
+
+/** Counts a request, and throws `too-many-requests` where there were too many. */
+export type Limit = (
+  req: Request,
+  res: Response,
+  asks: { actor: Actor | null; mayGuess: boolean },
+) => Promise<void>
+
+/**
+ * Limits how often a person (else an address) asks in a minute, and how often an address sends secrets that prove wrong. Answers carry `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers-8).
+ * What an administrator's token asks is never limited; `perMinute` 0 limits guesses only.
+ */
+export function rateLimits(perMinute: number): Limit {
+  const actors = new WeakMap<Request, Actor>()
+  const address = (req: Request) => `from ${ipKeyGenerator(req.ip ?? '')}`
+  const each = limiter({
+    identifier: 'requests',
+    windowMs: minute,
+    limit: perMinute,
+    keyGenerator: (req) => actors.get(req)?.id ?? address(req),
+  })
+  const guesses = limiter({
+    windowMs: 15 * minute,
+    limit: mostGuesses,
+    skipSuccessfulRequests: true,
+    standardHeaders: false,
+    keyGenerator: address,
+  })
+  return async (req, res, { actor, mayGuess }) => {
+    if (actor?.role === 'administrator') return
+    if (mayGuess) await guesses(req, res)
+    if (perMinute === 0) return
+    if (actor !== null && !isAnonymous(actor)) actors.set(req, actor)
+    await each(req, res)
+  }
+}
+
+function limiter(options: Partial<Options>) {
+  const counts = rateLimit({
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    // What it would check of the wiring is tested here.
+    validate: false,
+    ...options,
+    handler: (_req, res, next) => {
+      const seconds = Number(res.getHeader('Retry-After') ?? 0)
+      next(
+        new ArchiveError(
+          'too-many-requests',
+          `Too many requests: go on in ${seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} seconds`}.`,
+        ),
+      )
+    },
+  })
+  return (req: Request, res: Response) =>
+    new Promise<void>((resolve, reject) => {
+      void counts(req, res, (error?: unknown) => (error ? reject(error) : resolve()))
+    })
+}
