@@ -4,12 +4,15 @@ import { DocumentFrame } from './document/document-frame.tsx'
 import { HomeScreen } from './home/home-screen.tsx'
 import { to } from './paths.ts'
 import { SearchScreen } from './search/search-screen.tsx'
-import { SignInScreen } from './session/sign-in-screen.tsx'
 import { Contain } from './shell/contain.tsx'
 import { NotFoundScreen } from './shell/not-found-screen.tsx'
 import { Shell } from './shell/shell.tsx'
 
 // What is looked at first comes at once; all else when somebody goes there.
+const SignInScreen = later(() => import('./session/sign-in-screen.tsx'), 'SignInScreen')
+const JoinScreen = later(() => import('./session/join-screen.tsx'), 'JoinScreen')
+const AccountScreen = later(() => import('./people/account-screen.tsx'), 'AccountScreen')
+const PeopleScreen = later(() => import('./people/people-screen.tsx'), 'PeopleScreen')
 const SearchHelpScreen = later(() => import('./search/help-screen.tsx'), 'SearchHelpScreen')
 const ReadScreen = later(() => import('./read/read-screen.tsx'), 'ReadScreen')
 const TranscribeScreen = later(() => import('./transcribe/transcribe-screen.tsx'), 'TranscribeScreen')
@@ -61,6 +64,9 @@ function Room() {
             <Route path="/search" component={SearchScreen} />
             <Route path="/help/search" component={SearchHelpScreen} />
             <Route path="/sign-in" component={SignInScreen} />
+            <Route path="/join" component={JoinScreen} />
+            <Route path="/account" component={AccountScreen} />
+            <Route path="/people" component={PeopleScreen} />
             <Route path="/documents" component={DocumentsScreen} />
             <Route path="/documents/:id/*?">{({ id }) => <DocumentPages id={id} />}</Route>
             <Route path="/collections" component={CollectionsScreen} />

@@ -37,6 +37,8 @@ export const to = {
   transcribe: () => '/transcribe',
   allNotes: (asked: Asked = {}) => withQuery('/notes', asked),
   signIn: (next?: string) => withQuery('/sign-in', { next }),
+  account: () => '/account',
+  people: () => '/people',
   help: () => '/help/search',
 }
 

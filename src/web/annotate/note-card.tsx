@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { usePerson } from '../people/person.tsx'
 import { useSession } from '../session/use-session.ts'
 import { Trouble } from '../shell/trouble.tsx'
 import { words } from '../words/words.ts'
@@ -40,6 +41,7 @@ export function NoteCard({ note, text = null, chosen = false, onShow, where, rep
     setError(null)
     remove(note).then(() => around?.focus({ preventScroll: true }), setError)
   }
+  const by = usePerson(note.by)
   const isOwn = session?.signedIn === true && session.id === note.by
   const mayChange = may('archivist') || (may('annotator') && isOwn)
   const who = session?.signedIn ? session.id : ''
@@ -111,7 +113,7 @@ export function NoteCard({ note, text = null, chosen = false, onShow, where, rep
       <p className={styles.foot}>
         {where}
         <span>
-          {words.annotate.by(isOwn ? words.annotate.you : note.by)} ·{' '}
+          {words.annotate.by(isOwn ? words.annotate.you : by)} ·{' '}
           <time dateTime={note.created}>{when.format(new Date(note.created))}</time>
           {note.modified && ` · ${words.annotate.changed}`}
         </span>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { usePerson } from '../people/person.tsx'
 import { words } from '../words/words.ts'
 import { Citations } from './citations.tsx'
 import styles from './claim-view.module.css'
@@ -23,6 +24,7 @@ type Props = {
 /** One claim with all that stands behind it; `#claim-…` leads here. */
 export function ClaimView({ claim, dated, earlier = [], isPast = false, acts }: Props) {
   const { id, rank, polarity, nature, certainty, reasons, note, recordedBy, recordedAt, sources } = claim
+  const by = usePerson(recordedBy)
   const isOut = isPast || rank === 'deprecated'
   return (
     <article id={`claim-${id}`} tabIndex={-1} className={styles.claim} data-rank={rank}>
@@ -52,7 +54,7 @@ export function ClaimView({ claim, dated, earlier = [], isPast = false, acts }: 
         <p className={`${styles.source} soft small`}>{says.noSources}</p>
       )}
       <p className={`${styles.recorded} soft small`}>
-        {says.recorded(recordedBy, when(recordedAt))}{' '}
+        {says.recorded(by, when(recordedAt))}{' '}
         <a href={`#claim-${id}`} className="no-print" aria-label={says.link}>
           #
         </a>

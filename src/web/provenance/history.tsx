@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { ask, type Reply } from '../api/ask.ts'
 import { to } from '../paths.ts'
+import { Person } from '../people/person.tsx'
 import { Asked } from '../shell/asked.tsx'
 import { words } from '../words/words.ts'
 import type { Claim } from './claims.ts'
@@ -42,7 +43,10 @@ export function History({ documentId }: { documentId: string }) {
                     </Link>
                   </p>
                   <p>
-                    <strong>{event.by}</strong> {says.did[event.verb] ?? event.verb.replaceAll('-', ' ')}
+                    <strong>
+                      <Person id={event.by} />
+                    </strong>{' '}
+                    {says.did[event.verb] ?? event.verb.replaceAll('-', ' ')}
                     <What event={event} />
                   </p>
                 </li>

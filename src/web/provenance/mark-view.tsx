@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { addressOf, type Reply } from '../api/ask.ts'
 import { sayEdtf } from '../dates/say-edtf.ts'
 import { to } from '../paths.ts'
+import { usePerson } from '../people/person.tsx'
 import { words } from '../words/words.ts'
 import { Citations } from './citations.tsx'
 import { regionOf } from './region.ts'
@@ -24,6 +25,7 @@ type Props = {
 /** A mark on a witness: what it says, as it was read, what was inferred of it and why, and its picture. */
 export function MarkView({ mark, documentId, number, acts }: Props) {
   const { id, kind, reading, asRead, date, inferred, because, agent, place, page } = mark
+  const by = usePerson(mark.recordedBy)
   const region = regionOf(mark.box)
   const picture = page && region && addressOf('readImage', { params: pictureOf(page, region) })
   const name = says.picture(says.kind[kind], reading ?? '')
@@ -57,9 +59,7 @@ export function MarkView({ mark, documentId, number, acts }: Props) {
           </p>
         )}
         {mark.sources.length > 0 && <Citations of={mark.sources} />}
-        <p className="soft small">
-          {words.provenance.claim.recorded(mark.recordedBy, when(mark.recordedAt))}
-        </p>
+        <p className="soft small">{words.provenance.claim.recorded(by, when(mark.recordedAt))}</p>
       </div>
       {picture ? (
         <figure>

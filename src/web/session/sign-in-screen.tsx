@@ -1,54 +1,53 @@
-import { type FormEvent, useId, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { to } from '../paths.ts'
 import { Screen } from '../shell/screen.tsx'
 import { Trouble } from '../shell/trouble.tsx'
 import { words } from '../words/words.ts'
+import { LoginField } from './login-field.tsx'
+import { SecretField } from './secret-field.tsx'
+import { useSending } from './use-sending.ts'
 import { useSigning } from './use-session.ts'
 
-/** Signing in with a token; afterwards the page from which one came. */
+const says = words.people.signIn
+
+/** Signing in with a name and a password, or with a token; afterwards the page from which one came. */
 export function SignInScreen() {
   const [asked] = useSearchParams()
   const [, go] = useLocation()
   const { signIn } = useSigning()
-  const [error, setError] = useState<unknown>(null)
-  const [busy, setBusy] = useState(false)
-  const id = useId()
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    setBusy(true)
-    try {
-      await signIn(String(new FormData(event.currentTarget).get('token')))
-      go(ownPath(asked.get('next')), { replace: true })
-    } catch (refused) {
-      setError(refused)
-      setBusy(false)
-    }
+  const enter = async (by: Parameters<typeof signIn>[0]) => {
+    await signIn(by)
+    go(ownPath(asked.get('next')), { replace: true })
   }
+  const byName = useSending((said) => enter({ login: said('login'), password: said('password') }))
+  const byToken = useSending((said) => enter({ token: said('token') }))
 
   return (
-    <Screen title={words.shell.tokenTitle} narrow>
-      <form onSubmit={submit}>
-        <div className="field">
-          <label htmlFor={id}>{words.shell.tokenLabel}</label>
-          <input
-            id={id}
-            name="token"
-            type="password"
-            autoComplete="current-password"
-            required
-            aria-describedby={`${id}-hint`}
-          />
-          <span className="hint" id={`${id}-hint`}>
-            {words.shell.tokenHint}
-          </span>
-        </div>
-        {error !== null && <Trouble error={error} />}
-        <button type="submit" className="main" disabled={busy}>
-          {words.shell.signIn}
+    <Screen title={says.title} narrow>
+      <form onSubmit={byName.submit}>
+        <LoginField />
+        <SecretField
+          label={words.people.password}
+          name="password"
+          kind="current-password"
+          hint={says.forgotten}
+        />
+        {byName.error !== null && <Trouble error={byName.error} />}
+        <button type="submit" className="main" disabled={byName.busy}>
+          {says.title}
         </button>
       </form>
+      <hr />
+      <details>
+        <summary>{says.byToken}</summary>
+        <form onSubmit={byToken.submit}>
+          <SecretField label={says.token} name="token" kind="current-password" hint={says.tokenHint} />
+          {byToken.error !== null && <Trouble error={byToken.error} />}
+          <button type="submit" disabled={byToken.busy}>
+            {says.withToken}
+          </button>
+        </form>
+      </details>
     </Screen>
   )
 }

@@ -25,8 +25,16 @@ export function useSigning() {
     await kept.resetQueries({ predicate: (query) => !isSession(query) })
   }
   return {
-    signIn: async (token: string) => {
-      await ask('beginSession', { body: { token } })
+    signIn: async (by: { token: string } | { login: string; password: string }) => {
+      await ask('beginSession', { body: by })
+      await askAnew()
+    },
+    join: async (wish: { secret: string; login: string; name: string; password: string }) => {
+      await ask('join', { body: wish })
+      await askAnew()
+    },
+    resetPassword: async (wish: { secret: string; password: string }) => {
+      await ask('resetPassword', { body: wish })
       await askAnew()
     },
     signOut: async () => {

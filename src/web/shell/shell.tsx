@@ -39,10 +39,12 @@ export function Shell({ children }: { children: ReactNode }) {
         </nav>
         <div className={styles.who}>
           {session?.signedIn ? (
-            <button type="button" className="bare" onClick={() => void signOut()}>
-              {words.shell.signOut}
-              <span className="unseen"> ({words.shell.signedInAs(session.role)})</span>
-            </button>
+            <>
+              <Link href={to.account()}>{session.name ?? words.shell.nameless}</Link>
+              <button type="button" className="bare" onClick={() => void signOut()}>
+                {words.shell.signOut}
+              </button>
+            </>
           ) : (
             <Link href={to.signIn(here)}>{words.shell.signIn}</Link>
           )}

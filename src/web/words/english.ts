@@ -11,6 +11,7 @@ import { forms } from './english/forms.ts'
 import { home } from './english/home.ts'
 import { iiif } from './english/iiif.ts'
 import { jobs } from './english/jobs.ts'
+import { people } from './english/people.ts'
 import { pick } from './english/pick.ts'
 import { coming, plan } from './english/plan.ts'
 import { provenance } from './english/provenance.ts'
@@ -38,6 +39,7 @@ export const english = {
   home,
   iiif,
   jobs,
+  people,
   pick,
   coming,
   plan,

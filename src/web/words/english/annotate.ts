@@ -7,8 +7,7 @@ export const annotate = {
   none: 'Nobody has annotated this page yet.',
   more: 'This page has more annotations than are shown here.',
   seeAll: 'See them all',
-  mayNot:
-    'Everybody can read annotations. Writing them is for annotators: sign in with a token of that role.',
+  mayNot: 'Everybody can read annotations. Writing them is for annotators: sign in as one.',
   thePassage: 'Annotate the selected words',
   theRegion: 'Draw a box on the scan',
   drawing: 'Drag over the scan to draw the box. Escape stops.',

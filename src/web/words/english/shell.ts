@@ -12,10 +12,8 @@ export const shell = {
   jobs: 'Jobs',
   signIn: 'Sign in',
   signOut: 'Sign out',
-  signedInAs: (role: string) => `Signed in as ${role}`,
-  tokenTitle: 'Sign in with a token',
-  tokenLabel: 'Token',
-  tokenHint: 'The first start of the server shows one, once. “npm run fonds -- token” makes others.',
+  /** Of who has signed in with a token that has no name. */
+  nameless: 'Your account',
   reading: 'Reading…',
   again: 'Try again',
   nothingHere: 'Nothing is at this address',
