@@ -67,6 +67,7 @@ import { imageRenderer } from './tools/image/image-renderer.ts'
 import { imager } from './tools/image/imager.ts'
 import { tableReader } from './tools/import/read-table.ts'
 import { kindReader } from './tools/kind-of-file.ts'
+import { openIdProvider } from './tools/openid.ts'
 import { argonPasswords } from './tools/passwords.ts'
 import { pdfMaker } from './tools/pdf-export/pdf-maker.ts'
 import { recogniser } from './tools/recognise/recogniser.ts'
@@ -146,6 +147,7 @@ export async function openArchive(config: Config, log: Log) {
     sessionWriter: writer.store<SessionWriter>('sessions'),
     tokenWriter: writer.store<TokenWriter>('tokens'),
     passwords: argonPasswords(),
+    provider: config.openId && openIdProvider(config.openId, log),
     searchIndex: searchers.searchIndex,
     datings: searchers.datings,
     files: diskFileStore(config.home),

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { ArchiveError } from './domain/errors.ts'
+import { ArchiveError, invalid } from './domain/errors.ts'
 
 const megabyte = 1024 * 1024
 
@@ -25,6 +25,11 @@ export const Environment = z.object({
   FONDS_BASE_URL: z.url().optional(),
   FONDS_ADMIN_TOKEN: z.string().min(32, 'must have 32 characters or more').optional(),
   FONDS_ANONYMOUS: z.enum(['none', 'reader']).default('none'),
+  FONDS_OIDC_ISSUER: z.url().optional(),
+  FONDS_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  FONDS_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  FONDS_OIDC_NAME: z.string().min(1).optional(),
+  FONDS_OIDC_ROLE: z.enum(['none', 'reader', 'annotator', 'archivist']).default('none'),
   FONDS_RATE: z.coerce.number('write a number of requests').int().min(0).default(6000),
   FONDS_TRUST_PROXY: z.string().min(1).default('loopback').transform(readProxies),
   FONDS_MAX_FILE: bytes(4096 * megabyte),
@@ -60,6 +65,14 @@ export type Config = Readonly<{
   baseUrl: string | undefined
   adminToken: string | undefined
   anonymous: 'none' | 'reader'
+  /** Where people may sign in elsewhere. */
+  openId: Readonly<{
+    issuer: string
+    clientId: string
+    clientSecret: string | null
+    name: string
+    role: 'reader' | 'annotator' | 'archivist' | null
+  }> | null
   /** How many requests a minute a person or address may make; 0 for any number. */
   perMinute: number
   /** Whose word on where a request came from is believed: addresses and networks, or how many proxies stand before. */
@@ -115,6 +128,7 @@ export function readConfig(env: NodeJS.ProcessEnv, given: Given = {}, instead: G
     baseUrl: is.FONDS_BASE_URL?.replace(/\/+$/, ''),
     adminToken: is.FONDS_ADMIN_TOKEN,
     anonymous: is.FONDS_ANONYMOUS,
+    openId: openIdOf(is),
     perMinute: is.FONDS_RATE,
     trustProxy: is.FONDS_TRUST_PROXY,
     maxFile: is.FONDS_MAX_FILE,
@@ -142,6 +156,23 @@ export function readConfig(env: NodeJS.ProcessEnv, given: Given = {}, instead: G
     searchMemory: is.FONDS_SEARCH_MEMORY,
     slowQueryMs: is.FONDS_SLOW_QUERY,
     log: is.FONDS_LOG,
+  })
+}
+
+function openIdOf(is: z.output<typeof Environment>): Config['openId'] {
+  const { FONDS_OIDC_ISSUER: issuer, FONDS_OIDC_CLIENT_ID: clientId } = is
+  if (issuer === undefined) return null
+  if (clientId === undefined)
+    throw invalid(
+      'FONDS_OIDC_CLIENT_ID',
+      'is needed with FONDS_OIDC_ISSUER: what the provider calls this archive.',
+    )
+  return Object.freeze({
+    issuer,
+    clientId,
+    clientSecret: is.FONDS_OIDC_CLIENT_SECRET ?? null,
+    name: is.FONDS_OIDC_NAME ?? new URL(issuer).hostname,
+    role: is.FONDS_OIDC_ROLE === 'none' ? null : is.FONDS_OIDC_ROLE,
   })
 }
 

@@ -86,7 +86,7 @@ export async function join(
     role,
     password,
     identity: null,
-    link: digestOfSecret(wish.secret),
+    link: link.id,
   })
   return beginFor(deps, account, browser)
 }
@@ -106,7 +106,7 @@ export async function resetPassword(
     at: deps.clock(),
     id,
     password: await deps.passwords.hash(readPassword(password, login)),
-    link: digestOfSecret(secret),
+    link: link.id,
     keep: null,
   })
   if (account.disabledAt !== null) throw new ArchiveError('forbidden', 'This account is disabled.')

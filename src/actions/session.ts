@@ -5,6 +5,7 @@ import { sessionEnd } from '../domain/people/session.ts'
 import type { AccountReader, AccountWriter } from '../ports/accounts.ts'
 import type { NewId } from '../ports/identity.ts'
 import type { Passwords } from '../ports/passwords.ts'
+import type { Provider } from '../ports/provider.ts'
 import type { Holder, ListedSession } from '../ports/sessions.ts'
 import { digestOfSecret, newSecret } from './secrets.ts'
 import { byToken, type SignInDeps } from './sign-in.ts'
@@ -13,6 +14,8 @@ export type SessionDeps = SignInDeps & {
   accounts: AccountReader
   accountWriter: AccountWriter
   passwords: Passwords
+  /** Where people may sign in elsewhere; null where nowhere. */
+  provider: Pick<Provider, 'name'> | null
   newId: NewId
 }
 

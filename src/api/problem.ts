@@ -107,6 +107,11 @@ export const problems: Record<Fault, { status: number; title: string; about: str
     title: 'The file cannot be read',
     about: 'The file is damaged, encrypted or of a kind that the archive does not know.',
   },
+  unreached: {
+    status: 502,
+    title: 'Another service does not answer',
+    about: 'What `detail` names could not be reached. Try again later.',
+  },
   'too-many-requests': {
     status: 429,
     title: 'Too many requests',

@@ -5,6 +5,7 @@ import helmet from 'helmet'
 import type { AnnotateDeps } from '../actions/annotate.ts'
 import type { CitationDeps } from '../actions/cite-document.ts'
 import type { ConfusionDeps } from '../actions/confusions.ts'
+import type { ProviderDeps } from '../actions/enter-by-provider.ts'
 import type { ExportPdfDeps } from '../actions/export-pdf.ts'
 import type { HistoryDeps } from '../actions/read-history.ts'
 import type { SearchDeps } from '../actions/search.ts'
@@ -47,6 +48,7 @@ import { invitationRoutes } from './invitations.ts'
 import { type JobRoutesDeps, jobRoutes } from './jobs.ts'
 import { type MatchingRoutesDeps, matchingRoutes } from './matching.ts'
 import { oembedRoutes } from './oembed.ts'
+import { openIdRoutes } from './openid.ts'
 import { pageImageRoutes } from './page-images.ts'
 import { type PageWorkRoutesDeps, pageWorkRoutes } from './page-work.ts'
 import { type PageRoutesDeps, pageRoutes } from './pages.ts'
@@ -71,6 +73,7 @@ import { webPages } from './web-pages.ts'
 import { type WitnessRoutesDeps, witnessRoutes } from './witnesses.ts'
 
 export type ServerDeps = TokenRoutesDeps &
+  ProviderDeps &
   AnnotateDeps &
   DocumentRoutesDeps &
   ClaimRoutesDeps &
@@ -145,6 +148,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...attentionRoutes(deps),
   ...sampleRoutes(deps),
   ...sessionRoutes(deps),
+  ...openIdRoutes(deps),
   ...invitationRoutes(deps),
   ...accountRoutes(deps),
   ...tokenRoutes(deps),

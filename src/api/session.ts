@@ -25,6 +25,10 @@ export const SessionReply = z
       .string()
       .nullable()
       .meta({ description: 'The name they sign in with; null of who has no account' }),
+    provider: z
+      .string()
+      .nullable()
+      .meta({ description: 'How it is called where one may sign in elsewhere; null where nowhere' }),
   })
   .meta({ id: 'Session' })
 
@@ -156,9 +160,16 @@ export async function sessionBegun(deps: SessionDeps, { secret, actor }: Begun, 
   return { body: await toldSession(deps, actor), headers: { 'Set-Cookie': sessionCookie(secret, baseUrl) } }
 }
 
-async function toldSession({ accounts }: SessionDeps, actor: Actor) {
+async function toldSession({ accounts, provider }: SessionDeps, actor: Actor) {
   const { id, role } = actor
   const account = isAnonymous(actor) ? null : await accounts.find(id)
   const name = account?.name ?? (await accounts.nameOf(id))
-  return { id, role, signedIn: !isAnonymous(actor), name, login: account?.login ?? null }
+  return {
+    id,
+    role,
+    signedIn: !isAnonymous(actor),
+    name,
+    login: account?.login ?? null,
+    provider: provider?.name ?? null,
+  }
 }

@@ -20,6 +20,7 @@ export const faults = [
   'locked',
   'busy',
   'unreadable-file',
+  'unreached',
   'too-many-requests',
   'internal',
 ] as const

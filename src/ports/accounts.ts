@@ -31,16 +31,18 @@ export type AccountWriter = {
       role: GrantedRole
       password: string | null
       identity: Identity | null
-      link: Uint8Array | null
+      link: string | null
     },
   ): Promise<Account>
   /** Ends the sessions of whoever is disabled. ArchiveError('conflict') where no administrator would be left. */
   revise(
     command: Command & { id: string; name?: string; role?: GrantedRole; disabled?: boolean },
   ): Promise<Account>
+  /** Lets an account sign in elsewhere, too. ArchiveError('conflict') where that is another's. */
+  setIdentity(command: Command & { id: string; identity: Identity }): Promise<Account>
   /** Ends all sessions but `keep`. With a link, uses it up; ArchiveError('not-found') where it stands no more. */
   setPassword(
-    command: Command & { id: string; password: string; link: Uint8Array | null; keep: string | null },
+    command: Command & { id: string; password: string; link: string | null; keep: string | null },
   ): Promise<Account>
   /** A newer set-up link, or one for the same password, takes the place of the ones before. */
   addLink(command: Command & { link: EntryLink; digest: Uint8Array }): Promise<EntryLink>

@@ -1,4 +1,5 @@
 import { ArchiveError, notFound } from '../domain/errors.ts'
+import type { Identity } from '../domain/people/account.ts'
 import type { AccountWriter } from '../ports/accounts.ts'
 import { type AccountRow, linkStands, toAccount } from './account-reader.ts'
 import { eventLog } from './event-log.ts'
@@ -29,8 +30,13 @@ export function sqliteAccountWriter(db: Connection): AccountWriter {
   const setPassword = db.prepare(
     'update account set password = :password, updated_at = :at, version = version + 1 where id = :id',
   )
-  const useLink = db.prepare<{ digest: Uint8Array; at: string }>(
-    `update entry_link set used_at = :at where digest = :digest and ${linkStands}`,
+  const whose = db
+    .prepare<Identity, string>('select id from account where issuer = :issuer and subject = :subject')
+    .pluck()
+  const setIdentity = db.prepare(`
+    update account set issuer = :issuer, subject = :subject, updated_at = :at, version = version + 1 where id = :id`)
+  const useLink = db.prepare<{ id: string; at: string }>(
+    `update entry_link set used_at = :at where id = :id and ${linkStands}`,
   )
   const endSessions = db.prepare(
     'update session set ended_at = :at where holder = :id and ended_at is null and id is not :keep',
@@ -48,8 +54,8 @@ export function sqliteAccountWriter(db: Connection): AccountWriter {
     if (row) return row
     throw notFound('account')
   }
-  const use = (link: Uint8Array | null, at: string) => {
-    if (link !== null && useLink.run({ digest: link, at }).changes === 0)
+  const use = (link: string | null, at: string) => {
+    if (link !== null && useLink.run({ id: link, at }).changes === 0)
       throw new ArchiveError('not-found', 'This link was used already, or its time is over: ask for another.')
   }
   const subject = (id: string) => ({ type: 'account', id })
@@ -96,6 +102,19 @@ export function sqliteAccountWriter(db: Connection): AccountWriter {
           before: { name: before.name, role: before.role, disabled: before.disabled_at !== null },
           after: { name, role, disabled: disabled !== null },
         })
+        return toAccount(rowOf(id))
+      })
+    },
+    async setIdentity(command) {
+      return transact(command, () => {
+        const { id, identity, at } = command
+        const before = rowOf(id)
+        const other = whose.get(identity)
+        if (other !== undefined && other !== id)
+          throw new ArchiveError('conflict', 'Another account signs in as this already.')
+        setIdentity.run({ id, ...identity, at })
+        const was = { issuer: before.issuer, subject: before.subject }
+        record({ ...command, verb: 'set-identity', subject: subject(id), before: was, after: identity })
         return toAccount(rowOf(id))
       })
     },

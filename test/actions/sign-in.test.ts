@@ -18,6 +18,7 @@ function anArchive(part: object = {}) {
     sessionWriter: write.sessions,
     accountWriter: write.accounts,
     passwords: argonPasswords(),
+    provider: null,
     newId,
     clock: () => now,
     adminDigest: digestOfSecret(adminToken) as Uint8Array | null,

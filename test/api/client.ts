@@ -11,10 +11,10 @@ export const nobody = {}
 export type Part = { name: string; bytes: Buffer | string; type?: string }
 export type Served = TestArchive & ReturnType<typeof clientOf>
 
-/** A whole archive that anybody may read, served on a free port, with a client for it. */
-export async function aServedArchive(env: Record<string, string> = {}): Promise<Served> {
+/** A whole archive that anybody may read, served on a free port unless told, with a client for it. */
+export async function aServedArchive(env: Record<string, string> = {}, port = 0): Promise<Served> {
   const it = await aTestArchive({ FONDS_ANONYMOUS: 'reader', ...env })
-  it.server.listen(0, '127.0.0.1')
+  it.server.listen(port, '127.0.0.1')
   await once(it.server, 'listening')
   return { ...it, ...clientOf(it) }
 }

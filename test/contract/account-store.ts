@@ -15,7 +15,7 @@ export const anAccount = (part: Partial<Pick<Account, 'login' | 'name' | 'role' 
   role: 'reader' as const,
   password: '$argon2id$…',
   identity: null,
-  link: null as Uint8Array | null,
+  link: null as string | null,
   ...part,
 })
 
@@ -77,6 +77,20 @@ export function accountStoreContract(open: Open) {
         await expect(write.accounts.add(anAccount(part))).rejects.toMatchObject({ fault: 'conflict' })
     })
 
+    test('are let in from elsewhere, each from another place', async () => {
+      const { accounts, write } = await open()
+      const [one, other] = [
+        await write.accounts.add(anAccount()),
+        await write.accounts.add(anAccount({ login: 'ona' })),
+      ]
+      const identity = { issuer: 'https://id.example', subject: '7' }
+      const set = (id: string) => write.accounts.setIdentity({ actor, at: now, id, identity })
+      expect(await set(one.id)).toMatchObject({ id: one.id, identity })
+      expect(await set(one.id)).toMatchObject({ identity })
+      expect(await accounts.byIdentity(identity)).toMatchObject({ id: one.id })
+      await expect(set(other.id)).rejects.toMatchObject({ fault: 'conflict' })
+    })
+
     test('are revised, and the last administrator stays one', async () => {
       const { accounts, write } = await open()
       const one = await write.accounts.add(anAccount({ role: 'administrator' }))
@@ -111,10 +125,9 @@ export function accountStoreContract(open: Open) {
       expect(await accounts.linkOf(digestOfSecret('one'), hoursLater(24))).toBe(null)
       await write.accounts.withdrawLink({ actor, at: now, id: gone.id })
       expect(await accounts.links(now)).toEqual([made])
-      const link = digestOfSecret('one')
-      await write.accounts.add({ ...anAccount(), link })
-      expect(await accounts.linkOf(link, now)).toBe(null)
-      for (const used of [link, digestOfSecret('two'), digestOfSecret('three')])
+      await write.accounts.add({ ...anAccount(), link: made.id })
+      expect(await accounts.linkOf(digestOfSecret('one'), now)).toBe(null)
+      for (const used of [made.id, gone.id, 'l-none'])
         await expect(
           write.accounts.add({ ...anAccount({ login: 'ona' }), link: used }),
         ).rejects.toMatchObject({
@@ -128,10 +141,9 @@ export function accountStoreContract(open: Open) {
     test('are not used up by whoever could not join', async () => {
       const { accounts, write } = await open()
       await write.accounts.add(anAccount())
-      await write.accounts.addLink(aLink('one'))
-      const link = digestOfSecret('one')
+      const { id: link } = await write.accounts.addLink(aLink('one'))
       await expect(write.accounts.add({ ...anAccount(), link })).rejects.toMatchObject({ fault: 'conflict' })
-      expect(await accounts.linkOf(link, now)).not.toBe(null)
+      expect(await accounts.linkOf(digestOfSecret('one'), now)).not.toBe(null)
     })
 
     test('for another password set it and end all sessions but one; a newer one takes the place of the older', async () => {
@@ -139,7 +151,7 @@ export function accountStoreContract(open: Open) {
       const { id } = await write.accounts.add(anAccount())
       const password = { purpose: 'password', account: id } as const
       await write.accounts.addLink(aLink('old', password))
-      await write.accounts.addLink(aLink('new', password))
+      const { id: link } = await write.accounts.addLink(aLink('new', password))
       expect(await accounts.linkOf(digestOfSecret('old'), now)).toBe(null)
       const begin = (secret: string) => ({
         actor,
@@ -153,7 +165,6 @@ export function accountStoreContract(open: Open) {
       const kept = begin('kept')
       await write.sessions.begin(kept)
       await write.sessions.begin(begin('ended'))
-      const link = digestOfSecret('new')
       const change = { actor, at: now, id, password: '$argon2id$new', link, keep: kept.id }
       await write.accounts.setPassword(change)
       expect((await accounts.byLogin('jonas'))?.password).toBe('$argon2id$new')

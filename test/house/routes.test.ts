@@ -40,6 +40,8 @@ describe('every route', () => {
       '/api/v1/session',
       '/api/v1/session',
       '/api/v1/session',
+      '/api/v1/session/openid',
+      '/api/v1/session/openid/callback',
       '/docs',
       '/docs/:asset',
       '/health/live',

@@ -177,6 +177,8 @@ export const operations = {
   listSessions: ['GET', '/api/v1/sessions'],
   endOtherSessions: ['DELETE', '/api/v1/sessions'],
   endOneSession: ['DELETE', '/api/v1/sessions/{sessionId}'],
+  beginOpenId: ['POST', '/api/v1/session/openid'],
+  endOpenId: ['GET', '/api/v1/session/openid/callback'],
   listInvitations: ['GET', '/api/v1/invitations'],
   invite: ['POST', '/api/v1/invitations'],
   withdrawInvitation: ['DELETE', '/api/v1/invitations/{invitationId}'],

@@ -2767,6 +2767,28 @@ query: {
 body: unknown
 reply: unknown
 }
+beginOpenId: {
+params: {
+
+}
+query: {
+
+}
+body: OpenIdWish
+reply: {
+address: string
+}
+}
+endOpenId: {
+params: {
+
+}
+query: {
+
+}
+body: unknown
+reply: unknown
+}
 listInvitations: {
 params: {
 
@@ -4904,6 +4926,10 @@ name: (string | null)
  * The name they sign in with; null of who has no account
  */
 login: (string | null)
+/**
+ * How it is called where one may sign in elsewhere; null where nowhere
+ */
+provider: (string | null)
 }
 export interface PasswordChange {
 current: string
@@ -4924,6 +4950,13 @@ seenAt: string
  * Whether it is the one that asks
  */
 current: boolean
+}
+export interface OpenIdWish {
+next?: string
+/**
+ * Of the invitation, what stands behind # in its address
+ */
+secret?: string
 }
 export interface Invitation {
 id: string

@@ -4,6 +4,7 @@ import { ask } from '../api/ask.ts'
 import { faultAt } from '../forms/faults.ts'
 import { Opens } from '../forms/opens.tsx'
 import { to } from '../paths.ts'
+import { ProviderButton } from '../session/provider-button.tsx'
 import { SecretField } from '../session/secret-field.tsx'
 import { useSending } from '../session/use-sending.ts'
 import { useSession } from '../session/use-session.ts'
@@ -41,6 +42,7 @@ export function AccountScreen() {
         </p>
       )}
       {login !== null && <Password />}
+      {login !== null && <ProviderButton next={to.account()} says={says.by} />}
       <OwnSessions />
       {(login !== null || may('administrator')) && <OwnTokens role={role} />}
     </Screen>

@@ -10,6 +10,7 @@ import { Screen } from '../shell/screen.tsx'
 import { Trouble } from '../shell/trouble.tsx'
 import { words } from '../words/words.ts'
 import { LoginField } from './login-field.tsx'
+import { ProviderButton } from './provider-button.tsx'
 import { SecretField } from './secret-field.tsx'
 import { useSending } from './use-sending.ts'
 import { useSigning } from './use-session.ts'
@@ -57,27 +58,30 @@ function Join({ secret, link }: { secret: string; link: Link }) {
   })
   const { roles, mayDo } = words.people
   return (
-    <form onSubmit={submit}>
-      <p>{link.purpose === 'set-up' ? says.first : says.as(roles[link.role], mayDo[link.role])}</p>
-      <Field label={says.name} hint={says.nameHint}>
-        {(tied) => (
-          <input
-            {...tied}
-            name="name"
-            defaultValue={link.name ?? ''}
-            autoComplete="name"
-            required
-            maxLength={200}
-          />
-        )}
-      </Field>
-      <LoginField value={link.login ?? ''} hint={says.login} error={faultAt(error, 'login')} />
-      <NewPassword error={error} />
-      {error !== null && <Trouble error={error} />}
-      <button type="submit" className="main" disabled={busy}>
-        {says.send}
-      </button>
-    </form>
+    <>
+      <form onSubmit={submit}>
+        <p>{link.purpose === 'set-up' ? says.first : says.as(roles[link.role], mayDo[link.role])}</p>
+        <Field label={says.name} hint={says.nameHint}>
+          {(tied) => (
+            <input
+              {...tied}
+              name="name"
+              defaultValue={link.name ?? ''}
+              autoComplete="name"
+              required
+              maxLength={200}
+            />
+          )}
+        </Field>
+        <LoginField value={link.login ?? ''} hint={says.login} error={faultAt(error, 'login')} />
+        <NewPassword error={error} />
+        {error !== null && <Trouble error={error} />}
+        <button type="submit" className="main" disabled={busy}>
+          {says.send}
+        </button>
+      </form>
+      <ProviderButton next={to.home()} secret={secret} says={says.by} />
+    </>
   )
 }
 

@@ -4,6 +4,7 @@ import { Screen } from '../shell/screen.tsx'
 import { Trouble } from '../shell/trouble.tsx'
 import { words } from '../words/words.ts'
 import { LoginField } from './login-field.tsx'
+import { ProviderButton } from './provider-button.tsx'
 import { SecretField } from './secret-field.tsx'
 import { useSending } from './use-sending.ts'
 import { useSigning } from './use-session.ts'
@@ -15,15 +16,18 @@ export function SignInScreen() {
   const [asked] = useSearchParams()
   const [, go] = useLocation()
   const { signIn } = useSigning()
+  const next = ownPath(asked.get('next'))
+  const trouble = asked.get('trouble')
   const enter = async (by: Parameters<typeof signIn>[0]) => {
     await signIn(by)
-    go(ownPath(asked.get('next')), { replace: true })
+    go(next, { replace: true })
   }
   const byName = useSending((said) => enter({ login: said('login'), password: said('password') }))
   const byToken = useSending((said) => enter({ token: said('token') }))
 
   return (
     <Screen title={says.title} narrow>
+      {trouble !== null && <p role="alert">{says.trouble[trouble] ?? says.trouble.unauthenticated}</p>}
       <form onSubmit={byName.submit}>
         <LoginField />
         <SecretField
@@ -37,6 +41,7 @@ export function SignInScreen() {
           {says.title}
         </button>
       </form>
+      <ProviderButton next={next} />
       <hr />
       <details>
         <summary>{says.byToken}</summary>

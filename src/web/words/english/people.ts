@@ -25,6 +25,15 @@ export const people = {
     tokenHint:
       'The first start of the server shows one, once. “npm run fonds -- token add NAME” makes others.',
     withToken: 'Sign in with the token',
+    by: (provider: string) => `Sign in with ${provider}`,
+    /** Why somebody came back who went to sign in elsewhere, by the fault. */
+    trouble: {
+      unauthenticated: 'You were not let in there, or it took too long. Try again.',
+      forbidden: 'Nobody has invited you, or your account is disabled. Ask an administrator of the archive.',
+      conflict:
+        'Somebody signs in by your name here already. If it is you, sign in as until now, and then, on your own page, let this sign you in too.',
+      unreached: 'It does not answer. Try again later, or sign in with a password.',
+    } as Record<string, string> & { unauthenticated: string },
   },
   join: {
     title: 'Join the archive',
@@ -36,6 +45,7 @@ export const people = {
     name: 'Your name',
     nameHint: 'What you do is signed with it, for all to read.',
     send: 'Join',
+    by: (provider: string) => `Join with ${provider}`,
     sendPassword: 'Keep this password',
     for: (login: string) => `Of the account “${login}”. Wherever it is signed in now, it is signed out.`,
   },
@@ -49,6 +59,7 @@ export const people = {
     current: 'Your password until now',
     changed: 'Kept. Your other sessions have ended.',
     save: 'Keep the new password',
+    by: (provider: string) => `Let ${provider} sign you in, too`,
     sessions: 'Where you are signed in',
     unknownBrowser: 'a program that does not say what it is',
     begun: (when: string) => `since ${when}`,
