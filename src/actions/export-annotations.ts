@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Actor } from '../domain/access.ts'
-import { audienceOf } from '../domain/audience.ts'
+import { onlookerOf } from '../domain/audience.ts'
 import type { AnnotationFilter, AnnotationReader } from '../ports/annotations.ts'
 import type { TextReader } from '../ports/texts.ts'
 import { type PlacedAnnotation, placed } from './read-annotation.ts'
@@ -20,11 +20,11 @@ export async function exportAnnotations(
   filter: AnnotationFilter,
 ): Promise<AsyncGenerator<PlacedAnnotation[]>> {
   if (filter.document != null) await admit(deps, actor, filter.document)
-  const audience = audienceOf(actor, deps.clock().slice(0, 10))
+  const onlooker = onlookerOf(actor, deps.clock().slice(0, 10))
   async function* batches() {
     let cursor: string | null = null
     do {
-      const slice = await deps.annotations.list(audience, filter, { limit: batch, cursor })
+      const slice = await deps.annotations.list(onlooker, filter, { limit: batch, cursor })
       yield await placed(deps, slice.items)
       cursor = slice.next
       await setImmediate()

@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/access.ts'
-import { audienceOf } from '../domain/audience.ts'
+import { onlookerOf } from '../domain/audience.ts'
 import type { AnchorReport, AnnotationReader, StoredAnnotation } from '../ports/annotations.ts'
 import type { Listing, Slice } from '../ports/command.ts'
 import type { Clock } from '../ports/identity.ts'
@@ -17,8 +17,8 @@ export async function lostAnnotations(
   actor: Actor,
   slice: Slice,
 ): Promise<Listing<{ annotation: StoredAnnotation; anchor: AnchorReport }>> {
-  const audience = audienceOf(actor, deps.clock().slice(0, 10))
-  const { items, next } = await deps.annotations.overtaken(audience, slice)
+  const onlooker = onlookerOf(actor, deps.clock().slice(0, 10))
+  const { items, next } = await deps.annotations.overtaken(onlooker, slice)
   const lost = (await placed(deps, items)).flatMap(({ annotation, anchor }) =>
     anchor && (anchor.state === 'orphaned' || anchor.state === 'ambiguous') ? [{ annotation, anchor }] : [],
   )

@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/access.ts'
 import { type Anchor, reanchor } from '../domain/annotation/anchor.ts'
-import { audienceOf } from '../domain/audience.ts'
+import { onlookerOf } from '../domain/audience.ts'
 import { ArchiveError, notFound } from '../domain/errors.ts'
 import type { TextRevision } from '../domain/text.ts'
 import type {
@@ -11,11 +11,11 @@ import type {
 } from '../ports/annotations.ts'
 import type { Slice } from '../ports/command.ts'
 import type { TextReader } from '../ports/texts.ts'
-import { admit, mayKnow, type Seeing } from './see.ts'
+import { admit, keepsArchive, mayKnow, type Seeing } from './see.ts'
 
 /**
- * An annotation that the actor may see: one about a document, if they may see the document. A deleted one is
- * ArchiveError('gone').
+ * An annotation that the actor may see: one about a document, if they may see the document; a hidden one, if they wrote it or
+ * keep the archive. A deleted one is ArchiveError('gone').
  */
 export async function seeAnnotation(
   deps: Seeing & { annotations: AnnotationReader },
@@ -30,6 +30,8 @@ export async function seeAnnotation(
     if (document.deletedAt)
       throw new ArchiveError('gone', 'The document that this annotation is about was deleted.')
   }
+  if (annotation.hidden && annotation.createdBy !== actor.id && !keepsArchive(actor))
+    throw notFound('annotation')
   if (annotation.deletedAt) throw new ArchiveError('gone', 'This annotation was deleted.')
   return annotation
 }
@@ -81,8 +83,8 @@ export async function listAnnotations(
   slice: Slice,
 ): Promise<{ total: number; items: PlacedAnnotation[]; next: string | null }> {
   if (filter.document != null) await admit(deps, actor, filter.document)
-  const audience = audienceOf(actor, deps.clock().slice(0, 10))
-  const { items, next } = await deps.annotations.list(audience, filter, slice)
-  const total = await deps.annotations.count(audience, filter)
+  const onlooker = onlookerOf(actor, deps.clock().slice(0, 10))
+  const { items, next } = await deps.annotations.list(onlooker, filter, slice)
+  const total = await deps.annotations.count(onlooker, filter)
   return { total, items: await placed(deps, items), next }
 }

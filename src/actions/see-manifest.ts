@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Actor } from '../domain/access.ts'
-import { audienceOf } from '../domain/audience.ts'
+import { onlookerOf } from '../domain/audience.ts'
 import type { AgentView } from '../domain/authority/agent.ts'
 import type { Authority } from '../domain/authority/authority.ts'
 import type { AnnotationReader } from '../ports/annotations.ts'
@@ -28,8 +28,8 @@ export async function seeManifest(deps: ManifestDeps, actor: Actor, id: string) 
   const entries: CanvasEntry[] = []
   for (const { id: witness } of told.witnesses)
     for await (const some of entriesOf(deps, id, witness)) entries.push(...some)
-  const audience = audienceOf(actor, deps.clock().slice(0, 10))
-  const isAnnotated = (await deps.annotations.count(audience, { document: id, isWhole: true })) > 0
+  const onlooker = onlookerOf(actor, deps.clock().slice(0, 10))
+  const isAnnotated = (await deps.annotations.count(onlooker, { document: id, isWhole: true })) > 0
   return { ...told, notes, entries, isAnnotated, agents: await standingFor(deps, told.agents) }
 }
 

@@ -22,6 +22,7 @@ const columns: readonly [string, (shown: Shown, baseUrl: string) => Cell][] = [
     ({ annotation: { body } }) => [...new Set(pageTargets(body).map(({ source }) => source))].join('; '),
   ],
   ['state', ({ anchor }) => anchor?.state],
+  ['hidden', ({ annotation }) => annotation.hidden?.because],
 ]
 
 /** What the columns of annotations as a table are called. */
@@ -29,7 +30,7 @@ export const flatColumns: readonly string[] = columns.map(([name]) => name)
 
 /**
  * An annotation as a row of a table: who made it and when as it says itself, else as the archive knows; several of a thing
- * stand in one cell, `; ` between them; `state` is where its passage stands in the text of today.
+ * stand in one cell, `; ` between them; `state` is where its passage stands in the text of today, `hidden` why it is hidden.
  */
 export const flatRow = (baseUrl: string, shown: Shown): Cell[] =>
   columns.map(([, cell]) => cell(shown, baseUrl))

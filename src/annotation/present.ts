@@ -13,7 +13,7 @@ export const annotationAddress = (baseUrl: string, id: string): string => `${bas
 
 /**
  * A Web Annotation as it was given, with its address and times; `anchor` beside it says where its passage stands in
- * the page's text of today, `archive` who wrote it, when, and where its page stands (terms of ours, which JSON-LD processors
+ * the page's text of today, `archive` who wrote it, when, where its page stands, and why it is hidden if it is (terms of ours, which JSON-LD processors
  * pass over).
  */
 export function presentAnnotation(baseUrl: string, { annotation, anchor }: Shown): JsonObject {
@@ -35,6 +35,7 @@ const knownOf = ({
   revision,
   language,
   anchor,
+  hidden,
 }: StoredAnnotation) => ({
   by: createdBy,
   added: createdAt,
@@ -46,6 +47,7 @@ const knownOf = ({
   revision,
   quote: anchor?.exact ?? null,
   quoteLanguage: language,
+  ...(hidden && { hidden }),
 })
 
 type Page = { items: Shown[]; next: string | null }

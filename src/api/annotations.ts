@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { type AnnotateDeps, annotate, changeAnnotation, removeAnnotation } from '../actions/annotate.ts'
 import { once, type Repeating } from '../actions/once.ts'
-import { listAnnotations, seeAnnotation, whereItStands } from '../actions/read-annotation.ts'
+import { listAnnotations, seeAnnotation } from '../actions/read-annotation.ts'
 import { preferredOf } from '../annotation/preference.ts'
 import {
   annotationAddress,
   annotationProfile,
-  presentAnnotation,
   presentContainer,
   presentContainerPage,
 } from '../annotation/present.ts'
@@ -15,15 +14,12 @@ import { wishedName } from '../domain/annotation/wished-name.ts'
 import type { StoredAnnotation } from '../ports/annotations.ts'
 import { annotationQuery, filterOf, filterQuery } from './annotation-query.ts'
 import { demandedVersion } from './demanded-version.ts'
-import { versionedTag } from './document-shape.ts'
 import { type Context, type Outcome, type Route, route } from './route.ts'
+import { Annotation, shownAnnotation } from './show-annotation.ts'
 
 const tags: [string] = ['Annotations']
 const params = z.object({ annotationId: z.string() })
 const inDocument = z.object({ documentId: z.string() })
-const Annotation = z
-  .looseObject({})
-  .meta({ id: 'Annotation', description: 'A W3C Web Annotation in JSON-LD' })
 const consumes = ['application/ld+json', 'application/json']
 const produces = annotationProfile
 const resourceLink = '<http://www.w3.org/ns/ldp#Resource>; rel="type"'
@@ -53,10 +49,8 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
     baseUrl: string,
     annotation: StoredAnnotation,
   ): Promise<Outcome<Record<string, unknown>>> {
-    const body = presentAnnotation(baseUrl, { annotation, anchor: await whereItStands(deps, annotation) })
     return {
-      body,
-      etag: versionedTag(annotation.version, body),
+      ...(await shownAnnotation(deps, baseUrl, annotation)),
       headers: { Link: resourceLink, Allow: 'GET, HEAD, PUT, DELETE, OPTIONS' },
       vary: 'Accept',
     }

@@ -16,6 +16,7 @@ import type { ManifestDeps } from '../actions/see-manifest.ts'
 import type { ImageSeeing } from '../actions/see-page-image.ts'
 import type { SampleLoadingDeps } from '../samples/sample-loading.ts'
 import { accountRoutes } from './accounts.ts'
+import { annotationOverviewRoutes } from './annotation-overview.ts'
 import { annotationRoutes } from './annotations.ts'
 import { type AttentionRoutesDeps, attentionRoutes } from './attention.ts'
 import { authenticate } from './authenticate.ts'
@@ -47,6 +48,7 @@ import { type ImportRoutesDeps, importRoutes } from './imports.ts'
 import { invitationRoutes } from './invitations.ts'
 import { type JobRoutesDeps, jobRoutes } from './jobs.ts'
 import { type MatchingRoutesDeps, matchingRoutes } from './matching.ts'
+import { moderationRoutes } from './moderation.ts'
 import { oembedRoutes } from './oembed.ts'
 import { openIdRoutes } from './openid.ts'
 import { pageImageRoutes } from './page-images.ts'
@@ -137,6 +139,8 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...exportRoutes(deps),
   ...suggestRoutes(deps),
   ...annotationRoutes(deps),
+  ...moderationRoutes(deps),
+  ...annotationOverviewRoutes(deps),
   ...exportAnnotationsRoutes(deps),
   ...importAnnotationsRoutes(deps),
   ...importRoutes(deps),

@@ -15,3 +15,12 @@ export function audienceOf(actor: Actor, today: string): Audience {
   const classes = isAnonymous(actor) ? ['public'] : ['public', 'members']
   return { everything: false, classes, today }
 }
+
+/** One person of an audience, who sees what is hidden from others if they wrote it. */
+export type Onlooker = Audience & { me: string }
+
+/** What an actor may find, and who they are. */
+export const onlookerOf = (actor: Actor, today: string): Onlooker => ({
+  ...audienceOf(actor, today),
+  me: actor.id,
+})

@@ -1,6 +1,6 @@
 import type { Anchor, AnchorState } from '../domain/annotation/anchor.ts'
 import type { WebAnnotation } from '../domain/annotation/model.ts'
-import type { Audience } from '../domain/audience.ts'
+import type { Audience, Onlooker } from '../domain/audience.ts'
 import type { Command, Listing, Slice } from './command.ts'
 
 /** A Web Annotation as given, and the place on a page's text revision that it was anchored to. */
@@ -23,7 +23,11 @@ export type StoredAnnotation = {
   createdAt: string
   modifiedAt: string | null
   deletedAt: string | null
+  /** Who hid it when, and why; null where nobody did. */
+  hidden: Hiding | null
 }
+
+export type Hiding = { at: string; by: string; because: string }
 
 /** Where the anchor stands in the page's text of today. */
 export type AnchorReport = AnchorState & { revision: string }
@@ -65,16 +69,21 @@ export type AnnotationFilter = {
 /** An annotation that stands under another address elsewhere. */
 export type KnownAnnotation = { id: string; isDeleted: boolean }
 
+/** How many are about a page, or about none; `number` is that of the page in the document's first witness. */
+export type AnnotationCount = { page: string | null; number: number | null; count: number }
+
 export type AnnotationReader = {
   /** The annotation, deleted ones included, or null. */
   find(id: string): Promise<StoredAnnotation | null>
   /** The first, deleted ones included, that says of itself by `via` that it was obtained from one of these; of those about what the audience may see. */
   obtainedFrom(audience: Audience, iris: readonly string[]): Promise<KnownAnnotation | null>
-  /** Oldest first, of those that the audience may see. */
-  list(audience: Audience, filter: AnnotationFilter, slice: Slice): Promise<Listing<StoredAnnotation>>
+  /** Oldest first, of those that the onlooker may see. */
+  list(onlooker: Onlooker, filter: AnnotationFilter, slice: Slice): Promise<Listing<StoredAnnotation>>
   /** Those about passages of which the page has got another text since; newest first. */
-  overtaken(audience: Audience, slice: Slice): Promise<Listing<StoredAnnotation>>
-  count(audience: Audience, filter: AnnotationFilter): Promise<number>
+  overtaken(onlooker: Onlooker, slice: Slice): Promise<Listing<StoredAnnotation>>
+  count(onlooker: Onlooker, filter: AnnotationFilter): Promise<number>
+  /** How many are about each page of a document that bears any, and about it as a whole (`page` null). */
+  counts(onlooker: Onlooker, document: string): Promise<AnnotationCount[]>
 }
 
 export type AnnotationWriter = {
@@ -87,4 +96,6 @@ export type AnnotationWriter = {
   /** ArchiveError('not-found') or ('gone') where there is nothing to change. */
   change(command: PutAnnotation): Promise<StoredAnnotation>
   remove(command: Command & { id: string }): Promise<void>
+  /** Hides it, or says another reason; with null shows it again. */
+  hide(command: Command & { id: string; because: string | null }): Promise<StoredAnnotation>
 }

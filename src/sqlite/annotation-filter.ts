@@ -1,45 +1,54 @@
+import { bareMotivation } from '../domain/annotation/text-body.ts'
 import type { AnnotationFilter } from '../ports/annotations.ts'
 
 type Asked = Omit<AnnotationFilter, 'isWhole'>
 
-/** Conditions on annotations `a`, their documents `d` and pages `p`, one for each thing that can be asked for. */
+/** Conditions on annotations `a`, one for each thing that can be asked for. */
 const conditions: Record<keyof Asked, string> = {
   document: 'a.document = (select key from document where id = :document)',
   page: 'a.page = (select key from page where id = :page)',
   by: 'a.created_by = :by',
-  motivations: `exists (select 1 from json_each(a.body, '$.motivation') m
-    where m.value in (select value from json_each(:motivations) union all select 'oa:' || value from json_each(:motivations)))`,
-  // A body may be one or several, and an IRI instead of an object; so may a purpose.
-  tag: `exists (
-    select 1 from json_each(a.body, '$.body') b
-    where case
-      when json_type(a.body, '$.body') = 'object' then ${isTag("json_extract(a.body, '$.body')")}
-      when b.type = 'object' then ${isTag('b.value')}
-      else 0 end)`,
+  motivations: `exists (select 1 from annotation_term m where m.annotation = a.key and m.kind = 'motivation'
+    and m.value in (select value from json_each(:motivations)))`,
+  tag: "exists (select 1 from annotation_term g where g.annotation = a.key and g.kind = 'tag' and g.value = :tag)",
   words: `a.key in (
     select r.revision from reading_fts f join reading r on r.rowid = f.rowid
     where reading_fts match :words and r.kind = 'annotation' and r.entombed_at is null)`,
 }
 
-function isTag(body: string): string {
-  return `(json_extract(${body}, '$.value') = :tag and exists (
-    select 1 from json_each(${body}, '$.purpose') u where u.value in ('tagging', 'oa:tagging')))`
-}
+/** What a filter asks for as SQL: the tables that lead to annotations `a`, their conditions, the order, and its parameters. */
+export type AskedSql = { from: string; where: string; order: string; parameters: Record<string, string> }
 
-/** The conditions of a filter, and its parameters. */
-export function askedOf(filter: AnnotationFilter): { where: string; parameters: Record<string, string> } {
+/**
+ * Where a tag or a motivation is asked for, its list leads to the annotations, so that few of them are found without going
+ * through all others; where a page is, that does.
+ */
+export function askedOf(filter: AnnotationFilter): AskedSql {
   const { words, motivations, isWhole, ...rest } = filter
-  const named = motivations ? JSON.stringify(motivations) : null
-  const asked = { ...rest, motivations: named, words: words && words.length > 0 ? matchOf(words) : null }
+  const named = motivations?.map(bareMotivation) ?? null
+  const lead = rest.page ? null : rest.tag ? 'tag' : named?.length === 1 ? 'motivation' : null
+  const asked = {
+    ...rest,
+    motivations: named && lead !== 'motivation' ? JSON.stringify(named) : null,
+    words: words && words.length > 0 ? matchOf(words) : null,
+  }
   const parts = isWhole ? ['a.page is null'] : []
   const parameters: Record<string, string> = {}
   for (const name of Object.keys(conditions) as (keyof Asked)[]) {
     const value = asked[name]
     if (value == null) continue
-    parts.push(conditions[name])
+    if (name !== lead) parts.push(conditions[name])
     parameters[name] = value
   }
-  return { where: parts.length > 0 ? parts.join(' and ') : 'true', parameters }
+  if (lead === 'motivation') parameters.motivation = named?.[0] ?? ''
+  const where = parts.length > 0 ? parts.join(' and ') : 'true'
+  if (lead === null) return { from: 'annotation a', where, order: 'a.key', parameters }
+  return {
+    from: 'annotation_term t cross join annotation a on a.key = t.annotation',
+    where: `t.kind = '${lead}' and t.value = :${lead} and ${where}`,
+    order: 't.annotation',
+    parameters,
+  }
 }
 
 /** Folded words hold no ASCII but letters and digits, so that quoting them is enough. */

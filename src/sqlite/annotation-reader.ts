@@ -1,74 +1,98 @@
-import type { AnnotationReader } from '../ports/annotations.ts'
-import { askedOf } from './annotation-filter.ts'
+import type { Onlooker } from '../domain/audience.ts'
+import type { AnnotationCount, AnnotationReader } from '../ports/annotations.ts'
+import { type AskedSql, askedOf } from './annotation-filter.ts'
 import {
   type AnnotationRow,
   annotationColumns,
   annotationRows,
   ofSeenDocument,
+  shownTo,
   toAnnotation,
 } from './annotation-rows.ts'
 import { audienceParameters } from './audience-sql.ts'
 import { keyOfCursor, listing } from './keyset.ts'
 import type { Connection } from './open-database.ts'
 
-const visible = `a.deleted_at is null and ${ofSeenDocument}`
+const standing = `a.deleted_at is null and ${shownTo}`
+const visible = `${standing} and ${ofSeenDocument}`
 
 /** Annotations, read by a connection that may be read-only. */
 export function sqliteAnnotationReader(db: Connection): AnnotationReader {
   const annotations = annotationRows(db)
   // One statement for each set of things that are asked for, so that each has its index.
-  const select = prepared((where) =>
+  const select = prepared(({ from, where, order }) =>
     db.prepare<unknown[], AnnotationRow>(
-      `${annotationColumns} where a.key > :after and ${visible} and ${where} order by a.key limit :more`,
+      `${annotationColumns(from)} where ${order} > :after and ${visible} and ${where} order by ${order} limit :more`,
     ),
   )
-  const count = prepared((where) =>
+  // Whether a document is seen is asked once, however many are about it.
+  const count = prepared(({ from, where }) =>
     db
-      .prepare<unknown[], number>(
-        `select count(*) from annotation a left join document d on d.key = a.document where ${visible} and ${where}`,
-      )
+      .prepare<unknown[], number>(`
+        select coalesce(sum(c.count), 0) from (
+          select a.document, count(*) as count from ${from} where ${standing} and ${where} group by a.document) c
+        left join document d on d.key = c.document where ${ofSeenDocument}`)
       .pluck(),
   )
-  const selectOvertaken = db.prepare<unknown[], AnnotationRow>(`
-    ${annotationColumns} where a.key < :before and ${visible} and a.anchor is not null and a.page is not null
-      and exists (select 1 from text_revision n where n.page = a.page and n.key > a.revision)
-    order by a.key desc limit :more`)
+  const countByPage = db.prepare<unknown[], AnnotationCount>(`
+    select p.id as page, (select wp.number from witness_page wp where wp.page = c.page and wp.witness =
+      (select key from witness where document = c.document order by ordinal limit 1)) as number, c.count
+    from (select a.document, a.page, count(*) as count from annotation a
+      where a.document = (select d.key from document d where d.id = :document and ${ofSeenDocument}) and ${standing}
+      group by a.document, a.page) c
+    left join page p on p.key = c.page order by number, c.page`)
+  // By pages that have got a text since: those that have not are passed over whole.
+  const selectOvertaken = db.prepare<unknown[], AnnotationRow>(
+    `${annotationColumns(`(
+      select page, (select max(key) from text_revision n where n.page = q.page) as newest from (
+        select distinct page from annotation where page is not null and anchor is not null and deleted_at is null) q) n
+      cross join annotation a on a.page = n.page and a.revision < n.newest and a.anchor is not null`)}
+    where a.key < :before and ${visible} order by a.key desc limit :more`,
+  )
   return {
     async find(id) {
       const row = annotations.byId(id)
       return row ? toAnnotation(row) : null
     },
     obtainedFrom: async (audience, iris) => annotations.obtainedFrom(audience, iris),
-    async list(audience, filter, slice) {
-      const { where, parameters } = askedOf(filter)
-      const rows = select(where).all({
-        ...audienceParameters(audience),
-        ...parameters,
+    async list(onlooker, filter, slice) {
+      const asked = askedOf(filter)
+      const rows = select(asked).all({
+        ...onlookerParameters(onlooker),
+        ...asked.parameters,
         after: keyOfCursor(slice.cursor, 0),
         more: slice.limit + 1,
       })
       return listing(rows, slice, (row) => row.key, toAnnotation)
     },
-    async overtaken(audience, slice) {
+    async overtaken(onlooker, slice) {
       const before = keyOfCursor(slice.cursor, Number.MAX_SAFE_INTEGER)
-      const rows = selectOvertaken.all({ ...audienceParameters(audience), before, more: slice.limit + 1 })
+      const rows = selectOvertaken.all({ ...onlookerParameters(onlooker), before, more: slice.limit + 1 })
       return listing(rows, slice, (row) => row.key, toAnnotation)
     },
-    async count(audience, filter) {
-      const { where, parameters } = askedOf(filter)
-      return count(where).get({ ...audienceParameters(audience), ...parameters }) ?? 0
+    async count(onlooker, filter) {
+      const asked = askedOf(filter)
+      return count(asked).get({ ...onlookerParameters(onlooker), ...asked.parameters }) ?? 0
+    },
+    async counts(onlooker, document) {
+      return countByPage.all({ ...onlookerParameters(onlooker), document })
     },
   }
 }
 
+const onlookerParameters = (onlooker: Onlooker) => ({ ...audienceParameters(onlooker), me: onlooker.me })
+
 /** Prepares each statement when it is first needed, and the one without conditions now. */
-function prepared<S>(prepare: (where: string) => S): (where: string) => S {
-  const all = new Map([['true', prepare('true')]])
-  return (where) => {
-    const known = all.get(where)
+function prepared<S>(prepare: (asked: AskedSql) => S): (asked: AskedSql) => S {
+  const nothing = askedOf({})
+  const all = new Map([[keyOf(nothing), prepare(nothing)]])
+  return (asked) => {
+    const known = all.get(keyOf(asked))
     if (known) return known
-    const made = prepare(where)
-    all.set(where, made)
+    const made = prepare(asked)
+    all.set(keyOf(asked), made)
     return made
   }
 }
+
+const keyOf = ({ from, where }: AskedSql) => `${from} ${where}`

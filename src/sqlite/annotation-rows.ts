@@ -20,19 +20,23 @@ export type AnnotationRow = {
   created_at: string
   modified_at: string | null
   deleted_at: string | null
+  hidden_at: string | null
+  hidden_by: string | null
+  hidden_because: string | null
 }
 
-/** Selects annotations `a` with the ids of what they are about. */
-export const annotationColumns = `
+/** Selects annotations `a`, of all or as another table leads to them, with the ids of what they are about. */
+export const annotationColumns = (from = 'annotation a') => `
   select a.key, a.id, d.id as document, s.title, p.id as page, p.label, r.id as revision, r.language, a.anchor, a.body, a.version, a.created_by,
-    a.created_at, a.modified_at, a.deleted_at,
+    a.created_at, a.modified_at, a.deleted_at, a.hidden_at, a.hidden_by, a.hidden_because,
     (select wp.number from witness_page wp where wp.page = a.page and wp.witness =
       (select key from witness where document = a.document order by ordinal limit 1)) as number
-  from annotation a left join document d on d.key = a.document left join description s on s.document = d.key left join page p on p.key = a.page
+  from ${from} left join document d on d.key = a.document left join description s on s.document = d.key left join page p on p.key = a.page
   left join text_revision r on r.key = a.revision`
 
 export function toAnnotation(row: AnnotationRow): StoredAnnotation {
-  const { key, anchor, body, created_by, created_at, modified_at, deleted_at, ...same } = row
+  const { key, anchor, body, created_by, created_at, modified_at, deleted_at, ...more } = row
+  const { hidden_at, hidden_by, hidden_because, ...same } = more
   return {
     ...same,
     anchor: anchor === null ? null : JSON.parse(anchor),
@@ -41,15 +45,19 @@ export function toAnnotation(row: AnnotationRow): StoredAnnotation {
     createdAt: created_at,
     modifiedAt: modified_at,
     deletedAt: deleted_at,
+    hidden: hidden_at === null ? null : { at: hidden_at, by: hidden_by ?? '', because: hidden_because ?? '' },
   }
 }
 
 /** A condition on the document `d` of an annotation: what is about nothing of ours is seen by all, else by who may see that. */
 export const ofSeenDocument = `(d.key is null or (d.deleted_at is null and ${seenBy(`(${classOfDocument('d')})`)}))`
 
+/** A condition on an annotation `a`: what is hidden is seen by who keeps the archive, and by who wrote it. */
+export const shownTo = '(a.hidden_at is null or :everything or a.created_by = :me)'
+
 /** Annotations as rows, shared by who reads and who writes them. */
 export function annotationRows(db: Connection) {
-  const select = db.prepare<[string], AnnotationRow>(`${annotationColumns} where a.id = ?`)
+  const select = db.prepare<[string], AnnotationRow>(`${annotationColumns()} where a.id = ?`)
   const selectObtained = db.prepare<unknown[], { id: string; deleted_at: string | null }>(`
     select a.id, a.deleted_at from annotation_source s join annotation a on a.key = s.annotation
       left join document d on d.key = a.document

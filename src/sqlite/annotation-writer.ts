@@ -1,4 +1,6 @@
+import { analyse, indexText } from '../domain/analysis/analyse.ts'
 import { obtainedFrom } from '../domain/annotation/model.ts'
+import { searchableText, termsOf } from '../domain/annotation/text-body.ts'
 import { ArchiveError, notFound } from '../domain/errors.ts'
 import type { AnnotationWriter, PutAnnotation } from '../ports/annotations.ts'
 import type { Command } from '../ports/command.ts'
@@ -29,7 +31,15 @@ export function sqliteAnnotationWriter(db: Connection): AnnotationWriter {
     update annotation set document = :document, page = :page, revision = :revision, anchor = :anchor, body = :body,
       version = version + 1, modified_at = :at where id = :id`)
   const bury = db.prepare('update annotation set deleted_at = ?, version = version + 1 where key = ?')
+  const setHidden = db.prepare(`
+    update annotation set hidden_at = :at, hidden_by = :actor, hidden_because = :because, version = version + 1 where id = :id`)
+  const setShown = db.prepare(`
+    update annotation set hidden_at = null, hidden_by = null, hidden_because = null, version = version + 1 where id = ?`)
   const noteSource = db.prepare('insert or ignore into annotation_source (iri, annotation) values (?, ?)')
+  const forgetTerms = db.prepare('delete from annotation_term where annotation = ?')
+  const noteTerm = db.prepare(
+    'insert or ignore into annotation_term (kind, value, annotation) values (?, ?, ?)',
+  )
   const readingOf = db
     .prepare<[number], number>(
       "select rowid from reading where kind = 'annotation' and revision = ? and entombed_at is null",
@@ -52,10 +62,19 @@ export function sqliteAnnotationWriter(db: Connection): AnnotationWriter {
     const row = annotations.byId(id)
     if (!row) throw notFound('annotation')
     for (const iri of obtainedFrom(command.body)) noteSource.run(iri, row.key)
-    if (document !== null && audience !== null) {
+    forgetTerms.run(row.key)
+    for (const { kind, value } of termsOf(command.body)) noteTerm.run(kind, value, row.key)
+    if (document !== null && audience !== null && row.hidden_at === null) {
       indexed.add({ kind: 'annotation', document, page, revision: row.key, audience, words })
     }
     return row
+  }
+  const index = (row: AnnotationRow) => {
+    const keys = target.get({ document: row.document, page: row.page, revision: row.revision })
+    if (!keys || keys.document === null || keys.audience === null) return
+    const { document, page, audience } = keys
+    const words = indexText(analyse(searchableText(JSON.parse(row.body)), null))
+    indexed.add({ kind: 'annotation', document, page, revision: row.key, audience, words })
   }
   const unindex = (row: AnnotationRow, at: string) => {
     for (const rowid of readingOf.all(row.key)) indexed.entomb(rowid, at)
@@ -109,6 +128,25 @@ export function sqliteAnnotationWriter(db: Connection): AnnotationWriter {
         unindex(row, command.at)
         const before = { annotation: row.id, body: JSON.parse(row.body) }
         record({ ...command, verb: 'remove-annotation', subject: about(row), before })
+      })
+    },
+    async hide(command) {
+      return transact(command, () => {
+        const row = standing(command)
+        const { id, actor, at, because } = command
+        if (because === null && row.hidden_at === null) return toAnnotation(row)
+        if (because === null) setShown.run(id)
+        else setHidden.run({ id, actor, at, because })
+        if (because === null) index(row)
+        else unindex(row, at)
+        record({
+          ...command,
+          verb: because === null ? 'show-annotation' : 'hide-annotation',
+          subject: about(row),
+          before: row.hidden_at === null ? null : { annotation: id, because: row.hidden_because },
+          after: { annotation: id, because },
+        })
+        return toAnnotation(standing({ ...command, expectedVersion: null }))
       })
     },
   }

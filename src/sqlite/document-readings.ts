@@ -19,7 +19,7 @@ export function documentReadings(db: Connection) {
     )
     .pluck()
   const unread = db.prepare<[number], { key: number; page: number | null }>(`
-    select key, page from annotation a where document = ? and deleted_at is null and not exists
+    select key, page from annotation a where document = ? and deleted_at is null and hidden_at is null and not exists
       (select 1 from reading where kind = 'annotation' and revision = a.key and entombed_at is null)`)
 
   return {

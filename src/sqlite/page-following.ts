@@ -30,8 +30,8 @@ export function pageFollowing(db: Connection) {
     .prepare<[number, number], number>(`
       select w.key from witness_page wp join witness w on w.key = wp.witness where wp.page = ? and w.document = ?`)
     .pluck()
-  const annotations = db.prepare<[number, number], { key: number; deleted: 0 | 1 }>(
-    'select key, deleted_at is not null as deleted from annotation where page = ? and document = ?',
+  const annotations = db.prepare<[number, number], { key: number; absent: 0 | 1 }>(
+    'select key, deleted_at is not null or hidden_at is not null as absent from annotation where page = ? and document = ?',
   )
   const rehome = db.prepare('update annotation set document = ? where key = ?')
   const readingOf = db
@@ -45,10 +45,10 @@ export function pageFollowing(db: Connection) {
   const remark = db.prepare('update mark set witness = :to where witness = :from and page = :page')
 
   function moveAnnotations(page: number, from: number, to: number, at: string): void {
-    for (const { key, deleted } of annotations.all(page, from)) {
+    for (const { key, absent } of annotations.all(page, from)) {
       rehome.run(to, key)
       for (const rowid of readingOf.all(key)) rows.entomb(rowid, at)
-      if (deleted) continue
+      if (absent) continue
       const source = { kind: 'annotation', layer: null, document: to, revision: key } as const
       const words = indexText(analyse(textOf(source), null))
       rows.add({ ...source, page, audience: classOf.get(to) ?? '', words })

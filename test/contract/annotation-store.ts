@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Json } from '../../src/domain/annotation/json.ts'
+import type { AnnotationFilter } from '../../src/ports/annotations.ts'
 import {
   actor,
   aDocument,
@@ -91,6 +93,40 @@ export function annotationStoreContract(open: Open) {
         late.id,
       ])
       expect(third.next).toBe(null)
+    })
+
+    test('are asked for by tag and motivation, however they say them, and by who wrote them', async () => {
+      const { annotations, write } = await open()
+      const { id: document } = await write.documents.add(aDocument())
+      const tag = (value: string, purpose: Json = 'tagging') => ({ type: 'TextualBody', value, purpose })
+      const say = async (part: Record<string, Json>, about: string | null = document) => {
+        const command = anAnnotation(about, 'said')
+        return (await write.annotations.add({ ...command, body: { ...command.body, ...part } })).id
+      }
+      const one = await say({ motivation: 'oa:questioning', body: tag('a') })
+      const two = await say({
+        motivation: ['questioning', 'tagging'],
+        body: [tag('a', ['oa:tagging']), tag('b')],
+      })
+      const three = await say({ motivation: 'commenting', body: [tag('a', 'describing'), 'urn:x'] })
+      const four = await say({ motivation: 'questioning', body: tag('a') }, null)
+      const found = async (filter: AnnotationFilter) => {
+        const whole = (await annotations.list(keeper, filter, all)).items.map(({ id }) => id)
+        expect(await annotations.count(keeper, filter)).toBe(whole.length)
+        const first = await annotations.list(keeper, filter, { limit: 1, cursor: null })
+        const rest = await annotations.list(keeper, filter, { limit: 9, cursor: first.next })
+        if (first.next !== null) expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(whole)
+        return whole
+      }
+      expect(await found({ tag: 'a' })).toEqual([one, two, four])
+      expect(await found({ tag: 'a', document, motivations: ['oa:tagging'] })).toEqual([two])
+      expect(await found({ motivations: ['questioning'], document })).toEqual([one, two])
+      expect(await found({ motivations: ['tagging', 'commenting'] })).toEqual([two, three])
+      expect(await found({ by: actor, tag: 'b' })).toEqual([two])
+      await write.annotations.change({ ...anAnnotation(document, 'other'), id: two })
+      expect(await found({ tag: 'a' })).toEqual([one, four])
+      await write.annotations.remove({ actor, at: now, id: one })
+      expect(await found({ motivations: ['questioning'] })).toEqual([four])
     })
 
     test('are added many at once, but for those that come from where one came from that is seen', async () => {

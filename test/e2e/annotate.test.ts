@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { nobody } from '../api/client.ts'
 import { aPicture } from '../support/images.ts'
 import { expectAccessible } from './axe.ts'
 import { aReadingRoom, phone, type Room, withoutBrowser } from './room.ts'
@@ -145,6 +146,13 @@ describe.skipIf(withoutBrowser)('annotating', () => {
     const saved = page.waitForEvent('download')
     await page.getByRole('link', { name: 'table (CSV)' }).click()
     expect((await saved).url()).toBe(`${room.origin}/api/v1/annotations.csv?tag=stamp`)
+    await card('Шяуляй in Russian').getByRole('button', { name: 'Hide' }).click()
+    await page.getByLabel('Why is it hidden?').fill('Not in Russian, please')
+    await page.keyboard.press('Enter')
+    await page.getByText('Only you and archivists see this: Not in Russian, please').waitFor()
+    expect((await room.it.get('/annotations/?tag=stamp', nobody)).body.total).toBe(0)
+    await page.getByRole('button', { name: 'Show again' }).click()
+    await page.getByRole('button', { name: 'Hide' }).waitFor()
     await page.getByRole('link', { name: 'A leaf, page 1' }).click()
     await page.locator('article[aria-current=true]').getByText('Шяуляй in Russian').waitFor()
     room.expectQuiet()

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { analyse, indexText } from '../../src/domain/analysis/analyse.ts'
 import type { WebAnnotation } from '../../src/domain/annotation/model.ts'
 import { searchableText } from '../../src/domain/annotation/text-body.ts'
-import type { Audience } from '../../src/domain/audience.ts'
+import type { Onlooker } from '../../src/domain/audience.ts'
 import { type Claim, type ClaimDraft, claimOf } from '../../src/domain/claim.ts'
 import { claimsOf, type DescriptionInput } from '../../src/domain/description.ts'
 import type { PutAnnotation } from '../../src/ports/annotations.ts'
@@ -20,9 +20,19 @@ export const actor = 'an-archivist'
 export const hoursLater = (hours: number): string =>
   new Date(Date.parse(now) + hours * 3_600_000).toISOString()
 
-export const keeper: Audience = { everything: true, classes: [], today: '2026-03-01' }
-export const member: Audience = { everything: false, classes: ['public', 'members'], today: '2026-03-01' }
-export const stranger: Audience = { everything: false, classes: ['public'], today: '2026-03-01' }
+export const keeper: Onlooker = { me: 'a keeper', everything: true, classes: [], today: '2026-03-01' }
+export const member: Onlooker = {
+  me: 'a member',
+  everything: false,
+  classes: ['public', 'members'],
+  today: '2026-03-01',
+}
+export const stranger: Onlooker = {
+  me: 'anonymous',
+  everything: false,
+  classes: ['public'],
+  today: '2026-03-01',
+}
 
 export const aClaim = (part: Partial<Claim> & { document?: string } = {}): Claim => {
   const { document = 'd-1', ...rest } = part

@@ -38,6 +38,25 @@ export function saidIn({ bodyValue, body, target }: WebAnnotation): {
   }
 }
 
+/** What an annotation is asked for by: the texts of its tags letter by letter, and its motivations without `oa:`. */
+export function termsOf({
+  motivation,
+  body,
+}: WebAnnotation): { kind: 'motivation' | 'tag'; value: string }[] {
+  const tags = listOf(body).flatMap((one) => (isTag(one) && isObject(one) ? [one.value] : []))
+  const term = (kind: 'motivation' | 'tag', value: Json | undefined) =>
+    typeof value === 'string' ? [{ kind, value }] : []
+  return [
+    ...listOf(motivation).flatMap((one) =>
+      term('motivation', typeof one === 'string' ? bareMotivation(one) : one),
+    ),
+    ...tags.flatMap((one) => term('tag', one)),
+  ]
+}
+
+/** A motivation without the prefix that some programs write before it. */
+export const bareMotivation = (motivation: string): string => motivation.replace(/^oa:/, '')
+
 const isTag = (body: Json): boolean =>
   isObject(body) && listOf(body.purpose).some((purpose) => purpose === 'tagging' || purpose === 'oa:tagging')
 

@@ -4,6 +4,7 @@ import { useSession } from '../session/use-session.ts'
 import { Trouble } from '../shell/trouble.tsx'
 import { words } from '../words/words.ts'
 import { AnchorSays } from './anchor-says.tsx'
+import { HideForm } from './hide-form.tsx'
 import type { Note } from './note.ts'
 import { draftKey, noteDraftAt } from './note-drafts.ts'
 import { NoteForm } from './note-form.tsx'
@@ -28,8 +29,8 @@ type Props = {
 /** An annotation with what it was said of, the replies to it, and what may be done with it. */
 export function NoteCard({ note, text = null, chosen = false, onShow, where, replies = [] }: Props) {
   const { session, may } = useSession()
-  const { add, change, remove } = useNoteWriting()
-  const [doing, setDoing] = useState<'edit' | 'reply' | 'remove' | null>(null)
+  const { add, change, remove, moderate } = useNoteWriting()
+  const [doing, setDoing] = useState<'edit' | 'reply' | 'remove' | 'hide' | null>(null)
   const [error, setError] = useState<unknown>(null)
   const place = useRef<HTMLElement>(null)
   const stop = () => {
@@ -42,6 +43,10 @@ export function NoteCard({ note, text = null, chosen = false, onShow, where, rep
     remove(note).then(() => around?.focus({ preventScroll: true }), setError)
   }
   const by = usePerson(note.by)
+  const show = () => {
+    setError(null)
+    moderate(note, null).catch(setError)
+  }
   const isOwn = session?.signedIn === true && session.id === note.by
   const mayChange = may('archivist') || (may('annotator') && isOwn)
   const who = session?.signedIn ? session.id : ''
@@ -71,6 +76,12 @@ export function NoteCard({ note, text = null, chosen = false, onShow, where, rep
         <button type="button" className="link" onClick={onShow}>
           {words.annotate.about.region}
         </button>
+      )}
+      {note.hidden && (
+        <p className="soft">
+          <span className="tag">{words.annotate.hidden}</span>{' '}
+          {words.annotate.hiddenSays(isOwn, note.hidden.because)}
+        </p>
       )}
       <AnchorSays note={note} text={text} />
       {note.text && (
@@ -133,8 +144,16 @@ export function NoteCard({ note, text = null, chosen = false, onShow, where, rep
               {words.annotate.remove}
             </button>
           )}
+          {may('archivist') && (
+            <button type="button" className="link" onClick={note.hidden ? show : () => setDoing('hide')}>
+              {note.hidden ? words.annotate.showAgain : words.annotate.hide}
+            </button>
+          )}
         </span>
       </p>
+      {doing === 'hide' && (
+        <HideForm onHide={(because) => moderate(note, because).then(stop)} onCancel={stop} />
+      )}
       {doing === 'remove' && (
         <div className="row" role="alert">
           {words.annotate.removeSure}

@@ -14,6 +14,8 @@ export type Note = {
   tags: string[]
   motivations: string[]
   by: string
+  /** Who hid it from others, and why. */
+  hidden: { by: string; because: string } | null
   created: string
   modified: string | null
   /** The words that it was said of, as they were then; null for what is not about a passage. */
@@ -58,6 +60,9 @@ export function noteOf(json: Json): Note {
       .filter(Boolean),
     motivations: motivations.map((one) => one.replace(/^oa:/, '')),
     by: stringOf(archive.by),
+    hidden: isObject(archive.hidden)
+      ? { by: stringOf(archive.hidden.by), because: stringOf(archive.hidden.because) }
+      : null,
     created: stringOf(json.created),
     modified: nullable(json.modified),
     quote: nullable(archive.quote),

@@ -77,6 +77,13 @@ export function useNoteWriting() {
       })
       await refresh()
     },
+    /** Hides it from others with a reason; with null shows it again. */
+    async moderate(note: Note, because: string | null): Promise<void> {
+      const params = { annotationId: note.id }
+      if (because === null) await ask('showAnnotation', { params })
+      else await ask('hideAnnotation', { params, body: { because } })
+      await refresh()
+    },
     async remove(note: Note): Promise<void> {
       await send('removeAnnotation', {
         params: { annotationId: note.id },

@@ -2113,6 +2113,38 @@ query: {
 body: unknown
 reply: unknown
 }
+hideAnnotation: {
+params: {
+annotationId: string
+}
+query: {
+
+}
+body: {
+because: string
+}
+reply: Annotation
+}
+showAnnotation: {
+params: {
+annotationId: string
+}
+query: {
+
+}
+body: unknown
+reply: Annotation
+}
+countDocumentAnnotations: {
+params: {
+documentId: string
+}
+query: {
+
+}
+body: unknown
+reply: AnnotationCounts
+}
 exportAnnotationsAsJsonLd: {
 params: {
 
@@ -4534,6 +4566,21 @@ passages: never[][]
  */
 export interface Annotation {
 [k: string]: unknown
+}
+export interface AnnotationCounts {
+total: number
+/**
+ * About the document as a whole
+ */
+whole: number
+pages: {
+id: string
+/**
+ * In the first witness; null: it does not stand there
+ */
+number: (number | null)
+count: number
+}[]
 }
 export interface AnnotationImportReport {
 counts: {

@@ -54,6 +54,13 @@ export const annotate = {
   removeSure: 'Delete this annotation?',
   removeYes: 'Yes, delete it',
   removeNo: 'No',
+  hide: 'Hide',
+  hideBecause: 'Why is it hidden?',
+  hideHint: 'Who wrote it and archivists go on seeing it, with the reason; nobody else does.',
+  hidden: 'Hidden',
+  hiddenSays: (own: boolean, because: string) =>
+    `${own ? 'Only you and archivists see this:' : 'Only who wrote it and archivists see this:'} ${because}`,
+  showAgain: 'Show again',
   show: 'Show where it stands',
   changed: 'changed',
   by: (by: string) => `by ${by}`,

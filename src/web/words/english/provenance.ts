@@ -227,6 +227,8 @@ export const provenance = {
       annotate: 'annotated it',
       'change-annotation': 'changed an annotation',
       'remove-annotation': 'removed an annotation',
+      'hide-annotation': 'hid an annotation',
+      'show-annotation': 'showed an annotation again',
     } as Record<string, string>,
   },
   suggestions: {
