@@ -7,6 +7,7 @@ import type { Job } from '../domain/job.ts'
 import type { JobWriter } from '../ports/jobs.ts'
 import { matchesStrongly } from './conditions.ts'
 import { versionedTag } from './document-shape.ts'
+import { streamEvents } from './event-stream.ts'
 import { slice } from './fields.ts'
 import { JobReply, presentJob, JobStateReply as State } from './job-shape.ts'
 import { type Route, route } from './route.ts'
@@ -78,24 +79,10 @@ export const jobRoutes = (deps: JobRoutesDeps): Route[] => [
     produces: 'text/event-stream',
     faults: ['not-found'],
     respond: async ({ params, actor, req, res }) => {
-      const gone = new AbortController()
-      res.once('close', () => gone.abort())
-      const ended = deps.closing ? AbortSignal.any([gone.signal, deps.closing]) : gone.signal
       await seeJob(deps, actor, params.jobId)
-      res.writeHead(200, {
-        'Content-Type': 'text/event-stream',
-        'Cache-Control': 'no-store',
-        'X-Accel-Buffering': 'no',
+      await streamEvents({ req, res }, deps.closing, async function* (ended) {
+        for await (const job of followJob(deps, actor, params.jobId, ended)) yield eventOf(job, deps.clock())
       })
-      if (req.method === 'HEAD') return void res.end()
-      const alive = setInterval(() => res.write(': still here\n\n'), 15_000)
-      try {
-        for await (const job of followJob(deps, actor, params.jobId, ended))
-          res.write(eventOf(job, deps.clock()))
-      } finally {
-        clearInterval(alive)
-      }
-      res.end()
     },
   }),
   route({

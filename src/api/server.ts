@@ -16,6 +16,7 @@ import type { ManifestDeps } from '../actions/see-manifest.ts'
 import type { ImageSeeing } from '../actions/see-page-image.ts'
 import type { SampleLoadingDeps } from '../samples/sample-loading.ts'
 import { accountRoutes } from './accounts.ts'
+import { annotationEventRoutes } from './annotation-events.ts'
 import { annotationOverviewRoutes } from './annotation-overview.ts'
 import { annotationRoutes } from './annotations.ts'
 import { type AttentionRoutesDeps, attentionRoutes } from './attention.ts'
@@ -141,6 +142,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...annotationRoutes(deps),
   ...moderationRoutes(deps),
   ...annotationOverviewRoutes(deps),
+  ...annotationEventRoutes(deps),
   ...exportAnnotationsRoutes(deps),
   ...importAnnotationsRoutes(deps),
   ...importRoutes(deps),

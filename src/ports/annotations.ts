@@ -72,6 +72,13 @@ export type KnownAnnotation = { id: string; isDeleted: boolean }
 /** How many are about a page, or about none; `number` is that of the page in the document's first witness. */
 export type AnnotationCount = { page: string | null; number: number | null; count: number }
 
+/** What was done to an annotation; `cursor` leads on from there. The id is null where what was told of it was purged. */
+export type AnnotationEvent = {
+  cursor: string
+  id: string | null
+  what: 'added' | 'changed' | 'removed' | 'hidden' | 'shown'
+}
+
 export type AnnotationReader = {
   /** The annotation, deleted ones included, or null. */
   find(id: string): Promise<StoredAnnotation | null>
@@ -84,6 +91,10 @@ export type AnnotationReader = {
   count(onlooker: Onlooker, filter: AnnotationFilter): Promise<number>
   /** How many are about each page of a document that bears any, and about it as a whole (`page` null). */
   counts(onlooker: Onlooker, document: string): Promise<AnnotationCount[]>
+  /** What was done after a cursor to annotations of a document, or of all, oldest first, whoever may see them. */
+  happened(after: string, document: string | null, limit: number): Promise<AnnotationEvent[]>
+  /** The cursor behind all that was done. */
+  latest(): Promise<string>
 }
 
 export type AnnotationWriter = {

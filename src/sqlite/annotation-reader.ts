@@ -1,5 +1,6 @@
 import type { Onlooker } from '../domain/audience.ts'
 import type { AnnotationCount, AnnotationReader } from '../ports/annotations.ts'
+import { annotationEvents } from './annotation-events.ts'
 import { type AskedSql, askedOf } from './annotation-filter.ts'
 import {
   type AnnotationRow,
@@ -50,6 +51,7 @@ export function sqliteAnnotationReader(db: Connection): AnnotationReader {
     where a.key < :before and ${visible} order by a.key desc limit :more`,
   )
   return {
+    ...annotationEvents(db),
     async find(id) {
       const row = annotations.byId(id)
       return row ? toAnnotation(row) : null

@@ -10,6 +10,9 @@ export function keyOfCursor(cursor: string | null, start: number): number {
   return key
 }
 
+/** The cursor that leads on after a row number. */
+export const cursorOf = (key: number): string => Buffer.from(`k${key}`, 'latin1').toString('base64url')
+
 /** A page of a list out of one row more than was asked for, so that the last page is known to be the last. */
 export function listing<R, T>(
   rows: readonly R[],
@@ -22,6 +25,6 @@ export function listing<R, T>(
   const more = rows.length > limit && last !== undefined
   return {
     items: shown.map(toItem),
-    next: more ? Buffer.from(`k${keyOf(last)}`, 'latin1').toString('base64url') : null,
+    next: more ? cursorOf(keyOf(last)) : null,
   }
 }

@@ -137,6 +137,8 @@ export const operations = {
   hideAnnotation: ['POST', '/api/v1/annotations/{annotationId}/hide'],
   showAnnotation: ['POST', '/api/v1/annotations/{annotationId}/show'],
   countDocumentAnnotations: ['GET', '/api/v1/documents/{documentId}/annotations/counts'],
+  followAnnotations: ['GET', '/api/v1/annotations/events'],
+  followDocumentAnnotations: ['GET', '/api/v1/documents/{documentId}/annotations/events'],
   exportAnnotationsAsJsonLd: ['GET', '/api/v1/annotations.jsonld'],
   exportAnnotationsAsCsv: ['GET', '/api/v1/annotations.csv'],
   exportDocumentAnnotationsAsJsonLd: ['GET', '/api/v1/documents/{documentId}/annotations.jsonld'],

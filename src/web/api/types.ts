@@ -2145,6 +2145,32 @@ query: {
 body: unknown
 reply: AnnotationCounts
 }
+followAnnotations: {
+params: {
+
+}
+query: {
+/**
+ * The id of an event, as `Last-Event-ID` tells it: only what came after it
+ */
+after?: string
+}
+body: unknown
+reply: unknown
+}
+followDocumentAnnotations: {
+params: {
+documentId: string
+}
+query: {
+/**
+ * The id of an event, as `Last-Event-ID` tells it: only what came after it
+ */
+after?: string
+}
+body: unknown
+reply: unknown
+}
 exportAnnotationsAsJsonLd: {
 params: {
 
