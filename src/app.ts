@@ -5,9 +5,11 @@ import type { Config } from './config.ts'
 import { derivedIncoming, diskDerivedStore } from './disk/derived-store.ts'
 import { diskFileStore } from './disk/file-store.ts'
 import { diskRenditionCache } from './disk/rendition-cache.ts'
+import { queueWhatIsLeft } from './ingest/queue-what-is-left.ts'
 import { type Runner, type RunnerDeps, runJobs } from './ingest/run-jobs.ts'
 import type { AccountWriter } from './ports/accounts.ts'
 import type { AnnotationWriter } from './ports/annotations.ts'
+import type { AuditWriter } from './ports/audit.ts'
 import type { AuthorityWriter } from './ports/authorities.ts'
 import type { BatchWriter } from './ports/batches.ts'
 import type { ClaimWriter } from './ports/claims.ts'
@@ -32,6 +34,7 @@ import { sqliteAnnotationReader } from './sqlite/annotation-reader.ts'
 import { sqliteAnswerReader } from './sqlite/answer-rows.ts'
 import { lockArchive } from './sqlite/archive-lock.ts'
 import { sqliteAttentionReader } from './sqlite/attention-reader.ts'
+import { sqliteAuditReader } from './sqlite/audit-reader.ts'
 import { sqliteAuthorityReader } from './sqlite/authority-reader.ts'
 import { sqliteBatchReader } from './sqlite/batch-reader.ts'
 import { sqliteCanvasReader } from './sqlite/canvas-reader.ts'
@@ -71,6 +74,7 @@ import { openIdProvider } from './tools/openid.ts'
 import { argonPasswords } from './tools/passwords.ts'
 import { pdfMaker } from './tools/pdf-export/pdf-maker.ts'
 import { recogniser } from './tools/recognise/recogniser.ts'
+import { sealSigner } from './tools/seal-key.ts'
 
 export type Archive = Awaited<ReturnType<typeof openArchive>>
 export type Log = RunnerDeps['log'] & Record<'debug' | 'info', (details: object, message: string) => void>
@@ -146,6 +150,8 @@ export async function openArchive(config: Config, log: Log) {
     accountWriter: writer.store<AccountWriter>('accounts'),
     sessionWriter: writer.store<SessionWriter>('sessions'),
     tokenWriter: writer.store<TokenWriter>('tokens'),
+    auditWriter: writer.store<AuditWriter>('audit'),
+    signer: sealSigner(config.home),
     passwords: argonPasswords(),
     provider: config.openId && openIdProvider(config.openId, log),
     searchIndex: searchers.searchIndex,
@@ -176,6 +182,7 @@ export async function openArchive(config: Config, log: Log) {
   return {
     deps,
     home: config.home,
+    audit: sqliteAuditReader(db),
     /** Resolves with the error when one of the archive's threads has ended by itself: then nothing can go on. */
     broken: new Promise<Error | null>((resolve) => {
       for (const ended of [writer.ended, ...searchers.ended])
@@ -204,15 +211,6 @@ export async function openArchive(config: Config, log: Log) {
     },
   }
 }
-
-/** Has files pictured and recognised that could not be until now, because of how the archive was started. */
-async function queueWhatIsLeft({ recogniser, recognitionWriter, makesImages: images }: RecogniserDeps) {
-  const { languages } = await recogniser.abilities()
-  const wish = { images, recognition: recogniser.places > 0, languages }
-  while ((await recognitionWriter.queue({ at: clock(), wish, most: 500 })) > 0);
-}
-
-type RecogniserDeps = Pick<RunnerDeps, 'recogniser' | 'recognitionWriter' | 'makesImages'>
 
 /** With more of them, each has less memory for its lists. */
 const mostSearchers = 2
@@ -277,10 +275,15 @@ export const withoutArchive = (config: Config) => ({
   maxFile: config.maxFile,
 })
 
-/** Opens the lists of tokens and accounts. ArchiveError('not-found') where there is no archive. */
-export function openPeople(config: Config) {
+/** Opens what is known of people and of what they did. ArchiveError('not-found') where there is no archive. */
+export function openRecords(config: Config) {
   const db = openForReading(join(config.home, 'catalogue.sqlite'))
-  return { tokens: sqliteTokenReader(db), accounts: sqliteAccountReader(db), close: () => void db.close() }
+  const stores = {
+    tokens: sqliteTokenReader(db),
+    accounts: sqliteAccountReader(db),
+    audit: sqliteAuditReader(db),
+  }
+  return { ...stores, close: () => void db.close() }
 }
 
 /** Opens what a check of the archive needs; nothing is written, and a server may go on meanwhile. */

@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { pino } from 'pino'
-import { openArchive, openPeople, openReindexer, openSearch, openVerifier, withoutArchive } from './app.ts'
+import { openArchive, openRecords, openReindexer, openSearch, openVerifier, withoutArchive } from './app.ts'
 import { add } from './cli/add.ts'
+import { audit } from './cli/audit.ts'
 import { importTable } from './cli/import.ts'
 import { rederive } from './cli/rederive.ts'
 import { reindex } from './cli/reindex.ts'
@@ -98,6 +99,22 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option('--texts', 'read the texts that stand in files anew')
     .option('--recognition', 'recognise anew what was recognised; what people wrote stays')
     .action((options) => run(({ open }) => rederive(open(), options))())
+  const audits = program.command('audit').description('What was recorded, sealed and checked')
+  audits
+    .command('verify')
+    .description('Find whatever was changed behind the program’s back')
+    .option('--seal <digest>', 'a seal that was noted elsewhere, which has to stand here')
+    .action((options) => run(({ config }) => audit.verify(openRecords(config()), options))())
+  audits
+    .command('seal')
+    .description('Seal what was recorded until now, and print the seal')
+    .action(() => run((opener) => audit.seal(openBeside(opener)))())
+  audits
+    .command('erase')
+    .description('Erase what an event tells; that it was erased, and why, stays')
+    .argument('<event>', 'its id, from the history')
+    .requiredOption('--reason <text>', 'why')
+    .action((event, { reason }) => run((opener) => audit.erase(openBeside(opener), event, reason))())
   const tokens = program.command('token').description('Tokens that let programs and people in')
   tokens
     .command('add')
@@ -109,18 +126,18 @@ export async function main(argv: readonly string[]): Promise<number> {
   tokens
     .command('list')
     .description('List the tokens')
-    .action(() => run(({ config }) => token.list(openPeople(config())))())
+    .action(() => run(({ config }) => token.list(openRecords(config())))())
   tokens
     .command('revoke')
     .description('Revoke a token')
     .argument('<id>', 'its id, from "fonds token list"')
-    .action((id) => run((opener) => token.revoke(openPeopled(opener), id))())
+    .action((id) => run((opener) => token.revoke(openBeside(opener), id))())
 
   const users = program.command('user').description('People: who they are and what they may do')
   users
     .command('list')
     .description('List the accounts')
-    .action(() => run(({ config }) => user.list(openPeople(config())))())
+    .action(() => run(({ config }) => user.list(openRecords(config())))())
   users
     .command('invite')
     .description('Print a link by which somebody joins')
@@ -132,7 +149,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .command('password')
     .description('Print a link by which somebody chooses another password')
     .argument('<login>', 'the name they sign in with')
-    .action((login) => run((opener) => user.password(openPeopled(opener), login))())
+    .action((login) => run((opener) => user.password(openBeside(opener), login))())
   users
     .command('set-up')
     .description('Print a link by which the first administrator joins')
@@ -142,17 +159,17 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description('Give an account another role')
     .argument('<login>')
     .argument('<role>', `one of ${roles.slice(1).join(', ')}`)
-    .action((login, role) => run((opener) => user.role(openPeopled(opener), login, role))())
+    .action((login, role) => run((opener) => user.role(openBeside(opener), login, role))())
   users
     .command('disable')
     .description('Shut an account and end its sessions')
     .argument('<login>')
-    .action((login) => run((opener) => user.disable(openPeopled(opener), login))())
+    .action((login) => run((opener) => user.disable(openBeside(opener), login))())
   users
     .command('enable')
     .description('Open an account again')
     .argument('<login>')
-    .action((login) => run((opener) => user.enable(openPeopled(opener), login))())
+    .action((login) => run((opener) => user.enable(openBeside(opener), login))())
 
   try {
     await program.parseAsync(argv)
@@ -176,9 +193,9 @@ type Opener = {
   open: (given?: Given, instead?: Given) => { config: Config; open: ReturnType<typeof opening> }
 }
 
-// What is said of people makes no archive where there is none.
-function openPeopled({ config, open }: Opener) {
-  openPeople(config()).close()
+// What is about an archive makes none where there is none.
+function openBeside({ config, open }: Opener) {
+  openRecords(config()).close()
   return open()
 }
 

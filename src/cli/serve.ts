@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { linkToSetUp } from '../actions/account.ts'
 import { addToken } from '../actions/add-token.ts'
 import { expireUploads } from '../actions/finish-upload.ts'
+import { sealArchive } from '../actions/seal-archive.ts'
 import { sweepOrphans } from '../actions/sweep-orphans.ts'
 import { createMetrics } from '../api/metrics.ts'
 import { createHttpServer } from '../api/server.ts'
@@ -25,6 +26,7 @@ export type Serving = {
 
 const drainMs = 20_000
 const sweepMs = 6 * 3_600_000
+const sealMs = 3_600_000
 
 /** Serves the archive until SIGTERM or SIGINT; prints one line to stdout once it accepts connections. */
 export async function serve(opening: Opening): Promise<number> {
@@ -44,8 +46,12 @@ export async function startServing(
   const archive = await opening.open()
   let unlock = () => {}
   let sweeping: NodeJS.Timeout | undefined
+  let sealing: NodeJS.Timeout | undefined
+  let sealed: Promise<unknown> = Promise.resolve()
   const close = async () => {
     clearInterval(sweeping)
+    clearInterval(sealing)
+    await sealed
     await archive.close()
     unlock()
   }
@@ -59,6 +65,11 @@ export async function startServing(
     const server = serverOf(archive, opening.config, closing.signal)
     server.listen(opening.config.port, opening.config.host)
     await once(server, 'listening')
+    const sealNow = () => {
+      sealed = seal(archive, closing.signal)
+    }
+    sealNow()
+    sealing = setInterval(sealNow, sealMs)
     // What keeps it from that ends the archive, too.
     archive.warm().catch(() => {})
     // Not before it listens: nobody would be shown it.
@@ -96,6 +107,11 @@ const sweep = ({ deps }: Archive) =>
   expireUploads(deps)
     .then(() => sweepOrphans(deps))
     .catch((error) => deps.log.warn({ err: error }, 'The sweep for leftovers failed'))
+
+const seal = ({ deps }: Archive, ends: AbortSignal) =>
+  sealArchive(deps, ends).catch((error) =>
+    deps.log.warn({ err: error }, 'What was recorded could not be sealed'),
+  )
 
 /** Takes no more connections and resolves once the requests under way are answered, or have had their time. */
 async function drained(server: Server): Promise<void> {

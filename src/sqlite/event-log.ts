@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { v7 } from 'uuid'
+import { digestOfEvent, digestOfPayload } from './event-digest.ts'
 import type { Connection } from './open-database.ts'
 
 /** What was done to a subject; `before` and `after` hold what a person needs to follow the change. */
@@ -31,13 +32,9 @@ export function eventLog(db: Connection): (happened: Happened) => void {
     const id = `e${v7().replaceAll('-', '')}`
     const salt = randomBytes(16)
     const payload = JSON.stringify({ before, after })
-    const payloadDigest = createHash('sha256').update(salt).update(payload).digest()
+    const payloadDigest = digestOfPayload(salt, payload)
     const previous = head.get(subject.id)?.digest ?? null
-    const digest = createHash('sha256')
-      .update(previous ?? '')
-      .update(JSON.stringify([id, at, actor, verb, subject.type, subject.id]))
-      .update(payloadDigest)
-      .digest()
+    const digest = digestOfEvent(previous, { id, at, actor, verb, subject }, payloadDigest)
     const { lastInsertRowid } = append.run(
       id,
       at,

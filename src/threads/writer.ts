@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { sqliteAccountWriter } from '../sqlite/account-writer.ts'
 import { analysisStamp } from '../sqlite/analysis-stamp.ts'
 import { sqliteAnnotationWriter } from '../sqlite/annotation-writer.ts'
+import { sqliteAuditWriter } from '../sqlite/audit-writer.ts'
 import { sqliteAuthorityWriter } from '../sqlite/authority-writer.ts'
 import { sqliteBatchWriter } from '../sqlite/batch-writer.ts'
 import { sqliteClaimWriter } from '../sqlite/claim-writer.ts'
@@ -57,6 +58,7 @@ if (parentPort) {
       accounts: sqliteAccountWriter(db),
       sessions: sqliteSessionWriter(db),
       tokens: sqliteTokenWriter(db),
+      audit: sqliteAuditWriter(db),
       pageImages: sqlitePageImageWriter(db),
       recognition: sqliteRecognitionWriter(db),
       rederivation: sqliteRederivationWriter(db),

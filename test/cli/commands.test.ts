@@ -62,6 +62,7 @@ describe('the command line', () => {
       ['token', 'list'],
       ['token', 'revoke', 't1'],
       ['user', 'list'],
+      ['audit', 'verify'],
     ]
     const elsewhere = lines.map((args) => ['--home', join(home.path, 'none'), ...args])
     const ran = await fondsOneAfterAnother(home.path, [...lines, ...elsewhere])
@@ -200,6 +201,26 @@ describe('the command line', () => {
     expect(revoked).toMatchObject({ code: 0, stdout: '' })
     expect(after?.stdout).toMatch(/\t\S+Z\t-\treading room\n$/)
     expect(none).toMatchObject({ code: 1, stderr: expect.stringMatching(/^There is no such token/) })
+  })
+
+  test('what was recorded is sealed, and verified against a seal that was noted', async () => {
+    await using home = await aFolder()
+    const [, sealed, well, lost, wrong] = await fondsOneAfterAnother(home.path, [
+      ['user', 'invite'],
+      ['audit', 'seal'],
+      ['audit', 'verify'],
+      ['audit', 'verify', '--seal', '0'.repeat(64)],
+      ['audit', 'verify', '--seal', 'x'],
+    ])
+    expect(sealed).toMatchObject({ code: 0, stdout: expect.stringMatching(/^[0-9a-f]{64}\n$/) })
+    expect(well).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining(`the last seal is ${sealed?.stdout.trim()}`),
+    })
+    expect(lost).toMatchObject({ code: 1, stdout: expect.stringContaining('has been replaced') })
+    expect(wrong).toMatchObject({ code: 2, stderr: expect.stringMatching(/^--seal/) })
+    const again = await fonds(home.path, ['audit', 'verify', '--seal', sealed?.stdout.trim() ?? ''])
+    expect(again.code).toBe(0)
   })
 
   test('a link to join is shown alone on stdout, and people are told apart by the name they sign in with', async () => {

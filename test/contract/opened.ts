@@ -1,5 +1,6 @@
 import type { AccountReader, AccountWriter } from '../../src/ports/accounts.ts'
 import type { AnnotationReader, AnnotationWriter } from '../../src/ports/annotations.ts'
+import type { AuditReader, AuditWriter } from '../../src/ports/audit.ts'
 import type { AuthorityReader, AuthorityWriter } from '../../src/ports/authorities.ts'
 import type { BatchReader, BatchWriter } from '../../src/ports/batches.ts'
 import type { CanvasReader } from '../../src/ports/canvases.ts'
@@ -40,6 +41,7 @@ export type Writers = {
   uploads: UploadWriter
   annotations: AnnotationWriter
   accounts: AccountWriter
+  audit: AuditWriter
   sessions: SessionWriter
   tokens: TokenWriter
   pageImages: PageImageWriter
@@ -65,6 +67,7 @@ export type Opened = {
   uploads: UploadReader
   annotations: AnnotationReader
   accounts: AccountReader
+  audit: AuditReader
   sessions: SessionReader
   tokens: TokenReader
   pageImages: PageImageReader

@@ -44,7 +44,8 @@ test(
     const pages = all.reduce((sum, sent) => sum + sent.pages.length, 0)
     expect(await totalOf(client, 'registered')).toEqual({ documents: all.length, pages, exact: true })
     await server.stop()
-    expect(await fonds(home.path, ['verify'])).toMatchObject({ code: 0 })
+    for (const check of [['verify'], ['audit', 'verify']])
+      expect(await fonds(home.path, check)).toMatchObject({ code: 0 })
   },
   60_000 + kills * 10_000,
 )

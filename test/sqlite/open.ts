@@ -7,6 +7,8 @@ import { sqliteAccountWriter } from '../../src/sqlite/account-writer.ts'
 import { analysisStamp } from '../../src/sqlite/analysis-stamp.ts'
 import { sqliteAnnotationReader } from '../../src/sqlite/annotation-reader.ts'
 import { sqliteAnnotationWriter } from '../../src/sqlite/annotation-writer.ts'
+import { sqliteAuditReader } from '../../src/sqlite/audit-reader.ts'
+import { sqliteAuditWriter } from '../../src/sqlite/audit-writer.ts'
 import { sqliteAuthorityReader } from '../../src/sqlite/authority-reader.ts'
 import { sqliteAuthorityWriter } from '../../src/sqlite/authority-writer.ts'
 import { sqliteBatchReader } from '../../src/sqlite/batch-reader.ts'
@@ -110,6 +112,7 @@ export function openSqlite() {
     annotations: () => sqliteAnnotationReader(reading),
     accounts: () => sqliteAccountReader(reading),
     sessions: () => sqliteSessionReader(reading),
+    audit: () => sqliteAuditReader(reading),
     tokens: () => sqliteTokenReader(reading),
     pageImages: () => sqlitePageImageReader(reading),
     recognition: () => sqliteRecognitionReader(reading),
@@ -132,6 +135,7 @@ export function openSqlite() {
     annotations: () => sqliteAnnotationWriter(writing),
     accounts: () => sqliteAccountWriter(writing),
     sessions: () => sqliteSessionWriter(writing),
+    audit: () => sqliteAuditWriter(writing),
     tokens: () => sqliteTokenWriter(writing),
     pageImages: () => sqlitePageImageWriter(writing),
     recognition: () => sqliteRecognitionWriter(writing),

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { AccountWriter } from '../../src/ports/accounts.ts'
 import type { AnnotationWriter } from '../../src/ports/annotations.ts'
+import type { AuditWriter } from '../../src/ports/audit.ts'
 import type { AuthorityWriter } from '../../src/ports/authorities.ts'
 import type { BatchWriter } from '../../src/ports/batches.ts'
 import type { ClaimWriter } from '../../src/ports/claims.ts'
@@ -66,6 +67,7 @@ async function openTwice() {
       batches: thread.store<BatchWriter>('batches'),
       uploads: thread.store<UploadWriter>('uploads'),
       annotations: thread.store<AnnotationWriter>('annotations'),
+      audit: thread.store<AuditWriter>('audit'),
       accounts: thread.store<AccountWriter>('accounts'),
       sessions: thread.store<SessionWriter>('sessions'),
       tokens: thread.store<TokenWriter>('tokens'),

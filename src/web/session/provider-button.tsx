@@ -1,6 +1,7 @@
 import { ask } from '../api/ask.ts'
 import { Trouble } from '../shell/trouble.tsx'
 import { words } from '../words/words.ts'
+import styles from './provider-button.module.css'
 import { useSending } from './use-sending.ts'
 import { useSession } from './use-session.ts'
 
@@ -21,7 +22,7 @@ export function ProviderButton({ next, secret, says = words.people.signIn.by }: 
   })
   if (!session?.provider) return null
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} className={styles.form}>
       {error !== null && <Trouble error={error} />}
       <button type="submit" disabled={busy}>
         {says(session.provider)}

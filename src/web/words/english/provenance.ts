@@ -211,6 +211,7 @@ export const provenance = {
       'add-files': 'added files',
       'add-witness': 'recorded a witness',
       'revise-witness': 'changed a witness',
+      'erase-payload': 'erased what an event told',
       'add-mark': 'recorded a mark',
       'change-mark': 'changed a mark',
       'remove-mark': 'removed a mark',
