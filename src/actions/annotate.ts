@@ -47,13 +47,19 @@ export async function changeAnnotation(
 ): Promise<StoredAnnotation> {
   const before = await seeAnnotation(deps, actor, id)
   refuseOthers(actor, before)
+  const { canonical } = before.body
+  if (canonical !== undefined && body.canonical !== undefined && body.canonical !== canonical)
+    throw new ArchiveError(
+      'conflict',
+      'canonical: names where this annotation comes from, and stays (Web Annotation Protocol 5.3).',
+    )
   // A new body says nothing new about the passage, which may have moved or gone since it was anchored.
   const same = JSON.stringify(body.target) === JSON.stringify(before.body.target)
   const about = same ? before : await findAbout(deps, actor, body, null)
   const { document, page, revision, anchor } = about
   return deps.annotationWriter.change({
     ...{ document, page, revision, anchor },
-    ...indexed(body),
+    ...indexed(canonical === undefined ? body : { ...body, canonical }),
     actor: actor.id,
     at: deps.clock(),
     expectedVersion,

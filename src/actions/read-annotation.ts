@@ -88,3 +88,17 @@ export async function listAnnotations(
   const total = await deps.annotations.count(onlooker, filter)
   return { total, items: await placed(deps, items), next }
 }
+
+/** Where the last page of a list of `total` begins (null: at its start), and when it last changed, as far as that is known. */
+export async function outlineOf(
+  deps: Seeing & { annotations: AnnotationReader },
+  actor: Actor,
+  filter: AnnotationFilter,
+  { total, limit }: { total: number; limit: number },
+): Promise<{ last: string | null; modified: string | null }> {
+  const onlooker = onlookerOf(actor, deps.clock().slice(0, 10))
+  return {
+    last: total > limit ? await deps.annotations.beforeLast(onlooker, filter, total % limit || limit) : null,
+    modified: await deps.annotations.modified(onlooker, filter.document ?? null),
+  }
+}

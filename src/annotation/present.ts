@@ -52,6 +52,11 @@ const knownOf = ({
 
 type Page = { items: Shown[]; next: string | null }
 
+/** How much of a container is told, in pages of how many; null is as many as a page has if nobody says. */
+type Telling = { contained: Contained; size: number | null }
+
+type Outline = { total: number; last: string | null; modified: string | null }
+
 /**
  * A container (Web Annotation Protocol 4.2) with its first page, of which it holds the annotations, only their addresses, or
  * nothing but where it is. One with addresses is a representation with an address of its own.
@@ -59,17 +64,20 @@ type Page = { items: Shown[]; next: string | null }
 export function presentContainer(
   address: string,
   baseUrl: string,
-  { total, page, contained }: { total: number; page: Page; contained: Contained },
+  { outline, page, ...telling }: Telling & { outline: Outline; page: Page },
 ): JsonObject {
-  const id = contained === 'addresses' ? withAddresses(address) : address
-  const first = withoutContext(presentContainerPage(address, baseUrl, { page, contained, cursor: null }))
+  const { total, last, modified } = outline
+  const first = withoutContext(presentContainerPage(address, baseUrl, { page, cursor: null, ...telling }))
+  const { container, pageAt } = addressesOf(address, telling)
   return {
     '@context': [annotationContext, 'http://www.w3.org/ns/ldp.jsonld'],
-    id,
+    id: container,
     type: ['BasicContainer', 'AnnotationCollection'],
     label: 'Annotations',
+    ...(modified !== null && { modified }),
     total,
-    first: contained === 'nothing' ? String(first.id) : { ...first, startIndex: 0 },
+    first: telling.contained === 'nothing' ? String(first.id) : { ...first, startIndex: 0 },
+    ...(total > 0 && { last: pageAt(last) }),
   }
 }
 
@@ -77,25 +85,29 @@ export function presentContainer(
 export function presentContainerPage(
   address: string,
   baseUrl: string,
-  { page: { items, next }, contained, cursor }: { page: Page; contained: Contained; cursor: string | null },
+  { page: { items, next }, cursor, ...telling }: Telling & { page: Page; cursor: string | null },
 ): JsonObject {
-  const own = contained === 'addresses' ? withAddresses(address) : address
-  const at = (key: string | null) => `${own}${own.includes('?') ? '&' : '?'}cursor=${key ?? ''}`
+  const { container, pageAt } = addressesOf(address, telling)
   return {
     '@context': annotationContext,
-    id: at(cursor),
+    id: pageAt(cursor),
     type: 'AnnotationPage',
-    partOf: own,
-    ...(next === null ? {} : { next: at(next) }),
+    partOf: container,
+    ...(next === null ? {} : { next: pageAt(next) }),
     items: items.map((shown) =>
-      contained === 'addresses'
+      telling.contained === 'addresses'
         ? annotationAddress(baseUrl, shown.annotation.id)
         : withoutContext(presentAnnotation(baseUrl, shown)),
     ),
   }
 }
 
-const withAddresses = (address: string) => `${address}${address.includes('?') ? '&' : '?'}iris=1`
+function addressesOf(address: string, { contained, size }: Telling) {
+  const beside = (to: string, query: string) => `${to}${to.includes('?') ? '&' : '?'}${query}`
+  const container = contained === 'addresses' ? beside(address, 'iris=1') : address
+  const sized = size === null ? '' : `limit=${size}&`
+  return { container, pageAt: (cursor: string | null) => beside(container, `${sized}cursor=${cursor ?? ''}`) }
+}
 
 /** An annotation as one of a page of them: without its context, unless that says more than the page's own. */
 export function withoutContext(annotation: JsonObject): JsonObject {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type AnnotateDeps, annotate, changeAnnotation, removeAnnotation } from '../actions/annotate.ts'
 import { once, type Repeating } from '../actions/once.ts'
-import { listAnnotations, seeAnnotation } from '../actions/read-annotation.ts'
+import { listAnnotations, outlineOf, seeAnnotation } from '../actions/read-annotation.ts'
 import { preferredOf } from '../annotation/preference.ts'
 import {
   annotationAddress,
@@ -14,6 +14,7 @@ import { wishedName } from '../domain/annotation/wished-name.ts'
 import type { StoredAnnotation } from '../ports/annotations.ts'
 import { annotationQuery, filterOf, filterQuery } from './annotation-query.ts'
 import { demandedVersion } from './demanded-version.ts'
+import { usualLimit } from './fields.ts'
 import { type Context, type Outcome, type Route, route } from './route.ts'
 import { Annotation, shownAnnotation } from './show-annotation.ts'
 
@@ -27,6 +28,9 @@ const containerLink = [
   '<http://www.w3.org/ns/ldp#BasicContainer>; rel="type"',
   '<http://www.w3.org/TR/annotation-protocol/>; rel="http://www.w3.org/ns/ldp#constrainedBy"',
 ].join(', ')
+
+/** What a container takes (LDP 7.1). */
+const acceptPost = () => ({ 'Accept-Post': `${annotationProfile}, application/json` })
 
 /** Web Annotations (W3C Web Annotation Protocol): one container for all, and one for each document. */
 export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
@@ -60,22 +64,24 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
     const { limit, cursor, iris, ...filter } = query
     const contained =
       iris === '1' ? 'addresses' : ((cursor == null ? preferredOf(req.get('Prefer')) : null) ?? 'annotations')
-    const { total, items, next } = await listAnnotations(
-      deps,
-      actor,
-      { ...filterOf(filter), document },
-      { limit, cursor: cursor || null },
-    )
+    const wanted = { ...filterOf(filter), document }
+    const { total, items, next } = await listAnnotations(deps, actor, wanted, {
+      limit,
+      cursor: cursor || null,
+    })
     const address = `${baseUrl}${path}${filterQuery(filter)}`
-    const page = { items, next }
+    const telling = { page: { items, next }, contained, size: limit === usualLimit ? null : limit }
     const body =
       cursor == null
-        ? presentContainer(address, baseUrl, { total, page, contained })
-        : presentContainerPage(address, baseUrl, { page, contained, cursor })
+        ? presentContainer(address, baseUrl, {
+            outline: { total, ...(await outlineOf(deps, actor, wanted, { total, limit })) },
+            ...telling,
+          })
+        : presentContainerPage(address, baseUrl, { cursor, ...telling })
     const headers = {
       Link: containerLink,
       Allow: 'GET, HEAD, POST, OPTIONS',
-      'Accept-Post': `${annotationProfile}, application/json`,
+      ...acceptPost(),
       'Content-Location': String(body.id),
     }
     return { body, headers, vary: 'Accept, Prefer' }
@@ -106,6 +112,7 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
       access: 'annotator',
       consumes,
       produces,
+      options: acceptPost,
       summary: 'Annotate a page, a passage of it, or a document',
       body: Annotation,
       status: 201,
@@ -144,6 +151,7 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
       access: 'annotator',
       consumes,
       produces,
+      options: acceptPost,
       summary: 'Annotate this document or a page of it',
       params: inDocument,
       body: Annotation,
@@ -189,7 +197,14 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
       body: Annotation,
       status: 200,
       reply: Annotation,
-      faults: ['not-found', 'gone', 'precondition-failed', 'malformed-json', 'unsupported-media-type'],
+      faults: [
+        'not-found',
+        'gone',
+        'conflict',
+        'precondition-failed',
+        'malformed-json',
+        'unsupported-media-type',
+      ],
       handle: async ({ params, body, actor, baseUrl, ifMatch }) => {
         const own = annotationAddress('', params.annotationId)
         const annotation = readAnnotation(withoutOurs(body), (iri) => iri.endsWith(own))

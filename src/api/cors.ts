@@ -3,7 +3,7 @@ import type { Request, Response } from 'express'
 const exposed =
   'ETag, Link, Location, Content-Location, Allow, Accept-Post, Vary, Content-Range, Accept-Ranges, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id'
 const allowedHeaders =
-  'Authorization, Content-Type, Accept, Prefer, Range, If-Range, If-Match, If-None-Match, If-Modified-Since, X-Request-Id'
+  'Authorization, Content-Type, Accept, Prefer, Range, If-Range, If-Match, If-None-Match, If-Modified-Since, Last-Event-ID, X-Request-Id'
 
 /** Lets pages of any origin read: `*` never carries cookies, and nothing is said on requests that change things. */
 export function allowReading(req: Request, res: Response): void {

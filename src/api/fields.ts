@@ -39,9 +39,12 @@ export const layer = z
 /** `?cursor=` as sent; null without one. */
 export const cursor = z.string().max(500).nullable().default(null)
 
+/** How long a page of a list is if nobody says. */
+export const usualLimit = 20
+
 /** `?limit=&cursor=` of every list; an empty cursor is the beginning. */
 export const slice = {
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  limit: z.coerce.number().int().min(1).max(100).default(usualLimit),
   cursor: cursor.transform((given) => given || null),
 }
 

@@ -89,6 +89,10 @@ export type AnnotationReader = {
   /** Those about passages of which the page has got another text since; newest first. */
   overtaken(onlooker: Onlooker, slice: Slice): Promise<Listing<StoredAnnotation>>
   count(onlooker: Onlooker, filter: AnnotationFilter): Promise<number>
+  /** The cursor behind which the last so many begin; null where there are no more than that. */
+  beforeLast(onlooker: Onlooker, filter: AnnotationFilter, count: number): Promise<string | null>
+  /** When something last became of an annotation of a document, or of any that the onlooker may see; null: nothing ever did. */
+  modified(onlooker: Onlooker, document: string | null): Promise<string | null>
   /** How many are about each page of a document that bears any, and about it as a whole (`page` null). */
   counts(onlooker: Onlooker, document: string): Promise<AnnotationCount[]>
   /** What was done after a cursor to annotations of a document, or of all, oldest first, whoever may see them. */

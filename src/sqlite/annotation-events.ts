@@ -1,4 +1,6 @@
 import type { AnnotationEvent, AnnotationReader } from '../ports/annotations.ts'
+import { ofSeenDocument } from './annotation-rows.ts'
+import { audienceParameters } from './audience-sql.ts'
 import { cursorOf, keyOfCursor } from './keyset.ts'
 import type { Connection } from './open-database.ts'
 
@@ -19,7 +21,7 @@ const ofAnnotations = `e.verb in (${Object.keys(verbs)
   .join(', ')})`
 
 /** What was done to annotations, as the events tell it. */
-export function annotationEvents(db: Connection): Pick<AnnotationReader, 'happened' | 'latest'> {
+export function annotationEvents(db: Connection): Pick<AnnotationReader, 'happened' | 'latest' | 'modified'> {
   const ofAll = db.prepare<unknown[], Row>(
     `${columns} where e.seq > :after and ${ofAnnotations} order by e.seq limit :limit`,
   )
@@ -27,7 +29,22 @@ export function annotationEvents(db: Connection): Pick<AnnotationReader, 'happen
     ${columns} where e.document = (select key from document where id = :document) and e.seq > :after
       and ${ofAnnotations} order by e.seq limit :limit`)
   const last = db.prepare<[], number>('select coalesce(max(seq), 0) from event').pluck()
+  const lastSeen = db
+    .prepare<unknown[], string>(`
+      select e.at from event e left join document d on d.key = e.document
+      where ${ofAnnotations} and ${ofSeenDocument} order by e.seq desc limit 1`)
+    .pluck()
+  const lastOfDocument = db
+    .prepare<unknown[], string>(`
+      select e.at from event e join document d on d.key = e.document
+      where e.document = (select key from document where id = :document) and ${ofAnnotations} and ${ofSeenDocument}
+      order by e.seq desc limit 1`)
+    .pluck()
   return {
+    async modified(onlooker, document) {
+      const asked = audienceParameters(onlooker)
+      return (document === null ? lastSeen.get(asked) : lastOfDocument.get({ ...asked, document })) ?? null
+    },
     async happened(cursor, document, limit) {
       const after = keyOfCursor(cursor, 0)
       const rows =

@@ -11,7 +11,7 @@ import {
   toAnnotation,
 } from './annotation-rows.ts'
 import { audienceParameters } from './audience-sql.ts'
-import { keyOfCursor, listing } from './keyset.ts'
+import { cursorOf, keyOfCursor, listing } from './keyset.ts'
 import type { Connection } from './open-database.ts'
 
 const standing = `a.deleted_at is null and ${shownTo}`
@@ -25,6 +25,13 @@ export function sqliteAnnotationReader(db: Connection): AnnotationReader {
     db.prepare<unknown[], AnnotationRow>(
       `${annotationColumns(from)} where ${order} > :after and ${visible} and ${where} order by ${order} limit :more`,
     ),
+  )
+  const fromBehind = prepared(({ from, where, order }) =>
+    db
+      .prepare<unknown[], number>(`
+        select ${order} from ${from} left join document d on d.key = a.document
+        where ${visible} and ${where} order by ${order} desc limit 1 offset :count`)
+      .pluck(),
   )
   // Whether a document is seen is asked once, however many are about it.
   const count = prepared(({ from, where }) =>
@@ -75,6 +82,11 @@ export function sqliteAnnotationReader(db: Connection): AnnotationReader {
     async count(onlooker, filter) {
       const asked = askedOf(filter)
       return count(asked).get({ ...onlookerParameters(onlooker), ...asked.parameters }) ?? 0
+    },
+    async beforeLast(onlooker, filter, count) {
+      const asked = askedOf(filter)
+      const key = fromBehind(asked).get({ ...onlookerParameters(onlooker), ...asked.parameters, count })
+      return key === undefined ? null : cursorOf(key)
     },
     async counts(onlooker, document) {
       return countByPage.all({ ...onlookerParameters(onlooker), document })

@@ -175,7 +175,7 @@ describe('annotations', () => {
     expect(wrongPaths(await it.get('/annotations/?cursor=nonsense'))).toEqual(['cursor'])
     const begin = new URL(first.id)
     expect((await it.get(`${begin.pathname.replace('/api/v1', '')}${begin.search}`)).body.items).toHaveLength(
-      3,
+      2,
     )
   })
 
