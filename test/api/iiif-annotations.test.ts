@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectParsed } from '../support/iiif-parsed.ts'
 import { brokenRules } from '../support/iiif-rules.ts'
 import { aPdf } from '../support/pdf.ts'
 import { aServedArchive, keeper, nobody, problem, type Served } from './client.ts'
@@ -31,6 +32,7 @@ async function annotationsAt(address: string, as: Record<string, string> = nobod
   const reply = await it.get(address.replace(base, ''), as)
   expect(reply.status, reply.text).toBe(200)
   expect(brokenRules(reply.body)).toEqual([])
+  expectParsed(reply.body)
   expect(reply.headers['content-type']).toMatch(/^application\/ld\+json;profile=/)
   return reply.body as { id: string; items: Note[]; next?: { id: string }; label: object }
 }

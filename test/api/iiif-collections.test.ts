@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { partSize } from '../../src/domain/collection/parts.ts'
+import { expectParsed } from '../support/iiif-parsed.ts'
 import { brokenRules } from '../support/iiif-rules.ts'
 import { aServedArchive, keeper, nobody, problem, type Served } from './client.ts'
 
@@ -16,6 +17,7 @@ async function collection(path: string, as: Record<string, string> = nobody) {
   const reply = await it.get(path, as)
   expect(reply.status, reply.text).toBe(200)
   expect(brokenRules(reply.body)).toEqual([])
+  expectParsed(reply.body)
   return reply.body
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectParsed } from '../support/iiif-parsed.ts'
 import { brokenRules } from '../support/iiif-rules.ts'
 import { aPicture } from '../support/images.ts'
 import { aPdf } from '../support/pdf.ts'
@@ -16,6 +17,7 @@ async function manifest(id: string, as: Record<string, string> = nobody) {
   const reply = await it.get(`/iiif/3/${id}/manifest`, as)
   expect(reply.status, reply.text).toBe(200)
   expect(brokenRules(reply.body)).toEqual([])
+  expectParsed(reply.body)
   return reply.body
 }
 
