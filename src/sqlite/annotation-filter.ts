@@ -17,7 +17,14 @@ const conditions: Record<keyof Asked, string> = {
 }
 
 /** What a filter asks for as SQL: the tables that lead to annotations `a`, their conditions, the order, and its parameters. */
-export type AskedSql = { from: string; where: string; order: string; parameters: Record<string, string> }
+export type AskedSql = {
+  from: string
+  /** The same for counting, where what is asked for stands in an index of its own. */
+  counted: string
+  where: string
+  order: string
+  parameters: Record<string, string>
+}
 
 /**
  * Where a tag or a motivation is asked for, its list leads to the annotations, so that few of them are found without going
@@ -42,9 +49,17 @@ export function askedOf(filter: AnnotationFilter): AskedSql {
   }
   if (lead === 'motivation') parameters.motivation = named?.[0] ?? ''
   const where = parts.length > 0 ? parts.join(' and ') : 'true'
-  if (lead === null) return { from: 'annotation a', where, order: 'a.key', parameters }
+  if (lead === null) {
+    const from = 'annotation a'
+    const isIndexed =
+      asked.motivations === null && asked.words === null && (rest.document || (!rest.page && !rest.by))
+    const counted = isIndexed ? `${from} indexed by annotation_standing` : from
+    return { from, counted, where, order: 'a.key', parameters }
+  }
+  const from = 'annotation_term t cross join annotation a on a.key = t.annotation'
   return {
-    from: 'annotation_term t cross join annotation a on a.key = t.annotation',
+    from,
+    counted: from,
     where: `t.kind = '${lead}' and t.value = :${lead} and ${where}`,
     order: 't.annotation',
     parameters,

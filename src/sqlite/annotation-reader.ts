@@ -34,18 +34,18 @@ export function sqliteAnnotationReader(db: Connection): AnnotationReader {
       .pluck(),
   )
   // Whether a document is seen is asked once, however many are about it.
-  const count = prepared(({ from, where }) =>
+  const count = prepared(({ counted, where }) =>
     db
       .prepare<unknown[], number>(`
         select coalesce(sum(c.count), 0) from (
-          select a.document, count(*) as count from ${from} where ${standing} and ${where} group by a.document) c
+          select a.document, count(*) as count from ${counted} where ${standing} and ${where} group by a.document) c
         left join document d on d.key = c.document where ${ofSeenDocument}`)
       .pluck(),
   )
   const countByPage = db.prepare<unknown[], AnnotationCount>(`
     select p.id as page, (select wp.number from witness_page wp where wp.page = c.page and wp.witness =
       (select key from witness where document = c.document order by ordinal limit 1)) as number, c.count
-    from (select a.document, a.page, count(*) as count from annotation a
+    from (select a.document, a.page, count(*) as count from annotation a indexed by annotation_standing
       where a.document = (select d.key from document d where d.id = :document and ${ofSeenDocument}) and ${standing}
       group by a.document, a.page) c
     left join page p on p.key = c.page order by number, c.page`)

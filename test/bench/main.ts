@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import Database from 'better-sqlite3'
 import { withoutBrowser } from '../e2e/room.ts'
+import { benchAnnotations } from './annotations.ts'
 import { manyMisreads } from './corpus.ts'
 import { benchDating } from './dating.ts'
 import { benchEndToEnd } from './end-to-end.ts'
@@ -18,7 +19,7 @@ import { benchRoom } from './room.ts'
 import { benchSearch } from './search.ts'
 import { benchTiles } from './tiles.ts'
 
-const help = `npm run bench -- [--pages 10000,100000] [--only ingest|search|http|room|end-to-end|dating|provenance|tiles|recognition|pdf|relevance]
+const help = `npm run bench -- [--pages 10000,100000] [--only ingest|search|http|room|end-to-end|dating|provenance|tiles|recognition|pdf|annotations|relevance]
                  [--home <folder>] [--sets <folder>]
 
 Measures ingest and search over a made corpus and prints Markdown tables to stdout, progress to stderr.
@@ -36,6 +37,7 @@ const benches = [
   'tiles',
   'recognition',
   'pdf',
+  'annotations',
   'relevance',
 ]
 
@@ -73,6 +75,9 @@ async function run(kept: string, scratch: string, sizes: readonly number[]): Pro
   if (wants('tiles')) console.log(`## Tiles\n\n${await benchTiles(scratch)}\n`)
   if (wants('recognition')) console.log(`## Recognition\n\n${await benchRecognition(scratch, 2)}\n`)
   if (wants('pdf')) console.log(`## PDFs\n\n${await benchPdf(scratch)}\n`)
+  // As many as the largest archive has pages.
+  if (wants('annotations'))
+    console.log(`## Annotations\n\n${await benchAnnotations(scratch, Math.max(...sizes))}\n`)
   if (values.sets !== undefined && wants('relevance'))
     console.log(`## Relevance\n\n${await benchRelevance(scratch, values.sets)}`)
 }

@@ -1,5 +1,7 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { sqliteAnnotationReader } from '../../src/sqlite/annotation-reader.ts'
+import { sqliteAnnotationWriter } from '../../src/sqlite/annotation-writer.ts'
 import { sqliteAuthorityWriter } from '../../src/sqlite/authority-writer.ts'
 import { sqliteBatchReader } from '../../src/sqlite/batch-reader.ts'
 import { sqliteBatchWriter } from '../../src/sqlite/batch-writer.ts'
@@ -25,9 +27,11 @@ import { sqliteUploadWriter } from '../../src/sqlite/upload-store.ts'
 import { sqliteWitnessReader } from '../../src/sqlite/witness-reader.ts'
 import { sqliteWitnessWriter } from '../../src/sqlite/witness-writer.ts'
 
-/** The statements that walk through a table or a whole index; those of jobs and batches under way hold what is asked for alone. */
-function walks(prepared: readonly string[], db: Database.Database): string[] {
-  return prepared.filter((sql) => {
+import { keeper } from '../support/builders.ts'
+
+/** How each statement is done. */
+function plansOf(prepared: readonly string[], db: Database.Database): { sql: string; details: string[] }[] {
+  return prepared.map((sql) => {
     const names = [...sql.matchAll(/:(\w+)/g)].map(([, name]) => [name, null])
     const unnamed = sql
       .split('?')
@@ -36,16 +40,24 @@ function walks(prepared: readonly string[], db: Database.Database): string[] {
     const plan = db
       .prepare<unknown[], { detail: string }>(`explain query plan ${sql}`)
       .all(...unnamed, ...(names.length > 0 ? [Object.fromEntries(names)] : []))
+    return { sql, details: plan.map(({ detail }) => detail) }
+  })
+}
+
+/** The statements that walk through a table or a whole index; those of jobs and batches under way hold what is asked for alone. */
+function walks(prepared: readonly string[], db: Database.Database): string[] {
+  const walking = plansOf(prepared, db).filter(({ sql, details }) => {
     // What a recursive statement has found itself it may walk through.
     const found = [...sql.matchAll(/(?:recursive|\),)\s+(\w+) \(/g)].map(([, name = '']) => name)
     const aliases = found.flatMap((name) => [...sql.matchAll(new RegExp(`from ${name} (\\w+)`, 'g'))])
     const own = new Set([...found, ...aliases.map(([, alias = '']) => alias)])
-    return plan.some(
-      ({ detail }) =>
+    return details.some(
+      (detail) =>
         !own.has(detail.replace(/^SCAN /, '')) &&
         /^SCAN (?!.*INDEX (job_(to_run|under_way)|batch_under_way)|.*VIRTUAL|CONSTANT)/.test(detail),
     )
   })
+  return walking.map(({ sql }) => sql)
 }
 
 test('what is done for every document, file, batch of pages and job reads no table through', () => {
@@ -111,5 +123,50 @@ test('the documents in a collection are found from the collection', () => {
   )
   expect(statements).toHaveLength(1)
   expect(walks(statements, db)).toEqual([])
+  db.close()
+})
+
+test('annotations are listed and counted without going through those that are not asked for', async () => {
+  const db = new Database(':memory:')
+  migrate(db)
+  const prepared: string[] = []
+  const prepare = db.prepare.bind(db)
+  db.prepare = ((sql: string) => {
+    prepared.push(sql)
+    return prepare(sql)
+  }) as typeof db.prepare
+  const annotations = sqliteAnnotationReader(db)
+  sqliteAnnotationWriter(db)
+  const document = 'd-1'
+  for (const filter of [
+    { document },
+    { document, page: 'p-1' },
+    { document, tag: 'a' },
+    { document, motivations: ['commenting'] },
+    { document, by: 'me' },
+    { document, isWhole: true },
+    { page: 'p-1' },
+    { tag: 'a', by: 'me' },
+    { by: 'me' },
+  ]) {
+    await annotations.list(keeper, filter, { limit: 2, cursor: null })
+    await annotations.count(keeper, filter)
+    await annotations.beforeLast(keeper, filter, 2)
+  }
+  db.prepare = prepare as typeof db.prepare
+  const scans = plansOf(prepared, db).flatMap(({ details }) =>
+    details.filter((detail) => /^SCAN (a|t|d|p|e|annotation|document|text_revision)\b/.test(detail)),
+  )
+  // From the end: where the last page of all begins, and the last event. And all are counted, from an index.
+  expect([...new Set(scans)].toSorted()).toEqual([
+    'SCAN a',
+    'SCAN a USING INDEX annotation_standing',
+    'SCAN e USING INDEX event_of_annotation',
+  ])
+  const counted = plansOf(
+    prepared.filter((sql) => /count\(\*\)/.test(sql)),
+    db,
+  ).flatMap(({ details }) => details)
+  expect(counted.filter((detail) => /^SEARCH a USING INDEX annotation_by_document/.test(detail))).toEqual([])
   db.close()
 })
