@@ -31,7 +31,9 @@ describe.skipIf(withoutBrowser)('annotating', () => {
 
   test('by keyboard alone: selected words, words that are typed, and a box that is given in numbers', async () => {
     await selectWords(page, ' Šiauliai,')
+    await page.getByRole('toolbar').getByRole('button', { name: 'Annotate' }).waitFor()
     await page.keyboard.press('a')
+    await page.getByLabel('What you have to say').waitFor()
     await page.keyboard.type('Шяуляй in Russian')
     await page.keyboard.press('Tab')
     await page.keyboard.type('place, stamp')
@@ -155,6 +157,8 @@ describe.skipIf(withoutBrowser)('annotating', () => {
     await page.getByRole('button', { name: 'Hide' }).waitFor()
     await page.getByRole('link', { name: 'A leaf, page 1' }).click()
     await page.locator('article[aria-current=true]').getByText('Шяуляй in Russian').waitFor()
+    await page.getByRole('button', { name: 'Pages', exact: true }).click()
+    await page.getByRole('link', { name: 'page 1, 3 annotations' }).waitFor()
     room.expectQuiet()
   })
 

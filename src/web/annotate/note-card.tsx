@@ -48,6 +48,7 @@ export function NoteCard({ note, text = null, chosen = false, onShow, where, rep
     moderate(note, null).catch(setError)
   }
   const isOwn = session?.signedIn === true && session.id === note.by
+  const writer = isOwn ? words.annotate.you : by
   const mayChange = may('archivist') || (may('annotator') && isOwn)
   const who = session?.signedIn ? session.id : ''
   const keys = { edit: draftKey(who, 'edit', note.id), reply: draftKey(who, 'reply', note.id) }
@@ -124,8 +125,8 @@ export function NoteCard({ note, text = null, chosen = false, onShow, where, rep
       <p className={styles.foot}>
         {where}
         <span>
-          {words.annotate.by(isOwn ? words.annotate.you : by)} ·{' '}
-          <time dateTime={note.created}>{when.format(new Date(note.created))}</time>
+          {note.creator === null ? words.annotate.by(writer) : words.annotate.broughtBy(note.creator, writer)}{' '}
+          · <time dateTime={note.created}>{when.format(new Date(note.created))}</time>
           {note.modified && ` · ${words.annotate.changed}`}
         </span>
         <span className={styles.acts}>

@@ -14,6 +14,8 @@ export type Note = {
   tags: string[]
   motivations: string[]
   by: string
+  /** Who made it as it says itself, where somebody else brought it. */
+  creator: string | null
   /** Who hid it from others, and why. */
   hidden: { by: string; because: string } | null
   created: string
@@ -60,6 +62,10 @@ export function noteOf(json: Json): Note {
       .filter(Boolean),
     motivations: motivations.map((one) => one.replace(/^oa:/, '')),
     by: stringOf(archive.by),
+    creator:
+      listOf(json.creator)
+        .map(nameOf)
+        .find((name) => name !== null) ?? null,
     hidden: isObject(archive.hidden)
       ? { by: stringOf(archive.hidden.by), because: stringOf(archive.hidden.because) }
       : null,
@@ -80,6 +86,12 @@ export function noteOf(json: Json): Note {
     answers: motivations.some((one) => one.endsWith('replying')) ? answeredBy(json.target) : null,
     json,
   }
+}
+
+function nameOf(agent: unknown): string | null {
+  if (!isObject(agent)) return nullable(agent)
+  const named = [agent.name, agent.nickname, agent.id].flatMap(listOf).map(nullable)
+  return named.find((name) => name !== null) ?? null
 }
 
 /** The one language that what is said is in, as its bodies tell. */

@@ -54,7 +54,7 @@ export function useNoteWriting() {
   const kept = useQueryClient()
   const refresh = () =>
     Promise.all(
-      (['listDocumentAnnotations', 'listAnnotations'] as const).map((name) =>
+      (['listDocumentAnnotations', 'listAnnotations', 'countDocumentAnnotations'] as const).map((name) =>
         kept.invalidateQueries({ queryKey: [name] }),
       ),
     )

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { addressOf } from '../api/ask.ts'
+import { useAsked } from '../api/use-asked.ts'
 import { words } from '../words/words.ts'
 import styles from './thumbnails.module.css'
 import { type ListedPage, type MissingLeaf, usePageSlices } from './use-page-slices.ts'
@@ -26,6 +27,8 @@ export function Thumbnails({ documentId, witness, number, pages, found, hrefOf }
   const [seen, setSeen] = useState(800)
   const shown = windowOf(scrolled, seen, height, pages)
   const { pages: known, missing } = usePageSlices(documentId, witness, shown)
+  const counts = useAsked('countDocumentAnnotations', { params: { documentId } })
+  const notes = new Map(counts.data?.pages.map(({ id, count }) => [id, count]))
 
   useLayoutEffect(() => {
     const element = list.current
@@ -62,6 +65,7 @@ export function Thumbnails({ documentId, witness, number, pages, found, hrefOf }
               page={known.get(one) ?? null}
               isHere={one === number}
               isFound={found.has(one)}
+              notes={notes.get(known.get(one)?.id ?? '') ?? 0}
               href={hrefOf(one)}
             />
             <Missing leaves={[...(one === 1 ? (missing.get(0) ?? []) : []), ...(missing.get(one) ?? [])]} />
@@ -76,10 +80,12 @@ type OneProps = Pick<Props, 'documentId' | 'witness' | 'number'> & {
   page: ListedPage | null
   isHere: boolean
   isFound: boolean
+  /** How many annotations it bears. */
+  notes: number
   href: string
 }
 
-function Thumbnail({ documentId, witness, number, page, isHere, isFound, href }: OneProps) {
+function Thumbnail({ documentId, witness, number, page, isHere, isFound, notes, href }: OneProps) {
   const label = page?.label ?? String(number)
   const params = { documentId, number }
   return (
@@ -87,7 +93,9 @@ function Thumbnail({ documentId, witness, number, page, isHere, isFound, href }:
       href={href}
       className={styles.link}
       aria-current={isHere ? 'page' : undefined}
-      aria-label={words.document.page(label)}
+      aria-label={[words.document.page(label), notes > 0 && words.annotate.count(notes)]
+        .filter(Boolean)
+        .join(', ')}
     >
       {page?.width && page.height ? (
         <img
@@ -105,6 +113,11 @@ function Thumbnail({ documentId, witness, number, page, isHere, isFound, href }:
       )}
       <span className={styles.label}>
         {label}
+        {notes > 0 && (
+          <span className={styles.notes} title={words.annotate.count(notes)}>
+            {notes}
+          </span>
+        )}
         {isFound && <span className={styles.found} title={words.read.foundPages} />}
       </span>
     </Link>

@@ -25,6 +25,17 @@ test('the language of what is said is that of its bodies, where they agree', () 
   expect(archived({}, { archive: { quoteLanguage: 'ru' } }).quoteLanguage).toBe('ru')
 })
 
+test('who made it is told as it says itself, beside who brought it; why it is hidden, to who sees it', () => {
+  const by = (creator: unknown) => archived({ creator, archive: { by: 'n1' } })
+  expect(by({ id: 'acct:ona@hypothes.is', name: 'Ona' })).toMatchObject({ creator: 'Ona', by: 'n1' })
+  expect([by('urn:x').creator, by([{ id: 'urn:y' }]).creator, by(undefined).creator]).toEqual([
+    ...['urn:x', 'urn:y', null],
+  ])
+  const hidden = { by: 'n2', because: 'Insults', at: '2026-01-01T00:00:00Z' }
+  expect(archived({}, { archive: { hidden } }).hidden).toEqual({ by: 'n2', because: 'Insults' })
+  expect(archived({}).hidden).toBe(null)
+})
+
 test('what is written is read again: text, tags, kind, region and what it answers', () => {
   const region = archived(writeNote({ ...about, box: [1.4, 2, 30, 40] }, said))
   expect(region).toMatchObject({ id: 'a1', text: 'Whose hand?', tags: ['hand', 'ink'], box: [1, 2, 30, 40] })

@@ -64,6 +64,7 @@ export const annotate = {
   show: 'Show where it stands',
   changed: 'changed',
   by: (by: string) => `by ${by}`,
+  broughtBy: (creator: string, by: string) => `by ${creator}, brought by ${by}`,
   you: 'you',
   replies: (count: number) => (count === 1 ? '1 reply' : `${count} replies`),
   answersGone: 'It answers an annotation that is not here any more.',
