@@ -5,7 +5,7 @@ import { readHeader } from '../domain/import/columns.ts'
 import type { Command, Listing, Slice } from '../ports/command.ts'
 import type { FileStore } from '../ports/file-store.ts'
 import type { Clock, NewId } from '../ports/identity.ts'
-import type { Import, ImportReader, ImportWriter, ReportRow } from '../ports/imports.ts'
+import type { Import, ImportReader, ImportWriter, ReportRow, RowOutcome } from '../ports/imports.ts'
 import type { TableReader } from '../ports/table-reader.ts'
 import type { Received } from './store-upload.ts'
 
@@ -62,11 +62,11 @@ export async function seeImport({ imports }: Pick<ImportDeps, 'imports'>, id: st
   return found
 }
 
-/** A page of what became of its rows. */
+/** A page of what became of its rows, of all or those of one outcome. */
 export const readReport = (
   { imports }: Pick<ImportDeps, 'imports'>,
   id: string,
-  slice: Slice,
+  slice: Slice & { outcome?: RowOutcome },
 ): Promise<Listing<ReportRow>> => imports.report(id, slice)
 
 /** What became of all of its rows, some at a time. */

@@ -92,7 +92,10 @@ export const importRoutes = (deps: ImportRoutesDeps): Route[] => [
     access: 'archivist',
     summary: 'How far an import is, with what became of its rows',
     params,
-    query: z.object(slice),
+    query: z.object({
+      ...slice,
+      outcome: z.enum(rowOutcomes).optional().meta({ description: 'Only the rows of which this became' }),
+    }),
     status: 200,
     reply: ImportReply.extend({
       report: z.object({ items: z.array(RowReply), next: z.string().nullable() }),

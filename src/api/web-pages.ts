@@ -11,7 +11,7 @@ const forPrograms = /^\/(api|annotations|iiif|oembed|health|metrics|docs|problem
 
 /** The first segments of the pages that there are (src/web/app.tsx); at others the same page says that nothing is there. */
 const pages =
-  /^\/($|search|documents|collections|agents|places|happenings|sources|upload|jobs|attention|transcribe|notes|sign-in|join|account|people|help|embed)(\/|$)/
+  /^\/($|search|documents|collections|agents|places|happenings|sources|upload|import|jobs|attention|transcribe|notes|sign-in|join|account|people|help|embed)(\/|$)/
 
 /** What the pages of others may hold. */
 const embedded = /^\/embed\//

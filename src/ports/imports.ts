@@ -54,8 +54,8 @@ export type ImportReader = {
   find(id: string): Promise<Import | null>
   /** The oldest one that has not ended, and is not cancelled. */
   next(): Promise<Import | null>
-  /** What became of its rows, in their order. */
-  report(id: string, slice: Slice): Promise<Listing<ReportRow>>
+  /** What became of its rows, in their order; with an outcome only those of which that became. */
+  report(id: string, slice: Slice & { outcome?: RowOutcome }): Promise<Listing<ReportRow>>
 }
 
 export type ImportWriter = {

@@ -14,9 +14,10 @@ type ReportedRow = {
 /** Imports, read by a connection that may be read-only. */
 export function sqliteImportReader(db: Connection): ImportReader {
   const imports = importRows(db)
-  const rows = db.prepare<[string, number, number], ReportedRow>(`
+  const rows = db.prepare<unknown[], ReportedRow>(`
     select r.number, r.outcome, r.row_key, r.document, r.remarks
-    from import i join import_row r on r.import = i.key where i.id = ? and r.number > ? order by r.number limit ?`)
+    from import i join import_row r on r.import = i.key where i.id = :id and r.number > :after
+      and (:outcome is null or r.outcome = :outcome) order by r.number limit :more`)
   return {
     async find(id) {
       const row = imports.byId(id)
@@ -27,7 +28,12 @@ export function sqliteImportReader(db: Connection): ImportReader {
       return row ? toImport(row) : null
     },
     async report(id, slice) {
-      const found = rows.all(id, keyOfCursor(slice.cursor, 0), slice.limit + 1)
+      const found = rows.all({
+        id,
+        after: keyOfCursor(slice.cursor, 0),
+        outcome: slice.outcome ?? null,
+        more: slice.limit + 1,
+      })
       return listing(
         found,
         slice,

@@ -24,6 +24,8 @@ const NotesScreen = later(() => import('./annotate/notes-screen.tsx'), 'NotesScr
 const AllNotesScreen = later(() => import('./annotate/all-notes-screen.tsx'), 'AllNotesScreen')
 const UploadScreen = later(() => import('./upload/upload-screen.tsx'), 'UploadScreen')
 const BatchScreen = later(() => import('./upload/batch/batch-screen.tsx'), 'BatchScreen')
+const ImportScreen = later(() => import('./import/import-screen.tsx'), 'ImportScreen')
+const ImportedScreen = later(() => import('./import/imported-screen.tsx'), 'ImportedScreen')
 const JobsScreen = later(() => import('./jobs/jobs-screen.tsx'), 'JobsScreen')
 const ContentStateScreen = later(() => import('./iiif/content-state-screen.tsx'), 'ContentStateScreen')
 const EmbedScreen = later(() => import('./embed/embed-screen.tsx'), 'EmbedScreen')
@@ -83,6 +85,8 @@ function Room() {
             ])}
             <Route path="/upload" component={UploadScreen} />
             <Route path="/upload/:id">{({ id }) => <BatchScreen key={id} id={id} />}</Route>
+            <Route path="/import" component={ImportScreen} />
+            <Route path="/import/:id">{({ id }) => <ImportedScreen key={id} id={id} />}</Route>
             <Route path="/jobs" component={JobsScreen} />
             <Route path="/attention" component={AttentionScreen} />
             <Route path="/transcribe" component={DoubtfulScreen} />

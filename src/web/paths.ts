@@ -31,6 +31,8 @@ export const to = {
   source: (id: string) => `/sources/${encodeURIComponent(id)}`,
   upload: () => '/upload',
   uploads: (id: string) => `/upload/${encodeURIComponent(id)}`,
+  imports: () => '/import',
+  imported: (id: string) => `/import/${encodeURIComponent(id)}`,
   /** `show` chooses by state. */
   jobs: (asked: Asked = {}) => withQuery('/jobs', asked),
   attention: () => '/attention',

@@ -179,6 +179,10 @@ describe('imports', () => {
       identifiers: [{ scheme: 'number', value: '12' }],
     })
     expect(outcomes(await run(table, { keepUnknown: 'true' }))).toEqual(['known', 'refused', 'added'])
+    const only = async (outcome: string) => (await it.get(`/imports/${done.id}?outcome=${outcome}`)).body
+    expect(outcomes(await only('refused'))).toEqual(['refused', 'refused'])
+    expect(outcomes(await only('added'))).toEqual(['added'])
+    expect(wrongPaths(await it.get(`/imports/${done.id}?outcome=lost`))).toEqual(['outcome'])
   })
 
   test('take the apostrophe away that keeps spreadsheets from running a cell', async () => {

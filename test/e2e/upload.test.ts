@@ -195,6 +195,25 @@ describe.skipIf(withoutBrowser)('uploading', () => {
     }
   })
 
+  test('a table is imported; the rows that are refused say why, and the others lead to their documents', async () => {
+    const page = await room.visit('/upload', { keeper: true })
+    await page.getByRole('link', { name: 'Import a table' }).click()
+    const rows = ['key,title,date', 'K-1,From a table,1941', 'K-2,,1942', 'K-3,Of spring,early 1941']
+    const buffer = Buffer.from(`${rows.join('\n')}\n`)
+    await page.getByLabel('Table').setInputFiles({ name: 'table.csv', mimeType: 'text/csv', buffer })
+    await expectAccessible(page, ['light'])
+    await page.getByRole('button', { name: 'Import', exact: true }).click()
+    await page.getByRole('button', { name: '1 refused' }).click()
+    await page.getByText('Row 3').waitFor()
+    await page.getByText('Row 2').waitFor({ state: 'detached' })
+    await expectAccessible(page, ['light'])
+    await page.getByRole('button', { name: '3 all' }).click()
+    await page.getByText('Row 4').waitFor()
+    await page.getByRole('link', { name: 'K-1' }).click()
+    await page.getByRole('heading', { name: 'From a table' }).waitFor()
+    room.expectQuiet()
+  })
+
   test('is for archivists', async () => {
     const page = await room.visit('/upload')
     await page.getByText('Only archivists upload.').waitFor()

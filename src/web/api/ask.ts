@@ -27,11 +27,18 @@ export async function ask<O extends OperationId>(operation: O, input: Input<O> =
 /** The same, with the whole response: for its ETag, its Location or a body that is not JSON. */
 export async function send<O extends OperationId>(operation: O, input: Input<O> = {}): Promise<Response> {
   const [method] = operations[operation]
-  const { body, headers, signal } = input
+  // The generated types know the bodies of forms as little as JSON that may be anything.
+  const { headers, signal } = input
+  const body = input.body as object | null | undefined
+  const isJson = body && !(body instanceof FormData)
   const asked = fetch(addressOf(operation, input), {
     method,
-    headers: { Accept: 'application/json', ...(body && { 'Content-Type': 'application/json' }), ...headers },
-    body: body && JSON.stringify(body),
+    headers: {
+      Accept: 'application/json',
+      ...(isJson && { 'Content-Type': 'application/json' }),
+      ...headers,
+    },
+    body: isJson ? JSON.stringify(body) : body,
     signal,
   })
   const reply = await asked.catch((error: unknown) => {

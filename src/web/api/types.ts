@@ -2320,6 +2320,10 @@ importId: string
 query: {
 limit?: number
 cursor?: (string | null)
+/**
+ * Only the rows of which this became
+ */
+outcome?: ("added" | "known" | "refused" | "would-add")
 }
 body: unknown
 reply: ImportWithReport

@@ -59,7 +59,8 @@ function Upload() {
       <p className="soft">
         {words.upload.bulk} <code>{words.upload.command}</code>
       </p>
-      <p>
+      <p className="row">
+        <Link href={to.imports()}>{words.upload.table}</Link>
         <Link href={to.jobs()}>{words.upload.jobs}</Link>
       </p>
     </>

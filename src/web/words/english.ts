@@ -10,6 +10,7 @@ import { embed } from './english/embed.ts'
 import { forms } from './english/forms.ts'
 import { home } from './english/home.ts'
 import { iiif } from './english/iiif.ts'
+import { table } from './english/import.ts'
 import { jobs } from './english/jobs.ts'
 import { people } from './english/people.ts'
 import { pick } from './english/pick.ts'
@@ -49,6 +50,7 @@ export const english = {
   search,
   shell,
   source,
+  table,
   transcribe,
   upload,
   witness,

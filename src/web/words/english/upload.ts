@@ -2,6 +2,7 @@
 export const upload = {
   title: 'Upload',
   only: 'Only archivists upload. Sign in as one to do so.',
+  table: 'Import a table of documents',
   lead: 'Each file is kept as it is, byte for byte; scans are recognised page by page, and found while the rest goes on.',
   drop: 'Drop files and folders anywhere in this window, or choose them:',
   dropFiles: 'Drop files anywhere in this window, or choose them:',
