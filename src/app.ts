@@ -15,6 +15,7 @@ import type { BatchWriter } from './ports/batches.ts'
 import type { ClaimWriter } from './ports/claims.ts'
 import type { CollectionWriter } from './ports/collections.ts'
 import type { DocumentWriter } from './ports/documents.ts'
+import type { GroupWriter } from './ports/groups.ts'
 import type { ImportWriter } from './ports/imports.ts'
 import type { JobWriter } from './ports/jobs.ts'
 import type { PageImageWriter } from './ports/page-images.ts'
@@ -42,6 +43,7 @@ import { sqliteChecks } from './sqlite/checks.ts'
 import { sqliteClaimReader } from './sqlite/claim-reader.ts'
 import { sqliteCollectionReader } from './sqlite/collection-reader.ts'
 import { sqliteDocumentReader } from './sqlite/document-reader.ts'
+import { sqliteGroupReader } from './sqlite/group-store.ts'
 import { sqliteHistoryReader } from './sqlite/history-reader.ts'
 import { sqliteHoldingReader } from './sqlite/holding-reader.ts'
 import { sqliteImportReader } from './sqlite/import-reader.ts'
@@ -123,6 +125,7 @@ export async function openArchive(config: Config, log: Log) {
     annotations: sqliteAnnotationReader(db),
     attention: sqliteAttentionReader(db),
     accounts: sqliteAccountReader(db),
+    groups: sqliteGroupReader(db),
     sessions: sqliteSessionReader(db),
     tokens: sqliteTokenReader(db),
     answers: sqliteAnswerReader(db),
@@ -148,6 +151,7 @@ export async function openArchive(config: Config, log: Log) {
     kindOf: kindReader(),
     annotationWriter: writer.store<AnnotationWriter>('annotations'),
     accountWriter: writer.store<AccountWriter>('accounts'),
+    groupWriter: writer.store<GroupWriter>('groups'),
     sessionWriter: writer.store<SessionWriter>('sessions'),
     tokenWriter: writer.store<TokenWriter>('tokens'),
     auditWriter: writer.store<AuditWriter>('audit'),

@@ -22,7 +22,11 @@ export type AddDocumentDeps = {
 }
 
 export type NewDocument = {
-  description: DescriptionInput & { visibility?: Visibility | null; embargoUntil?: string | null }
+  description: DescriptionInput & {
+    visibility?: Visibility | null
+    embargoUntil?: string | null
+    group?: string | null
+  }
   uploads: readonly (Received | Held)[]
   idempotency: Command['idempotency']
 }
@@ -37,12 +41,13 @@ export async function addDocument(
   { description, uploads, idempotency }: NewDocument,
 ): Promise<DocumentRecord> {
   const { newId, clock } = deps
-  const { visibility: given, embargoUntil = null, ...fields } = description
+  const { visibility: given, embargoUntil = null, group = null, ...fields } = description
   const visibility = given ?? 'public'
   const title = fields.title ?? (uploads[0] && fileName(uploads[0].name))
   if (title === undefined)
     throw invalid('title', 'is required where there are no files: say what the document is called.')
   refuseOpenEmbargo(visibility, embargoUntil)
+  refuseLooseGroup(visibility, group)
   const at = clock()
   const id = newId('d')
   const witness = { id: newId('w'), label: 'First witness' }
@@ -58,6 +63,7 @@ export async function addDocument(
     id,
     visibility,
     embargoUntil,
+    group,
     witness,
     claims,
     files,
@@ -78,4 +84,10 @@ export function refuseOpenEmbargo(visibility: Visibility, embargoUntil: string |
   if (visibility !== 'embargoed' && embargoUntil !== null) {
     throw invalid('embargoUntil', 'belongs to visibility "embargoed" only.')
   }
+}
+
+/** Refuses a group where nothing is restricted. */
+export function refuseLooseGroup(visibility: Visibility, group: string | null): void {
+  if (visibility !== 'restricted' && group !== null)
+    throw invalid('group', 'belongs to visibility "restricted" only.')
 }

@@ -8,7 +8,7 @@ import type { Choice } from '../domain/page-work/sequence.ts'
 import type { Command, Listing, Slice } from '../ports/command.ts'
 import type { NewId } from '../ports/identity.ts'
 import type { Entry, FilePage, PageChange, PageWorkReader, PageWorkWriter } from '../ports/page-work.ts'
-import { refuseOpenEmbargo } from './add-document.ts'
+import { refuseLooseGroup, refuseOpenEmbargo } from './add-document.ts'
 import { see } from './see.ts'
 import { admitSubject, type SeeingSubjects } from './see-subject.ts'
 
@@ -82,7 +82,11 @@ export type Split = {
   choice: Choice
   /** The pages stay where they are, too. */
   keep: boolean
-  description: DescriptionInput & { visibility?: Visibility | null; embargoUntil?: string | null }
+  description: DescriptionInput & {
+    visibility?: Visibility | null
+    embargoUntil?: string | null
+    group?: string | null
+  }
 }
 
 /**
@@ -98,17 +102,19 @@ export async function splitDocument(
 ): Promise<{ document: DocumentRecord; change: string }> {
   const source = await see(deps, actor, from)
   const { newId, clock } = deps
-  const { visibility: given, embargoUntil: until, title, ...fields } = description
+  const { visibility: given, embargoUntil: until, group: told, title, ...fields } = description
   if (title == null) throw invalid('description.title', 'is required: say what the new document is called.')
   const visibility = given ?? source.visibility
   const embargoUntil = until ?? (given == null ? source.embargoUntil : null)
+  const group = told ?? (given == null ? source.group : null)
   refuseOpenEmbargo(visibility, embargoUntil)
+  refuseLooseGroup(visibility, group)
   const at = clock()
   const id = newId('d')
   const first = { id: newId('w'), label: 'First witness' }
   const drafts = claimsOf(id, first.id, { ...fields, title })
   const document = {
-    ...{ actor: actor.id, at, id, visibility, embargoUntil, witness: first, files: [], job: null },
+    ...{ actor: actor.id, at, id, visibility, embargoUntil, group, witness: first, files: [], job: null },
     claims: drafts.map((draft) => claimOf(newId('c'), draft, actor.id, at)),
   }
   const change = newId('r')

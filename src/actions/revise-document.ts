@@ -5,11 +5,15 @@ import type { DocumentRecord, Visibility } from '../domain/document.ts'
 import { invalid } from '../domain/errors.ts'
 import type { DocumentWriter } from '../ports/documents.ts'
 import type { NewId } from '../ports/identity.ts'
-import { refuseOpenEmbargo } from './add-document.ts'
+import { refuseLooseGroup, refuseOpenEmbargo } from './add-document.ts'
 import { type Seeing, see } from './see.ts'
 import { uponWhatStands } from './upon-what-stands.ts'
 
-export type Change = DescriptionInput & { visibility?: Visibility | null; embargoUntil?: string | null }
+export type Change = DescriptionInput & {
+  visibility?: Visibility | null
+  embargoUntil?: string | null
+  group?: string | null
+}
 
 /**
  * Changes a document's description by claims that supersede the ones shown. With an expected version another one in
@@ -35,7 +39,7 @@ async function revise(
   change: Change,
   expectedVersion: number,
 ): Promise<DocumentRecord> {
-  const { visibility = seen.visibility, embargoUntil: until, ...given } = change
+  const { visibility = seen.visibility, embargoUntil: until, group: told, ...given } = change
   // An author that is an agent is shown by name: who sends that back says nothing new.
   const { creator, ...others } = given
   const fields = creator === undefined || creator === seen.description.creator ? others : given
@@ -43,7 +47,9 @@ async function revise(
   if (fields.title === null) throw invalid('title', 'cannot be taken away: give another title.')
   const embargoUntil =
     visibility === 'embargoed' ? (until === undefined ? seen.embargoUntil : until) : (until ?? null)
+  const group = visibility === 'restricted' ? (told === undefined ? seen.group : told) : (told ?? null)
   refuseOpenEmbargo(visibility, embargoUntil)
+  refuseLooseGroup(visibility, group)
   const at = deps.clock()
   const witness = seen.witnesses[0]?.id ?? ''
   const drafts = claimsOfChange(seen.id, witness, await deps.documents.claims(seen.id), fields)
@@ -56,5 +62,6 @@ async function revise(
     claims,
     visibility,
     embargoUntil,
+    group,
   })
 }

@@ -26,8 +26,12 @@ export async function admit({ documents, clock }: Seeing, actor: Actor, id: stri
 }
 
 /** Whether an actor may know that a document exists, at a time. */
-export function mayKnow(actor: Actor, { visibility, embargoUntil, deletedAt }: Guard, at: string): boolean {
-  return maySee(actor, { visibility, embargoUntil, deleted: deletedAt !== null }, at.slice(0, 10))
+export function mayKnow(
+  actor: Actor,
+  { visibility, embargoUntil, group, deletedAt }: Guard,
+  at: string,
+): boolean {
+  return maySee(actor, { visibility, embargoUntil, group, deleted: deletedAt !== null }, at.slice(0, 10))
 }
 
 /** Whether an actor is shown what only those who keep the archive need, such as where else the same bytes lie. */

@@ -35,7 +35,8 @@ export async function signInByCookie(deps: SignInDeps, secret: string): Promise<
   const { id, createdAt, seenAt } = session
   if (isWorthNoting(seenAt, at))
     await deps.sessionWriter.touch({ id, at, expiresAt: sessionEnd(createdAt, at) })
-  return { id: session.actor, role: session.role, session: id }
+  const { actor, role, groups } = session
+  return { id: actor, role, ...inGroups(groups), session: id }
 }
 
 /** Who stands behind a token, and as what a session would be begun with it; null where none stands. */
@@ -52,11 +53,13 @@ export async function byToken(
   const stored = await deps.tokens.byDigest(digest, deps.clock())
   return (
     stored && {
-      actor: { id: stored.account ?? stored.id, role: stored.role },
+      actor: { id: stored.account ?? stored.id, role: stored.role, ...inGroups(stored.groups) },
       holder: { kind: 'token', id: stored.id },
     }
   )
 }
+
+const inGroups = (groups: readonly string[]) => (groups.length > 0 ? { groups } : {})
 
 const stranger = (deps: SignInDeps) => anonymous(deps.anonymous === 'reader' ? 'reader' : 'stranger')
 

@@ -29,6 +29,11 @@ export const DescriptionBody = z
     rights: text(10_000).nullish(),
     visibility: z.enum(visibilities).nullish(),
     embargoUntil: z.iso.date('write a day such as 2031-01-01').nullish(),
+    group: z
+      .string()
+      .max(100)
+      .nullish()
+      .meta({ description: 'The group that sees it where it is restricted; else archivists alone' }),
   })
   .meta({ id: 'Description' })
 
@@ -90,6 +95,7 @@ export const DocumentReply = z
     }),
     visibility: z.enum(visibilities),
     embargoUntil: z.string().nullable(),
+    group: z.string().nullable(),
     pageCount: z.int(),
     createdAt: z.string(),
     updatedAt: z.string(),
@@ -110,8 +116,18 @@ export function presentDocument(
   actor: Actor,
   at: string,
 ): z.input<typeof DocumentReply> {
-  const { description, witnesses, job, id, visibility, embargoUntil, pageCount, createdAt, updatedAt } =
-    record
+  const {
+    description,
+    witnesses,
+    job,
+    id,
+    visibility,
+    embargoUntil,
+    group,
+    pageCount,
+    createdAt,
+    updatedAt,
+  } = record
   const { identifiers, subjects, disputed, ...fields } = description
   return {
     id,
@@ -121,6 +137,7 @@ export function presentDocument(
     disputed: [...disputed],
     visibility,
     embargoUntil,
+    group,
     pageCount,
     createdAt,
     updatedAt,

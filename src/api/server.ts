@@ -37,6 +37,7 @@ import { exportDocumentsRoutes } from './export-documents.ts'
 import { exportPagesRoutes } from './export-pages.ts'
 import { exportPdfRoutes } from './export-pdf.ts'
 import { fileRoutes } from './files.ts'
+import { type GroupRoutesDeps, groupRoutes } from './groups.ts'
 import { type HealthDeps, healthRoutes } from './health.ts'
 import { historyRoutes } from './history.ts'
 import { iiifCollectionRoutes } from './iiif-collections.ts'
@@ -77,6 +78,7 @@ import { type WitnessRoutesDeps, witnessRoutes } from './witnesses.ts'
 
 export type ServerDeps = TokenRoutesDeps &
   ProviderDeps &
+  GroupRoutesDeps &
   AnnotateDeps &
   DocumentRoutesDeps &
   ClaimRoutesDeps &
@@ -157,6 +159,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...openIdRoutes(deps),
   ...invitationRoutes(deps),
   ...accountRoutes(deps),
+  ...groupRoutes(deps),
   ...tokenRoutes(deps),
   ...healthRoutes(deps),
   problemRoute,

@@ -7,15 +7,19 @@ export type Role = (typeof roles)[number]
 export type Access = 'public' | Exclude<Role, 'stranger'>
 
 /**
- * Who asks. `id` names the account or token in events, and is `anonymous` for whoever showed no credentials; `session` is
- * that of the browser, where one asks.
+ * Who asks. `id` names the account or token in events, and is `anonymous` for whoever showed no credentials; `groups` are
+ * the ids of those they are in, `session` is that of the browser, where one asks.
  */
-export type Actor = { id: string; role: Role; session?: string }
+export type Actor = { id: string; role: Role; groups?: readonly string[]; session?: string }
 
-/** What `maySee` needs to know of a thing; `embargoUntil` is the first day (YYYY-MM-DD) on which it is open. */
+/**
+ * What `maySee` needs to know of a thing; `embargoUntil` is the first day (YYYY-MM-DD) on which it is open, `group` the one
+ * that sees it where it is restricted.
+ */
 export type Guarded = {
   visibility: 'public' | 'members' | 'restricted' | 'embargoed'
   embargoUntil: string | null
+  group: string | null
   deleted: boolean
 }
 
@@ -50,6 +54,8 @@ export function maySee(actor: Actor, thing: Guarded, today: string): boolean {
   if (mayUse(actor, 'archivist')) return true
   if (thing.visibility === 'public') return true
   if (thing.visibility === 'members') return mayUse(actor, 'reader') && !isAnonymous(actor)
-  if (thing.visibility === 'restricted') return false
+  if (thing.visibility === 'restricted') return thing.group !== null && isIn(actor, thing.group)
   return thing.embargoUntil !== null && thing.embargoUntil <= today
 }
+
+const isIn = ({ groups = [] }: Actor, group: string): boolean => groups.includes(group)

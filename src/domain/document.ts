@@ -40,7 +40,12 @@ export type DocumentNote = {
   kind: 'misattributed'
   says: string
   see: string
-  guard: { visibility: Visibility; embargoUntil: string | null; deletedAt: string | null }
+  guard: {
+    visibility: Visibility
+    embargoUntil: string | null
+    group: string | null
+    deletedAt: string | null
+  }
 }
 
 /** The intellectual item, whatever copies of it exist, with the view over its claims. */
@@ -50,6 +55,8 @@ export type DocumentRecord = {
   visibility: Visibility
   /** The day on which an embargo opens, YYYY-MM-DD. */
   embargoUntil: string | null
+  /** The group that sees it where it is restricted; null where archivists alone do. */
+  group: string | null
   createdAt: string
   updatedAt: string
   deletedAt: string | null

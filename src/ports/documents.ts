@@ -16,12 +16,17 @@ export type NewFile = {
 }
 
 /** A document that a program adds out of something, with the claims that its description makes. */
-export type MadeDocument = Pick<AddDocument, 'id' | 'witness' | 'visibility' | 'embargoUntil' | 'claims'>
+export type MadeDocument = Pick<
+  AddDocument,
+  'id' | 'witness' | 'visibility' | 'embargoUntil' | 'group' | 'claims'
+>
 
 export type AddDocument = Command & {
   id: string
   visibility: Visibility
   embargoUntil: string | null
+  /** ArchiveError('invalid-input') where there is no such group. */
+  group?: string | null
   witness: { id: string; label: string }
   claims: readonly Claim[]
   files: readonly NewFile[]
@@ -42,6 +47,7 @@ export type ReviseDocument = Command & {
   claims: readonly Claim[]
   visibility?: Visibility
   embargoUntil?: string | null
+  group?: string | null
 }
 
 /** Filters on a document's description; dates are Julian Day Numbers, both inclusive. */
@@ -59,7 +65,7 @@ export type DocumentFilter = {
 }
 
 /** What decides who may know of a document. */
-export type Guard = Pick<DocumentRecord, 'visibility' | 'embargoUntil' | 'deletedAt'>
+export type Guard = Pick<DocumentRecord, 'visibility' | 'embargoUntil' | 'group' | 'deletedAt'>
 
 /** What a list of documents is narrowed to, beside their descriptions. */
 export type ListFilter = DocumentFilter & {

@@ -7,6 +7,7 @@ export type NewId = (
     | 'd'
     | 'e'
     | 'f'
+    | 'g'
     | 'h'
     | 'i'
     | 'j'

@@ -11,6 +11,8 @@ export type StandingSession = {
   id: string
   actor: string
   role: Role
+  /** The groups that they are in. */
+  groups: readonly string[]
   holder: Holder
   createdAt: string
   seenAt: string

@@ -15,8 +15,8 @@ export type StoredToken = {
 }
 
 export type TokenReader = {
-  /** The token with this SHA-256 digest, if it and its account stand at that time; its role is what it may do now. */
-  byDigest(digest: Uint8Array, at: string): Promise<StoredToken | null>
+  /** The token with this SHA-256 digest, if it and its account stand at that time; its role is what it may do now, its groups the account's. */
+  byDigest(digest: Uint8Array, at: string): Promise<(StoredToken & { groups: readonly string[] }) | null>
   /** All, or those of one account. */
   list(account?: string): Promise<StoredToken[]>
 }

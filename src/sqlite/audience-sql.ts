@@ -18,6 +18,7 @@ export function audienceParameters(audience: Audience) {
 /** A document's audience class as an SQL expression over its columns. */
 export const classOfDocument = (document: string) =>
   `case ${document}.visibility when 'embargoed' then 'embargoed:' || coalesce(${document}.embargo_until, '9999-12-31')
+    when 'restricted' then 'restricted' || coalesce(':' || ${document}.restricted_to, '')
     else ${document}.visibility end`
 
 /** An SQL condition that holds for documents which an audience may not see, or which were deleted. */

@@ -21,8 +21,8 @@ export function isSeenWith(classOfOther: string, classOfBounded: string): boolea
 }
 
 /** The audience class of a document's row. */
-export const classOf = ({ visibility, embargo_until }: DocumentRow): string =>
-  audienceClass(visibility, embargo_until)
+export const classOf = ({ visibility, embargo_until, restricted_to }: DocumentRow): string =>
+  audienceClass(visibility, embargo_until, restricted_to)
 
 /** The documents to which claims of order lead from others, in either direction. */
 export function datingLinks(db: Connection) {

@@ -1,7 +1,7 @@
 import { targetsOfValue } from '../domain/claim/targets.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { DocumentRecord } from '../domain/document.ts'
-import { notFound } from '../domain/errors.ts'
+import { invalid, notFound } from '../domain/errors.ts'
 import type { Command } from '../ports/command.ts'
 import type { AddDocument, NewFile } from '../ports/documents.ts'
 import { refreshAffected } from './affected.ts'
@@ -21,13 +21,20 @@ export function documentAdding(db: Connection) {
   const refresh = refreshAffected(db)
   const record = eventLog(db)
   const insertDocument = db.prepare(`
-    insert into document (id, visibility, embargo_until, created_at, updated_at)
-    values (:id, :visibility, :embargoUntil, :at, :at)`)
+    insert into document (id, visibility, embargo_until, restricted_to, created_at, updated_at)
+    values (:id, :visibility, :embargoUntil, :group, :at, :at)`)
+  const groupNamed = db.prepare<[string], string>('select id from person_group where id = ?').pluck()
   const insertWitness = db.prepare(`
     insert into witness (id, document, ordinal, label, created_at) values (:id, :document, 1, :label, :at)`)
   const witnessOf = db.prepare<[string, number], { key: number }>(
     'select key from witness where id = ? and document = ?',
   )
+
+  /** The group, if it is one. */
+  function knownGroup(group: string | null): string | null {
+    if (group === null || groupNamed.get(group) !== undefined) return group
+    throw invalid('group', 'is not a group of this archive.')
+  }
 
   /** Of what a description names, only a collection is an id; what a claim takes back was there once. */
   function addClaims(document: number, added: readonly Claim[]): void {
@@ -52,11 +59,13 @@ export function documentAdding(db: Connection) {
 
   return {
     addClaims,
+    knownGroup,
     addFiles,
     /** Adds a document with all that comes with it, describes and indexes it, and records the event. */
     add(command: AddDocument, lot?: Lot): DocumentRecord {
       const { id, at, actor, witness } = command
-      insertDocument.run({ id, visibility: command.visibility, embargoUntil: command.embargoUntil, at })
+      const { visibility, embargoUntil, group = null } = command
+      insertDocument.run({ id, visibility, embargoUntil, group: knownGroup(group), at })
       const row = documents.row(id)
       if (!row) throw notFound('document')
       insertWitness.run({ id: witness.id, document: row.key, label: witness.label, at })

@@ -40,7 +40,12 @@ export function sqliteDocumentReader(db: Connection): DocumentReader {
     async guard(id) {
       const row = documents.row(id)
       return row
-        ? { visibility: row.visibility, embargoUntil: row.embargo_until, deletedAt: row.deleted_at }
+        ? {
+            visibility: row.visibility,
+            embargoUntil: row.embargo_until,
+            group: row.restricted_to,
+            deletedAt: row.deleted_at,
+          }
         : null
     },
     async find(id, asOf) {

@@ -26,7 +26,7 @@ export function documentReadings(db: Connection) {
     refresh(document: DocumentRow, at: string): void {
       descriptions.reindex(document, at)
       for (const page of pagesOf.all(document.key)) pages.refresh(page, at)
-      const audience = audienceClass(document.visibility, document.embargo_until)
+      const audience = audienceClass(document.visibility, document.embargo_until, document.restricted_to)
       for (const { key, page } of unread.all(document.key)) {
         const reading = {
           kind: 'annotation',

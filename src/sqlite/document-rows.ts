@@ -20,6 +20,7 @@ export type DocumentRow = {
   version: number
   visibility: Visibility
   embargo_until: string | null
+  restricted_to: string | null
   created_at: string
   updated_at: string
   deleted_at: string | null
@@ -88,6 +89,7 @@ export function documentRows(db: Connection) {
       version: row.version,
       visibility: row.visibility,
       embargoUntil: row.embargo_until,
+      group: row.restricted_to,
       createdAt: row.created_at,
       updatedAt: row.updated_at,
       deletedAt: row.deleted_at,

@@ -21,7 +21,9 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
   const refresh = refreshAffected(db)
   const record = eventLog(db)
   const touch = db.prepare('update document set version = version + 1, updated_at = ? where key = ?')
-  const show = db.prepare('update document set visibility = ?, embargo_until = ? where key = ?')
+  const show = db.prepare(
+    'update document set visibility = ?, embargo_until = ?, restricted_to = ? where key = ?',
+  )
   const bury = db.prepare('update document set deleted_at = ? where key = ?')
   const firstWitness = db.prepare<[number], { key: number; id: string }>(
     'select key, id from witness where document = ? order by ordinal limit 1',
@@ -68,21 +70,26 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
     async revise(command) {
       return transact(command, () => {
         const row = standing(command.id, command)
-        const before = { description: documents.description(row), visibility: row.visibility }
+        const before = {
+          description: documents.description(row),
+          visibility: row.visibility,
+          group: row.restricted_to,
+        }
         adding.addClaims(row.key, command.claims)
         const visibility = command.visibility ?? row.visibility
         const embargoUntil = command.embargoUntil === undefined ? row.embargo_until : command.embargoUntil
-        show.run(visibility, embargoUntil, row.key)
+        const group = command.group === undefined ? row.restricted_to : adding.knownGroup(command.group)
+        show.run(visibility, embargoUntil, group, row.key)
         touch.run(command.at, row.key)
         const now = reread(row.id)
         refresh({ type: 'document', id: row.id }, command.at)
-        indexed.reclass(row.key, audienceClass(visibility, embargoUntil))
+        indexed.reclass(row.key, audienceClass(visibility, embargoUntil, group))
         record({
           ...command,
           verb: 'revise',
           subject: { type: 'document', id: row.id },
           before,
-          after: { description: documents.description(now), visibility },
+          after: { description: documents.description(now), visibility, group },
         })
         return documents.record(now)
       })

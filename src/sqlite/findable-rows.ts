@@ -27,13 +27,13 @@ export function findableRows(db: Connection, known: Known) {
       findableOf(claims, marks.all(document.key), known),
     /** Makes the readings of a description anew. What was deleted is described still, and found no more. */
     refresh(document: DocumentRow, description: Description, findable: Findable, at: string): void {
-      const { key, visibility, embargo_until } = document
+      const { key, visibility, embargo_until, restricted_to } = document
       rows.entombKind(key, 'description', at)
       forget.run(key)
       if (document.deleted_at) return
       for (const text of bearings(description, findable)) bear.run(folded(text), key)
       const { language } = description
-      const audience = audienceClass(visibility, embargo_until)
+      const audience = audienceClass(visibility, embargo_until, restricted_to)
       const reading = { kind: 'description', document: key, language, audience } as const
       const words = indexText(analyse(findableText(description, findable), language))
       rows.add({ ...reading, words })

@@ -8,6 +8,7 @@ import type {
   StandingSession,
 } from '../ports/sessions.ts'
 import { eventLog } from './event-log.ts'
+import { groupsOf } from './group-store.ts'
 import type { Connection } from './open-database.ts'
 import { transactions } from './transact.ts'
 
@@ -22,6 +23,7 @@ type Row = {
   account: string | null
   accountRole: Role | null
   tokenRole: Role | null
+  groups: string
 }
 
 const stands = 'session.ended_at is null and session.expires_at > :at'
@@ -32,7 +34,8 @@ const belongs = 'session.holder in (select :holder union select id from token wh
 /** Sessions of browsers, read. */
 export function sqliteSessionReader(db: Connection): SessionReader {
   const byDigest = db.prepare<{ digest: Uint8Array; at: string }, Row>(`
-    select session.*, account.id as account, account.role as accountRole, token.role as tokenRole
+    select session.*, account.id as account, account.role as accountRole, token.role as tokenRole,
+      ${groupsOf('account.id')} as groups
     from session
     left join token on session.kind = 'token' and token.id = session.holder
     left join account on account.id = iif(session.kind = 'account', session.holder, token.account)
@@ -62,7 +65,8 @@ function toStanding(row: Row): StandingSession {
       : { kind, id: row.holder }
   const granted = [row.accountRole, row.tokenRole].filter((role) => role !== null)
   const role = kind === 'administrator' ? kind : granted.reduce(lesser, granted[0] ?? 'stranger')
-  return { id, actor: row.account ?? holder.id, role, holder, createdAt, seenAt }
+  const groups = JSON.parse(row.groups)
+  return { id, actor: row.account ?? holder.id, role, groups, holder, createdAt, seenAt }
 }
 
 /** Sessions of browsers, written. To begin and to end one is told as what happened to its holder. */

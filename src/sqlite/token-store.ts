@@ -2,6 +2,7 @@ import { lesser, type Role } from '../domain/access.ts'
 import { notFound } from '../domain/errors.ts'
 import type { StoredToken, TokenReader, TokenWriter } from '../ports/tokens.ts'
 import { eventLog } from './event-log.ts'
+import { groupsOf } from './group-store.ts'
 import type { Connection } from './open-database.ts'
 import { transactions } from './transact.ts'
 
@@ -12,9 +13,9 @@ const columns = `select token.id, token.name, token.role, token.created_at as cr
 export function sqliteTokenReader(db: Connection): TokenReader {
   const byDigest = db.prepare<
     { digest: Uint8Array; at: string },
-    StoredToken & { accountRole: Role | null; disabledAt: string | null }
+    StoredToken & { accountRole: Role | null; disabledAt: string | null; groups: string }
   >(`
-    ${columns}, account.role as accountRole, account.disabled_at as disabledAt
+    ${columns}, account.role as accountRole, account.disabled_at as disabledAt, ${groupsOf('token.account')} as groups
     from token left join account on account.id = token.account
     where token.digest = :digest and token.revoked_at is null and coalesce(token.expires_at > :at, true)`)
   const all = db.prepare<[], StoredToken>(`${columns} from token order by id`)
@@ -23,8 +24,12 @@ export function sqliteTokenReader(db: Connection): TokenReader {
     async byDigest(digest, at) {
       const row = byDigest.get({ digest, at })
       if (!row || row.disabledAt !== null) return null
-      const { accountRole, disabledAt, ...token } = row
-      return { ...token, role: accountRole === null ? token.role : lesser(token.role, accountRole) }
+      const { accountRole, disabledAt, groups, ...token } = row
+      return {
+        ...token,
+        groups: JSON.parse(groups),
+        role: accountRole === null ? token.role : lesser(token.role, accountRole),
+      }
     },
     async list(account) {
       return account === undefined ? all.all() : ofAccount.all(account)

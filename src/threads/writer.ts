@@ -8,6 +8,7 @@ import { sqliteBatchWriter } from '../sqlite/batch-writer.ts'
 import { sqliteClaimWriter } from '../sqlite/claim-writer.ts'
 import { sqliteCollectionWriter } from '../sqlite/collection-writer.ts'
 import { sqliteDocumentWriter } from '../sqlite/document-writer.ts'
+import { sqliteGroupWriter } from '../sqlite/group-store.ts'
 import { sqliteImportWriter } from '../sqlite/import-writer.ts'
 import { sqliteJobWriter } from '../sqlite/job-writer.ts'
 import { migrate } from '../sqlite/migrate.ts'
@@ -56,6 +57,7 @@ if (parentPort) {
       uploads: sqliteUploadWriter(db),
       annotations: sqliteAnnotationWriter(db),
       accounts: sqliteAccountWriter(db),
+      groups: sqliteGroupWriter(db),
       sessions: sqliteSessionWriter(db),
       tokens: sqliteTokenWriter(db),
       audit: sqliteAuditWriter(db),

@@ -35,6 +35,7 @@ describe('describing documents', () => {
       ...full,
       date: { edtf: '1954', earliest: '1954-01-01', latest: '1954-12-31', status: 'stated' },
       embargoUntil: null,
+      group: null,
       disputed: [],
       pageCount: 0,
       job: null,

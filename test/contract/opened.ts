@@ -8,6 +8,7 @@ import type { ClaimReader, ClaimWriter } from '../../src/ports/claims.ts'
 import type { CollectionReader, CollectionWriter } from '../../src/ports/collections.ts'
 import type { Slice } from '../../src/ports/command.ts'
 import type { DocumentReader, DocumentWriter } from '../../src/ports/documents.ts'
+import type { GroupReader, GroupWriter } from '../../src/ports/groups.ts'
 import type { HistoryReader } from '../../src/ports/history.ts'
 import type { ImportReader, ImportWriter } from '../../src/ports/imports.ts'
 import type { JobReader, JobWriter } from '../../src/ports/jobs.ts'
@@ -42,6 +43,7 @@ export type Writers = {
   annotations: AnnotationWriter
   accounts: AccountWriter
   audit: AuditWriter
+  groups: GroupWriter
   sessions: SessionWriter
   tokens: TokenWriter
   pageImages: PageImageWriter
@@ -68,6 +70,7 @@ export type Opened = {
   annotations: AnnotationReader
   accounts: AccountReader
   audit: AuditReader
+  groups: GroupReader
   sessions: SessionReader
   tokens: TokenReader
   pageImages: PageImageReader

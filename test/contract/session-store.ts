@@ -32,6 +32,7 @@ export function sessionStoreContract(open: Open) {
         id: begun.id,
         actor: account.id,
         role: 'archivist',
+        groups: [],
         holder,
         createdAt: now,
         seenAt: now,

@@ -15,6 +15,7 @@ const today = '2024-05-02'
 const aThing = (part: Partial<Guarded> = {}): Guarded => ({
   visibility: 'public',
   embargoUntil: null,
+  group: null,
   deleted: false,
   ...part,
 })
@@ -57,6 +58,16 @@ describe('what a role may see', () => {
     expect(seenBy(aThing({ visibility: 'restricted' }))).toEqual(['archivist', 'administrator'])
   })
 
+  test('things for a group are seen by who is in it, and by those who see everything', () => {
+    const thing = aThing({ visibility: 'restricted', group: 'g1' })
+    expect(seenBy(thing)).toEqual(['archivist', 'administrator'])
+    expect(maySee({ id: 'x', role: 'reader', groups: ['g2', 'g1'] }, thing, today)).toBe(true)
+    expect(maySee({ id: 'x', role: 'reader', groups: ['g2'] }, thing, today)).toBe(false)
+    expect(
+      maySee({ id: 'x', role: 'reader', groups: ['g1'] }, aThing({ visibility: 'restricted' }), today),
+    ).toBe(false)
+  })
+
   test('an embargo opens to all on its day, not the day before', () => {
     const thing = (embargoUntil: string | null) => aThing({ visibility: 'embargoed', embargoUntil })
     expect(seenBy(thing('2024-05-02'))).toEqual(roles)
@@ -68,11 +79,12 @@ describe('what a role may see', () => {
     const things = fc.record<Guarded>({
       visibility: fc.constantFrom('public', 'members', 'restricted', 'embargoed'),
       embargoUntil: fc.option(fc.constantFrom('1999-01-01', '2024-05-02', '2024-05-03', '2199-01-01')),
+      group: fc.option(fc.constantFrom('g1', 'g2')),
       deleted: fc.boolean(),
     })
     fc.assert(
       fc.property(things, (thing) => {
-        const seen = roles.map((role) => maySee({ id: 'x', role }, thing, today))
+        const seen = roles.slice(1).map((role) => maySee({ id: 'x', role, groups: ['g1'] }, thing, today))
         expect(seen).toEqual(seen.toSorted((a, b) => Number(a) - Number(b)))
       }),
     )

@@ -66,6 +66,13 @@ describe.skipIf(withoutBrowser)('the frame of the pages', () => {
     await expect
       .poll(async () => (await room.it.get('/accounts')).text)
       .toMatch(/"login":"jonas",[^}]*"role":"reader"/)
+    await page.getByRole('button', { name: 'Make a group' }).click()
+    await page.getByLabel('What the group is called').fill('The heirs')
+    await page.getByRole('button', { name: 'Make a group' }).click()
+    await page.getByRole('button', { name: 'Who is in it' }).click()
+    await page.getByLabel('Take somebody into The heirs').selectOption({ label: 'Jonas (jonas)' })
+    await page.getByRole('button', { name: 'Take out' }).waitFor()
+    await expectAccessible(page)
     await page.getByRole('button', { name: 'Disable' }).last().click()
     await page.getByRole('button', { name: 'Open again' }).waitFor()
     await other.reload()

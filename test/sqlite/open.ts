@@ -21,6 +21,7 @@ import { sqliteCollectionReader } from '../../src/sqlite/collection-reader.ts'
 import { sqliteCollectionWriter } from '../../src/sqlite/collection-writer.ts'
 import { sqliteDocumentReader } from '../../src/sqlite/document-reader.ts'
 import { sqliteDocumentWriter } from '../../src/sqlite/document-writer.ts'
+import { sqliteGroupReader, sqliteGroupWriter } from '../../src/sqlite/group-store.ts'
 import { sqliteHistoryReader } from '../../src/sqlite/history-reader.ts'
 import { sqliteImportReader } from '../../src/sqlite/import-reader.ts'
 import { sqliteImportWriter } from '../../src/sqlite/import-writer.ts'
@@ -111,6 +112,7 @@ export function openSqlite() {
     uploads: () => sqliteUploadReader(reading),
     annotations: () => sqliteAnnotationReader(reading),
     accounts: () => sqliteAccountReader(reading),
+    groups: () => sqliteGroupReader(reading),
     sessions: () => sqliteSessionReader(reading),
     audit: () => sqliteAuditReader(reading),
     tokens: () => sqliteTokenReader(reading),
@@ -134,6 +136,7 @@ export function openSqlite() {
     uploads: () => sqliteUploadWriter(writing),
     annotations: () => sqliteAnnotationWriter(writing),
     accounts: () => sqliteAccountWriter(writing),
+    groups: () => sqliteGroupWriter(writing),
     sessions: () => sqliteSessionWriter(writing),
     audit: () => sqliteAuditWriter(writing),
     tokens: () => sqliteTokenWriter(writing),

@@ -6,6 +6,7 @@ import { canvasStoreContract } from '../contract/canvas-store.ts'
 import { claimStoreContract } from '../contract/claim-store.ts'
 import { collectionStoreContract } from '../contract/collection-store.ts'
 import { documentStoreContract } from '../contract/document-store.ts'
+import { groupStoreContract } from '../contract/group-store.ts'
 import { historyContract } from '../contract/history.ts'
 import { idempotencyContract } from '../contract/idempotency.ts'
 import { importStoreContract } from '../contract/import-store.ts'
@@ -44,5 +45,6 @@ annotationStoreContract(open)
 tokenStoreContract(open)
 accountStoreContract(open)
 sessionStoreContract(open)
+groupStoreContract(open)
 idempotencyContract(open)
 searchIndexContract(open)

@@ -7,6 +7,7 @@ import type { BatchWriter } from '../../src/ports/batches.ts'
 import type { ClaimWriter } from '../../src/ports/claims.ts'
 import type { CollectionWriter } from '../../src/ports/collections.ts'
 import type { DocumentWriter } from '../../src/ports/documents.ts'
+import type { GroupWriter } from '../../src/ports/groups.ts'
 import type { ImportWriter } from '../../src/ports/imports.ts'
 import type { JobWriter } from '../../src/ports/jobs.ts'
 import type { PageImageWriter } from '../../src/ports/page-images.ts'
@@ -69,6 +70,7 @@ async function openTwice() {
       annotations: thread.store<AnnotationWriter>('annotations'),
       audit: thread.store<AuditWriter>('audit'),
       accounts: thread.store<AccountWriter>('accounts'),
+      groups: thread.store<GroupWriter>('groups'),
       sessions: thread.store<SessionWriter>('sessions'),
       tokens: thread.store<TokenWriter>('tokens'),
       pageImages: thread.store<PageImageWriter>('pageImages'),

@@ -907,6 +907,7 @@ rights: (string | null)
 disputed: string[]
 visibility: ("public" | "members" | "restricted" | "embargoed")
 embargoUntil: (string | null)
+group: (string | null)
 pageCount: number
 createdAt: string
 updatedAt: string
@@ -2967,6 +2968,80 @@ query: {
 body: unknown
 reply: Person
 }
+listGroups: {
+params: {
+
+}
+query: {
+
+}
+body: unknown
+reply: {
+items: GroupInList[]
+}
+}
+addGroup: {
+params: {
+
+}
+query: {
+
+}
+body: GroupName
+reply: Group
+}
+readGroup: {
+params: {
+groupId: string
+}
+query: {
+
+}
+body: unknown
+reply: Group
+}
+renameGroup: {
+params: {
+groupId: string
+}
+query: {
+
+}
+body: GroupName
+reply: Group
+}
+removeGroup: {
+params: {
+groupId: string
+}
+query: {
+
+}
+body: unknown
+reply: unknown
+}
+addMember: {
+params: {
+groupId: string
+accountId: string
+}
+query: {
+
+}
+body: unknown
+reply: unknown
+}
+removeMember: {
+params: {
+groupId: string
+accountId: string
+}
+query: {
+
+}
+body: unknown
+reply: unknown
+}
 listTokens: {
 params: {
 
@@ -3067,6 +3142,10 @@ rights?: (string | null)
 visibility?: (("public" | "members" | "restricted" | "embargoed") | null)
 embargoUntil?: (string | null)
 /**
+ * The group that sees it where it is restricted; else archivists alone
+ */
+group?: (string | null)
+/**
  * Ids of uploads that were sent in pieces
  */
 uploads?: (string[] | null)
@@ -3098,6 +3177,7 @@ rights: (string | null)
 disputed: string[]
 visibility: ("public" | "members" | "restricted" | "embargoed")
 embargoUntil: (string | null)
+group: (string | null)
 pageCount: number
 createdAt: string
 updatedAt: string
@@ -3165,6 +3245,10 @@ abstract?: (string | null)
 rights?: (string | null)
 visibility?: (("public" | "members" | "restricted" | "embargoed") | null)
 embargoUntil?: (string | null)
+/**
+ * The group that sees it where it is restricted; else archivists alone
+ */
+group?: (string | null)
 }
 export interface LinkedDocument {
 "@graph": unknown[]
@@ -3566,6 +3650,10 @@ abstract?: (string | null)
 rights?: (string | null)
 visibility?: (("public" | "members" | "restricted" | "embargoed") | null)
 embargoUntil?: (string | null)
+/**
+ * The group that sees it where it is restricted; else archivists alone
+ */
+group?: (string | null)
 }
 export interface FilePage {
 id: string
@@ -5139,6 +5227,30 @@ disabled?: boolean
 export interface Person {
 id: string
 name: string
+}
+export interface GroupInList {
+id: string
+name: string
+createdAt: string
+updatedAt: string
+/**
+ * How many
+ */
+members: number
+}
+export interface GroupName {
+name: string
+}
+export interface Group {
+id: string
+name: string
+createdAt: string
+updatedAt: string
+members: {
+id: string
+name: string
+login: string
+}[]
 }
 export interface Token {
 id: string

@@ -10,8 +10,11 @@ import { Trouble } from '../shell/trouble.tsx'
 import { words } from '../words/words.ts'
 import styles from './describe-screen.module.css'
 import { DescriptionField } from './description-field.tsx'
-import { draftOf, fieldNames } from './draft.ts'
+import { draftOf, type FieldName, fieldNames } from './draft.ts'
 import { description } from './revise-document.ts'
+
+/** Fields that only some visibility has. */
+const belongsTo: Partial<Record<FieldName, string>> = { embargoUntil: 'embargoed', group: 'restricted' }
 
 /** The description of a document as a form, for archivists. */
 export function DescribeScreen({ document }: { document: ShownDocument }) {
@@ -36,7 +39,9 @@ function DescribeForm({ document }: { document: ShownDocument }) {
     event.preventDefault()
     void save()
   }
-  const shown = fieldNames.filter((name) => name !== 'embargoUntil' || draft.visibility === 'embargoed')
+  const shown = fieldNames.filter(
+    (name) => !Object.hasOwn(belongsTo, name) || belongsTo[name] === draft.visibility,
+  )
   return (
     <form className={styles.form} onSubmit={submit}>
       <p className="soft">{words.describe.lead}</p>

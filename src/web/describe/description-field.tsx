@@ -2,6 +2,7 @@ import { DateField } from '../forms/date-field.tsx'
 import { Field } from '../forms/field.tsx'
 import { words } from '../words/words.ts'
 import type { FieldName } from './draft.ts'
+import { GroupField } from './group-field.tsx'
 
 type Props = {
   name: FieldName
@@ -18,6 +19,7 @@ export function DescriptionField({ name, value, error, onChange }: Props) {
   const hint = words.describe.hints[name]
   const change = (typed: string) => onChange(name, typed)
   if (name === 'date') return <DateField {...{ label, hint, error, name, value }} onChange={change} />
+  if (name === 'group') return <GroupField {...{ value, error }} onChange={change} />
   return (
     <Field label={label} hint={hint} error={error}>
       {(tied) => {

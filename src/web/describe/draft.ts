@@ -11,6 +11,7 @@ type Shown = Pick<
   | 'rights'
   | 'visibility'
   | 'embargoUntil'
+  | 'group'
   | 'identifiers'
   | 'subjects'
 > & { date: { edtf: string | null; status: string } }
@@ -28,6 +29,7 @@ export const fieldNames = [
   'rights',
   'visibility',
   'embargoUntil',
+  'group',
 ] as const
 export type FieldName = (typeof fieldNames)[number]
 export type Draft = Record<FieldName, string>
@@ -45,6 +47,7 @@ export const draftOf = (shown: Shown): Draft => ({
   rights: shown.rights ?? '',
   visibility: shown.visibility,
   embargoUntil: shown.embargoUntil ?? '',
+  group: shown.group ?? '',
 })
 
 /** What the API is told of the fields that were changed; what was emptied is null. */

@@ -4,6 +4,7 @@ import { useSession } from '../session/use-session.ts'
 import { Screen } from '../shell/screen.tsx'
 import { words } from '../words/words.ts'
 import { Accounts } from './accounts.tsx'
+import { Groups } from './groups.tsx'
 import { Invitations } from './invitations.tsx'
 
 const says = words.people.admin
@@ -18,6 +19,7 @@ export function PeopleScreen() {
         <>
           <Accounts />
           <Invitations />
+          <Groups />
         </>
       ) : (
         session && (

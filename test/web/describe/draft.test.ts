@@ -13,6 +13,7 @@ const shown = {
   rights: null,
   visibility: 'public' as const,
   embargoUntil: null,
+  group: null,
   identifiers: [{ scheme: 'shelfmark', value: 'EXAMPLE-1/3/10' }],
   subjects: ['deportation', 'Lithuania'],
 }

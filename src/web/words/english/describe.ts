@@ -14,6 +14,7 @@ export const describe = {
     rights: 'Rights',
     visibility: 'Who may see it',
     embargoUntil: 'Closed until',
+    group: 'The group that sees it',
   },
   hints: {
     date: 'In words or as EDTF: between 3 Feb and 7 June 1941 · before June 1941 · ca. 1941. Leave it empty where nothing is stated; evidence dates the document by itself.',
@@ -21,6 +22,7 @@ export const describe = {
     identifiers: 'One a line, as “scheme: value”, such as “shelfmark: EXAMPLE-1/3/10”.',
     subjects: 'One a line.',
     embargoUntil: 'The first day on which it is open.',
+    group: 'Besides archivists, who see everything. Administrators make groups.',
   } as Record<string, string | undefined>,
   visibilities: {
     public: 'Everybody who may read the archive',
@@ -28,6 +30,7 @@ export const describe = {
     restricted: 'Archivists only',
     embargoed: 'Archivists only, until a day',
   },
+  noGroup: 'None: archivists only',
   save: 'Save',
   saved: 'Saved.',
   unchanged: 'Nothing was changed.',

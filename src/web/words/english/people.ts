@@ -79,6 +79,18 @@ export const people = {
     revoked: 'revoked',
     revoke: 'Revoke',
   },
+  groups: {
+    title: 'Groups',
+    lead: 'A document that is restricted can be shown to one group, besides archivists. Somebody may be in many.',
+    members: (count: number) => (count === 1 ? 'one person' : `${count} people`),
+    who: 'Who is in it',
+    remove: 'Remove',
+    takeOut: 'Take out',
+    takeIn: (group: string) => `Take somebody into ${group}`,
+    choose: 'Take in …',
+    add: 'Make a group',
+    name: 'What the group is called',
+  },
   admin: {
     title: 'People',
     only: 'Administrators invite people and say what they may do.',
