@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import { derivedIncoming, diskDerivedStore } from './disk/derived-store.ts'
 import { diskFileStore } from './disk/file-store.ts'
 import { diskRenditionCache } from './disk/rendition-cache.ts'
+import { refuseHalfRestored } from './disk/restoring.ts'
 import { queueWhatIsLeft } from './ingest/queue-what-is-left.ts'
 import { type Runner, type RunnerDeps, runJobs } from './ingest/run-jobs.ts'
 import type { AccountWriter } from './ports/accounts.ts'
@@ -39,7 +40,6 @@ import { sqliteAuditReader } from './sqlite/audit-reader.ts'
 import { sqliteAuthorityReader } from './sqlite/authority-reader.ts'
 import { sqliteBatchReader } from './sqlite/batch-reader.ts'
 import { sqliteCanvasReader } from './sqlite/canvas-reader.ts'
-import { sqliteChecks } from './sqlite/checks.ts'
 import { sqliteClaimReader } from './sqlite/claim-reader.ts'
 import { sqliteCollectionReader } from './sqlite/collection-reader.ts'
 import { sqliteDocumentReader } from './sqlite/document-reader.ts'
@@ -86,6 +86,7 @@ export type Log = RunnerDeps['log'] & Record<'debug' | 'info', (details: object,
  * that looks things up. Makes the archive if there is none. Jobs wait until `run` is called.
  */
 export async function openArchive(config: Config, log: Log) {
+  refuseHalfRestored(config.home)
   const catalogue = join(config.home, 'catalogue.sqlite')
   const writer = await startThread(new URL('./threads/writer.ts', import.meta.url), { catalogue })
   const count = Math.min(mostSearchers, availableParallelism())
@@ -288,13 +289,4 @@ export function openRecords(config: Config) {
     audit: sqliteAuditReader(db),
   }
   return { ...stores, close: () => void db.close() }
-}
-
-/** Opens what a check of the archive needs; nothing is written, and a server may go on meanwhile. */
-export function openVerifier(config: Config) {
-  const db = openForReading(join(config.home, 'catalogue.sqlite'))
-  return {
-    deps: { checks: sqliteChecks(db), files: diskFileStore(config.home) },
-    close: () => void db.close(),
-  }
 }

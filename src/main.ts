@@ -1,12 +1,15 @@
 import { createRequire } from 'node:module'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { pino } from 'pino'
-import { openArchive, openRecords, openReindexer, openSearch, openVerifier, withoutArchive } from './app.ts'
+import { openArchive, openRecords, openReindexer, openSearch, withoutArchive } from './app.ts'
+import { openBackingUp, openBackup, openRestoring, openVerifier } from './app-keeping.ts'
 import { add } from './cli/add.ts'
 import { audit } from './cli/audit.ts'
+import { backup, listBackup, verifyBackupThere } from './cli/backup.ts'
 import { importTable } from './cli/import.ts'
 import { rederive } from './cli/rederive.ts'
 import { reindex } from './cli/reindex.ts'
+import { restore } from './cli/restore.ts'
 import { search } from './cli/search.ts'
 import { sentenceOf } from './cli/sentence-of.ts'
 import { token } from './cli/token.ts'
@@ -85,7 +88,35 @@ export async function main(argv: readonly string[]): Promise<number> {
   program
     .command('verify')
     .description('Check every original, the database and the index; report what is wrong by document')
-    .action(() => run(({ config }) => verify(openVerifier(config())))())
+    .option('--repair-from <backup>', 'put originals that are missing or damaged back from a backup')
+    .action(({ repairFrom }) =>
+      run(({ config }) => {
+        const read = config()
+        return verify(openVerifier(read), repairFrom ? openBackup(read, repairFrom).backup : null)
+      })(),
+    )
+  program
+    .command('backup')
+    .description('Add a point in time to a backup; also beside a running server')
+    .argument('<where>', 'a folder, best on another disk; new, empty, or a backup of this archive')
+    .option('--keep <number>', 'afterwards remove all but so many of the newest points', wholeNumber)
+    .option('--list', 'list the points that there are, and make none')
+    .option('--verify', 'check every point that there is, and make none')
+    .action((where, { keep = null, ...instead }) =>
+      run(({ config }) => {
+        if (instead.list) return listBackup(openBackup(config(), where))
+        if (instead.verify) return verifyBackupThere(openBackup(config(), where))
+        return backup(openBackingUp(config(), where), keep)
+      })(),
+    )
+  program
+    .command('restore')
+    .description('Restore an archive from a backup into a new or empty FONDS_HOME')
+    .argument('<where>', 'the folder of the backup')
+    .option('--at <time>', 'the latest point until then, a day or a time in UTC (default: the latest)')
+    .action((where, { at = null }) =>
+      run(({ config }) => restore(openRestoring(config(), where), config().home, at))(),
+    )
   program
     .command('reindex')
     .description('Make the index anew from the texts; the archive must not be served meanwhile')

@@ -5,7 +5,7 @@ import type { FileStore } from '../ports/file-store.ts'
 export type VerifyDeps = { checks: Checks; files: FileStore }
 
 export type VerifyStep =
-  | { kind: 'finding'; finding: Finding }
+  | { kind: 'finding'; finding: Finding; original?: NamedOriginal }
   | { kind: 'original'; done: number; total: number }
 
 /** Checks the database, every original against its digest, and the index against the texts; tells what is wrong. */
@@ -20,7 +20,7 @@ export async function* verifyArchive({ checks, files }: VerifyDeps): AsyncGenera
   ) {
     for (const original of batch) {
       const finding = await checkOriginal(files, original)
-      if (finding) yield { kind: 'finding', finding }
+      if (finding) yield { kind: 'finding', finding, original }
       yield { kind: 'original', done: ++done, total }
     }
   }
@@ -32,13 +32,35 @@ async function checkOriginal(
   { document, name, sha256, bytes }: NamedOriginal,
 ): Promise<Finding | null> {
   const known = await files.stat(sha256)
-  if (!known) return { document, says: `The bytes of "${name}" are missing.` }
-  if (known.bytes !== bytes)
+  if (known && known.bytes !== bytes)
     return { document, says: `"${name}" has ${known.bytes} bytes and should have ${bytes}.` }
-  if (bytes === 0) return null
+  const is = await checkBytes(files, { sha256, bytes })
+  return is === 'sound' ? null : { document, says: sentences[is](name) }
+}
+
+/** What the bytes of an original are: what their digest says, other ones, not to be read, or not there. */
+export type Soundness = 'sound' | 'damaged' | 'unreadable' | 'missing'
+
+/** What is said of an original that is not sound. */
+export const sentences: Record<Exclude<Soundness, 'sound'>, (name: string) => string> = {
+  missing: (name) => `The bytes of "${name}" are missing.`,
+  unreadable: (name) => `The bytes of "${name}" cannot be read.`,
+  damaged: (name) => `The bytes of "${name}" have changed: they do not match their SHA-256.`,
+}
+
+/** Reads an original and compares it with its digest. */
+export async function checkBytes(
+  files: FileStore,
+  { sha256, bytes }: { sha256: string; bytes: number | null },
+): Promise<Soundness> {
+  const known = await files.stat(sha256)
+  if (!known) return 'missing'
+  if (bytes !== null && known.bytes !== bytes) return 'damaged'
   const hash = createHash('sha256')
-  for await (const chunk of await files.openRange(sha256, 0, bytes - 1)) hash.update(chunk)
-  return hash.digest('hex') === sha256
-    ? null
-    : { document, says: `The bytes of "${name}" have changed: they do not match their SHA-256.` }
+  try {
+    for await (const chunk of await files.openRange(sha256, 0, known.bytes - 1)) hash.update(chunk)
+  } catch {
+    return 'unreadable'
+  }
+  return hash.digest('hex') === sha256 ? 'sound' : 'damaged'
 }

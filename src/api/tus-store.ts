@@ -25,6 +25,12 @@ export function tusStore(deps: TusDeps, sending: () => Sending): DataStore {
     if (!found) throw ERRORS.FILE_NOT_FOUND
     return found
   }
+  const received = async (id: string): Promise<number> => {
+    // An archive that was restored knows of pieces that did not come along: its clients begin anew.
+    const known = await stat(await files.partial(id)).catch(() => null)
+    if (!known) throw ERRORS.FILE_NOT_FOUND
+    return known.size
+  }
   return Object.assign(new DataStore(), {
     extensions: [
       'creation',
@@ -64,7 +70,7 @@ export function tusStore(deps: TusDeps, sending: () => Sending): DataStore {
     async getUpload(id: string): Promise<TusUpload> {
       const upload = await seek(id)
       const { bytes, metadata, createdAt } = upload
-      const offset = upload.sha256 === null ? (await stat(await files.partial(id))).size : (bytes ?? 0)
+      const offset = upload.sha256 === null ? await received(id) : (bytes ?? 0)
       // The process ended between the last piece and taking the whole in.
       if (upload.sha256 === null && offset === bytes) await finishUpload(deps, upload)
       const size = bytes ?? undefined

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { ArchiveError } from '../domain/errors.ts'
 import type { FileStore } from '../ports/file-store.ts'
 import { sweepIncoming } from './sweep-incoming.ts'
+import { sync } from './sync.ts'
 
 /**
  * Files under `<home>/originals/ab/cd/<sha256>`; what is being received lies in `<home>/incoming`, what comes in pieces in
@@ -109,16 +110,6 @@ async function statOf(path: string): Promise<Stats | null> {
   } catch (error) {
     if (isMissing(error)) return null
     throw error
-  }
-}
-
-/** Makes a file's bytes, or a folder's entries, survive a loss of power. */
-async function sync(path: string): Promise<void> {
-  const handle = await open(path, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }
 

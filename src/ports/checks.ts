@@ -1,5 +1,5 @@
-/** Something that is not as it should be; `document` where it concerns one. */
-export type Finding = { document: string | null; says: string }
+/** Something that is not as it should be; `document` where it concerns one, with its title where that is at hand. */
+export type Finding = { document: string | null; title?: string | undefined; says: string }
 
 /** An original that a row names. */
 export type NamedOriginal = { key: number; document: string; name: string; sha256: string; bytes: number }

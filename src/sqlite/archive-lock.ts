@@ -9,16 +9,31 @@ import { ArchiveError } from '../domain/errors.ts'
  */
 export function lockArchive(home: string): () => void {
   mkdirSync(home, { recursive: true })
-  const db = new Database(join(home, 'lock.db'), { timeout: 0 })
+  return lockFolder(
+    home,
+    `Another Fonds is already serving the archive in ${home}: stop it, or choose another FONDS_HOME.`,
+  )
+}
+
+/** The same of a backup, for who changes or reads it. Where nothing can be written, nobody changes anything. */
+export function lockBackup(where: string): () => void {
+  try {
+    return lockFolder(where, `Another Fonds is at work on the backup in ${where}: wait until it is done.`)
+  } catch (error) {
+    const code = error instanceof Database.SqliteError ? error.code : ''
+    if (/^SQLITE_(READONLY|CANTOPEN|IOERR)/.test(code)) return () => {}
+    throw error
+  }
+}
+
+function lockFolder(folder: string, held: string): () => void {
+  const db = new Database(join(folder, 'lock.db'), { timeout: 0 })
   try {
     db.exec('begin exclusive')
   } catch (error) {
     db.close()
     if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error
-    throw new ArchiveError(
-      'locked',
-      `Another Fonds is already serving the archive in ${home}: stop it, or choose another FONDS_HOME.`,
-    )
+    throw new ArchiveError('locked', held)
   }
   return () => db.close()
 }

@@ -26,8 +26,7 @@ export function migrate(db: Connection, known: readonly Migration[] = knownMigra
   db.transaction(() => {
     db.exec(`create table if not exists migration (
       number integer primary key, name text not null, sha256 text not null, applied_at text not null) strict`)
-    const taken = db.prepare<[], Omit<Migration, 'sql'>>('select number, name, sha256 from migration').all()
-    for (const step of taken) refuseUnknown(step, known)
+    const taken = refuseUnknown(db, known)
     const record = db.prepare('insert into migration (number, name, sha256, applied_at) values (?, ?, ?, ?)')
     const numbers = new Set(taken.map(({ number }) => number))
     for (const step of known.filter(({ number }) => !numbers.has(number))) {
@@ -37,7 +36,17 @@ export function migrate(db: Connection, known: readonly Migration[] = knownMigra
   }).immediate()
 }
 
-function refuseUnknown(step: Omit<Migration, 'sql'>, known: readonly Migration[]): void {
+/** The steps that a catalogue has taken. Throws ArchiveError('locked') where one is not as this program knows it. */
+export function refuseUnknown(
+  db: Connection,
+  known: readonly Migration[] = knownMigrations(),
+): Omit<Migration, 'sql'>[] {
+  const taken = db.prepare<[], Omit<Migration, 'sql'>>('select number, name, sha256 from migration').all()
+  for (const step of taken) refuseStep(step, known)
+  return taken
+}
+
+function refuseStep(step: Omit<Migration, 'sql'>, known: readonly Migration[]): void {
   const same = known.find((migration) => migration.number === step.number)
   if (!same) {
     throw new ArchiveError(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyArchive } from '../../src/actions/verify-archive.ts'
-import { openVerifier } from '../../src/app.ts'
+import { openVerifier } from '../../src/app-keeping.ts'
 import { readConfig } from '../../src/config.ts'
 import { aServedArchive, keeper, nobody, type Served } from './client.ts'
 

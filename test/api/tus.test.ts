@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -120,6 +120,13 @@ describe('an upload in pieces', () => {
     expect(await expireUploads({ ...deps, clock })).toBeGreaterThanOrEqual(2)
     problem(await it.get(`/uploads/tus/${late}`), 404, 'not-found')
     expect(await readdir(join(it.home, 'uploads'))).toEqual([])
+  })
+
+  test('of which the pieces are gone, as in an archive that was restored, is begun anew', async () => {
+    const id = await begun(10)
+    await rm(join(it.home, 'uploads', id))
+    expect((await it.head(`/uploads/tus/${id}`, tus)).status).toBe(404)
+    expect((await it.delete(`/uploads/tus/${id}`, tus)).status).toBe(204)
   })
 
   test('that is wrong is a problem like any other', async () => {

@@ -13,7 +13,19 @@ describe('the command line', () => {
     await using home = await aFolder()
     const help = await fonds(home.path, ['--help'])
     expect(help).toMatchObject({ code: 0, stderr: '' })
-    for (const command of ['serve', 'demo', 'add', 'import', 'search', 'verify', 'reindex', 'token', 'user'])
+    for (const command of [
+      'serve',
+      'demo',
+      'add',
+      'import',
+      'search',
+      'verify',
+      'backup',
+      'restore',
+      'reindex',
+      'token',
+      'user',
+    ])
       expect(help.stdout).toMatch(new RegExp(`^ {2}${command}\\b.* {2}[A-Z]`, 'm'))
     const ofAdd = await fonds(home.path, ['add', '--help'])
     expect(ofAdd).toMatchObject({ code: 0, stderr: '' })
@@ -58,6 +70,7 @@ describe('the command line', () => {
     const lines = [
       ['search', 'word'],
       ['verify'],
+      ['backup', join(home.path, 'backup')],
       ['reindex'],
       ['token', 'list'],
       ['token', 'revoke', 't1'],

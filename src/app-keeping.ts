@@ -1,0 +1,57 @@
+import { join, resolve } from 'node:path'
+import type { Config } from './config.ts'
+import { areApart } from './disk/apart.ts'
+import { diskBackupFolder } from './disk/backup-folder.ts'
+import { copyOriginal } from './disk/copy-original.ts'
+import { diskFileStore } from './disk/file-store.ts'
+import { diskRestoring } from './disk/restoring.ts'
+import { invalid } from './domain/errors.ts'
+import { lockArchive, lockBackup } from './sqlite/archive-lock.ts'
+import { openCopiedCatalogue, sqliteLiveCatalogue } from './sqlite/catalogue-copy.ts'
+import { sqliteChecks } from './sqlite/checks.ts'
+import { openForReading } from './sqlite/open-database.ts'
+import { clock } from './tools/ids.ts'
+
+/** Opens what a check of the archive needs; nothing is written, and a server may go on meanwhile. */
+export function openVerifier(config: Config) {
+  const db = openForReading(join(config.home, 'catalogue.sqlite'))
+  return {
+    deps: { checks: sqliteChecks(db), files: diskFileStore(config.home), copyOriginal },
+    close: () => void db.close(),
+  }
+}
+
+/** A backup by itself, to be looked at. */
+export function openBackup(config: Config, where: string) {
+  const folder = resolve(where)
+  if (!areApart(folder, config.home))
+    throw invalid(
+      'where',
+      `${folder} and the archive in ${config.home} lie within one another: name a folder elsewhere, best on another disk.`,
+    )
+  return {
+    backup: diskBackupFolder(folder, () => lockBackup(folder)),
+    openCopy: openCopiedCatalogue,
+    copyOriginal,
+  }
+}
+
+/** Opens what a backup is made with, beside a server. ArchiveError('not-found') where there is no archive. */
+export function openBackingUp(config: Config, where: string) {
+  const db = openForReading(join(config.home, 'catalogue.sqlite'))
+  return {
+    deps: {
+      ...openBackup(config, where),
+      catalogue: sqliteLiveCatalogue(db),
+      files: diskFileStore(config.home),
+      clock,
+    },
+    close: () => void db.close(),
+  }
+}
+
+/** Opens what a restore needs; it makes nothing before it is known that there is what to restore. */
+export function openRestoring(config: Config, where: string) {
+  const restoring = diskRestoring(config.home, () => lockArchive(config.home))
+  return { ...openBackup(config, where), restoring }
+}
