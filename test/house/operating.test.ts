@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { createMetrics } from '../../src/api/metrics.ts'
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+
+describe('what helps to run the archive', () => {
+  test('the dashboard shows figures that there are', async () => {
+    const metrics = createMetrics(async () => ({ bytes: 0, entries: 0, hits: 0, misses: 0 }))
+    const known = new Set([...(await metrics.text()).matchAll(/^# TYPE (\w+)/gm)].map(([, name]) => name))
+    const { panels } = JSON.parse(read('ops/grafana-dashboard.json')) as {
+      panels: { targets: { expr: string }[] }[]
+    }
+    const asked = panels
+      .flatMap(({ targets }) => targets)
+      .flatMap(({ expr }) => expr.match(/\bfonds_\w+/g) ?? [])
+    expect(asked.length).toBeGreaterThan(10)
+    for (const name of asked) expect(known).toContain(name.replace(/_(bucket|count|sum)$/, ''))
+  })
+
+  test('the unit starts what there is, and lets a stop take as long as it may', () => {
+    const unit = read('ops/fonds.service')
+    expect(unit).toMatch(/^ExecStart=\/opt\/fonds\/node_modules\/\.bin\/node bin\/fonds\.mjs serve$/m)
+    const [, stop = 0] = /^TimeoutStopSec=(\d+)$/m.exec(unit) ?? []
+    const [, drain = 0] = /^const drainMs = (\d+)_000$/m.exec(read('src/cli/serve.ts')) ?? []
+    expect(Number(stop)).toBeGreaterThan(Number(drain))
+  })
+})
