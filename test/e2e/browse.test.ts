@@ -192,6 +192,40 @@ describe.skipIf(withoutBrowser)('browsing', () => {
     room.expectQuiet()
   })
 
+  test('lets archivists describe a place and a happening anew: where it lies, when and where it was', async () => {
+    const { body: region } = await room.it.post('/places').send({ names: ['Harbour Region'] })
+    const { body: town } = await room.it.post('/places').send({ names: ['Harbour Town'] })
+    const { body: fair } = await room.it.post('/happenings').send({ names: ['The harbour fair'] })
+    const desk = await room.visit(`/places/${town.id}`, { keeper: true })
+    const save = async () => {
+      await desk.getByRole('button', { name: 'Save' }).click()
+      await desk.getByRole('button', { name: 'Describe it anew' }).waitFor()
+    }
+    await desk.getByRole('button', { name: 'Describe it anew' }).click()
+    await desk.getByLabel('Latitude').fill('55.93')
+    await desk.getByLabel('Longitude').fill('23.31')
+    await desk.getByRole('button', { name: 'Add a place' }).click()
+    await desk.getByRole('combobox', { name: 'Place' }).fill('Harbour Reg')
+    await desk.getByRole('option', { name: 'Harbour Region' }).click()
+    await expectAccessible(desk, ['light'])
+    await save()
+    const place = (await room.it.get(`/places/${town.id}`)).body
+    expect([place.coordinates, place.within]).toEqual([
+      { lat: 55.93, lon: 23.31 },
+      [expect.objectContaining({ place: region.id })],
+    ])
+    await room.lead(desk, `/happenings/${fair.id}`)
+    await desk.getByRole('button', { name: 'Describe it anew' }).click()
+    await desk.getByLabel('When', { exact: true }).last().fill('between 3 Feb and 7 June 1941')
+    await desk.getByRole('button', { name: 'Add a place' }).click()
+    await desk.getByRole('combobox', { name: 'Place' }).fill('Harbour To')
+    await desk.getByRole('option', { name: 'Harbour Town' }).click()
+    await save()
+    const happening = (await room.it.get(`/happenings/${fair.id}`)).body
+    expect([happening.date, happening.places]).toEqual(['[1941-02-03..1941-06-07]', [town.id]])
+    room.expectQuiet()
+  })
+
   test('tells of places and happenings the documents that are bound to them, also on a phone', async () => {
     await page.setViewportSize(phone)
     await room.lead(page, '/places')
