@@ -109,9 +109,9 @@ export function diskBackupFolder(where: string, lock: () => () => void): BackupF
   }
 }
 
-/** Only the last folder is made: where a disk is not mounted, its mount point is no place for a backup. */
+/** Only the last folder is made: where a disk is not mounted, its mount point is no place for a backup. Nobody else may read it. */
 async function makeFolder(where: string): Promise<void> {
-  await mkdir(where).catch((error) => {
+  await mkdir(where, { mode: 0o700 }).catch((error) => {
     if (!isMissing(error)) throw error
     throw new ArchiveError('not-found', `There is no folder ${dirname(where)}: is its disk there?`)
   })

@@ -5,9 +5,12 @@ import { ArchiveError } from '../domain/errors.ts'
 
 export type Connection = Database.Database
 
+/** Not everybody who has an account on the machine may read what is in an archive. */
+export const ownersOnly = 0o700
+
 /** Opens the catalogue for reading and writing; every commit it acknowledges is on disk. Makes the file if missing. */
 export function openForWriting(path: string): Connection {
-  mkdirSync(dirname(path), { recursive: true })
+  mkdirSync(dirname(path), { recursive: true, mode: ownersOnly })
   const db = new Database(path, { timeout: 5_000 })
   turnToWal(db)
   db.pragma('synchronous = full')
