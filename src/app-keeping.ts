@@ -3,14 +3,19 @@ import type { Config } from './config.ts'
 import { areApart } from './disk/apart.ts'
 import { diskBackupFolder } from './disk/backup-folder.ts'
 import { copyOriginal } from './disk/copy-original.ts'
+import { diagnoseHome } from './disk/diagnose-home.ts'
 import { diskFileStore } from './disk/file-store.ts'
 import { diskRestoring } from './disk/restoring.ts'
+import { diagnoseAddress } from './domain/diagnosis.ts'
 import { invalid } from './domain/errors.ts'
 import { lockArchive, lockBackup } from './sqlite/archive-lock.ts'
 import { openCopiedCatalogue, sqliteLiveCatalogue } from './sqlite/catalogue-copy.ts'
 import { sqliteChecks } from './sqlite/checks.ts'
-import { openForReading } from './sqlite/open-database.ts'
+import { diagnoseCatalogue } from './sqlite/diagnose-catalogue.ts'
+import { expectCatalogue, openForReading } from './sqlite/open-database.ts'
+import { diagnoseTools } from './tools/diagnose-tools.ts'
 import { clock } from './tools/ids.ts'
+import { recogniser } from './tools/recognise/recogniser.ts'
 
 /** Opens what a check of the archive needs; nothing is written, and a server may go on meanwhile. */
 export function openVerifier(config: Config) {
@@ -54,4 +59,23 @@ export function openBackingUp(config: Config, where: string) {
 export function openRestoring(config: Config, where: string) {
   const restoring = diskRestoring(config.home, () => lockArchive(config.home))
   return { ...openBackup(config, where), restoring }
+}
+
+/** What a doctor looks at, one after another; nothing is written. ArchiveError('not-found') where there is no archive. */
+export function openLooks(config: Config) {
+  const catalogue = join(config.home, 'catalogue.sqlite')
+  expectCatalogue(catalogue)
+  return [
+    async () => {
+      const engines = recogniser(config.recognition)
+      try {
+        return await diagnoseTools(engines)
+      } finally {
+        await engines.close()
+      }
+    },
+    () => diagnoseHome(config.home),
+    () => diagnoseCatalogue(catalogue, Date.now()),
+    () => [diagnoseAddress(config.baseUrl, config.host)],
+  ]
 }

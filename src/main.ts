@@ -2,10 +2,11 @@ import { createRequire } from 'node:module'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { pino } from 'pino'
 import { openArchive, openRecords, openReindexer, openSearch, withoutArchive } from './app.ts'
-import { openBackingUp, openBackup, openRestoring, openVerifier } from './app-keeping.ts'
+import { openBackingUp, openBackup, openLooks, openRestoring, openVerifier } from './app-keeping.ts'
 import { add } from './cli/add.ts'
 import { audit } from './cli/audit.ts'
 import { backup, listBackup, verifyBackupThere } from './cli/backup.ts'
+import { doctor } from './cli/doctor.ts'
 import { importTable } from './cli/import.ts'
 import { rederive } from './cli/rederive.ts'
 import { reindex } from './cli/reindex.ts'
@@ -95,6 +96,10 @@ export async function main(argv: readonly string[]): Promise<number> {
         return verify(openVerifier(read), repairFrom ? openBackup(read, repairFrom).backup : null)
       })(),
     )
+  program
+    .command('doctor')
+    .description('Say what is well and what is not, and what to do; also beside a running server')
+    .action(() => run(({ config }) => doctor(openLooks(config())))())
   program
     .command('backup')
     .description('Add a point in time to a backup; also beside a running server')

@@ -22,10 +22,15 @@ export function openForWriting(path: string): Connection {
 
 /** Opens the catalogue for reading only. Throws ArchiveError('not-found') where there is none. */
 export function openForReading(path: string): Connection {
-  if (!existsSync(path)) throw new ArchiveError('not-found', `There is no archive at ${dirname(path)}.`)
+  expectCatalogue(path)
   const db = new Database(path, { readonly: true, timeout: 5_000 })
   tune(db)
   return db
+}
+
+/** Throws ArchiveError('not-found') where there is no catalogue, whatever it is worth. */
+export function expectCatalogue(path: string): void {
+  if (!existsSync(path)) throw new ArchiveError('not-found', `There is no archive at ${dirname(path)}.`)
 }
 
 /** Where two open a new file at once, SQLite tells the second that it is locked, without waiting. */

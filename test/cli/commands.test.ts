@@ -20,6 +20,7 @@ describe('the command line', () => {
       'import',
       'search',
       'verify',
+      'doctor',
       'backup',
       'restore',
       'reindex',
@@ -70,6 +71,7 @@ describe('the command line', () => {
     const lines = [
       ['search', 'word'],
       ['verify'],
+      ['doctor'],
       ['backup', join(home.path, 'backup')],
       ['reindex'],
       ['token', 'list'],

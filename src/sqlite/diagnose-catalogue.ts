@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
+import { type Diagnosis, note, well, wrong } from '../domain/diagnosis.ts'
+import { ArchiveError } from '../domain/errors.ts'
+import { analysisStamp } from './analysis-stamp.ts'
+import { knownMigrations, refuseUnknown } from './migrate.ts'
+import { type Connection, expectCatalogue, openForReading } from './open-database.ts'
+
+/** Longer than any lease: who had such a job is gone. */
+const stuckMs = 15 * 60_000
+
+/** Looks at a catalogue over a connection that reads only. ArchiveError('not-found') where there is none. */
+export function diagnoseCatalogue(path: string, now: number): Diagnosis[] {
+  expectCatalogue(path)
+  let db: Connection | null = null
+  try {
+    db = openForReading(path)
+    return look(db, isLocked(join(dirname(path), 'lock.db')), new Date(now - stuckMs).toISOString())
+  } catch (error) {
+    if (error instanceof ArchiveError) return [wrong('Version', error.message)]
+    if (!(error instanceof Database.SqliteError)) throw error
+    const says = `it cannot be read (${error.message}): stop the server and restore it from a backup.`
+    return [wrong('Database', says)]
+  } finally {
+    db?.close()
+  }
+}
+
+function look(db: Connection, isServed: boolean, long: string): Diagnosis[] {
+  const count = (sql: string, ...given: string[]) =>
+    db
+      .prepare<string[], number>(sql)
+      .pluck()
+      .get(...given) ?? 0
+  const damages = db.prepare<[], string>('pragma quick_check(3)').pluck().all()
+  if (damages.some((says) => says !== 'ok'))
+    return [
+      wrong(
+        'Database',
+        `it is damaged (${damages[0]?.replaceAll(/\s+/g, ' ')}): stop the server and restore it from a backup.`,
+      ),
+    ]
+  const taken = refuseUnknown(db)
+  const pending = knownMigrations().length - taken.length
+  const found = [
+    well('Database', 'SQLite finds it sound ("fonds verify" looks at all of it).'),
+    isServed
+      ? well('Server', 'a Fonds serves this archive, or works on it.')
+      : note('Server', 'nobody serves this archive now.'),
+    pending === 0
+      ? well('Version', `all ${taken.length} migrations are taken.`)
+      : note('Version', `${pending} migrations wait for the next start of the server: back up before it.`),
+  ]
+  if (pending > 0) return found
+  const failed = count("select count(*) from file where state = 'failed'")
+  const faults = count(
+    "select count(*) from job where state = 'failed' and parent is null and batch is null and kind <> 'ingest'",
+  )
+  const stuck = count("select count(*) from job where state = 'running' and lease_until < ?", long)
+  const waiting = count(
+    "select count(*) from job where state = 'queued' and kind <> 'ingest' and run_after < ?",
+    long,
+  )
+  found.push(
+    analysisStamp(db).isCurrent()
+      ? well('Index', 'made by this version of the program.')
+      : wrong('Index', 'made by another version of the program: stop the server and run "fonds reindex".'),
+    failed === 0
+      ? well('Files', 'all could be read.')
+      : note('Files', `${failed} could not be read: see "Needs attention" in the reading room.`),
+  )
+  if (stuck > 0 && isServed)
+    found.push(wrong('Jobs', `${stuck} are stuck: restart the server, and look at its log.`))
+  else if (!isServed && stuck + waiting > 0)
+    found.push(wrong('Jobs', `${stuck + waiting} wait and nobody does them: start the server.`))
+  else if (faults > 0)
+    found.push(note('Jobs', `${faults} failed: see "Needs attention" in the reading room.`))
+  else found.push(well('Jobs', 'none is stuck, none failed.'))
+  return found
+}
+
+/** Whether somebody holds the archive's lock; it is not taken for that. */
+function isLocked(path: string): boolean {
+  if (!existsSync(path)) return false
+  const db = new Database(path, { readonly: true, timeout: 0 })
+  try {
+    db.prepare('select count(*) from sqlite_schema').get()
+    return false
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return true
+    throw error
+  } finally {
+    db.close()
+  }
+}
