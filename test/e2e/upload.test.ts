@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aScan } from '../support/scans/a-scan.ts'
 import { aPng } from '../support/tiny-images.ts'
 import { expectAccessible } from './axe.ts'
-import { aReadingRoom, type Room, withoutBrowser } from './room.ts'
+import { aReadingRoom, phone, type Room, withoutBrowser } from './room.ts'
 
 describe.skipIf(withoutBrowser)('uploading', () => {
   let room: Room
@@ -200,6 +200,8 @@ describe.skipIf(withoutBrowser)('uploading', () => {
     await page.getByRole('link', { name: 'Import a table' }).click()
     const rows = ['key,title,date', 'K-1,From a table,1941', 'K-2,,1942', 'K-3,Of spring,early 1941']
     const buffer = Buffer.from(`${rows.join('\n')}\n`)
+    await page.setViewportSize(phone)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(phone.width)
     await page.getByLabel('Table').setInputFiles({ name: 'table.csv', mimeType: 'text/csv', buffer })
     await expectAccessible(page, ['light'])
     await page.getByRole('button', { name: 'Import', exact: true }).click()

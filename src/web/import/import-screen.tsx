@@ -6,6 +6,7 @@ import { Screen } from '../shell/screen.tsx'
 import { Trouble } from '../shell/trouble.tsx'
 import { ArchivistsOnly } from '../upload/archivists-only.tsx'
 import { words } from '../words/words.ts'
+import styles from './import-screen.module.css'
 
 const says = words.table
 
@@ -17,7 +18,7 @@ export function ImportScreen() {
         <p>{says.lead}</p>
         <TableForm />
         <p>{says.columns}</p>
-        <pre>
+        <pre className={styles.example}>
           <code>
             {says.example}
             {'\n'}
