@@ -44,16 +44,13 @@ export async function beginByPassword(
   const account = await deps.accounts.byLogin(loginIn(login))
   const matches = await deps.passwords.matches(password.normalize('NFC'), account?.password ?? null)
   if (account && matches && account.disabledAt === null) return beginFor(deps, account, browser)
-  if (account) {
-    const { id } = account
-    await deps.accountWriter.noteRefusal({
-      actor: 'anonymous',
-      at: deps.clock(),
-      id,
-      address: browser.address,
-    })
-  }
+  if (account) noteRefusal(deps, account, browser)
   throw new ArchiveError('unauthenticated', 'The name or the password is wrong.')
+}
+
+// Nobody waits for it: else the time that an answer takes would tell which names there are.
+function noteRefusal({ accountWriter, clock }: SessionDeps, { id }: Account, { address }: Browser): void {
+  accountWriter.noteRefusal({ actor: 'anonymous', at: clock(), id, address }).catch(() => {})
 }
 
 /** Begins a session for an account that has proven itself. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addToken } from '../../src/actions/add-token.ts'
 import { digestOfSecret } from '../../src/actions/secrets.ts'
-import { beginByToken } from '../../src/actions/session.ts'
+import { beginByPassword, beginByToken } from '../../src/actions/session.ts'
 import { signIn, signInByCookie } from '../../src/actions/sign-in.ts'
 import { newId } from '../../src/tools/ids.ts'
 import { argonPasswords } from '../../src/tools/passwords.ts'
@@ -70,6 +70,28 @@ describe('signing in', () => {
     }
     expect(token).toMatch(/^fonds_[\w-]{43}$/)
     expect(secret).toMatch(/^[\w-]{43}$/)
+  })
+})
+
+describe('a name and a password', () => {
+  test('that are refused are noted with the account, and nobody waits for that', async () => {
+    const deps = anArchive()
+    const account = await deps.accountWriter.add({
+      ...{ actor: 'x', at: now, id: newId('n'), login: 'ona', name: 'Ona', role: 'reader' },
+      ...{ password: await deps.passwords.hash('correct horse'), identity: null, link: null },
+    })
+    const slow = { ...deps.accountWriter, noteRefusal: () => new Promise<void>(() => {}) }
+    const browser = { agent: null, address: '192.0.2.1', former: null }
+    const wrong = { login: 'ona', password: 'wrong' }
+    await expect(beginByPassword({ ...deps, accountWriter: slow }, wrong, browser)).rejects.toMatchObject({
+      fault: 'unauthenticated',
+    })
+    await expect(beginByPassword(deps, wrong, browser)).rejects.toMatchObject({ fault: 'unauthenticated' })
+    const refused = deps.db.prepare(
+      "select e.subject, p.payload from event e join event_payload p on p.event = e.seq where verb = 'refuse-sign-in'",
+    )
+    expect(refused.all()).toEqual([{ subject: account.id, payload: expect.stringContaining('192.0.2.1') }])
+    expect(JSON.stringify(refused.all())).not.toContain('wrong')
   })
 })
 
