@@ -16,6 +16,7 @@ import type { BatchWriter } from './ports/batches.ts'
 import type { ClaimWriter } from './ports/claims.ts'
 import type { CollectionWriter } from './ports/collections.ts'
 import type { DocumentWriter } from './ports/documents.ts'
+import type { FixityWriter } from './ports/fixity.ts'
 import type { GroupWriter } from './ports/groups.ts'
 import type { ImportWriter } from './ports/imports.ts'
 import type { JobWriter } from './ports/jobs.ts'
@@ -43,6 +44,7 @@ import { sqliteCanvasReader } from './sqlite/canvas-reader.ts'
 import { sqliteClaimReader } from './sqlite/claim-reader.ts'
 import { sqliteCollectionReader } from './sqlite/collection-reader.ts'
 import { sqliteDocumentReader } from './sqlite/document-reader.ts'
+import { sqliteFixityReader } from './sqlite/fixity-store.ts'
 import { sqliteGroupReader } from './sqlite/group-store.ts'
 import { sqliteHistoryReader } from './sqlite/history-reader.ts'
 import { sqliteHoldingReader } from './sqlite/holding-reader.ts'
@@ -125,6 +127,8 @@ export async function openArchive(config: Config, log: Log) {
     uploads: sqliteUploadReader(db),
     annotations: sqliteAnnotationReader(db),
     attention: sqliteAttentionReader(db),
+    fixity: sqliteFixityReader(db),
+    fixityWriter: writer.store<FixityWriter>('fixity'),
     accounts: sqliteAccountReader(db),
     groups: sqliteGroupReader(db),
     sessions: sqliteSessionReader(db),

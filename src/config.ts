@@ -52,6 +52,8 @@ export const Environment = z.object({
   FONDS_IMAGES: z.enum(['ingest', 'demand'], 'write ingest or demand').default('ingest'),
   FONDS_TILE_CACHE: bytes(1024 * megabyte),
   FONDS_UPLOAD_EXPIRY: z.coerce.number('write a number of hours').positive().default(168),
+  FONDS_FIXITY_DAYS: z.coerce.number('write a number of days, 0 for never').min(0).default(90),
+  FONDS_FIXITY_RATE: bytes(20 * megabyte),
   FONDS_SEARCH_MEMORY: bytes(512 * megabyte),
   FONDS_SLOW_QUERY: z.coerce.number('write a number of milliseconds').min(0).default(500),
   FONDS_LOG: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -93,6 +95,8 @@ export type Config = Readonly<{
   makesImages: boolean
   /** What renditions of pages may take on the disk. */
   tileCache: number
+  /** Every how many days each original is compared with its digest (0: never), and how many bytes a second at most. */
+  fixity: Readonly<{ days: number; bytesPerSecond: number }>
   /** What the search may keep in memory. */
   searchMemory: number
   /** How long a search may take before the log warns of it; 0 for never. */
@@ -153,6 +157,10 @@ export function readConfig(env: NodeJS.ProcessEnv, given: Given = {}, instead: G
     }),
     makesImages: is.FONDS_IMAGES === 'ingest',
     tileCache: is.FONDS_TILE_CACHE,
+    fixity: Object.freeze({
+      days: is.FONDS_FIXITY_DAYS,
+      bytesPerSecond: Math.max(1, is.FONDS_FIXITY_RATE),
+    }),
     searchMemory: is.FONDS_SEARCH_MEMORY,
     slowQueryMs: is.FONDS_SLOW_QUERY,
     log: is.FONDS_LOG,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Soundness } from '../domain/soundness.ts'
 import type { Checks, Finding, NamedOriginal } from '../ports/checks.ts'
 import type { FileStore } from '../ports/file-store.ts'
 
@@ -38,9 +39,6 @@ async function checkOriginal(
   return is === 'sound' ? null : { document, says: sentences[is](name) }
 }
 
-/** What the bytes of an original are: what their digest says, other ones, not to be read, or not there. */
-export type Soundness = 'sound' | 'damaged' | 'unreadable' | 'missing'
-
 /** What is said of an original that is not sound. */
 export const sentences: Record<Exclude<Soundness, 'sound'>, (name: string) => string> = {
   missing: (name) => `The bytes of "${name}" are missing.`,
@@ -48,17 +46,21 @@ export const sentences: Record<Exclude<Soundness, 'sound'>, (name: string) => st
   damaged: (name) => `The bytes of "${name}" have changed: they do not match their SHA-256.`,
 }
 
-/** Reads an original and compares it with its digest. */
+/** Reads an original, waiting after each piece where a pace is kept, and compares it with its digest. */
 export async function checkBytes(
   files: FileStore,
   { sha256, bytes }: { sha256: string; bytes: number | null },
+  pace?: (bytes: number) => Promise<void>,
 ): Promise<Soundness> {
   const known = await files.stat(sha256)
   if (!known) return 'missing'
   if (bytes !== null && known.bytes !== bytes) return 'damaged'
   const hash = createHash('sha256')
   try {
-    for await (const chunk of await files.openRange(sha256, 0, known.bytes - 1)) hash.update(chunk)
+    for await (const chunk of await files.openRange(sha256, 0, known.bytes - 1)) {
+      hash.update(chunk)
+      await pace?.(chunk.length)
+    }
   } catch {
     return 'unreadable'
   }

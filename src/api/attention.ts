@@ -20,6 +20,7 @@ const AttentionReply = z
       'Documents with a file that could not be read: GET /documents?fileState=failed',
     ),
     failedJobs: upTo('Jobs that failed, but for the reading of files: GET /jobs?state=failed'),
+    damagedOriginals: upTo('Originals that are missing or damaged: "fonds verify" tells which'),
     suggestions: upTo('What nobody has settled: GET /suggestions?state=open'),
   })
   .meta({ id: 'Attention', description: 'Each is counted up to 1,000.' })

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { QueryClass } from '../domain/search/query-class.ts'
+import type { FixityReader } from '../ports/fixity.ts'
 import type { IndexFigures } from '../ports/search-index.ts'
 
 /** The figures of one server, in Prometheus' text format. No figure carries what was asked or who asked. */
@@ -11,7 +12,7 @@ export type Metrics = {
 }
 
 /** Starts to count; what the search keeps in memory is asked for whenever the figures are. */
-export function createMetrics(index?: () => Promise<IndexFigures>): Metrics {
+export function createMetrics(index?: () => Promise<IndexFigures>, fixity?: FixityReader): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'fonds_' })
   const requests = new Histogram({
@@ -29,6 +30,7 @@ export function createMetrics(index?: () => Promise<IndexFigures>): Metrics {
     registers: [registry],
   })
   if (index) tellMemory(registry, index)
+  if (fixity) tellFixity(registry, fixity)
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
@@ -39,6 +41,26 @@ export function createMetrics(index?: () => Promise<IndexFigures>): Metrics {
       searches.observe({ class: of }, ms / 1000)
     },
   }
+}
+
+function tellFixity(registry: Registry, fixity: FixityReader): void {
+  new Gauge({
+    name: 'fonds_originals_damaged',
+    help: 'Originals that were missing, damaged or unreadable when they were checked last',
+    registers: [registry],
+    async collect() {
+      this.set(await fixity.unsound())
+    },
+  })
+  new Gauge({
+    name: 'fonds_originals_oldest_check_timestamp_seconds',
+    help: 'When the original was checked that was checked longest ago, seconds since 1970; 0 where there is none',
+    registers: [registry],
+    async collect() {
+      const at = await fixity.oldest()
+      this.set(at === null ? 0 : Date.parse(at) / 1000)
+    },
+  })
 }
 
 function tellMemory(registry: Registry, index: () => Promise<IndexFigures>): void {

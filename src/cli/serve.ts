@@ -1,8 +1,10 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { linkToSetUp } from '../actions/account.ts'
 import { addToken } from '../actions/add-token.ts'
+import { checkFixity } from '../actions/check-fixity.ts'
 import { expireUploads } from '../actions/finish-upload.ts'
 import { sealArchive } from '../actions/seal-archive.ts'
 import { sweepOrphans } from '../actions/sweep-orphans.ts'
@@ -27,6 +29,7 @@ export type Serving = {
 const drainMs = 20_000
 const sweepMs = 6 * 3_600_000
 const sealMs = 3_600_000
+const fixityMs = 600_000
 
 /** Serves the archive until SIGTERM or SIGINT; prints one line to stdout once it accepts connections. */
 export async function serve(opening: Opening): Promise<number> {
@@ -48,10 +51,11 @@ export async function startServing(
   let sweeping: NodeJS.Timeout | undefined
   let sealing: NodeJS.Timeout | undefined
   let sealed: Promise<unknown> = Promise.resolve()
+  let watching: Promise<unknown> = Promise.resolve()
   const close = async () => {
     clearInterval(sweeping)
     clearInterval(sealing)
-    await sealed
+    await Promise.all([sealed, watching])
     await archive.close()
     unlock()
   }
@@ -70,6 +74,7 @@ export async function startServing(
     }
     sealNow()
     sealing = setInterval(sealNow, sealMs)
+    watching = watchFixity(archive, opening.config, closing.signal)
     // What keeps it from that ends the archive, too.
     archive.warm().catch(() => {})
     // Not before it listens: nobody would be shown it.
@@ -94,7 +99,7 @@ export async function startServing(
 }
 
 function serverOf({ deps }: Archive, config: Config, closing: AbortSignal): Server {
-  const metrics = createMetrics(() => deps.searchIndex.figures())
+  const metrics = createMetrics(() => deps.searchIndex.figures(), deps.fixity)
   const parts = {
     database: () => deps.documents.find(''),
     index: () => deps.searchIndex.settled(),
@@ -112,6 +117,16 @@ const seal = ({ deps }: Archive, ends: AbortSignal) =>
   sealArchive(deps, ends).catch((error) =>
     deps.log.warn({ err: error }, 'What was recorded could not be sealed'),
   )
+
+/** Compares originals with their digests whenever some are due, until it is told to end. */
+async function watchFixity({ deps }: Archive, { fixity }: Config, ends: AbortSignal): Promise<void> {
+  while (fixity.days > 0 && !ends.aborted) {
+    await checkFixity(deps, fixity, ends).catch((error) =>
+      deps.log.warn({ err: error }, 'Originals could not be compared with their digests'),
+    )
+    await sleep(fixityMs, undefined, { signal: ends }).catch(() => {})
+  }
+}
 
 /** Takes no more connections and resolves once the requests under way are answered, or have had their time. */
 async function drained(server: Server): Promise<void> {

@@ -8,6 +8,8 @@ export type Attention = {
   unreadableDocuments: number
   /** Jobs that failed and have no file to blame. */
   failedJobs: number
+  /** Originals that were missing, damaged or unreadable when they were checked last. */
+  damagedOriginals: number
   /** Suggestions that nobody has settled. */
   suggestions: number
 }

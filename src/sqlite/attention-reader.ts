@@ -16,6 +16,7 @@ export function sqliteAttentionReader(db: Connection): AttentionReader {
     group by d.key`)
   const jobs = count(`
     select 1 from job where state = 'failed' and parent is null and batch is null and kind <> 'ingest'`)
+  const damaged = count("select 1 from fixity where state <> 'sound'")
   const suggestions = count(`${suggestionColumns} where g.state = 'open'`)
   return {
     async count(bounds) {
@@ -25,6 +26,7 @@ export function sqliteAttentionReader(db: Connection): AttentionReader {
         disputedDocuments: of(disputed),
         unreadableDocuments: of(unreadable),
         failedJobs: of(jobs),
+        damagedOriginals: of(damaged),
         suggestions: of(suggestions),
       }
     },

@@ -8,6 +8,7 @@ import { sqliteBatchWriter } from '../sqlite/batch-writer.ts'
 import { sqliteClaimWriter } from '../sqlite/claim-writer.ts'
 import { sqliteCollectionWriter } from '../sqlite/collection-writer.ts'
 import { sqliteDocumentWriter } from '../sqlite/document-writer.ts'
+import { sqliteFixityWriter } from '../sqlite/fixity-store.ts'
 import { sqliteGroupWriter } from '../sqlite/group-store.ts'
 import { sqliteImportWriter } from '../sqlite/import-writer.ts'
 import { sqliteJobWriter } from '../sqlite/job-writer.ts'
@@ -43,6 +44,7 @@ if (parentPort) {
     return {
       documents: sqliteDocumentWriter(db),
       claims: sqliteClaimWriter(db),
+      fixity: sqliteFixityWriter(db),
       authorities: sqliteAuthorityWriter(db),
       sources: sqliteSourceWriter(db),
       collections: sqliteCollectionWriter(db),

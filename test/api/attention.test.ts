@@ -15,6 +15,7 @@ describe('what needs attention', () => {
     disputedDocuments: 0,
     unreadableDocuments: 0,
     failedJobs: 0,
+    damagedOriginals: 0,
     suggestions: 0,
   }
 

@@ -5027,6 +5027,10 @@ unreadableDocuments: number
  */
 failedJobs: number
 /**
+ * Originals that are missing or damaged: "fonds verify" tells which
+ */
+damagedOriginals: number
+/**
  * What nobody has settled: GET /suggestions?state=open
  */
 suggestions: number

@@ -65,6 +65,12 @@ export function AttentionScreen() {
       >
         <Unreadable />
       </Waiting>
+      <Waiting
+        id="damaged"
+        title={says.damaged}
+        count={counts?.damagedOriginals ?? null}
+        lead={says.damagedLead}
+      />
       <Waiting id="jobs" title={says.jobs} count={counts?.failedJobs ?? null} lead={says.jobsLead}>
         <FailedJobs />
       </Waiting>

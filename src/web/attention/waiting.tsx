@@ -8,7 +8,7 @@ type Props = {
   count: number | null
   /** What it is and what to do about it. */
   lead: string
-  children: ReactNode
+  children?: ReactNode
 }
 
 /** One kind of what waits: how much of it there is, and where it is settled; nothing of it is said in a line. */

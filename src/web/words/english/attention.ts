@@ -21,6 +21,9 @@ export const attention = {
   states: { orphaned: 'lost its place', ambiguous: 'unsure where' },
   unread: 'Files that could not be read',
   unreadLead: 'Each is kept as it came. Mend or replace what is broken and add it to the document again.',
+  damaged: 'Originals that are damaged',
+  damagedLead:
+    'Their bytes are missing or no longer what they were. "fonds verify" tells of which documents, "fonds verify --repair-from" puts them back from a backup.',
   jobs: 'Failed jobs',
   jobsLead: 'Run them again once what stood in their way is gone.',
   allJobs: 'All jobs',
