@@ -53,6 +53,7 @@ function look(db: Connection, isServed: boolean, long: string): Diagnosis[] {
       : note('Version', `${pending} migrations wait for the next start of the server: back up before it.`),
   ]
   if (pending > 0) return found
+  const damaged = count("select count(*) from fixity where state <> 'sound'")
   const failed = count("select count(*) from file where state = 'failed'")
   const faults = count(
     "select count(*) from job where state = 'failed' and parent is null and batch is null and kind <> 'ingest'",
@@ -66,6 +67,9 @@ function look(db: Connection, isServed: boolean, long: string): Diagnosis[] {
     analysisStamp(db).isCurrent()
       ? well('Index', 'made by this version of the program.')
       : wrong('Index', 'made by another version of the program: stop the server and run "fonds reindex".'),
+    damaged === 0
+      ? well('Originals', 'sound when each was checked last.')
+      : wrong('Originals', `${damaged} are missing or damaged: run "fonds verify --repair-from <backup>".`),
     failed === 0
       ? well('Files', 'all could be read.')
       : note('Files', `${failed} could not be read: see "Needs attention" in the reading room.`),
