@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 // Plain JavaScript, so that an old Node gets a sentence and not a syntax error.
-const [major] = process.versions.node.split('.')
-if (Number(major) < 24) {
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major < 24 || (major === 24 && minor < 7)) {
   console.error(
-    `Fonds needs Node 24 and this is Node ${process.versions.node}: use "npm start" or "npm run fonds -- <command>", which bring their own, or install Node 24.`,
+    `Fonds needs Node 24.7 or newer and this is Node ${process.versions.node}: use "npm start" or "npm run fonds -- <command>", which bring their own, or install that.`,
   )
   process.exit(1)
 }

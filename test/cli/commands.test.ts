@@ -266,5 +266,5 @@ test.skipIf(!isOld)('an old Node gets one sentence', () => {
   const program = fileURLToPath(new URL('../../bin/fonds.mjs', import.meta.url))
   const ran = spawnSync(oldNode, [program, 'serve'], { encoding: 'utf8' })
   expect(ran).toMatchObject({ status: 1, stdout: '' })
-  expect(ran.stderr).toMatch(/^Fonds needs Node 24 and this is Node \d+\.\d+\.\d+: .*\n$/)
+  expect(ran.stderr).toMatch(/^Fonds needs Node 24\.7 or newer and this is Node \d+\.\d+\.\d+: .*\n$/)
 })
