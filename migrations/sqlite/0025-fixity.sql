@@ -10,9 +10,3 @@ create index fixity_not_sound on fixity (checked_at) where state <> 'sound';
 
 insert into fixity (sha256, bytes, checked_at, state)
 select sha256, max(bytes), min(uploaded_at), 'sound' from file group by sha256;
-
-create trigger file_received after insert on file
-begin
-  insert or ignore into fixity (sha256, bytes, checked_at, state)
-  values (new.sha256, new.bytes, new.uploaded_at, 'sound');
-end;

@@ -33,6 +33,10 @@ export function fileRows(db: Connection) {
       uploaded_by, uploaded_at)
     values (:id, :document, :witness, :ordinal, :sha256, :bytes, :name, :mediaType, :role, 'queued', :duplicateOf,
       :actor, :at)`)
+  // It was hashed when it came. (Of a trigger SQLite would search all tables that refer to files, for each.)
+  const noteFixity = db.prepare(`
+    insert into fixity (sha256, bytes, checked_at, state) values (:sha256, :bytes, :at, 'sound')
+    on conflict do nothing`)
   const insertJob = db.prepare(`
     insert into job (id, kind, state, document, file, parent, batch, priority, run_after, created_at)
     values (:id, :kind, 'queued', :document, :file, :parent, :batch, :priority, :at, :at)`)
@@ -68,6 +72,7 @@ export function fileRows(db: Connection) {
           actor,
           at,
         })
+        noteFixity.run({ sha256: file.sha256, bytes: file.bytes, at })
         insertJob.run({
           id: part,
           kind: 'extract',
