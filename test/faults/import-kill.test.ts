@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { aFolder, keeperToken, type Serving, served } from '../support/process.ts'
 import { seeded, until } from './client.ts'
 
-const kills = process.env.FONDS_TEST_LONG ? 40 : 3
+const kills = process.env.FONDS_TEST_LONG ? 40 : 2
 const rows = kills * 400
 const random = seeded(19410613)
 const headers = { Authorization: `Bearer ${keeperToken}` }

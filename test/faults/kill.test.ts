@@ -7,7 +7,7 @@ import { aFolder, fonds, type Serving, served } from '../support/process.ts'
 import { type Added, type Client, clientOf, seeded, sha256, type Upload, until } from './client.ts'
 import { sendSlowly } from './slow-upload.ts'
 
-const kills = process.env.FONDS_TEST_LONG ? 100 : 5
+const kills = process.env.FONDS_TEST_LONG ? 100 : 3
 const kinds = ['txt', 'pdf', 'txt', 'pdf']
 const perRound = kinds.length
 const random = seeded(19410614)

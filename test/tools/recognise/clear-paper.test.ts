@@ -41,9 +41,8 @@ test('greys without any paper among them, one grey alone and nothing at all are 
 
 test('every word stays on a leaf that is less than half of its picture, whatever the grey around it', async () => {
   await using folder = await aFolder()
-  const scans = [20, 60, 110, 130, 160, 200].map(
-    async (grey) => [`table of ${grey}`, await onTable(leaf, grey)] as const,
-  )
+  const greys = process.env.FONDS_TEST_LONG ? [20, 60, 110, 130, 160, 200] : [20, 130, 200]
+  const scans = greys.map(async (grey) => [`table of ${grey}`, await onTable(leaf, grey)] as const)
   for (const [name, scan] of [
     ...(await Promise.all(scans)),
     ['broken off', await brokenOff(leafInFull)],
