@@ -19,6 +19,8 @@ export async function benchAnnotations(scratch: string, count: number): Promise<
   const { id: page } = await ask<{ id: string }>('GET', `/api/v1/documents/${document}/pages/1`)
   console.error(`adding ${count} annotations`)
   await addAnnotations(join(home, 'catalogue.sqlite'), document, page, count)
+  // The server has closed the connection meanwhile, which is not told before others had a turn.
+  await new Promise((resolve) => setTimeout(resolve, 100))
   const own = `/api/v1/documents/${document}/annotations/`
   const { last } = await ask<{ last: string }>('GET', own)
   const remark = (n: number) => ({
