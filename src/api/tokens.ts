@@ -90,7 +90,7 @@ export const tokenRoutes = (deps: TokenRoutesDeps): Route[] => [
 const ownOnly = (actor: Actor): string | undefined =>
   mayUse(actor, 'administrator') ? undefined : demandSignedIn(actor).id
 
-// A token of nobody makes others only where an administrator holds it; and none makes another that outlives its account's wish.
+// Only a session, or whoever is an administrator, makes tokens: one that got lost makes no others.
 async function ownAccount(deps: TokenRoutesDeps, actor: Actor) {
   const account = await deps.accounts.find(actor.id)
   if (account !== null && actor.session !== undefined) return account
