@@ -25,7 +25,8 @@ export const openIdRoutes = (deps: ProviderDeps): Route[] => [
         next: z
           .string()
           .max(2000)
-          .regex(/^\/(?![/\\])/, 'is a path of this archive')
+          // Browsers pass over control characters, so that one after the slash would lead to another host.
+          .regex(/^\/(?![/\\])\P{Cc}*$/u, 'is a path of this archive')
           .default('/'),
         secret: z
           .string()

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import { ipKeyGenerator, type Options, rateLimit } from 'express-rate-limit'
+import { type AugmentedRequest, ipKeyGenerator, type Options, rateLimit } from 'express-rate-limit'
 import { type Actor, isAnonymous } from '../domain/access.ts'
 import { ArchiveError } from '../domain/errors.ts'
 
@@ -51,8 +51,11 @@ function limiter(options: Partial<Options>) {
     // What it would check of the wiring is tested here.
     validate: false,
     ...options,
-    handler: (_req, res, next) => {
-      const seconds = Number(res.getHeader('Retry-After') ?? 0)
+    handler: (req, res, next) => {
+      // The library tells it only beside its other headers.
+      const until = (req as AugmentedRequest).rateLimit?.resetTime?.getTime() ?? 0
+      const seconds = Math.max(1, Math.ceil((until - Date.now()) / 1000))
+      res.setHeader('Retry-After', String(seconds))
       next(
         new ArchiveError(
           'too-many-requests',

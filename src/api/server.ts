@@ -216,5 +216,7 @@ export function createHttpServer(deps: ServerDeps, options: ServerOptions): Serv
   server.requestTimeout = 0
   server.headersTimeout = 20_000
   server.on('clientError', answerClientError)
+  // What nobody need understand of a request is passed over (RFC 9110, 10.1.1), not refused without a word.
+  server.on('checkExpectation', app)
   return server
 }

@@ -40,6 +40,12 @@ export function tusServer(deps: TusDeps) {
       throw asFault(error)
     },
   })
+  const { write } = server
+  // What it finds wrong in headers it would say in plain text.
+  server.write = async (context, headers, status, body) => {
+    if (status >= 400) throw asFault({ status_code: status, body: body ?? '' })
+    return write.call(server, context, headers, status, body)
+  }
   return {
     /** What OPTIONS tells of the protocol. */
     options: (): Record<string, string> => ({

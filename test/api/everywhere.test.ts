@@ -111,8 +111,8 @@ describe('the API as a whole', () => {
     }
     expect(await location(it)).toMatch(new RegExp(`^http://127.0.0.1:${port}/api/v1/documents/d`))
     expect(await location(it, 'archive.example:8080')).toMatch(/^http:\/\/archive\.example:8080\/api/)
-    const evil = it.post('/documents').set('Host', 'a/b@c').send({ title: 'x' })
-    problem(await evil, 400, 'invalid-input')
+    for (const evil of [{ Host: 'a/b@c' }, { Host: 'a:99999' }, { 'X-Forwarded-Proto': 'javascript' }])
+      problem(await it.post('/documents').set(evil).send({ title: 'x' }), 400, 'invalid-input')
     const behind = await aServedArchive({ FONDS_BASE_URL: 'https://fonds.example/archive/' })
     expect(await location(behind, 'inner')).toMatch(
       /^https:\/\/fonds\.example\/archive\/api\/v1\/documents\/d/,

@@ -196,7 +196,7 @@ describe('signing in by an OpenID provider', () => {
   })
 
   test('leads to pages of this archive only, and is told where there is no provider', async () => {
-    for (const next of ['https://evil.example/', '//evil.example', '/\\evil.example'])
+    for (const next of ['https://evil.example/', '//evil.example', '/\\evil.example', '/\t/evil.example'])
       problem(await it.post('/session/openid', nobody).send({ next }), 400, 'invalid-input')
     const plain = await aServedArchive()
     problem(await plain.post('/session/openid', nobody).send({}), 404, 'not-found')

@@ -73,7 +73,9 @@ describe('how often somebody may guess', () => {
   test('is limited for tokens, by address, and the right one is let in from elsewhere', async () => {
     const ask = limited(0)
     for (let n = 0; n < 30; n++) expect((await ask('wrong')).status).toBe(401)
-    expect((await ask('wrong')).status).toBe(429)
+    const refused = await ask('wrong')
+    expect([refused.status, refused.body.detail]).toEqual([429, 'Too many requests: go on in 15 minutes.'])
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(800)
     expect((await ask('wrong', '192.0.2.2')).status).toBe(401)
     expect((await ask('jonas')).status).toBe(200)
   })

@@ -4,6 +4,7 @@ import { text as textOf } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anyQuery, anyText, smallQuery } from '../domain/search/queries.ts'
+import { percentEncoded } from '../support/encode.ts'
 import { aServedArchive, type Served } from './client.ts'
 
 const numRuns = process.env.FONDS_TEST_LONG ? 20_000 : 400
@@ -72,12 +73,3 @@ describe('whatever is searched for', () => {
       await expectAnswer(`/search?${q}`)
   })
 })
-
-/** Each code point in UTF-8, percent-encoded: a lone surrogate as a careless program would send it. */
-const percentEncoded = (text: string): string =>
-  Array.from(text, (character) => {
-    if (character.isWellFormed()) return encodeURIComponent(character)
-    const unit = character.charCodeAt(0)
-    const bytes = [0xe0 | (unit >> 12), 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f)]
-    return bytes.map((byte) => `%${byte.toString(16)}`).join('')
-  }).join('')

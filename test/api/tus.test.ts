@@ -148,6 +148,8 @@ describe('an upload in pieces', () => {
       ).toBe(404)
     const outside = { 'Upload-Length': '1', 'Upload-Metadata': metadata({ relativePath: '../../etc/x' }) }
     problem(await it.post('/uploads/tus', tus).set(outside), 400, 'invalid-input')
+    const twice = { 'Upload-Length': '1', 'Upload-Metadata': 'name YQ==,name Yg==' }
+    problem(await it.post('/uploads/tus', tus).set(twice), 400, 'invalid-input')
     const nowhere = { 'Upload-Length': '1', 'Upload-Metadata': metadata({ batch: 'b0' }) }
     problem(await it.post('/uploads/tus', tus).set(nowhere), 404, 'not-found')
     problem(await it.post('/documents').send({ uploads: ['u0'] }), 400, 'invalid-input')

@@ -14,3 +14,12 @@ export function encodeUtf16(text: string, order: 'le' | 'be'): Uint8Array {
   const bytes = Buffer.from(text, 'utf16le')
   return order === 'le' ? bytes : bytes.swap16()
 }
+
+/** Each code point in UTF-8, percent-encoded: a lone surrogate as a careless program would send it. */
+export const percentEncoded = (text: string): string =>
+  Array.from(text, (character) => {
+    if (character.isWellFormed()) return encodeURIComponent(character)
+    const unit = character.charCodeAt(0)
+    const bytes = [0xe0 | (unit >> 12), 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f)]
+    return bytes.map((byte) => `%${byte.toString(16)}`).join('')
+  }).join('')

@@ -57,5 +57,6 @@ export function SignInScreen() {
   )
 }
 
-/** A path of this archive, never another host's. */
-const ownPath = (next: string | null): string => (next && /^\/(?![/\\])/.test(next) ? next : to.home())
+/** A path of this archive, never another host's: browsers pass over control characters in addresses. */
+const ownPath = (next: string | null): string =>
+  next && /^\/(?![/\\])\P{Cc}*$/u.test(next) ? next : to.home()
