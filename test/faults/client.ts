@@ -19,7 +19,9 @@ export const asKeeper = { Authorization: `Bearer ${keeperToken}` }
 export function clientOf(address: string) {
   const get = (path: string) => fetch(address + path, { headers: asKeeper })
   return {
+    address,
     get,
+    send: (path: string, init: RequestInit): Promise<Response> => fetch(address + path, init),
     /** A reply's JSON; throws when it is not 200. */
     async json<T>(path: string): Promise<T> {
       const reply = await get(path)

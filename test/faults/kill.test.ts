@@ -1,114 +1,113 @@
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { aPdf } from '../support/pdf.ts'
-import { aFolder, fonds, type Serving, served } from '../support/process.ts'
-import { type Added, type Client, clientOf, seeded, sha256, type Upload, until } from './client.ts'
-import { sendSlowly } from './slow-upload.ts'
+import { aFolder, fondsOneAfterAnother, type Serving, served, start } from '../support/process.ts'
+import { type Client, clientOf, seeded, until } from './client.ts'
+import * as deeds from './deeds.ts'
 
-const kills = process.env.FONDS_TEST_LONG ? 100 : 3
-const kinds = ['txt', 'pdf', 'txt', 'pdf']
-const perRound = kinds.length
+const kills = process.env.FONDS_TEST_LONG ? 200 : 3
 const random = seeded(19410614)
+const upTo = (count: number) => Math.floor(random() * count)
 
-/** A request, made as often as it takes; `document` once it was acknowledged. */
-type Sent = { key: string; upload: Upload; pages: string[]; document: string | null }
+/** A deed, and whether it was answered. */
+type Begun = deeds.Deed & { isAnswered: boolean }
 
 test(
-  `nothing acknowledged is lost and nothing is there twice after ${kills} kills at any moment`,
+  `of uploads, corrections, claims, annotations, imports and backups nothing acknowledged is lost and nothing done twice after ${kills} kills at any moment`,
   async () => {
     await using home = await aFolder()
-    const all: Sent[] = []
+    const archive = join(home.path, 'archive')
+    const backup = join(home.path, 'backup')
+    const world: deeds.World = { papers: [], remarks: [] }
+    const all: Begun[] = []
     for (let round = 1; round <= kills; round++) {
-      await using server = await served(home.path)
-      await repeatLast(server, all)
-      const batch = await someRequests(round)
+      await using server = await served(archive)
+      await finish(server, all)
+      const batch = someDeeds(world, round).map((deed) => ({ ...deed, isAnswered: false }))
       all.push(...batch)
-      const answers = Promise.all(batch.map((sent, at) => send(server, sent, at === 0)))
+      const answers = Promise.all(batch.map((deed) => attempt(server, deed)))
+      const copying = round % 4 === 2 ? start(['backup', backup], archive, {}) : null
       await sleep(random() * 1000)
       await server.kill()
       await answers
+      if (copying) await killLater(copying)
     }
 
-    await using server = await served(home.path)
+    await using server = await served(archive)
     const client = clientOf(server.address)
-    await repeatLast(server, all)
+    await finish(server, all)
     await until('the jobs end', () => noneUnderWay(client), 60 + kills * 3)
-    await until('incoming/ is swept', async () => (await readdir(join(home.path, 'incoming'))).length === 0)
-
-    const documents = await client.documents()
-    expect(documents.map(({ title }) => title).sort()).toEqual(all.map(({ upload }) => upload.title).sort())
-    expect(documents.map(({ id }) => id).sort()).toEqual(all.map(({ document }) => document).sort())
-    for (const sent of all) await expectWhole(client, sent)
-    const pages = all.reduce((sum, sent) => sum + sent.pages.length, 0)
-    expect(await totalOf(client, 'registered')).toEqual({ documents: all.length, pages, exact: true })
+    await until('incoming/ is swept', async () => (await readdir(join(archive, 'incoming'))).length === 0)
+    for (const deed of all) await deed.check(client)
+    const titles = (await client.documents()).map(({ title }) => title)
+    expect(titles.filter((title) => title.startsWith('Volume'))).toHaveLength(world.papers.length)
+    const corrected = new Set(
+      world.papers.flatMap(({ pages }) => pages.filter((page) => /^Corrected/.test(page))),
+    )
+    const left = world.papers.flatMap(({ pages }) => pages).length - corrected.size
+    expect(await pagesWith(client, 'registered')).toBe(left)
+    expect(await pagesWith(client, 'corrected')).toBe(corrected.size)
     await server.stop()
-    for (const check of [['verify'], ['audit', 'verify']])
-      expect(await fonds(home.path, check)).toMatchObject({ code: 0 })
+
+    const restored = join(home.path, 'restored')
+    const lines = [['verify'], ['audit', 'verify'], ['backup', backup], ['backup', backup, '--verify']]
+    lines.push(['--home', restored, 'restore', backup], ['--home', restored, 'verify'])
+    for (const ran of await fondsOneAfterAnother(archive, lines)) expect(ran).toMatchObject({ code: 0 })
   },
-  60_000 + kills * 10_000,
+  120_000 + kills * 10_000,
 )
 
-async function someRequests(round: number): Promise<Sent[]> {
-  return Promise.all(
-    kinds.map(async (kind, at) => {
-      const name = `r${round}n${at}`
-      const count = 1 + Math.floor(random() * 30)
-      const pages = Array.from(
-        { length: count },
-        (_, page) => `Leaf leaf${name}p${page + 1} was registered in ${name}.`,
-      )
-      const bytes = kind === 'pdf' ? await aPdf(pages) : Buffer.from(pages.join('\f'))
-      const upload = { title: `Volume ${name}`, name: `${name}.${kind}`, bytes }
-      return { key: `key-${name}`, upload, pages, document: null }
-    }),
-  )
+/** New documents of two files and, on what is there, a deed of every other kind. */
+function someDeeds(world: deeds.World, round: number): deeds.Deed[] {
+  const name = `r${round}`
+  const fresh = [
+    deeds.anUpload(world, `${name}n0`, 'txt', 1 + upTo(30)),
+    deeds.anUpload(world, `${name}n1`, 'pdf', 1 + upTo(30)),
+    deeds.anImport(`${name}t`, 1 + upTo(100)),
+  ]
+  const paper = world.papers[upTo(world.papers.length)]
+  if (!paper) return fresh
+  const standing = world.remarks.filter(({ text }) => text !== null)
+  const remark = standing[upTo(standing.length)]
+  return [
+    ...fresh,
+    deeds.aClaim(paper, name),
+    deeds.anAnnotation(world, paper, `Remark ${name}`),
+    ...(paper.free.length > 0 ? [deeds.aCorrection(paper, `Corrected in ${name}`)] : []),
+    ...(remark ? [random() < 0.7 ? deeds.anEdit(remark, `Edit ${name}`) : deeds.aRemoval(remark)] : []),
+  ]
 }
 
-/** Sends a request; that the server went away is no answer. */
-async function send(server: Serving, sent: Sent, slowly: boolean): Promise<void> {
-  const headers = { 'Idempotency-Key': sent.key }
+/** Asks for a deed; that the server went away is no answer. */
+async function attempt(server: Serving, deed: Begun): Promise<void> {
   try {
-    const { status, body } = slowly
-      ? await sendSlowly(server.address, sent.upload, { pieces: 10, pauseMs: 60, headers }).reply
-      : await answerOf(clientOf(server.address).upload(sent.upload, headers))
-    expect(status, body).toBe(201)
-    const { id } = JSON.parse(body) as Added
-    expect(sent.document ?? id).toBe(id)
-    sent.document = id
+    await deed.attempt(clientOf(server.address))
+    deed.isAnswered = true
   } catch (error) {
     if (!isDeparture(error)) throw error
   }
 }
 
-async function answerOf(reply: Promise<Response>) {
-  const { status } = await reply
-  return { status, body: await (await reply).text() }
+/** Asks again for what was not answered, and for the last of what was: some of it was done, some not. */
+async function finish(server: Serving, all: readonly Begun[]): Promise<void> {
+  const last = all.slice(-3)
+  for (const deed of all) if (!deed.isAnswered || last.includes(deed)) await attempt(server, deed)
+  expect(all.filter(({ isAnswered }) => !isAnswered)).toEqual([])
 }
 
-/** Asks again for what was asked last: some was answered, some done but not answered, some not done. */
-async function repeatLast(server: Serving, all: readonly Sent[]): Promise<void> {
-  for (const sent of all.slice(-perRound)) await send(server, sent, false)
-  expect(all.filter(({ document }) => document === null)).toEqual([])
+async function killLater(child: ChildProcess): Promise<void> {
+  const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null
+  await sleep(random() * 1500)
+  child.kill('SIGKILL')
+  await ended
 }
 
-async function expectWhole(client: Client, { document, upload, pages }: Sent): Promise<void> {
-  const { witnesses } = await client.json<Added>(`/api/v1/documents/${document}`)
-  const files = witnesses.flatMap(({ files }) => files)
-  expect(files).toMatchObject([{ state: 'done', sha256: sha256(upload.bytes), duplicateOf: null }])
-  const content = await client.get(`/api/v1/files/${files[0]?.id}/content`)
-  expect(sha256(new Uint8Array(await content.arrayBuffer()))).toBe(sha256(upload.bytes))
-  const listed = await client.json<{ items: { number: number }[] }>(
-    `/api/v1/documents/${document}/pages?limit=100`,
-  )
-  expect(listed.items.map(({ number }) => number)).toEqual(pages.map((_, at) => at + 1))
-  const text = await (await client.get(`/api/v1/documents/${document}/text`)).text()
-  expect(text.split('\f').map((page) => page.trim())).toEqual(pages)
-}
-
-async function totalOf(client: Client, q: string) {
-  return (await client.json<{ total: object }>(`/api/v1/search?q=${q}`)).total
+async function pagesWith(client: Client, q: string): Promise<number> {
+  const { total } = await client.json<{ total: { pages: number } }>(`/api/v1/search?q=${q}`)
+  return total.pages
 }
 
 async function noneUnderWay(client: Client): Promise<boolean> {
