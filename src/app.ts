@@ -31,6 +31,7 @@ import type { SuggestionWriter } from './ports/suggestions.ts'
 import type { TextWriter } from './ports/texts.ts'
 import type { TokenWriter } from './ports/tokens.ts'
 import type { UploadWriter } from './ports/uploads.ts'
+import type { WithholdingWriter } from './ports/withholding.ts'
 import type { WitnessWriter } from './ports/witnesses.ts'
 import { sqliteAccountReader } from './sqlite/account-reader.ts'
 import { sqliteAnnotationReader } from './sqlite/annotation-reader.ts'
@@ -63,6 +64,7 @@ import { sqliteSuggestionReader } from './sqlite/suggestion-reader.ts'
 import { sqliteTextReader } from './sqlite/text-reader.ts'
 import { sqliteTokenReader } from './sqlite/token-store.ts'
 import { sqliteUploadReader } from './sqlite/upload-store.ts'
+import { sqliteWithholdingReader } from './sqlite/withholding-reader.ts'
 import { sqliteWitnessReader } from './sqlite/witness-reader.ts'
 import { startThread } from './threads/connect.ts'
 import { searchersOf } from './threads/searchers.ts'
@@ -131,6 +133,7 @@ export async function openArchive(config: Config, log: Log) {
     fixityWriter: writer.store<FixityWriter>('fixity'),
     accounts: sqliteAccountReader(db),
     groups: sqliteGroupReader(db),
+    withholding: sqliteWithholdingReader(db),
     sessions: sqliteSessionReader(db),
     tokens: sqliteTokenReader(db),
     answers: sqliteAnswerReader(db),
@@ -157,6 +160,7 @@ export async function openArchive(config: Config, log: Log) {
     annotationWriter: writer.store<AnnotationWriter>('annotations'),
     accountWriter: writer.store<AccountWriter>('accounts'),
     groupWriter: writer.store<GroupWriter>('groups'),
+    withholdingWriter: writer.store<WithholdingWriter>('withholding'),
     sessionWriter: writer.store<SessionWriter>('sessions'),
     tokenWriter: writer.store<TokenWriter>('tokens'),
     auditWriter: writer.store<AuditWriter>('audit'),

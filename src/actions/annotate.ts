@@ -28,7 +28,7 @@ export async function annotate(
   const id = deps.newId('a')
   return deps.annotationWriter.add({
     ...about,
-    ...indexed(body),
+    ...indexed(actor, body),
     actor: actor.id,
     at: deps.clock(),
     idempotency,
@@ -59,7 +59,7 @@ export async function changeAnnotation(
   const { document, page, revision, anchor } = about
   return deps.annotationWriter.change({
     ...{ document, page, revision, anchor },
-    ...indexed(canonical === undefined ? body : { ...body, canonical }),
+    ...indexed(actor, canonical === undefined ? body : { ...body, canonical }),
     actor: actor.id,
     at: deps.clock(),
     expectedVersion,
@@ -88,7 +88,8 @@ function refuseOthers(actor: Actor, { createdBy }: StoredAnnotation): void {
 }
 
 /** An annotation with the folded words that it is found by. */
-export const indexed = (body: WebAnnotation) => ({
+export const indexed = (actor: Actor, body: WebAnnotation) => ({
   body,
+  seesAll: keepsArchive(actor),
   words: indexText(analyse(searchableText(body), null)),
 })

@@ -9,7 +9,7 @@ import type { Command, Listing, Slice } from '../ports/command.ts'
 import type { NewId } from '../ports/identity.ts'
 import type { Entry, FilePage, PageChange, PageWorkReader, PageWorkWriter } from '../ports/page-work.ts'
 import { refuseLooseGroup, refuseOpenEmbargo } from './add-document.ts'
-import { see } from './see.ts'
+import { audienceNow, see } from './see.ts'
 import { admitSubject, type SeeingSubjects } from './see-subject.ts'
 
 export type PageWorkDeps = SeeingSubjects & {
@@ -28,7 +28,7 @@ export async function listEntries(
   slice: Slice,
 ): Promise<Listing<Entry | (Omit<Entry & { kind: 'page' }, 'file'> & { file: null })>> {
   await admitSubject(deps, actor, { type: 'witness', id: witness })
-  const { items, next } = await deps.pageWork.entries(witness, slice)
+  const { items, next } = await deps.pageWork.entries(witness, slice, audienceNow(deps, actor))
   if (mayUse(actor, 'archivist')) return { items, next }
   return { items: items.map((entry) => (entry.kind === 'page' ? { ...entry, file: null } : entry)), next }
 }

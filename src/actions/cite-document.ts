@@ -52,8 +52,8 @@ export async function citeDocument(
       ? null
       : await seePage(deps, actor, { document: id, witness: null, number: wanted.page })
   const revision = page
-    ? ((await deps.texts.newest(page.id, null))?.id ?? null)
-    : await deps.texts.newestOf(id)
+    ? ((await deps.texts.newest(page.id, null, audience))?.id ?? null)
+    : await deps.texts.newestOf(id, audience)
   const { holder } = witness?.view ?? { holder: null }
   const { edtf } = description.date
   const cited: Cited = {

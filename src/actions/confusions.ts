@@ -13,7 +13,7 @@ import type { ClaimReader } from '../ports/claims.ts'
 import type { Listing, Slice } from '../ports/command.ts'
 import type { DatingReader } from '../ports/dating.ts'
 import type { TextReader } from '../ports/texts.ts'
-import { mayKnow, type Seeing, see } from './see.ts'
+import { audienceNow, mayKnow, type Seeing, see } from './see.ts'
 
 export type ConfusionDeps = Seeing & {
   claims: ClaimReader
@@ -106,7 +106,7 @@ async function sideOf(
   return {
     claims: listed.flat(),
     date: await dateOf(deps, record, asOf),
-    opening: await openingWords(deps, record.id),
+    opening: await openingWords(deps, actor, record.id),
   }
 }
 
@@ -125,8 +125,8 @@ async function dateOf(
 }
 
 /** The first words of the first page that has any. */
-async function openingWords({ texts }: ConfusionDeps, document: string): Promise<string | null> {
-  const contents = await texts.contents(document, null, 1, mostBlankPages)
+async function openingWords(deps: ConfusionDeps, actor: Actor, document: string): Promise<string | null> {
+  const contents = await deps.texts.contents(document, null, 1, mostBlankPages, audienceNow(deps, actor))
   for (const content of contents) {
     const opening = openingOf(content)
     if (opening !== null) return opening

@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/access.ts'
 import { analyse, indexText } from '../domain/analysis/analyse.ts'
+import { everybody } from '../domain/audience.ts'
 import { cleanText } from '../domain/clean-text.ts'
 import { languageOf } from '../domain/language/language-of.ts'
 import type { Layer, TextRevision } from '../domain/text.ts'
@@ -30,8 +31,8 @@ export async function correctText(
   const content = cleanText(correction.content)
   const { texts } = deps
   const base = await (correction.basedOn
-    ? texts.revision(correction.basedOn)
-    : texts.newest(page.id, correction.layer))
+    ? texts.revision(correction.basedOn, everybody)
+    : texts.newest(page.id, correction.layer, everybody))
   const language = correction.language ?? languageOf(content) ?? base?.language ?? null
   return deps.textWriter.correct({
     ...correction,

@@ -25,7 +25,7 @@ export async function exportAnnotations(
     let cursor: string | null = null
     do {
       const slice = await deps.annotations.list(onlooker, filter, { limit: batch, cursor })
-      yield await placed(deps, slice.items)
+      yield await placed(deps, actor, slice.items)
       cursor = slice.next
       await setImmediate()
     } while (cursor !== null)

@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/access.ts'
+import type { Audience } from '../domain/audience.ts'
 import type { DocumentRecord } from '../domain/document.ts'
 import { notFound } from '../domain/errors.ts'
 import { laidLines } from '../domain/page/laid-lines.ts'
@@ -6,7 +7,7 @@ import type { Layer, Page } from '../domain/text.ts'
 import type { ExportedPage, ExportedText } from '../page-formats/exported-page.ts'
 import type { ImageSource, PageImageReader } from '../ports/page-images.ts'
 import { type Reading, seePage } from './read-page.ts'
-import { see } from './see.ts'
+import { audienceNow, see } from './see.ts'
 
 export type ExportDeps = Reading & { pageImages: PageImageReader }
 
@@ -34,35 +35,55 @@ export async function exportPages(
 ): Promise<{ text: ExportedText; count: number; pages: AsyncIterable<PageOut> }> {
   const record = await see(deps, actor, wish.document)
   const text = describe(record, wish)
+  const audience = audienceNow(deps, actor)
   if (wish.number !== null) {
     const page = await seePage(deps, actor, { ...wish, number: wish.number })
-    return { text, count: 1, pages: one(deps, page, wish.layer) }
+    return { text, count: 1, pages: one(deps, page, wish.layer, audience) }
   }
-  const first = await deps.texts.pages(wish.document, wish.witness, { limit: 1, cursor: null })
+  const first = await deps.texts.pages(wish.document, wish.witness, { limit: 1, cursor: null }, audience)
   if (first === null) throw notFound('witness of this document')
-  return { text, count: record.pageCount, pages: all(deps, wish) }
+  return { text, count: record.pageCount, pages: all(deps, wish, audience) }
 }
 
-async function* one(deps: ExportDeps, page: Page, layer: Layer | null): AsyncGenerator<PageOut> {
-  yield await pageOut(deps, page, layer)
+async function* one(
+  deps: ExportDeps,
+  page: Page,
+  layer: Layer | null,
+  audience: Audience,
+): AsyncGenerator<PageOut> {
+  yield await pageOut(deps, page, layer, audience)
 }
 
-async function* all(deps: ExportDeps, { document, witness, layer }: ExportWish): AsyncGenerator<PageOut> {
+async function* all(
+  deps: ExportDeps,
+  { document, witness, layer }: ExportWish,
+  audience: Audience,
+): AsyncGenerator<PageOut> {
   let cursor: string | null = null
   do {
-    const some: Awaited<ReturnType<typeof deps.texts.pages>> = await deps.texts.pages(document, witness, {
-      limit: batch,
-      cursor,
-    })
-    for (const page of some?.items ?? []) yield await pageOut(deps, page, layer)
+    const some: Awaited<ReturnType<typeof deps.texts.pages>> = await deps.texts.pages(
+      document,
+      witness,
+      { limit: batch, cursor },
+      audience,
+    )
+    for (const page of some?.items ?? []) yield await pageOut(deps, page, layer, audience)
     cursor = some?.next ?? null
   } while (cursor !== null)
 }
 
-async function pageOut(deps: ExportDeps, page: Page, layer: Layer | null): Promise<PageOut> {
+async function pageOut(
+  deps: ExportDeps,
+  page: Page,
+  layer: Layer | null,
+  audience: Audience,
+): Promise<PageOut> {
   const { texts, pageImages } = deps
-  const [text, source] = await Promise.all([texts.newest(page.id, layer), pageImages.source(page.id)])
-  const placed = text && (await texts.placed(text.id))
+  const [text, source] = await Promise.all([
+    texts.newest(page.id, layer, audience),
+    pageImages.source(page.id, audience),
+  ])
+  const placed = text && (await texts.placed(text.id, audience))
   const { width, height, number, label } = page
   const frame = width !== null && height !== null ? { width, height } : (placed?.frame ?? null)
   const content = text?.content ?? ''

@@ -37,7 +37,8 @@ async function* pictured(
   signal: AbortSignal,
 ): AsyncGenerator<PdfPage> {
   for await (const { image, label, frame, blocks } of pages) {
-    const own = image?.mediaType === 'image/jpeg' ? await deps.derived.incoming() : null
+    const own =
+      image?.mediaType === 'image/jpeg' && image.withheld === undefined ? await deps.derived.incoming() : null
     try {
       const shown = image && (own === null ? await made(deps, image, signal) : await copied(deps, image, own))
       yield { label, frame, blocks, image: shown }

@@ -4,6 +4,8 @@ import type { WebAnnotation } from '../domain/annotation/model.ts'
 import { type PageTarget, pageOfSource, pageTargets } from '../domain/annotation/target.ts'
 import { audienceOf } from '../domain/audience.ts'
 import { invalid } from '../domain/errors.ts'
+import { meantAt } from '../domain/redaction/mask.ts'
+import type { TextRevision } from '../domain/text.ts'
 import type { AnnotationReader, PutAnnotation } from '../ports/annotations.ts'
 import { seeAnnotation } from './read-annotation.ts'
 import { type Reading, readPage } from './read-page.ts'
@@ -50,7 +52,8 @@ async function aboutTarget(deps: AboutDeps, actor: Actor, target: PageTarget): P
   if (source.kind === 'annotation') return aboutAnswered(deps, actor, source.annotation)
   const address = source.kind === 'page' ? await placeOf(deps, actor, source.page) : source
   const { page, text } = await readPage(deps, actor, address, { layer: null, revision: null })
-  const anchor = target.selectors.length > 0 ? anchorIn(target, text?.content ?? '') : null
+  if (page.withheld?.whole) throw invalid('target', 'is a page that is withheld from you.')
+  const anchor = target.selectors.length > 0 ? anchorIn(target, text) : null
   return { document: address.document, page: page.id, revision: text?.id ?? null, anchor }
 }
 
@@ -68,8 +71,9 @@ async function placeOf(deps: AboutDeps, actor: Actor, page: string) {
   throw invalid('target', 'is a page that this archive does not have.')
 }
 
-function anchorIn(target: PageTarget, text: string): Anchor {
-  const anchor = makeAnchor(target.selectors, text)
+/** Found in the text as the actor reads it, whose words it keeps, and a passage of the whole. */
+function anchorIn({ selectors }: PageTarget, text: TextRevision | null): Anchor {
+  const anchor = makeAnchor(selectors, text?.content ?? '')
   if ('kind' in anchor) throw invalid('target.selector', anchor.message)
-  return anchor
+  return { ...anchor, ...meantAt(text?.cuts ?? [], anchor) }
 }

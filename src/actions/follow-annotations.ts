@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Actor } from '../domain/access.ts'
+import { sees } from '../domain/audience.ts'
 import type { AnnotationEvent } from '../ports/annotations.ts'
 import type { ExportAnnotationsDeps } from './export-annotations.ts'
 import { type PlacedAnnotation, placed } from './read-annotation.ts'
-import { keepsArchive, mayKnow } from './see.ts'
+import { audienceNow, keepsArchive, mayKnow } from './see.ts'
 
 /** What became of an annotation, as one person sees it; one that is not there for them any more is only named. */
 export type AnnotationNews = { cursor: string } & (
@@ -47,11 +48,12 @@ async function newsOf(
     const guard = await deps.documents.guard(annotation.document)
     if (!guard || guard.deletedAt !== null || !mayKnow(actor, guard, deps.clock())) return null
   }
+  if (annotation.audience !== undefined && !sees(audienceNow(deps, actor), annotation.audience)) return null
   const seesHidden = keepsArchive(actor) || annotation.createdBy === actor.id
   const isThere = annotation.deletedAt === null && (annotation.hidden === null || seesHidden)
   if (!isThere)
     return what === 'removed' || what === 'hidden' ? { cursor, kind: 'deleted', id: annotation.id } : null
   const isNew = what === 'added' || (what === 'shown' && !seesHidden)
-  const [told] = await placed(deps, [annotation])
+  const [told] = await placed(deps, actor, [annotation])
   return told ? { cursor, kind: isNew ? 'created' : 'changed', ...told } : null
 }

@@ -98,7 +98,7 @@ async function prepared(
   const about = await findAbout(deps, actor, body, null)
   if (about.document === null)
     throw invalid('target', 'names no page, document or annotation of this archive by any of its addresses.')
-  return { id: deps.newId('a'), ...about, ...indexed(body) }
+  return { id: deps.newId('a'), ...about, ...indexed(actor, body) }
 }
 
 /** Notes what refuses one, so that the others go on; what is nobody's input is thrown. */

@@ -19,7 +19,7 @@ export async function lostAnnotations(
 ): Promise<Listing<{ annotation: StoredAnnotation; anchor: AnchorReport }>> {
   const onlooker = onlookerOf(actor, deps.clock().slice(0, 10))
   const { items, next } = await deps.annotations.overtaken(onlooker, slice)
-  const lost = (await placed(deps, items)).flatMap(({ annotation, anchor }) =>
+  const lost = (await placed(deps, actor, items)).flatMap(({ annotation, anchor }) =>
     anchor && (anchor.state === 'orphaned' || anchor.state === 'ambiguous') ? [{ annotation, anchor }] : [],
   )
   return { items: lost, next }

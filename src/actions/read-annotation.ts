@@ -1,7 +1,8 @@
 import type { Actor } from '../domain/access.ts'
 import { type Anchor, reanchor } from '../domain/annotation/anchor.ts'
-import { onlookerOf } from '../domain/audience.ts'
+import { onlookerOf, sees } from '../domain/audience.ts'
 import { ArchiveError, notFound } from '../domain/errors.ts'
+import { shownAt } from '../domain/redaction/mask.ts'
 import type { TextRevision } from '../domain/text.ts'
 import type {
   AnchorReport,
@@ -11,7 +12,7 @@ import type {
 } from '../ports/annotations.ts'
 import type { Slice } from '../ports/command.ts'
 import type { TextReader } from '../ports/texts.ts'
-import { admit, keepsArchive, mayKnow, type Seeing } from './see.ts'
+import { admit, audienceNow, keepsArchive, mayKnow, type Seeing } from './see.ts'
 
 /**
  * An annotation that the actor may see: one about a document, if they may see the document; a hidden one, if they wrote it or
@@ -30,6 +31,8 @@ export async function seeAnnotation(
     if (document.deletedAt)
       throw new ArchiveError('gone', 'The document that this annotation is about was deleted.')
   }
+  if (annotation.audience !== undefined && !sees(audienceNow(deps, actor), annotation.audience))
+    throw notFound('annotation')
   if (annotation.hidden && annotation.createdBy !== actor.id && !keepsArchive(actor))
     throw notFound('annotation')
   if (annotation.deletedAt) throw new ArchiveError('gone', 'This annotation was deleted.')
@@ -41,12 +44,14 @@ export type PlacedAnnotation = { annotation: StoredAnnotation; anchor: AnchorRep
 
 /** Where the passages of annotations stand; the text of a page is read once for all of them. */
 export async function placed(
-  { texts }: { texts: TextReader },
+  deps: { texts: TextReader } & Pick<Seeing, 'clock'>,
+  actor: Actor,
   annotations: readonly StoredAnnotation[],
 ): Promise<PlacedAnnotation[]> {
+  const audience = audienceNow(deps, actor)
   const newest = new Map<string, Promise<TextRevision | null>>()
   const textOf = (page: string) => {
-    const text = newest.get(page) ?? texts.newest(page, null)
+    const text = newest.get(page) ?? deps.texts.newest(page, null, audience)
     newest.set(page, text)
     return text
   }
@@ -61,17 +66,18 @@ export async function placed(
 
 /** Where one annotation's passage stands; null for one that is not about a passage. */
 export async function whereItStands(
-  deps: { texts: TextReader },
+  deps: { texts: TextReader } & Pick<Seeing, 'clock'>,
+  actor: Actor,
   annotation: StoredAnnotation,
 ): Promise<AnchorReport | null> {
-  const [found] = await placed(deps, [annotation])
+  const [found] = await placed(deps, actor, [annotation])
   return found?.anchor ?? null
 }
 
 function reportOf(revision: string | null, anchor: Anchor, text: TextRevision | null): AnchorReport {
   if (text === null) return { state: 'orphaned', suggestion: null, revision: revision ?? '' }
   if (text.id === revision)
-    return { state: 'anchored', start: anchor.start, end: anchor.end, revision: text.id }
+    return { state: 'anchored', ...shownAt(text.cuts ?? [], anchor), revision: text.id }
   return { ...reanchor(anchor, text.content), revision: text.id }
 }
 
@@ -86,7 +92,7 @@ export async function listAnnotations(
   const onlooker = onlookerOf(actor, deps.clock().slice(0, 10))
   const { items, next } = await deps.annotations.list(onlooker, filter, slice)
   const total = await deps.annotations.count(onlooker, filter)
-  return { total, items: await placed(deps, items), next }
+  return { total, items: await placed(deps, actor, items), next }
 }
 
 /** Where the last page of a list of `total` begins (null: at its start), and when it last changed, as far as that is known. */

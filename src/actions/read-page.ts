@@ -2,7 +2,7 @@ import type { Actor } from '../domain/access.ts'
 import { ArchiveError, notFound } from '../domain/errors.ts'
 import type { Layer, Page, TextRevision } from '../domain/text.ts'
 import type { TextReader } from '../ports/texts.ts'
-import { admit, type Seeing } from './see.ts'
+import { admit, audienceNow, type Seeing } from './see.ts'
 
 export type Reading = Seeing & { texts: TextReader }
 
@@ -11,7 +11,12 @@ export type PageAddress = { document: string; witness: string | null; number: nu
 /** A page that the actor may see. Throws ArchiveError('not-found' or 'gone'). */
 export async function seePage(deps: Reading, actor: Actor, address: PageAddress): Promise<Page> {
   await admit(deps, actor, address.document)
-  const page = await deps.texts.page(address.document, address.witness, address.number)
+  const page = await deps.texts.page(
+    address.document,
+    address.witness,
+    address.number,
+    audienceNow(deps, actor),
+  )
   if (!page) throw notFound('page')
   return page
 }
@@ -24,8 +29,10 @@ export async function readPage(
   wanted: { layer: Layer | null; revision: string | null },
 ): Promise<{ page: Page; text: TextRevision | null }> {
   const page = await seePage(deps, actor, address)
-  if (wanted.revision === null) return { page, text: await deps.texts.newest(page.id, wanted.layer) }
-  const text = await deps.texts.revision(wanted.revision)
+  const audience = audienceNow(deps, actor)
+  if (wanted.revision === null)
+    return { page, text: await deps.texts.newest(page.id, wanted.layer, audience) }
+  const text = await deps.texts.revision(wanted.revision, audience)
   if (text?.page !== page.id) throw notFound('revision of this page')
   if (wanted.layer !== null && text.layer !== wanted.layer) {
     throw new ArchiveError(
@@ -39,7 +46,7 @@ export async function readPage(
 /** What tells one state of a document's whole text from another. */
 export async function stampOfText(deps: Reading, actor: Actor, document: string): Promise<string> {
   await admit(deps, actor, document)
-  return deps.texts.stamp(document)
+  return deps.texts.stamp(document, audienceNow(deps, actor))
 }
 
 /** All pages' texts in order, a hundred pages at a time; '' where a page has none. */
@@ -52,7 +59,7 @@ export async function* readWholeText(
   await admit(deps, actor, document)
   const step = 100
   for (let from = 1; ; from += step) {
-    const contents = await deps.texts.contents(document, layer, from, step)
+    const contents = await deps.texts.contents(document, layer, from, step, audienceNow(deps, actor))
     yield* contents
     if (contents.length < step) return
   }

@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/access.ts'
 import { analyse } from '../domain/analysis/analyse.ts'
+import type { Audience } from '../domain/audience.ts'
 import { invalid } from '../domain/errors.ts'
 import type { PlacedWords } from '../domain/page/placed-words.ts'
 import type { ContentScope } from '../domain/search/content-query.ts'
@@ -7,7 +8,7 @@ import type { TextRevision } from '../domain/text.ts'
 import type { CanvasEntry } from '../ports/canvases.ts'
 import { listAnnotations } from './read-annotation.ts'
 import { type Asked, type SearchDeps, searchWithin } from './search.ts'
-import { admit } from './see.ts'
+import { admit, audienceNow } from './see.ts'
 import { type CanvasDeps, type CanvasText, type Standing, textOf } from './see-canvas.ts'
 
 export type ContentSearchDeps = CanvasDeps & SearchDeps
@@ -47,6 +48,7 @@ export async function searchCanvases(
 ): Promise<ContentFound> {
   await admit(deps, actor, document)
   const [stage, place] = stageOf(cursor)
+  const audience = audienceNow(deps, actor)
   let asked: Asked | null = null
   let texts: TextFound[] = []
   if (scope.texts && q.trim() !== '' && stage === 'texts') {
@@ -54,10 +56,10 @@ export async function searchCanvases(
     asked = found
     texts = await Promise.all(
       found.items.map(async ({ id, revision, passages }) => {
-        const entry = await deps.canvases.find(document, id)
-        const text = await deps.texts.revision(revision)
+        const entry = await deps.canvases.find(document, id, audience)
+        const text = await deps.texts.revision(revision, audience)
         return entry && text
-          ? [{ entry, revision: text, placed: await deps.texts.placed(text.id), passages }]
+          ? [{ entry, revision: text, placed: await deps.texts.placed(text.id, audience), passages }]
           : []
       }),
     ).then((pages) => pages.flat())
@@ -68,14 +70,19 @@ export async function searchCanvases(
   const filter = { document, words, motivations: scope.motivations }
   const slice = { limit: notesAtOnce, cursor: stage === 'notes' ? place : null }
   const { items, next } = await listAnnotations(deps, actor, filter, slice)
-  const notes = await Promise.all(items.map((standing) => noteFound(deps, document, standing)))
+  const notes = await Promise.all(items.map((standing) => noteFound(deps, document, standing, audience)))
   return { texts, notes, next: next === null ? null : `n${next}`, asked }
 }
 
-async function noteFound(deps: CanvasDeps, document: string, standing: Standing): Promise<NoteFound> {
+async function noteFound(
+  deps: CanvasDeps,
+  document: string,
+  standing: Standing,
+  audience: Audience,
+): Promise<NoteFound> {
   const { page } = standing.annotation
-  const entry = page === null ? null : await deps.canvases.find(document, page)
-  const text = entry && standing.anchor ? await textOf(deps, entry.id, null) : null
+  const entry = page === null ? null : await deps.canvases.find(document, page, audience)
+  const text = entry && standing.anchor ? await textOf(deps, entry.id, null, audience) : null
   return { ...standing, entry, text }
 }
 

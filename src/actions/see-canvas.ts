@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/access.ts'
-import { audienceOf } from '../domain/audience.ts'
+import type { Audience } from '../domain/audience.ts'
 import { notFound } from '../domain/errors.ts'
 import type { PlacedWords } from '../domain/page/placed-words.ts'
 import type { Layer, TextRevision } from '../domain/text.ts'
@@ -10,7 +10,7 @@ import type { Listing, Slice } from '../ports/command.ts'
 import type { TextReader } from '../ports/texts.ts'
 import type { WitnessReader } from '../ports/witnesses.ts'
 import { listAnnotations } from './read-annotation.ts'
-import { admit, type Seeing } from './see.ts'
+import { admit, audienceNow, type Seeing } from './see.ts'
 
 export type CanvasDeps = Seeing & {
   canvases: CanvasReader
@@ -37,10 +37,10 @@ export async function seeCanvas(
 ): Promise<{ entry: CanvasEntry; beside: CanvasEntry[]; witnesses: readonly WitnessRecord[] }> {
   const entry = await canvas(deps, actor, document, id)
   const { witness } = entry
+  const audience = audienceNow(deps, actor)
   const pages =
-    entry.kind === 'page' ? [] : await deps.canvases.pages(witness, Math.max(0, entry.after - 1), 2)
+    entry.kind === 'page' ? [] : await deps.canvases.pages(witness, Math.max(0, entry.after - 1), 2, audience)
   const beside = pages.map((page): CanvasEntry => ({ kind: 'page', witness, ...page }))
-  const audience = audienceOf(actor, deps.clock().slice(0, 10))
   return { entry, beside, witnesses: await deps.witnesses.ofDocument(audience, document) }
 }
 
@@ -51,7 +51,10 @@ export async function seeCanvasText(
   { document, page, layer }: { document: string; page: string; layer: Layer | null },
 ): Promise<{ entry: CanvasEntry; text: CanvasText }> {
   const entry = await canvas(deps, actor, document, page)
-  return { entry, text: entry.kind === 'page' ? await textOf(deps, page, layer) : null }
+  return {
+    entry,
+    text: entry.kind === 'page' ? await textOf(deps, page, layer, audienceNow(deps, actor)) : null,
+  }
 }
 
 /** Some of the annotations of a page, with its text for their passages; the faults are those of `seeCanvas`. */
@@ -64,12 +67,12 @@ export async function seeCanvasNotes(
   const entry = await canvas(deps, actor, document, page)
   const notes = await listAnnotations(deps, actor, { document, page }, slice)
   const isQuoting = notes.items.some(({ anchor }) => anchor !== null)
-  return { entry, notes, text: isQuoting ? await textOf(deps, page, null) : null }
+  return { entry, notes, text: isQuoting ? await textOf(deps, page, null, audienceNow(deps, actor)) : null }
 }
 
 async function canvas(deps: CanvasDeps, actor: Actor, document: string, id: string): Promise<CanvasEntry> {
   await admit(deps, actor, document)
-  const entry = await deps.canvases.find(document, id)
+  const entry = await deps.canvases.find(document, id, audienceNow(deps, actor))
   if (!entry) throw notFound('canvas')
   return entry
 }
@@ -79,7 +82,8 @@ export async function textOf(
   { texts }: Pick<CanvasDeps, 'texts'>,
   page: string,
   layer: Layer | null,
+  audience: Audience,
 ): Promise<CanvasText> {
-  const revision = await texts.newest(page, layer)
-  return revision && { revision, placed: await texts.placed(revision.id) }
+  const revision = await texts.newest(page, layer, audience)
+  return revision && { revision, placed: await texts.placed(revision.id, audience) }
 }

@@ -6,7 +6,7 @@ import type { Authority } from '../domain/authority/authority.ts'
 import type { AnnotationReader } from '../ports/annotations.ts'
 import type { CanvasEntry, CanvasReader } from '../ports/canvases.ts'
 import type { PageWorkReader } from '../ports/page-work.ts'
-import { mayKnow, see } from './see.ts'
+import { audienceNow, mayKnow, see } from './see.ts'
 import { type TellingDeps, tellDocument } from './tell-document.ts'
 
 export type ManifestDeps = TellingDeps & {
@@ -27,7 +27,7 @@ export async function seeManifest(deps: ManifestDeps, actor: Actor, id: string) 
     .map(({ says }) => says)
   const entries: CanvasEntry[] = []
   for (const { id: witness } of told.witnesses)
-    for await (const some of entriesOf(deps, id, witness)) entries.push(...some)
+    for await (const some of entriesOf(deps, actor, id, witness)) entries.push(...some)
   const onlooker = onlookerOf(actor, deps.clock().slice(0, 10))
   const isAnnotated = (await deps.annotations.count(onlooker, { document: id, isWhole: true })) > 0
   return { ...told, notes, entries, isAnnotated, agents: await standingFor(deps, told.agents) }
@@ -49,17 +49,20 @@ async function standingFor(
 }
 
 async function* entriesOf(
-  { canvases, pageWork }: ManifestDeps,
+  deps: ManifestDeps,
+  actor: Actor,
   document: string,
   witness: string,
 ): AsyncGenerator<CanvasEntry[]> {
+  const { canvases, pageWork } = deps
+  const audience = audienceNow(deps, actor)
   const leaves = await pageWork.missing(document, witness, 0, Number.MAX_SAFE_INTEGER)
   const missing = Map.groupBy(leaves, ({ after }) => after)
   const behind = (number: number) =>
     (missing.get(number) ?? []).map((leaf): CanvasEntry => ({ kind: 'missing', witness, ...leaf }))
   yield behind(0)
   for (let after = 0; ; ) {
-    const pages = await canvases.pages(witness, after, atOnce)
+    const pages = await canvases.pages(witness, after, atOnce, audience)
     yield pages.flatMap((page) => [{ kind: 'page' as const, witness, ...page }, ...behind(page.number)])
     after = pages.at(-1)?.number ?? after
     if (pages.length < atOnce) return

@@ -1,8 +1,8 @@
 import type { Actor } from '../domain/access.ts'
-import { audienceOf } from '../domain/audience.ts'
 import { ArchiveError, notFound } from '../domain/errors.ts'
 import type { Rendition } from '../domain/page/rendition.ts'
-import { ensureImage, findImage, type ImageDeps, type MadeImage } from '../ingest/ensure-image.ts'
+import { ensureBlackened } from '../ingest/ensure-blackened.ts'
+import { ensureImage, type ImageDeps, type MadeImage } from '../ingest/ensure-image.ts'
 import type {
   DerivedStore,
   ImageRenderer,
@@ -12,7 +12,7 @@ import type {
 } from '../ports/page-images.ts'
 import type { TextReader } from '../ports/texts.ts'
 import { rememberFaults } from './remember-faults.ts'
-import { admit, keepsArchive, type Seeing } from './see.ts'
+import { admit, audienceNow, keepsArchive, type Seeing } from './see.ts'
 
 export type ImageSeeing = Seeing &
   Omit<ImageDeps, 'imager'> & {
@@ -25,8 +25,8 @@ export type ImageSeeing = Seeing &
 
 const remembered = new WeakMap<DerivedStore, ReturnType<typeof rememberFaults>>()
 
-/** A page's image that the actor may see, with what it was made of and a word for its state: another when it changes. */
-export type SeenImage = MadeImage & { source: ImageSource; stamp: string }
+/** A page's image that the actor may see, with what it was made of, its name among what is derived and a word for its state: another when it changes. */
+export type SeenImage = MadeImage & { source: ImageSource; name: string; stamp: string }
 
 /**
  * The image of a page, made where there is none yet. Throws ArchiveError('not-found' or 'gone'), 'unreadable-file'
@@ -38,7 +38,7 @@ export async function seePageImage(
   page: string,
   signal: AbortSignal,
 ): Promise<SeenImage> {
-  const found = await deps.pageImages.source(page)
+  const found = await deps.pageImages.source(page, audienceNow(deps, actor))
   if (!found) throw notFound('page')
   const { document, ...source } = found
   await admit(deps, actor, await standingIn(deps, actor, page, document)).catch((error) => {
@@ -51,14 +51,9 @@ export async function seePageImage(
  * The document by which the actor may see a page: of those that it stands in one that they may see. Wherever its file was
  * added, a page that stands nowhere is for those who keep the archive.
  */
-async function standingIn(
-  { texts, clock }: ImageSeeing,
-  actor: Actor,
-  page: string,
-  fileOf: string,
-): Promise<string> {
-  const seen = await texts.place(page, audienceOf(actor, clock().slice(0, 10)))
-  const place = seen ?? (await texts.place(page))
+async function standingIn(deps: ImageSeeing, actor: Actor, page: string, fileOf: string): Promise<string> {
+  const seen = await deps.texts.place(page, audienceNow(deps, actor))
+  const place = seen ?? (await deps.texts.place(page))
   if (place) return place.document
   if (keepsArchive(actor)) return fileOf
   throw notFound('page')
@@ -74,11 +69,11 @@ export async function imageOf(
     throw new ArchiveError('not-found', `“${source.name}” has no image: it is of type ${source.mediaType}.`)
   const faults = remembered.get(deps.derived) ?? rememberFaults()
   remembered.set(deps.derived, faults)
-  const { path, image } = await faults(`${source.sha256}/${source.filePage}`, () =>
-    ensureImage({ ...deps, imager: deps.imagerOnDemand }, source, signal),
-  )
-  const stamp = [source.sha256, source.filePage, image.width, image.height, image.how, image.tool].join(' ')
-  return { path, image, source, stamp }
+  const own = { ...deps, imager: deps.imagerOnDemand }
+  const whole = await faults(`${source.sha256}/${source.filePage}`, () => ensureImage(own, source, signal))
+  const { path, image, name } = await ensureBlackened(own, whole, source, signal)
+  const stamp = [name, source.filePage, image.width, image.height, image.how, image.tool].join(' ')
+  return { path, image, source, name, stamp }
 }
 
 /** The bytes of a rendition of an image: those that are kept, or else rendered, and kept. */
@@ -93,7 +88,8 @@ export async function render(
   if (kept) return kept
   const bytes = await deps.renderer.render(seen.path, seen.image, rendition, signal).catch(async (error) => {
     // It may have been thrown away since it was found.
-    if (error instanceof ArchiveError || (await findImage(deps, seen.source))) throw error
+    if (error instanceof ArchiveError || (await deps.derived.find(seen.name, seen.source.filePage)))
+      throw error
     const { path, image } = await imageOf(deps, seen.source, signal)
     return deps.renderer.render(path, image, rendition, signal)
   })

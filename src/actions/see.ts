@@ -1,4 +1,5 @@
 import { type Actor, maySee, mayUse } from '../domain/access.ts'
+import { type Audience, audienceOf } from '../domain/audience.ts'
 import type { DocumentRecord } from '../domain/document.ts'
 import { ArchiveError, notFound } from '../domain/errors.ts'
 import type { DocumentReader, Guard } from '../ports/documents.ts'
@@ -33,6 +34,10 @@ export function mayKnow(
 ): boolean {
   return maySee(actor, { visibility, embargoUntil, group, deleted: deletedAt !== null }, at.slice(0, 10))
 }
+
+/** What an actor may see today. */
+export const audienceNow = ({ clock }: Pick<Seeing, 'clock'>, actor: Actor): Audience =>
+  audienceOf(actor, clock().slice(0, 10))
 
 /** Whether an actor is shown what only those who keep the archive need, such as where else the same bytes lie. */
 export const keepsArchive = (actor: Actor): boolean => mayUse(actor, 'archivist')

@@ -9,6 +9,7 @@ import {
   presentContainer,
   presentContainerPage,
 } from '../annotation/present.ts'
+import type { Actor } from '../domain/access.ts'
 import { readAnnotation } from '../domain/annotation/model.ts'
 import { wishedName } from '../domain/annotation/wished-name.ts'
 import type { StoredAnnotation } from '../ports/annotations.ts'
@@ -45,16 +46,17 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
     const added = await once(deps, actor.id, idempotencyKey, ['annotate', document, body], (idempotency) =>
       annotate(deps, actor, annotation, { within: document, wish: wishedName(req.get('Slug')) }, idempotency),
     )
-    const shown = await show(baseUrl, added)
+    const shown = await show(actor, baseUrl, added)
     return { ...shown, headers: { ...shown.headers, Location: annotationAddress(baseUrl, added.id) } }
   }
 
   async function show(
+    actor: Actor,
     baseUrl: string,
     annotation: StoredAnnotation,
   ): Promise<Outcome<Record<string, unknown>>> {
     return {
-      ...(await shownAnnotation(deps, baseUrl, annotation)),
+      ...(await shownAnnotation(deps, actor, baseUrl, annotation)),
       headers: { Link: resourceLink, Allow: 'GET, HEAD, PUT, DELETE, OPTIONS' },
       vary: 'Accept',
     }
@@ -181,7 +183,7 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
       reply: Annotation,
       faults: ['not-found', 'gone'],
       handle: async ({ params, actor, baseUrl }) =>
-        show(baseUrl, await seeAnnotation(deps, actor, params.annotationId)),
+        show(actor, baseUrl, await seeAnnotation(deps, actor, params.annotationId)),
     }),
     route({
       id: 'changeAnnotation',
@@ -215,7 +217,7 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
           annotation,
           demandedVersion(ifMatch),
         )
-        return show(baseUrl, changed)
+        return show(actor, baseUrl, changed)
       },
     }),
     route({

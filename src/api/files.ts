@@ -3,10 +3,11 @@ import type { AddDocumentDeps } from '../actions/add-document.ts'
 import { addFiles } from '../actions/add-files.ts'
 import { type UploadDeps, uploadsNamed } from '../actions/finish-upload.ts'
 import { once, type Repeating } from '../actions/once.ts'
-import { admit, type Seeing } from '../actions/see.ts'
+import { admit, audienceNow, type Seeing } from '../actions/see.ts'
 import type { Actor } from '../domain/access.ts'
 import { fileRoles, type StoredFile } from '../domain/document.ts'
-import { invalid, notFound } from '../domain/errors.ts'
+import { ArchiveError, invalid, notFound } from '../domain/errors.ts'
+import type { WithholdingReader } from '../ports/withholding.ts'
 import { contentDisposition } from './content-disposition.ts'
 import { demandedVersion } from './demanded-version.ts'
 import { DocumentReply, FileParts, FileReply, presentFile, UploadIds } from './document-shape.ts'
@@ -15,7 +16,10 @@ import { receiveFiles, uploadsOf } from './receive-files.ts'
 import { type Route, route } from './route.ts'
 import { sendBytes } from './send-bytes.ts'
 
-export type FileRoutesDeps = AddDocumentDeps & Seeing & Repeating & UploadDeps & { maxFile: number }
+export type FileRoutesDeps = AddDocumentDeps &
+  Seeing &
+  Repeating &
+  UploadDeps & { maxFile: number; withholding: WithholdingReader }
 
 const AddedFiles = z.object({
   witness: z.string().nullish(),
@@ -98,9 +102,14 @@ export const fileRoutes = (deps: FileRoutesDeps): Route[] => [
     query: z.object({ download: z.enum(['true', 'false']).default('false') }),
     status: 200,
     produces: 'application/octet-stream',
-    faults: ['not-found', 'gone', 'precondition-failed', 'range-not-satisfiable'],
+    faults: ['not-found', 'gone', 'forbidden', 'precondition-failed', 'range-not-satisfiable'],
     respond: async ({ params, query, actor, req, res }) => {
       const file = await seeFile(deps, actor, params.fileId)
+      if (await deps.withholding.ofFile(file.id, audienceNow(deps, actor)))
+        throw new ArchiveError(
+          'forbidden',
+          'Parts of this file are withheld from you: its original is not given out, but its pages are, as far as you may see them.',
+        )
       const { sha256, bytes, mediaType, name, uploadedAt } = file
       await sendBytes(req, res, {
         size: bytes,

@@ -27,7 +27,7 @@ export const moderationRoutes = (deps: AnnotateDeps): Route[] => [
       const expected = demandedVersion(ifMatch)
       const { annotationId } = params
       const hidden = await moderateAnnotation(deps, actor, annotationId, body.because, expected)
-      return shownAnnotation(deps, baseUrl, hidden)
+      return shownAnnotation(deps, actor, baseUrl, hidden)
     },
   }),
   route({
@@ -38,7 +38,7 @@ export const moderationRoutes = (deps: AnnotateDeps): Route[] => [
     handle: async ({ params, actor, baseUrl, ifMatch }) => {
       const expected = demandedVersion(ifMatch)
       const shown = await moderateAnnotation(deps, actor, params.annotationId, null, expected)
-      return shownAnnotation(deps, baseUrl, shown)
+      return shownAnnotation(deps, actor, baseUrl, shown)
     },
   }),
 ]

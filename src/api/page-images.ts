@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Reading } from '../actions/read-page.ts'
 import { seePage } from '../actions/read-page.ts'
+import { audienceNow } from '../actions/see.ts'
 import { type ImageSeeing, imageOf, seePageImage } from '../actions/see-page-image.ts'
+import { notFound } from '../domain/errors.ts'
 import { largestRendition, wholePage } from '../domain/page/rendition.ts'
 import { seeFile } from './files.ts'
 import { type Route, route } from './route.ts'
@@ -50,8 +52,10 @@ export const pageImageRoutes = (deps: ImageSeeing & Reading): Route[] => [
     faults,
     respond: async ({ params, actor, req, res }) => {
       const signal = untilGone(res)
-      const { sha256, name, mediaType } = await seeFile(deps, actor, params.fileId)
-      const seen = await imageOf(deps, { sha256, filePage: 1, name, mediaType }, signal)
+      const { id } = await seeFile(deps, actor, params.fileId)
+      const source = await deps.pageImages.firstOf(id, audienceNow(deps, actor))
+      if (!source) throw notFound('page')
+      const seen = await imageOf(deps, source, signal)
       await sendImage(deps, seen, wholePage(seen.image, thumbnail), { req, res, signal })
     },
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { visibilities } from '../domain/document.ts'
 import type { PlacedWords } from '../domain/page/placed-words.ts'
 import { type ToldWord, toldWords } from '../domain/page/told-words.ts'
 import type { Page, TextRevision } from '../domain/text.ts'
@@ -23,6 +24,27 @@ export const PageReply = z
     fault: z.string().nullable().meta({ description: 'Why it could not be pictured or recognised' }),
     remark: z.string().nullable().meta({ description: 'What is wrong with its image' }),
     confidence: z.number().nullable().meta({ description: 'How sure the recogniser was, 0–100' }),
+    withheld: z
+      .object({
+        whole: z.boolean().meta({ description: 'Whether all of it is: it has no text and no image then' }),
+        reasons: z.array(z.string()),
+        until: z.string().nullable(),
+      })
+      .optional()
+      .meta({ description: 'Present where something of it is withheld from who asks' }),
+    own: z
+      .object({
+        visibility: z.enum(visibilities),
+        embargoUntil: z.string().nullable(),
+        group: z.string().nullable(),
+      })
+      .optional()
+      .meta({
+        description: 'For archivists: who may see it, where that are not all who may see the document',
+      }),
+    redactions: z.int().optional().meta({
+      description: 'For archivists: how many redactions there are, where there are any',
+    }),
   })
   .meta({ id: 'Page' })
 
@@ -52,7 +74,11 @@ export const TextReply = z
   })
   .meta({ id: 'PageText' })
 
-export const presentPage = (page: Page) => ({ ...page, layers: [...page.layers] })
+export const presentPage = ({ withheld, ...page }: Page) => ({
+  ...page,
+  layers: [...page.layers],
+  ...(withheld && { withheld: { ...withheld, reasons: [...withheld.reasons] } }),
+})
 
 /** A text with the places of its words on its page. */
 export function presentText(

@@ -11,7 +11,7 @@ import {
   seePage,
   stampOfText,
 } from '../actions/read-page.ts'
-import { admit } from '../actions/see.ts'
+import { admit, audienceNow } from '../actions/see.ts'
 import { ArchiveError, notFound } from '../domain/errors.ts'
 import type { TextRevision } from '../domain/text.ts'
 import type { NewId } from '../ports/identity.ts'
@@ -76,7 +76,7 @@ export const pageRoutes = (deps: PageRoutesDeps): Route[] => [
     faults: ['not-found', 'gone', 'invalid-input'],
     handle: async ({ params, query, actor }) => {
       await admit(deps, actor, params.documentId)
-      const listed = await deps.texts.pages(params.documentId, query.witness, query)
+      const listed = await deps.texts.pages(params.documentId, query.witness, query, audienceNow(deps, actor))
       if (!listed) throw notFound('witness of this document')
       const { items, next } = listed
       const isStart = query.cursor === null && query.from === 1
@@ -102,7 +102,7 @@ export const pageRoutes = (deps: PageRoutesDeps): Route[] => [
     handle: async ({ params, query, actor }) => {
       const wanted = { layer: query.layer ?? null, revision: query.revision ?? null }
       const { page, text } = await readPage(deps, actor, addressOf(params, query.witness), wanted)
-      const placed = text && (await deps.texts.placed(text.id))
+      const placed = text && (await deps.texts.placed(text.id, audienceNow(deps, actor)))
       const body = { ...presentPage(page), text: text && presentText(text, placed, page) }
       return { body, etag: tagOfText(text, body) }
     },
@@ -162,7 +162,7 @@ export const pageRoutes = (deps: PageRoutesDeps): Route[] => [
     faults: ['not-found', 'gone'],
     handle: async ({ params, query, actor }) => {
       const page = await seePage(deps, actor, addressOf(params, query.witness))
-      const revisions = await deps.texts.revisions(page.id)
+      const revisions = await deps.texts.revisions(page.id, audienceNow(deps, actor))
       return { body: { items: revisions.map(presentRevision), next: null } }
     },
   }),

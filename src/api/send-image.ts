@@ -15,6 +15,8 @@ const mediaTypes: Record<Rendition['format'], string> = {
 
 /** What a page looks like hardly ever changes; who may see it may, so that nobody keeps it for others. */
 const caching = 'private, max-age=86400'
+/** Others see another image of it, and so may the same browser once somebody has signed in or out. */
+const cachingOfVarying = 'private, no-cache'
 
 /** A signal that aborts once the client has gone: nobody waits for its image any more. */
 export function untilGone(res: Response): AbortSignal {
@@ -38,7 +40,7 @@ export async function sendImage(
     throw new ArchiveError('precondition-failed', 'The image is not the one that the request expects.')
   const bytes = verdict === 'proceed' ? await render(deps, seen, rendition, signal) : null
   res.setHeader('ETag', etag)
-  res.setHeader('Cache-Control', caching)
+  res.setHeader('Cache-Control', seen.source.varies ? cachingOfVarying : caching)
   if (bytes === null) return void res.status(304).end()
   res.setHeader('Content-Type', mediaTypes[rendition.format])
   res.setHeader('X-Content-Type-Options', 'nosniff')

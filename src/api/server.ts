@@ -74,6 +74,7 @@ import type { TusDeps } from './tus-store.ts'
 import { type UploadRoutesDeps, uploadRoutes } from './uploads.ts'
 import { vocabularyRoutes } from './vocabulary.ts'
 import { webPages } from './web-pages.ts'
+import { type WithholdingRoutesDeps, withholdingRoutes } from './withholding.ts'
 import { type WitnessRoutesDeps, witnessRoutes } from './witnesses.ts'
 
 export type ServerDeps = TokenRoutesDeps &
@@ -96,6 +97,7 @@ export type ServerDeps = TokenRoutesDeps &
   UploadRoutesDeps &
   TusDeps &
   PageRoutesDeps &
+  WithholdingRoutesDeps &
   ImageSeeing &
   ManifestDeps &
   CanvasDeps &
@@ -116,6 +118,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...fileRoutes(deps),
   ...matchingRoutes(deps),
   ...pageRoutes(deps),
+  ...withholdingRoutes(deps),
   ...pageImageRoutes(deps),
   ...iiifImageRoutes(deps),
   ...iiifPresentationRoutes(deps),

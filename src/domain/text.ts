@@ -1,3 +1,7 @@
+import type { Visibility } from './document.ts'
+import type { Cut } from './redaction/mask.ts'
+import type { Withheld } from './redaction/redaction.ts'
+
 /** Where a page's text comes from; translations are `translation:<language>`. */
 export type Layer = 'ocr' | 'embedded' | 'transcription' | `translation:${string}`
 
@@ -38,7 +42,12 @@ export type TextRevision = {
   createdAt: string
   /** Present where it takes the text of its layer away: the page is then as if it had none in it. */
   withdraws?: true
+  /** Where something was withheld from whom this is for: which parts of the text. */
+  cuts?: readonly Cut[]
 }
+
+/** The class of visibility that a page has of its own, within that of its document. */
+export type PageClass = { visibility: Visibility; embargoUntil: string | null; group: string | null }
 
 /** A page with its number in the witness it was asked for. */
 export type Page = {
@@ -56,6 +65,11 @@ export type Page = {
   remark: string | null
   /** How sure the recogniser was on the whole, 0–100, where it was recognised. */
   confidence: number | null
+  /** What is withheld of it from whom this is for. */
+  withheld?: Withheld
+  /** Its own class, and how many redactions there are, for those who keep the archive, where there are any. */
+  own?: PageClass
+  redactions?: number
 }
 
 /** What recognition has to do with a page, or did; `missing`: it waits for the model of a language. */

@@ -1,4 +1,5 @@
 import { largestRendition } from '../domain/page/rendition.ts'
+import { sayWithheld } from '../domain/redaction/redaction.ts'
 import type { CanvasEntry } from '../ports/canvases.ts'
 import type { IiifAddresses } from './addresses.ts'
 import { sizeWithin } from './image-request.ts'
@@ -72,6 +73,7 @@ export const emptyCanvas = (at: IiifAddresses) => ({
 /** Whether there is an image of it, or can be once somebody asks. */
 export const hasImage = (entry: CanvasEntry): boolean =>
   entry.kind === 'page' &&
+  !entry.withheld?.whole &&
   (entry.isPictured || (entry.fault === null && /^(image\/|application\/pdf$)/.test(entry.file.mediaType)))
 
 /** A small image of a page, with the service that gives others (3.1, thumbnail). */
@@ -130,6 +132,7 @@ function labelOf(entry: CanvasEntry, witness: string | null): LanguageMap {
 }
 
 function summaryOf(entry: CanvasEntry, hasImage: boolean): LanguageMap | undefined {
+  if (entry.kind === 'page' && entry.withheld) return english(sayWithheld(entry.withheld))
   if (entry.kind === 'page') return entry.fault === null || hasImage ? undefined : english(entry.fault)
   return entry.note === null ? english('A leaf is missing here.') : unspoken(entry.note)
 }

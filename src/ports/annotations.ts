@@ -25,6 +25,8 @@ export type StoredAnnotation = {
   deletedAt: string | null
   /** Who hid it when, and why; null where nobody did. */
   hidden: Hiding | null
+  /** The class of those who see it, where not all do who may see the document. */
+  audience?: string
 }
 
 export type Hiding = { at: string; by: string; because: string }
@@ -41,6 +43,8 @@ export type PutAnnotation = Command & {
   body: WebAnnotation
   /** Folded words for the index. */
   words: string
+  /** False where who wrote it does not see what is withheld, and so tells nothing of it. */
+  seesAll?: boolean
 }
 
 /** One of many that are added together. */

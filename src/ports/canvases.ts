@@ -1,3 +1,5 @@
+import type { Audience } from '../domain/audience.ts'
+import type { Withheld } from '../domain/redaction/redaction.ts'
 import type { Layer } from '../domain/text.ts'
 import type { MissingLeaf } from './page-work.ts'
 
@@ -17,6 +19,8 @@ export type CanvasPage = {
   layers: readonly Layer[]
   /** Whether there are annotations of it that were made within the document. */
   isAnnotated: boolean
+  /** What is withheld of it from whom this is for. */
+  withheld?: Withheld
 }
 
 /** What stands in a witness at one place. */
@@ -25,10 +29,10 @@ export type CanvasEntry = { witness: string } & (
   | ({ kind: 'missing' } & MissingLeaf)
 )
 
-/** Pages as canvases; who may see them is the caller's affair. */
+/** Pages as canvases, each as far as an audience may see it; who may see the document is the caller's affair. */
 export type CanvasReader = {
   /** At most so many pages of a witness, in order, behind the one of a number (0: from the first). */
-  pages(witness: string, after: number, most: number): Promise<CanvasPage[]>
+  pages(witness: string, after: number, most: number, audience: Audience): Promise<CanvasPage[]>
   /** A page or a missing leaf where it stands first in a document; null where it does not. */
-  find(document: string, id: string): Promise<CanvasEntry | null>
+  find(document: string, id: string, audience: Audience): Promise<CanvasEntry | null>
 }

@@ -22,7 +22,8 @@ export type NewId = (
     | 't'
     | 'u'
     | 'v'
-    | 'w',
+    | 'w'
+    | 'x',
 ) => string
 
 /** The time, RFC 3339 UTC with milliseconds. */

@@ -1,4 +1,7 @@
+import type { Audience } from '../domain/audience.ts'
+import type { Box } from '../domain/page/placed-words.ts'
 import type { Rendition } from '../domain/page/rendition.ts'
+import type { Area } from '../domain/redaction/cover.ts'
 import type { ReadableFile } from './extractor.ts'
 
 /** A page of a file of images: its size in pixels and its resolution where the file says it. */
@@ -28,6 +31,8 @@ export type Imager = {
   inspect(file: ReadableFile, signal: AbortSignal): Promise<{ pages: ImagePage[]; remark: string | null }>
   /** Writes the image of a page (1-based) of an image file or a PDF to `target`, a local path. */
   make(file: ReadableFile, filePage: number, target: string, signal: AbortSignal): Promise<PageImage>
+  /** Writes the image that lies at `path` to `target` with what is withheld in black, in all its sizes. */
+  blacken(path: string, black: readonly Box[], target: string, signal: AbortSignal): Promise<void>
 }
 
 /** What can be thrown away and made again, by the SHA-256 of the original and the page of it (1-based). */
@@ -44,11 +49,25 @@ export type DerivedStore = {
 }
 
 /** Where a page's image comes from: a page (1-based) of the bytes of a file. */
-export type ImageSource = { sha256: string; filePage: number; name: string; mediaType: string }
+export type ImageSource = {
+  sha256: string
+  filePage: number
+  name: string
+  mediaType: string
+  /** What is black on it for whom this is for: null for all of it. Absent where nothing is withheld. */
+  withheld?: readonly Area[] | null
+  /** Whether others see another image of it, so that nobody keeps it without asking again. */
+  varies?: boolean
+}
 
 export type PageImageReader = {
-  /** Where the image of a page comes from and the document that the page's file belongs to; null for no such page. */
-  source(page: string): Promise<(ImageSource & { document: string }) | null>
+  /**
+   * Where the image of a page comes from and the document that the page's file belongs to; null for no such page, or one
+   * that is withheld from the audience.
+   */
+  source(page: string, audience: Audience): Promise<(ImageSource & { document: string }) | null>
+  /** The same of the first page of a file. */
+  firstOf(file: string, audience: Audience): Promise<ImageSource | null>
   /** What is known of the image that was made of a page of some bytes; null where none was made yet. */
   find(sha256: string, filePage: number): Promise<PageImage | null>
 }

@@ -1,3 +1,4 @@
+import type { Audience } from '../domain/audience.ts'
 import type { DocumentRecord } from '../domain/document.ts'
 import type { Leaf, Operation } from '../domain/page-work/operation.ts'
 import type { Choice } from '../domain/page-work/sequence.ts'
@@ -34,8 +35,8 @@ export type FilePage = ShownPage & {
 
 /** The order of pages, missing leaves and what was done to them, read; who may see them is the caller's affair. */
 export type PageWorkReader = {
-  /** What stands in a witness, in order. */
-  entries(witness: string, slice: Slice): Promise<Listing<Entry>>
+  /** What stands in a witness, in order; of a page that is withheld from the audience, that it is there. */
+  entries(witness: string, slice: Slice, audience: Audience): Promise<Listing<Entry>>
   /** The leaves missing behind the pages from one number to another of a witness (null: the first) of a document. */
   missing(document: string, witness: string | null, from: number, to: number): Promise<MissingLeaf[]>
   /** The changes that reached a witness, newest first. */

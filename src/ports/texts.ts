@@ -36,28 +36,40 @@ export type CorrectText = Command & {
 /** Which pages of a witness: from a number on where no cursor says so, and those that bear a label, whatever its case. */
 export type PageChoice = { from?: number; label?: string | null }
 
+/** Pages and their texts, each as an audience may see it: of a page that is withheld from it, that it is there. */
 export type TextReader = {
   /** The pages of a witness (null: the first) of a document; null where there is no such witness. */
-  pages(document: string, witness: string | null, slice: Slice & PageChoice): Promise<Listing<Page> | null>
-  page(document: string, witness: string | null, number: number): Promise<Page | null>
+  pages(
+    document: string,
+    witness: string | null,
+    slice: Slice & PageChoice,
+    audience: Audience,
+  ): Promise<Listing<Page> | null>
+  page(document: string, witness: string | null, number: number, audience: Audience): Promise<Page | null>
   /** Where a page stands first: its document and number; with an audience, in a document that it may see. */
   place(
     page: string,
     audience?: Audience,
   ): Promise<{ document: string; witness: string; number: number } | null>
   /** The newest revision of a layer (null: of the best layer); null where there is none. */
-  newest(page: string, layer: Layer | null): Promise<TextRevision | null>
-  revision(id: string): Promise<TextRevision | null>
+  newest(page: string, layer: Layer | null, audience: Audience): Promise<TextRevision | null>
+  revision(id: string, audience: Audience): Promise<TextRevision | null>
   /** Where the words of a revision stand; null where that is not known. */
-  placed(revision: string): Promise<PlacedWords | null>
+  placed(revision: string, audience: Audience): Promise<PlacedWords | null>
   /** The id of the newest revision of a text on any page of a document's witnesses; null where there is none. */
-  newestOf(document: string): Promise<string | null>
+  newestOf(document: string, audience: Audience): Promise<string | null>
   /** Oldest first. */
-  revisions(page: string): Promise<TextRevision[]>
+  revisions(page: string, audience: Audience): Promise<TextRevision[]>
   /** The contents of a range of a witness's pages in order, '' where a page has no text in the layer. */
-  contents(document: string, layer: Layer | null, from: number, count: number): Promise<string[]>
+  contents(
+    document: string,
+    layer: Layer | null,
+    from: number,
+    count: number,
+    audience: Audience,
+  ): Promise<string[]>
   /** Another string (of visible ASCII) whenever those contents are others. */
-  stamp(document: string): Promise<string>
+  stamp(document: string, audience: Audience): Promise<string>
 }
 
 export type TextWriter = {

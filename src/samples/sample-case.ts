@@ -159,7 +159,7 @@ export function sampleCase(deps: SampleCaseDeps, sample: SampleCase) {
         'm',
         (id) => deps.witnesses.mark(everyone, id),
         async ({ document, box, of, ...body }, own) => {
-          const page = await deps.texts.page(String(document), null, 1)
+          const page = await deps.texts.page(String(document), null, 1, everyone)
           const place = page && (await deps.texts.place(page.id))
           if (!place) return
           // The page is told in points until it has been pictured.

@@ -1,6 +1,6 @@
 import type { Audience } from '../domain/audience.ts'
 import type { KnownAnnotation, StoredAnnotation } from '../ports/annotations.ts'
-import { audienceParameters, classOfDocument, seenBy } from './audience-sql.ts'
+import { audienceParameters, classOfDocument, ownSeen, seenBy } from './audience-sql.ts'
 import type { Connection } from './open-database.ts'
 
 export type AnnotationRow = {
@@ -23,12 +23,13 @@ export type AnnotationRow = {
   hidden_at: string | null
   hidden_by: string | null
   hidden_because: string | null
+  audience: string | null
 }
 
 /** Selects annotations `a`, of all or as another table leads to them, with the ids of what they are about. */
 export const annotationColumns = (from = 'annotation a') => `
   select a.key, a.id, d.id as document, s.title, p.id as page, p.label, r.id as revision, r.language, a.anchor, a.body, a.version, a.created_by,
-    a.created_at, a.modified_at, a.deleted_at, a.hidden_at, a.hidden_by, a.hidden_because,
+    a.created_at, a.modified_at, a.deleted_at, a.hidden_at, a.hidden_by, a.hidden_because, a.audience,
     (select wp.number from witness_page wp where wp.page = a.page and wp.witness =
       (select key from witness where document = a.document order by ordinal limit 1)) as number
   from ${from} left join document d on d.key = a.document left join description s on s.document = d.key left join page p on p.key = a.page
@@ -36,7 +37,7 @@ export const annotationColumns = (from = 'annotation a') => `
 
 export function toAnnotation(row: AnnotationRow): StoredAnnotation {
   const { key, anchor, body, created_by, created_at, modified_at, deleted_at, ...more } = row
-  const { hidden_at, hidden_by, hidden_because, ...same } = more
+  const { hidden_at, hidden_by, hidden_because, audience, ...same } = more
   return {
     ...same,
     anchor: anchor === null ? null : JSON.parse(anchor),
@@ -46,14 +47,18 @@ export function toAnnotation(row: AnnotationRow): StoredAnnotation {
     modifiedAt: modified_at,
     deletedAt: deleted_at,
     hidden: hidden_at === null ? null : { at: hidden_at, by: hidden_by ?? '', because: hidden_because ?? '' },
+    ...(audience !== null && { audience }),
   }
 }
 
 /** A condition on the document `d` of an annotation: what is about nothing of ours is seen by all, else by who may see that. */
 export const ofSeenDocument = `(d.key is null or (d.deleted_at is null and ${seenBy(`(${classOfDocument('d')})`)}))`
 
-/** A condition on an annotation `a`: what is hidden is seen by who keeps the archive, and by who wrote it. */
-export const shownTo = '(a.hidden_at is null or :everything or a.created_by = :me)'
+/**
+ * A condition on an annotation `a`: what is hidden is seen by who keeps the archive, and by who wrote it; what is about
+ * something that is withheld, by who sees that.
+ */
+export const shownTo = `(a.hidden_at is null or :everything or a.created_by = :me) and ${ownSeen('a.audience')}`
 
 /** Annotations as rows, shared by who reads and who writes them. */
 export function annotationRows(db: Connection) {

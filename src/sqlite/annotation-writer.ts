@@ -1,6 +1,7 @@
 import { analyse, indexText } from '../domain/analysis/analyse.ts'
 import { obtainedFrom } from '../domain/annotation/model.ts'
 import { searchableText, termsOf } from '../domain/annotation/text-body.ts'
+import { allOf } from '../domain/audience.ts'
 import { ArchiveError, notFound } from '../domain/errors.ts'
 import type { AnnotationWriter, PutAnnotation } from '../ports/annotations.ts'
 import type { Command } from '../ports/command.ts'
@@ -9,6 +10,7 @@ import { classOfDocument } from './audience-sql.ts'
 import { eventLog } from './event-log.ts'
 import type { Connection } from './open-database.ts'
 import { readings } from './readings.ts'
+import { saidOnPages } from './said-on-pages.ts'
 import { refuseStale, transactions } from './transact.ts'
 
 /** Annotations, written with their readings. */
@@ -17,6 +19,7 @@ export function sqliteAnnotationWriter(db: Connection): AnnotationWriter {
   const annotations = annotationRows(db)
   const indexed = readings(db)
   const record = eventLog(db)
+  const said = saidOnPages(db)
   const target = db.prepare<
     unknown[],
     { document: number | null; page: number | null; revision: number | null; audience: string | null }
@@ -67,6 +70,7 @@ export function sqliteAnnotationWriter(db: Connection): AnnotationWriter {
     if (document !== null && audience !== null && row.hidden_at === null) {
       indexed.add({ kind: 'annotation', document, page, revision: row.key, audience, words })
     }
+    said.note(row.key, at, { seesAll: command.seesAll !== false })
     return row
   }
   const index = (row: AnnotationRow) => {
@@ -74,7 +78,8 @@ export function sqliteAnnotationWriter(db: Connection): AnnotationWriter {
     if (!keys || keys.document === null || keys.audience === null) return
     const { document, page, audience } = keys
     const words = indexText(analyse(searchableText(JSON.parse(row.body)), null))
-    indexed.add({ kind: 'annotation', document, page, revision: row.key, audience, words })
+    const own = allOf(audience, row.audience)
+    indexed.add({ kind: 'annotation', document, page, revision: row.key, audience: own, words })
   }
   const unindex = (row: AnnotationRow, at: string) => {
     for (const rowid of readingOf.all(row.key)) indexed.entomb(rowid, at)

@@ -24,3 +24,11 @@ export const classOfDocument = (document: string) =>
 /** An SQL condition that holds for documents which an audience may not see, or which were deleted. */
 export const unseen = (document: string) =>
   `(${document}.deleted_at is not null or not ${seenBy(`(${classOfDocument(document)})`)})`
+
+/** An SQL condition that holds where an audience may see a page by itself, in documents that it may see. */
+export const pageSeen = (page: string) =>
+  `(${page}.visibility is null or ${seenBy(`(${classOfDocument(page)})`)})`
+
+/** An SQL condition for what has a class of its own, or none (null), such as what stands on a page that is withheld. */
+export const ownSeen = (column: string) => `(${column} is null or not exists (
+    select 1 from json_each('["' || replace(${column}, '&', '","') || '"]') c where not ${seenBy('c.value')}))`

@@ -8,6 +8,7 @@ import { documentReadings } from './document-readings.ts'
 import { type DocumentRow, documentRows } from './document-rows.ts'
 import { eventLog } from './event-log.ts'
 import type { Connection } from './open-database.ts'
+import { pageCovering } from './page-covering.ts'
 import { readings } from './readings.ts'
 import { refuseStale, transactions } from './transact.ts'
 
@@ -20,6 +21,7 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
   const restored = documentReadings(db)
   const refresh = refreshAffected(db)
   const record = eventLog(db)
+  const covering = pageCovering(db)
   const touch = db.prepare('update document set version = version + 1, updated_at = ? where key = ?')
   const show = db.prepare(
     'update document set visibility = ?, embargo_until = ?, restricted_to = ? where key = ?',
@@ -84,6 +86,7 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
         const now = reread(row.id)
         refresh({ type: 'document', id: row.id }, command.at)
         indexed.reclass(row.key, audienceClass(visibility, embargoUntil, group))
+        covering.document(row.key, command.at)
         record({
           ...command,
           verb: 'revise',

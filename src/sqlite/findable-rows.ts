@@ -16,7 +16,7 @@ export function findableRows(db: Connection, known: Known) {
   const marks = db
     .prepare<[number], string>(`
       select m.reading from witness w join mark m on m.witness = w.key
-      where w.document = ? and m.deleted_at is null and m.reading is not null order by m.key`)
+      where w.document = ? and m.deleted_at is null and m.audience is null and m.reading is not null order by m.key`)
     .pluck()
   const forget = db.prepare('delete from bearing where document = ?')
   const bear = db.prepare('insert or ignore into bearing (folded, document) values (?, ?)')

@@ -46,6 +46,7 @@ export function sqliteGroupWriter(db: Connection): GroupWriter {
   const documents = db
     .prepare<[string], number>('select count(*) from document where restricted_to = ?')
     .pluck()
+  const pages = db.prepare<[string], number>('select count(*) from page where restricted_to = ?').pluck()
   const empty = db.prepare('delete from group_member where person_group = ?')
   const remove = db.prepare('delete from person_group where id = ?')
   const account = db.prepare<[string], string>('select id from account where id = ?').pluck()
@@ -102,6 +103,12 @@ export function sqliteGroupWriter(db: Connection): GroupWriter {
           throw new ArchiveError(
             'conflict',
             `${count} document(s) are for this group: say first who is to see them.`,
+          )
+        const pagesOfIt = pages.get(id) ?? 0
+        if (pagesOfIt > 0)
+          throw new ArchiveError(
+            'conflict',
+            `${pagesOfIt} page(s) are for this group: say first who is to see them.`,
           )
         empty.run(id)
         remove.run(id)

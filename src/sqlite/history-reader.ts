@@ -1,6 +1,6 @@
 import type { Audience } from '../domain/audience.ts'
 import type { Changed, HistoryEvent, HistoryReader } from '../ports/history.ts'
-import { audienceParameters, classOfDocument, seenBy, unseen } from './audience-sql.ts'
+import { audienceParameters, classOfDocument, ownSeen, pageSeen, seenBy, unseen } from './audience-sql.ts'
 import { keyOfCursor, listing } from './keyset.ts'
 import type { Connection } from './open-database.ts'
 
@@ -38,6 +38,8 @@ export function sqliteHistoryReader(db: Connection): HistoryReader {
     .prepare<unknown[], number>(`
       select 1 from json_each(:ids) i
       where exists (select 1 from document d where d.id = i.value and ${unseen('d')})
+        or exists (select 1 from page p where p.id = i.value and not ${pageSeen('p')})
+        or exists (select 1 from mark m where m.id = i.value and not ${ownSeen('m.audience')})
         or exists (select 1 from source s join document d on d.key = s.document where s.id = i.value and ${unseen('d')})
       limit 1`)
     .pluck()
@@ -52,7 +54,7 @@ export function sqliteHistoryReader(db: Connection): HistoryReader {
   function mayRead(audience: Audience, { verb, payload }: Row): boolean {
     if (audience.everything) return true
     if (!readable.has(verb)) return false
-    const ids = payload?.match(/\b[ds][0-9a-f]{32}\b/g) ?? []
+    const ids = payload?.match(/\b[dspm][0-9a-f]{32}\b/g) ?? []
     return hidden.get({ ...audienceParameters(audience), ids: JSON.stringify(ids) }) === undefined
   }
 

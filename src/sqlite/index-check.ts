@@ -12,6 +12,7 @@ type LiveRow = {
   document: number
   id: string
   revision: number | null
+  masked: number | null
   language: string | null
   layer: string | null
   text_hash: Buffer
@@ -33,7 +34,7 @@ export async function* indexCheck(db: Connection): AsyncGenerator<Finding> {
 
 function* wrongRows(db: Connection): Generator<Finding> {
   const live = db.prepare<[], LiveRow>(`
-    select r.rowid, r.kind, r.layer, r.document, d.id, r.revision, r.language, r.text_hash
+    select r.rowid, r.kind, r.layer, r.document, d.id, r.revision, r.masked, r.language, r.text_hash
     from reading r join document d on d.key = r.document where r.entombed_at is null order by r.rowid`)
   const textOf = readingText(db)
   const indexed = wordSums(db)

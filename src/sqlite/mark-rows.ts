@@ -1,3 +1,4 @@
+import { type Audience, sees } from '../domain/audience.ts'
 import type { Mark, MarkContent } from '../domain/witness/mark.ts'
 import type { Connection } from './open-database.ts'
 import { whatWas } from './what-was.ts'
@@ -21,11 +22,12 @@ export type MarkRow = {
   recorded_by: string
   recorded_at: string
   deleted_at: string | null
+  audience: string | null
 }
 
 export const selectMarks = `
   select m.key, m.id, w.id as witness, m.version, m.kind, m.reading, m.as_read, m.date, m.inferred, m.because, m.sources,
-    m.agent, m.place, p.id as page, m.box, m.recorded_by, m.recorded_at, m.deleted_at
+    m.agent, m.place, p.id as page, m.box, m.recorded_by, m.recorded_at, m.deleted_at, m.audience
   from mark m join witness w on w.key = m.witness left join page p on p.key = m.page`
 
 /** Marks as rows, shared by who reads and who writes them. */
@@ -38,7 +40,8 @@ export function markRows(db: Connection) {
   const before = whatWas(db)
 
   /** A mark as it stood at a time; none where it was not there, or there no more. */
-  function asOf(row: MarkRow, time: string): Mark[] {
+  function asOf(row: MarkRow, time: string, audience?: Audience): Mark[] {
+    if (!isSeen(row, audience)) return []
     if (row.deleted_at !== null && row.deleted_at <= time) return []
     if (row.recorded_at <= time) return [toMark(row)]
     const then = before<Mark>(row.id, time)
@@ -47,13 +50,19 @@ export function markRows(db: Connection) {
   return {
     byId: (id: string): MarkRow | undefined => byId.get(id),
     asOf,
-    /** The marks on a witness, or those that were on it at a time. */
-    ofWitness: (witness: string, time?: string): Mark[] =>
+    /** The marks on a witness that an audience sees, or those that were on it at a time; without one, that all see who see the document. */
+    ofWitness: (witness: string, time?: string, audience?: Audience): Mark[] =>
       time === undefined
-        ? ofWitness.all(witness).map(toMark)
-        : everOn.all(witness).flatMap((row) => asOf(row, time)),
+        ? ofWitness
+            .all(witness)
+            .filter((row) => isSeen(row, audience))
+            .map(toMark)
+        : everOn.all(witness).flatMap((row) => asOf(row, time, audience)),
   }
 }
+
+const isSeen = ({ audience: own }: MarkRow, audience?: Audience): boolean =>
+  own === null || (audience !== undefined && sees(audience, own))
 
 export const toMark = (row: MarkRow): Mark => ({
   id: row.id,

@@ -6,6 +6,7 @@ import { refreshAffected } from './affected.ts'
 import { eventLog } from './event-log.ts'
 import { markRows, markValues, toMark } from './mark-rows.ts'
 import type { Connection } from './open-database.ts'
+import { saidOnPages } from './said-on-pages.ts'
 import { targetChecks } from './targets.ts'
 import { refuseStale } from './transact.ts'
 import type { WitnessRow } from './witness-rows.ts'
@@ -19,6 +20,7 @@ export function markWriter(db: Connection) {
   const check = targetChecks(db)
   const refresh = refreshAffected(db)
   const record = eventLog(db)
+  const said = saidOnPages(db)
   // A mark keeps its page, though that was taken out of the witness.
   const pageOf = db.prepare<[string, number, string | null], Page>(`
     select p.key, p.width, p.height from page p
@@ -75,6 +77,7 @@ export function markWriter(db: Connection) {
     /** Its document is to be described by who calls, once for all its marks. `path` is where the mark stands in the input, with a full stop at its end; '' where it is all of it. */
     add(id: string, content: MarkContent, witness: WitnessRow, { actor, at }: Done, path = ''): Mark {
       insert.run({ id, ...valuesOf(content, witness, path), witness: witness.key, actor, at })
+      said.mark(id, at)
       touch.run(witness.key)
       const after = reread(id)
       const subject = { type: 'mark', id }
@@ -86,6 +89,7 @@ export function markWriter(db: Connection) {
       refuseStale(command, before.version)
       const { actor, at } = command
       update.run({ id, ...valuesOf(content, witness, '', before.page), actor, at })
+      said.mark(id, at)
       touch.run(witness.key)
       const after = reread(id)
       const subject = { type: 'mark', id }

@@ -1,5 +1,6 @@
 import type { Layer } from '../domain/text.ts'
 import type { Entry, FilePage, MissingLeaf, PageWorkReader } from '../ports/page-work.ts'
+import { audienceParameters, pageSeen } from './audience-sql.ts'
 import { keyOfCursor, listing } from './keyset.ts'
 import type { Connection } from './open-database.ts'
 import { type ChangeRow, changeColumns, pageChangeRows, toChange } from './page-change-rows.ts'
@@ -15,8 +16,9 @@ type EntryRow = {
   layers: string | null
   file: string | null
   file_page: number | null
+  is_seen: 0 | 1
 }
-type FilePageRow = Omit<EntryRow, 'place' | 'number' | 'note' | 'file'> & {
+type FilePageRow = Omit<EntryRow, 'place' | 'number' | 'note' | 'file' | 'is_seen'> & {
   key: number
   file_page: number
   places: string
@@ -33,13 +35,13 @@ export function sqlitePageWorkReader(db: Connection): PageWorkReader {
   // Both by the number of a page: a leaf comes behind its page, and before the next one.
   const pagesAfter = db.prepare<unknown[], EntryRow>(`
     select wp.number * ${leavesInPlace} as place, p.id, wp.number, p.label, null as note, p.width, p.height,
-      ${layersOf} as layers, f.id as file, p.file_page
+      ${layersOf} as layers, f.id as file, p.file_page, ${pageSeen('p')} as is_seen
     from witness_page wp join page p on p.key = wp.page join file f on f.key = p.file
     where wp.witness = :witness and wp.number >= :number and wp.number * ${leavesInPlace} > :last
     order by wp.number limit :more`)
   const leavesAfter = db.prepare<unknown[], EntryRow>(`
     select after * ${leavesInPlace} + 1 + ordinal as place, id, after as number, label, note, null as width,
-      null as height, null as layers, null as file, null as file_page
+      null as height, null as layers, null as file, null as file_page, 1 as is_seen
     from missing_leaf
     where witness = :witness and after >= :number and after * ${leavesInPlace} + 1 + ordinal > :last
     order by after, ordinal limit :more`)
@@ -62,11 +64,14 @@ export function sqlitePageWorkReader(db: Connection): PageWorkReader {
     order by p.file_page limit :more`)
 
   return {
-    async entries(witness, slice) {
+    async entries(witness, slice, audience) {
       const last = keyOfCursor(slice.cursor, 0)
       const from = { witness: witnessKey.get(witness), last, number: Math.floor(last / leavesInPlace) }
       const asked = { ...from, more: slice.limit + 1 }
-      const rows = [...pagesAfter.all(asked), ...leavesAfter.all(asked)]
+      const rows = [
+        ...pagesAfter.all({ ...audienceParameters(audience), ...asked }),
+        ...leavesAfter.all(asked),
+      ]
       const ordered = rows.toSorted((a, b) => a.place - b.place).slice(0, slice.limit + 1)
       return listing(ordered, slice, ({ place }) => place, toEntry)
     },
@@ -92,8 +97,9 @@ export function sqlitePageWorkReader(db: Connection): PageWorkReader {
 
 const layersIn = (layers: string | null): Layer[] => (layers ? (layers.split(',') as Layer[]) : [])
 
-function toEntry({ id, number, label, note, width, height, layers, file, file_page }: EntryRow): Entry {
+function toEntry({ id, number, label, note, file, file_page, is_seen, ...seen }: EntryRow): Entry {
   if (file === null) return { kind: 'missing', id, after: number, label, note }
+  const { width, height, layers } = is_seen ? seen : { width: null, height: null, layers: null }
   const page = { id, number, label, width, height, layers: layersIn(layers) }
   return { kind: 'page', ...page, file, filePage: file_page ?? 0 }
 }

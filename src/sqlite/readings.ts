@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto'
+import { packWords } from '../domain/page/pack-words.ts'
+import type { PlacedWords } from '../domain/page/placed-words.ts'
 import type { Connection } from './open-database.ts'
 import { terms } from './terms.ts'
 import { wordNews } from './word-news.ts'
@@ -14,6 +16,8 @@ export type NewReading = {
   audience: string
   /** Folded words joined by spaces. */
   words: string
+  /** The text that they were made from, where that is not the revision's own. */
+  masked?: { content: string; placed: PlacedWords | null } | null
 }
 
 /** What a reading's row keeps of its words, so that the index can be checked against the text. */
@@ -30,8 +34,9 @@ export function readings(db: Connection) {
   const known = terms(db)
   const tell = wordNews(db)
   const insert = db.prepare(`
-    insert into reading (kind, document, page, revision, layer, language, audience, text_hash, words)
-    values (:kind, :document, :page, :revision, :layer, :language, :audience, :hash, :count)`)
+    insert into reading (kind, document, page, revision, layer, language, audience, text_hash, words, masked)
+    values (:kind, :document, :page, :revision, :layer, :language, :audience, :hash, :count, :masked)`)
+  const keepMasked = db.prepare('insert into masked_text (content, words) values (?, ?)')
   const index = db.prepare('insert into reading_fts (rowid, body) values (?, ?)')
   const unindex = db.prepare('delete from reading_fts where rowid = ?')
   const close = db.prepare('update reading set entombed_at = ? where rowid = ?')
@@ -51,8 +56,10 @@ export function readings(db: Connection) {
   }
 
   /** Adds a reading without its words' stems. */
-  function put({ words, ...row }: NewReading): void {
+  function put({ words, masked = null, ...row }: NewReading): void {
     const hash = hashOfWords(words)
+    const kept =
+      masked && keepMasked.run(masked.content, masked.placed && packWords(masked.placed)).lastInsertRowid
     const { lastInsertRowid } = insert.run({
       page: null,
       revision: null,
@@ -61,6 +68,7 @@ export function readings(db: Connection) {
       ...row,
       hash,
       count: countWords(words),
+      masked: kept,
     })
     index.run(lastInsertRowid, words)
     tell(Number(lastInsertRowid), words, hash)

@@ -1,8 +1,8 @@
-import type { Audience } from '../domain/audience.ts'
+import { type Audience, sees } from '../domain/audience.ts'
 import type { Mark } from '../domain/witness/mark.ts'
 import type { WitnessRecord } from '../domain/witness/witness.ts'
 import type { Misattribution, WitnessReader } from '../ports/witnesses.ts'
-import { audienceParameters, unseen } from './audience-sql.ts'
+import { audienceParameters, ownSeen, unseen } from './audience-sql.ts'
 import { claimRows } from './claim-rows.ts'
 import { keyOfCursor, listing } from './keyset.ts'
 import { type MarkRow, markRows, selectMarks, toMark } from './mark-rows.ts'
@@ -15,12 +15,12 @@ export function sqliteWitnessReader(db: Connection): WitnessReader {
   const marks = markRows(db)
   const claims = claimRows(db)
   const selectMarksOf = db.prepare<unknown[], MarkRow>(
-    `${selectMarks} where w.id = :witness and m.deleted_at is null and m.key > :after order by m.key limit :more`,
+    `${selectMarks} where w.id = :witness and m.deleted_at is null and ${ownSeen('m.audience')} and m.key > :after order by m.key limit :more`,
   )
   const selectMarksOn = db.prepare<unknown[], MarkRow & { document: string }>(`
     select k.*, d.id as document from (${selectMarks}) k join witness b on b.id = k.witness
     join document d on d.key = b.document
-    where k.key < :before and k.deleted_at is null and not ${unseen('d')}
+    where k.key < :before and k.deleted_at is null and ${ownSeen('k.audience')} and not ${unseen('d')}
       and exists (select 1 from json_each(k.sources) s where s.value ->> '$.source' = :source)
     order by k.key desc limit :more`)
   const selectMisattributions = db.prepare<unknown[], Misattribution>(`
@@ -70,24 +70,30 @@ export function sqliteWitnessReader(db: Connection): WitnessReader {
   return {
     async find(audience, id) {
       const row = witnesses.row(id)
-      return row ? shown(witnesses.record(row), audience) : null
+      return row ? shown(witnesses.record(row, undefined, audience), audience) : null
     },
     async ofDocument(audience, document, asOf) {
       return witnesses
         .ofDocument(document)
         .filter(({ created_at }) => asOf === undefined || created_at <= asOf)
-        .map((row) => shown(witnesses.record(row, asOf), audience))
+        .map((row) => shown(witnesses.record(row, asOf, audience), audience))
     },
     async claims(id) {
       return claims.ofSubject(id)
     },
     async mark(audience, id) {
       const row = marks.byId(id)
-      return row ? shownMark(toMark(row), audience) : null
+      const isSeen = row && (row.audience === null || sees(audience, row.audience))
+      return isSeen ? shownMark(toMark(row), audience) : null
     },
     async marks(audience, witness, slice) {
       const after = keyOfCursor(slice.cursor, 0)
-      const rows = selectMarksOf.all({ witness, after, more: slice.limit + 1 })
+      const rows = selectMarksOf.all({
+        ...audienceParameters(audience),
+        witness,
+        after,
+        more: slice.limit + 1,
+      })
       return listing(
         rows,
         slice,

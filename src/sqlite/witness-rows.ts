@@ -1,3 +1,4 @@
+import type { Audience } from '../domain/audience.ts'
 import { describeWitness, type WitnessRecord } from '../domain/witness/witness.ts'
 import { authorityRows } from './authority-rows.ts'
 import { claimRows } from './claim-rows.ts'
@@ -33,8 +34,8 @@ export function witnessRows(db: Connection) {
   return {
     row: (id: string): WitnessRow | undefined => byId.get(id),
     ofDocument: (document: string): WitnessRow[] => ofDocument.all(document),
-    /** The witness as it stands, or as it was described at a time; its pages are those of today. */
-    record(row: WitnessRow, asOf?: string): WitnessRecord {
+    /** The witness as it stands, or as it was described at a time, with the marks that an audience sees; its pages are those of today. */
+    record(row: WitnessRow, asOf?: string, audience?: Audience): WitnessRecord {
       const view = describeWitness(claims.ofSubject(row.id, asOf))
       const { holder } = view
       return {
@@ -52,7 +53,7 @@ export function witnessRows(db: Connection) {
           .filter(
             ({ witness, uploadedAt }) => witness === row.id && (asOf === undefined || uploadedAt <= asOf),
           ),
-        marks: marks.ofWitness(row.id, asOf),
+        marks: marks.ofWitness(row.id, asOf, audience),
         createdAt: row.created_at,
       }
     },

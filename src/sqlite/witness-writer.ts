@@ -1,3 +1,4 @@
+import { everybody } from '../domain/audience.ts'
 import { targetsOfSources, targetsOfValue } from '../domain/claim/targets.ts'
 import type { Claim } from '../domain/claim.ts'
 import { ArchiveError, notFound } from '../domain/errors.ts'
@@ -68,7 +69,7 @@ export function sqliteWitnessWriter(db: Connection): WitnessWriter {
         for (const [index, mark] of command.marks.entries())
           marks.add(mark.id, mark.content, row, command, `marks.${index}.`)
         refreshBearer(row, at)
-        const added = witnesses.record(standing(id))
+        const added = witnesses.record(standing(id), undefined, everybody)
         const subject = { type: 'witness', id }
         record({ at, actor, verb: 'add-witness', subject, document, after: added.view })
         return added
@@ -79,10 +80,10 @@ export function sqliteWitnessWriter(db: Connection): WitnessWriter {
         const { id, at, actor } = command
         const row = standing(id)
         refuseStale(command, row.version)
-        const before = witnesses.record(row)
+        const before = witnesses.record(row, undefined, everybody)
         say(row, command)
         refreshBearer(row, at)
-        const after = witnesses.record(standing(id))
+        const after = witnesses.record(standing(id), undefined, everybody)
         const subject = { type: 'witness', id }
         const { document } = row
         record({

@@ -25,6 +25,7 @@ import { sqliteSuggestionWriter } from '../sqlite/suggestion-writer.ts'
 import { sqliteTextWriter } from '../sqlite/text-writer.ts'
 import { sqliteTokenWriter } from '../sqlite/token-store.ts'
 import { sqliteUploadWriter } from '../sqlite/upload-store.ts'
+import { sqliteWithholdingWriter } from '../sqlite/withholding-writer.ts'
 import { sqliteWitnessWriter } from '../sqlite/witness-writer.ts'
 import { announceWords } from '../sqlite/word-news.ts'
 import { serve } from './serve.ts'
@@ -51,6 +52,7 @@ if (parentPort) {
       witnesses: sqliteWitnessWriter(db),
       suggestions: sqliteSuggestionWriter(db),
       texts: sqliteTextWriter(db),
+      withholding: sqliteWithholdingWriter(db),
       pageWork: sqlitePageWorkWriter(db),
       jobs: sqliteJobWriter(db),
       matching: sqlitePageMatcher(db),

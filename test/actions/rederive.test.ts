@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { addDocument } from '../../src/actions/add-document.ts'
 import { rederive } from '../../src/actions/rederive.ts'
+import { everybody } from '../../src/domain/audience.ts'
 import { aTestArchive } from '../support/archive.ts'
 import { aScan, aScanPdf } from '../support/scans/a-scan.ts'
 
@@ -20,7 +21,7 @@ test('what was made from originals is thrown away and made anew, and says by wha
   const { id } = await addDocument(deps, actor, { description: {}, uploads, idempotency: null })
   await it.idle()
   const made = await deps.pageImages.find(sha256, 1)
-  const read = await deps.texts.contents(id, 'ocr', 1, 1)
+  const read = await deps.texts.contents(id, 'ocr', 1, 1, everybody)
   expect(made).toMatchObject({ tool: expect.stringMatching(/\d/) })
   expect(read[0]).toMatch(/\w{4}/)
 
@@ -29,12 +30,12 @@ test('what was made from originals is thrown away and made anew, and says by wha
     expect(step).toEqual({ done: 1, total: 1 })
   expect(await deps.pageImages.find(sha256, 1)).toBeNull()
   expect(await deps.derived.find(sha256, 1)).toBeNull()
-  expect(await deps.texts.contents(id, 'ocr', 1, 1)).toEqual(read)
+  expect(await deps.texts.contents(id, 'ocr', 1, 1, everybody)).toEqual(read)
   await it.idle()
   expect(await deps.pageImages.find(sha256, 1)).toEqual(made)
   expect(await deps.derived.find(sha256, 1)).toMatch(/\.tif$/)
-  const [page] = (await deps.texts.pages(id, null, { limit: 1, cursor: null }))?.items ?? []
+  const [page] = (await deps.texts.pages(id, null, { limit: 1, cursor: null }, everybody))?.items ?? []
   expect(page?.recognition).toBe('done')
   // The same engine reads the same, which is no new revision.
-  expect(await deps.texts.revisions(page?.id ?? '')).toHaveLength(1)
+  expect(await deps.texts.revisions(page?.id ?? '', everybody)).toHaveLength(1)
 }, 90_000)

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { everybody } from '../../src/domain/audience.ts'
 import { newId } from '../../src/tools/ids.ts'
 import { aCorrection, actor, aFile, anAnnotation, anImage, now } from '../support/builders.ts'
 import { aReadDocument, type Opened } from './opened.ts'
 
 const pagesOf = ({ canvases }: Opened, witness: string, after = 0, most = 100) =>
-  canvases.pages(witness, after, most)
+  canvases.pages(witness, after, most, everybody)
 
 /** What every store promises of pages as canvases. */
 export function canvasStoreContract(open: () => Promise<Opened>) {
@@ -56,12 +57,17 @@ export function canvasStoreContract(open: () => Promise<Opened>) {
       const [missing] = await opened.pageWork.missing(id, null, 0, 9)
       const [, page] = await pagesOf(opened, witness.id)
       if (!missing || !page) throw new Error('A leaf is missing behind the first of two pages.')
-      expect(await opened.canvases.find(id, page.id)).toEqual({ kind: 'page', witness: witness.id, ...page })
-      expect(await opened.canvases.find(id, missing.id)).toEqual({
+      expect(await opened.canvases.find(id, page.id, everybody)).toEqual({
+        kind: 'page',
+        witness: witness.id,
+        ...page,
+      })
+      expect(await opened.canvases.find(id, missing.id, everybody)).toEqual({
         ...{ kind: 'missing', witness: witness.id, ...missing },
       })
-      for (const one of [page.id, missing.id]) expect(await opened.canvases.find(other.id, one)).toBe(null)
-      expect(await opened.canvases.find(id, 'p-none')).toBe(null)
+      for (const one of [page.id, missing.id])
+        expect(await opened.canvases.find(other.id, one, everybody)).toBe(null)
+      expect(await opened.canvases.find(id, 'p-none', everybody)).toBe(null)
     })
   })
 }

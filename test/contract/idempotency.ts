@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { everybody } from '../../src/domain/audience.ts'
 import {
   aCorrection,
   actor,
@@ -70,7 +71,7 @@ export function idempotencyContract(open: Open) {
     test('is known whatever it writes: a correction, an annotation, a cancelled job', async () => {
       const { texts, annotations, jobs, write } = await open()
       const { id } = await aReadDocument({ write }, ['One page.'])
-      const page = await texts.page(id, null, 1)
+      const page = await texts.page(id, null, 1, everybody)
       const corrected = await write.texts.correct(
         aCorrection(page?.id ?? '', 'Other.', { idempotency: key() }),
       )
@@ -78,7 +79,7 @@ export function idempotencyContract(open: Open) {
         aCorrection(page?.id ?? '', 'Other.', { idempotency: key() }),
       )
       expect(repeated).toEqual(corrected)
-      expect(await texts.revisions(page?.id ?? '')).toHaveLength(2)
+      expect(await texts.revisions(page?.id ?? '', everybody)).toHaveLength(2)
       const second = { key: 'k-2', fingerprint: 'f' }
       const said = await write.annotations.add(anAnnotation(id, 'A note', { idempotency: second }))
       expect(await write.annotations.add(anAnnotation(id, 'A note', { idempotency: second }))).toEqual(said)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { everybody } from '../../src/domain/audience.ts'
 import { aFile, anImage, hoursLater, now } from '../support/builders.ts'
 import { all, aReadDocument, type Open } from './opened.ts'
 
@@ -9,12 +10,12 @@ export function pageImageStoreContract(open: Open) {
       const opened = await open()
       const file = aFile({ name: 'scan.tif', mediaType: 'image/tiff', role: 'scan' })
       const { id } = await aReadDocument(opened, ['one', 'two'], { files: [file] })
-      const pages = (await opened.texts.pages(id, null, all))?.items ?? []
+      const pages = (await opened.texts.pages(id, null, all, everybody))?.items ?? []
       const { sha256, name, mediaType } = file
-      expect(await opened.pageImages.source(pages[1]?.id ?? '')).toEqual({
+      expect(await opened.pageImages.source(pages[1]?.id ?? '', everybody)).toEqual({
         ...{ document: id, sha256, filePage: 2, name, mediaType },
       })
-      expect(await opened.pageImages.source('p-none')).toBe(null)
+      expect(await opened.pageImages.source('p-none', everybody)).toBe(null)
     })
 
     test('are noted once they are made, and tell how large the pages with these bytes are', async () => {
@@ -31,7 +32,10 @@ export function pageImageStoreContract(open: Open) {
       expect(await opened.pageImages.find(sha256, 1)).toBe(null)
       const sizes = await Promise.all(
         [first, second, other].map(async ({ id }) =>
-          (await opened.texts.pages(id, null, all))?.items.map(({ width, height }) => [width, height]),
+          (await opened.texts.pages(id, null, all, everybody))?.items.map(({ width, height }) => [
+            width,
+            height,
+          ]),
         ),
       )
       const [unknown, measured] = [

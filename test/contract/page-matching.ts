@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { everybody } from '../../src/domain/audience.ts'
 import type { FileRole } from '../../src/domain/document.ts'
 import type { ExtractedPage } from '../../src/ports/extractor.ts'
 import { newId } from '../../src/tools/ids.ts'
@@ -43,10 +44,11 @@ async function aDocumentOf(opened: Opened, ...files: File[]) {
 }
 
 /** The pages that stand in a document, each by its best text. */
-const standing = async ({ texts }: Opened, document: string) => texts.contents(document, null, 1, 100)
+const standing = async ({ texts }: Opened, document: string) =>
+  texts.contents(document, null, 1, 100, everybody)
 
 const pagesOf = async ({ texts }: Opened, document: string) =>
-  (await texts.pages(document, null, all))?.items ?? []
+  (await texts.pages(document, null, all, everybody))?.items ?? []
 
 const matching = async ({ matching }: Opened, file = '') =>
   (await matching.ofFile(file))?.map(({ target, how }) => target && `${target.number} ${how}`)
@@ -78,7 +80,7 @@ export function pageMatchingContract(open: Open) {
         expect(await remark(opened, file)).toBeNull()
         const [first] = await pagesOf(opened, id)
         expect(first?.layers.toSorted()).toEqual(['embedded', 'transcription'])
-        expect((await opened.texts.newest(first?.id ?? '', 'embedded'))?.content).toBe('scanned 1')
+        expect((await opened.texts.newest(first?.id ?? '', 'embedded', everybody))?.content).toBe('scanned 1')
         expect((await opened.documents.find(id))?.pageCount).toBe(3)
       }
     })
@@ -146,8 +148,8 @@ export function pageMatchingContract(open: Open) {
       )
       const boxes = []
       for (const { id: page } of await pagesOf(opened, id)) {
-        const newest = await opened.texts.newest(page, null)
-        boxes.push([newest?.content, (await opened.texts.placed(newest?.id ?? ''))?.words[0]?.box])
+        const newest = await opened.texts.newest(page, null, everybody)
+        boxes.push([newest?.content, (await opened.texts.placed(newest?.id ?? '', everybody))?.words[0]?.box])
       }
       expect(boxes).toEqual([
         ['one', [1, 2, 3, 4]],
@@ -167,7 +169,7 @@ export function pageMatchingContract(open: Open) {
       }
       const { id } = await aDocumentOf(opened, scan('Pirmas', 'Antras'), file)
       expect(await standing(opened, id)).toEqual(['Pirmas', 'Antras'])
-      expect(await opened.texts.contents(id, 'translation:en', 1, 9)).toEqual(['The first', '?'])
+      expect(await opened.texts.contents(id, 'translation:en', 1, 9, everybody)).toEqual(['The first', '?'])
     })
 
     test('are matched once, however often it is tried', async () => {
@@ -176,7 +178,7 @@ export function pageMatchingContract(open: Open) {
       const [page] = await pagesOf(opened, id)
       await opened.write.matching.matchFile({ actor, at: now, file: ids[1] ?? '' })
       await opened.write.matching.matchFile({ actor, at: now, file: ids[0] ?? '' })
-      expect(await opened.texts.revisions(page?.id ?? '')).toHaveLength(2)
+      expect(await opened.texts.revisions(page?.id ?? '', everybody)).toHaveLength(2)
       await expect(opened.write.matching.matchFile({ actor, at: now, file: 'f-none' })).rejects.toThrow(
         'no such file',
       )
@@ -201,7 +203,7 @@ export function pageMatchingContract(open: Open) {
       })
       await readNext(opened, text('imported'))
       expect(await standing(opened, id)).toEqual(['as I read it'])
-      const revisions = await opened.texts.revisions(page?.id ?? '')
+      const revisions = await opened.texts.revisions(page?.id ?? '', everybody)
       expect(revisions.map(({ content, recordedBy }) => [content, recordedBy])).toEqual([
         ['scanned', 'ingest'],
         ['as I read it', actor],
@@ -226,7 +228,7 @@ export function pageMatchingContract(open: Open) {
       })
       await readNext(opened, scan('scanned'))
       const [scanned] = await pagesOf(opened, id)
-      const revisions = await opened.texts.revisions(scanned?.id ?? '')
+      const revisions = await opened.texts.revisions(scanned?.id ?? '', everybody)
       expect(revisions.map(({ content, recordedBy }) => [content, recordedBy])).toEqual([
         ['scanned', 'ingest'],
         ['imported', 'ingest'],
@@ -298,7 +300,7 @@ export function pageMatchingContract(open: Open) {
       await opened.write.matching.bring(command({ file, filePage: 1, page: second?.id ?? '' }))
       expect(await standing(opened, id)).toEqual(['scanned 1', 'two, corrected', 'scanned 3'])
       expect(await matching(opened, file)).toEqual(['2 by-hand'])
-      const revisions = await opened.texts.revisions(first?.id ?? '')
+      const revisions = await opened.texts.revisions(first?.id ?? '', everybody)
       expect(revisions.map(({ content, withdraws = false }) => [content, withdraws])).toEqual([
         ['scanned 1', false],
         ['two', false],
@@ -306,7 +308,7 @@ export function pageMatchingContract(open: Open) {
         ['', true],
       ])
       expect((await pagesOf(opened, id))[0]?.layers).toEqual(['embedded'])
-      expect(await opened.texts.newest(first?.id ?? '', 'transcription')).toBeNull()
+      expect(await opened.texts.newest(first?.id ?? '', 'transcription', everybody)).toBeNull()
 
       await opened.write.matching.bring(command({ file, filePage: 1, page: null }))
       expect(await standing(opened, id)).toEqual(['scanned 1', 'scanned 2', 'scanned 3', 'two, corrected'])

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { everybody } from '../../src/domain/audience.ts'
 import type { Operation } from '../../src/domain/page-work/operation.ts'
 import { parseQuery } from '../../src/domain/search/parse-query.ts'
 import { noMark } from '../../src/domain/witness/mark.ts'
@@ -23,9 +24,9 @@ const change = ({ write }: Opened, witness: string, ...operations: Operation[]) 
 const undo = ({ write }: Opened, id = '') =>
   write.pageWork.undo({ actor, at: now, id: newId('r'), change: id })
 const pages = (from: number, to = from) => ({ from, to })
-const textsOf = ({ texts }: Opened, document: string) => texts.contents(document, null, 1, 100)
+const textsOf = ({ texts }: Opened, document: string) => texts.contents(document, null, 1, 100, everybody)
 const entriesOf = async ({ pageWork }: Opened, witness: string) =>
-  (await pageWork.entries(witness, { limit: 1000, cursor: null })).items
+  (await pageWork.entries(witness, { limit: 1000, cursor: null }, everybody)).items
 
 /** What is found of pages: the document and the number of each. */
 async function found({ search }: Opened, q: string, audience = keeper) {
@@ -55,13 +56,13 @@ export function pageWorkContract(open: () => Promise<Opened & { checks: Checks }
     test('puts pages in order, and their numbers, texts and places follow', async () => {
       const opened = await open()
       const { a, ofA } = await twoPapers(opened)
-      const before = await opened.texts.stamp(a)
+      const before = await opened.texts.stamp(a, everybody)
       const ids = (await entriesOf(opened, ofA)).map(({ id }) => id)
       await change(opened, ofA, { op: 'move', choice: pages(2, 3), after: null })
       expect(await textsOf(opened, a)).toEqual(['one', 'four', 'two', 'three'])
       expect(await opened.texts.place(ids[1] ?? '')).toMatchObject({ number: 3 })
-      expect((await opened.texts.page(a, null, 3))?.id).toBe(ids[1])
-      expect(await opened.texts.stamp(a)).not.toBe(before)
+      expect((await opened.texts.page(a, null, 3, everybody))?.id).toBe(ids[1])
+      expect(await opened.texts.stamp(a, everybody)).not.toBe(before)
       expect(await found(opened, 'two')).toEqual({ pages: 1, hits: [[a, [3]]] })
       await change(opened, ofA, { op: 'order', pages: ids.toReversed() })
       expect(await textsOf(opened, a)).toEqual(['four', 'three', 'two', 'one'])
@@ -168,7 +169,7 @@ export function pageWorkContract(open: () => Promise<Opened & { checks: Checks }
       expect(await found(opened, 'two')).toEqual({ pages: 0, hits: [] })
       const [, second] = (await opened.pageWork.ofFile(file, { unplaced: false }, all)).items
       expect(second).toMatchObject({ filePage: 2, places: [] })
-      expect(await opened.texts.newest(second?.id ?? '', null)).toMatchObject({ content: 'two' })
+      expect(await opened.texts.newest(second?.id ?? '', null, everybody)).toMatchObject({ content: 'two' })
       await change(opened, ofA, { op: 'copy', origin: { pages: [second?.id ?? ''] }, after: null })
       await change(opened, ofA, { op: 'copy', origin: { file, from: 3, to: 3 }, after: 0 })
       expect(await textsOf(opened, a)).toEqual(['three', 'one', 'four', 'two'])
@@ -189,7 +190,7 @@ export function pageWorkContract(open: () => Promise<Opened & { checks: Checks }
         { op: 'missing', after: 3, label: '13v', note: 'Cut out.' },
         { op: 'missing', after: 0, label: null, note: 'The cover.' },
       )
-      const { items } = (await opened.texts.pages(a, null, all)) ?? { items: [] }
+      const { items } = (await opened.texts.pages(a, null, all, everybody)) ?? { items: [] }
       expect(items.map(({ number, label }) => [number, label])).toEqual([
         [1, '12r'],
         [2, '12v'],
@@ -202,8 +203,8 @@ export function pageWorkContract(open: () => Promise<Opened & { checks: Checks }
         { id: expect.any(String), after: 3, label: '13v', note: 'Cut out.' },
       ])
       expect(await opened.pageWork.missing(a, ofA, 1, 2)).toEqual([])
-      const first = await opened.pageWork.entries(ofA, { limit: 2, cursor: null })
-      const rest = await opened.pageWork.entries(ofA, { limit: 10, cursor: first.next })
+      const first = await opened.pageWork.entries(ofA, { limit: 2, cursor: null }, everybody)
+      const rest = await opened.pageWork.entries(ofA, { limit: 10, cursor: first.next }, everybody)
       const kinds = [...first.items, ...rest.items].map(({ kind }) => kind)
       expect(kinds).toEqual(['missing', 'page', 'page', 'page', 'missing', 'page'])
       await change(opened, ofA, { op: 'describe', leaf: missing[1]?.id ?? '', label: '13v–14r', note: null })

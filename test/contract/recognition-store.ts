@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { analyse, indexText } from '../../src/domain/analysis/analyse.ts'
+import { everybody } from '../../src/domain/audience.ts'
 import { layOut } from '../../src/domain/page/lay-out.ts'
 import { parseQuery } from '../../src/domain/search/parse-query.ts'
 import type { RecognisedPage } from '../../src/ports/recogniser.ts'
@@ -44,7 +45,7 @@ async function aScan(
   const following = { id: newId('j'), isWanted: true }
   const outcome = isFollowed ? ({ file: 'waiting', following } as const) : ({ file: 'done' } as const)
   await opened.write.jobs.finish({ ...ending, ...outcome })
-  const pages = (await opened.texts.pages(id, null, all))?.items.map((page) => page.id) ?? []
+  const pages = (await opened.texts.pages(id, null, all, everybody))?.items.map((page) => page.id) ?? []
   return { id, file: file.id, sha256: file.sha256, pages, job: following.id }
 }
 
@@ -86,17 +87,22 @@ export function recognitionStoreContract(open: Open) {
       const result = recognised('deported families')
       expect(await write.recognised({ at: now, token, page: pages[1] ?? '', revision, result })).toBe(true)
       expect(await finds(opened, 'family')).toEqual([2])
-      expect(await opened.texts.newest(pages[1] ?? '', null)).toMatchObject({
+      expect(await opened.texts.newest(pages[1] ?? '', null, everybody)).toMatchObject({
         ...{ id: revision, layer: 'ocr', engine: 'tesseract 5', language: 'en', recordedBy: 'ingest' },
       })
-      expect(await opened.texts.placed(revision)).toEqual(result.placed)
+      expect(await opened.texts.placed(revision, everybody)).toEqual(result.placed)
       const nothing = recognised('')
       await write.recognised({ at: now, token, page: pages[2] ?? '', revision: newId('v'), result: nothing })
       expect(await opened.jobs.find(job)).toMatchObject({ done: 2, state: 'running' })
       await write.finish({ at: now, token })
       expect(await stateOf(opened, file)).toEqual({ state: 'done', error: null, remark: null })
       expect(await opened.jobs.find(job)).toMatchObject({ state: 'done' })
-      const told = await opened.texts.page((await opened.documents.file(file))?.document ?? '', null, 2)
+      const told = await opened.texts.page(
+        (await opened.documents.file(file))?.document ?? '',
+        null,
+        2,
+        everybody,
+      )
       expect(told).toMatchObject({ recognition: 'done', confidence: 90, fault: null, layers: ['ocr'] })
     })
 
@@ -196,17 +202,17 @@ export function recognitionStoreContract(open: Open) {
         await write.recognised({ at: now, token, page, revision: newId('v'), result })
       }
       await write.finish({ at: now, token })
-      expect(await opened.texts.contents(id, null, 1, 3)).toEqual([
+      expect(await opened.texts.contents(id, null, 1, 3, everybody)).toEqual([
         'speedily done',
         'speedily done',
         'speedily dome',
       ])
-      expect(await opened.texts.contents(id, 'ocr', 1, 3)).toEqual([
+      expect(await opened.texts.contents(id, 'ocr', 1, 3, everybody)).toEqual([
         'speedily done',
         'speedily dome',
         'speedily dome',
       ])
-      expect((await opened.texts.revisions(three)).map(({ content }) => content)).toEqual([
+      expect((await opened.texts.revisions(three, everybody)).map(({ content }) => content)).toEqual([
         'speedi1y done',
         'speedily dome',
       ])
@@ -229,11 +235,11 @@ export function recognitionStoreContract(open: Open) {
       const { pages } = await aScan(opened, [''])
       const [page = ''] = pages
       const written = await opened.write.texts.correct(aCorrection(page, 'Speedily done'))
-      expect(await opened.texts.placed(written.id)).toBeNull()
+      expect(await opened.texts.placed(written.id, everybody)).toBeNull()
       const { token } = await aLease(opened)
       const result = recognised('speedi1y done')
       await opened.write.recognition.recognised({ at: now, token, page, revision: newId('v'), result })
-      expect((await opened.texts.placed(written.id))?.words.map(({ box }) => box)).toEqual([
+      expect((await opened.texts.placed(written.id, everybody))?.words.map(({ box }) => box)).toEqual([
         [0, 10, 20, 12],
         [25, 10, 20, 12],
       ])

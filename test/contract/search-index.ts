@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Audience } from '../../src/domain/audience.ts'
+import { everybody } from '../../src/domain/audience.ts'
 import { layOut } from '../../src/domain/page/lay-out.ts'
 import { parseQuery } from '../../src/domain/search/parse-query.ts'
 import type { SearchIndex, SearchRequest } from '../../src/ports/search-index.ts'
@@ -109,7 +110,7 @@ export function searchIndexContract(open: () => Promise<Opened & { reopen(): Sea
     test('finds a corrected page by its new words only, and a removed document not until it is restored', async () => {
       const opened = await open()
       const { id } = await aReadDocument(opened, ['rnachine'])
-      const page = await opened.texts.page(id, null, 1)
+      const page = await opened.texts.page(id, null, 1, everybody)
       await opened.write.texts.correct(aCorrection(page?.id ?? '', 'machine'))
       await opened.write.annotations.add(anAnnotation(id, 'a remark'))
       const everywhere = { in: ['text', 'description', 'annotations'] }

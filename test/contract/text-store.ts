@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import { everybody } from '../../src/domain/audience.ts'
 import { layOut } from '../../src/domain/page/lay-out.ts'
 import { newId } from '../../src/tools/ids.ts'
 import { aCorrection, actor, aDocument, aFile, now, somePages } from '../support/builders.ts'
 import { aLease, all, aReadDocument, finish, type Open, type Opened } from './opened.ts'
 
 const pageIds = async ({ texts }: Opened, document: string) =>
-  (await texts.pages(document, null, all))?.items.map(({ id }) => id) ?? []
+  (await texts.pages(document, null, all, everybody))?.items.map(({ id }) => id) ?? []
 
 async function onlyPage(opened: Opened, text = 'As it was read.') {
   const { id } = await aReadDocument(opened, [text])
   const [page = ''] = await pageIds(opened, id)
-  return { document: id, page, read: (await opened.texts.newest(page, null))?.id ?? '' }
+  return { document: id, page, read: (await opened.texts.newest(page, null, everybody))?.id ?? '' }
 }
 
 /** What every store of texts promises. */
@@ -20,10 +21,10 @@ export function textStoreContract(open: Open) {
       const opened = await open()
       const { id, witness } = await aReadDocument(opened, ['First', '', 'Third'])
       const { texts, documents } = opened
-      expect(await texts.contents(id, null, 1, 10)).toEqual(['First', '', 'Third'])
-      expect(await texts.contents(id, 'ocr', 1, 10)).toEqual(['', '', ''])
-      expect(await texts.contents(id, null, 3, 10)).toEqual(['Third'])
-      const listed = await texts.pages(id, witness.id, all)
+      expect(await texts.contents(id, null, 1, 10, everybody)).toEqual(['First', '', 'Third'])
+      expect(await texts.contents(id, 'ocr', 1, 10, everybody)).toEqual(['', '', ''])
+      expect(await texts.contents(id, null, 3, 10, everybody)).toEqual(['Third'])
+      const listed = await texts.pages(id, witness.id, all, everybody)
       expect(listed?.items.map(({ number, layers }) => [number, layers])).toEqual([
         [1, ['transcription']],
         [2, []],
@@ -36,8 +37,8 @@ export function textStoreContract(open: Open) {
       })
       expect((await documents.find(id))?.pageCount).toBe(3)
       expect([
-        await texts.page(id, null, 4),
-        await texts.pages(id, 'w-none', all),
+        await texts.page(id, null, 4, everybody),
+        await texts.pages(id, 'w-none', all, everybody),
         await texts.place('p'),
       ]).toEqual([...[null, null, null]])
     })
@@ -56,17 +57,17 @@ export function textStoreContract(open: Open) {
       const pages = command.pages.map((page) => ({ ...page, ...frame, placed }))
       await opened.write.texts.addPages({ ...command, pages })
       const [page = ''] = await pageIds(opened, id)
-      const read = await opened.texts.newest(page, null)
-      expect(await opened.texts.placed(read?.id ?? '')).toEqual(placed)
+      const read = await opened.texts.newest(page, null, everybody)
+      expect(await opened.texts.placed(read?.id ?? '', everybody)).toEqual(placed)
       const corrected = await opened.write.texts.correct(aCorrection(page, 'speedily indeed'))
-      expect(await opened.texts.placed(corrected.id)).toEqual({
+      expect(await opened.texts.placed(corrected.id, everybody)).toEqual({
         frame,
         words: [
           { start: 0, end: 8, box: [10, 20, 80, 9], confidence: null },
           { start: 9, end: 15, box: [100, 20, 60, 9], confidence: null },
         ],
       })
-      expect(await opened.texts.placed('v-none')).toBeNull()
+      expect(await opened.texts.placed('v-none', everybody)).toBeNull()
     })
 
     test('with a garbled text layer, or with none, are to be recognised; of a transcription, none are', async () => {
@@ -79,7 +80,7 @@ export function textStoreContract(open: Open) {
         await opened.write.texts.addPages({ ...command, pages })
         await finish(opened, token)
       }
-      const listed = (await opened.texts.pages(id, null, all))?.items
+      const listed = (await opened.texts.pages(id, null, all, everybody))?.items
       expect(listed?.map(({ recognition }) => recognition)).toEqual([
         ...[null, 'wanted', 'wanted'],
         ...[null, null, null],
@@ -90,7 +91,7 @@ export function textStoreContract(open: Open) {
       const opened = await open()
       const { id } = await opened.write.documents.add(aDocument({ files: [aFile()] }))
       const stamps: string[] = []
-      const take = async () => stamps.push(await opened.texts.stamp(id))
+      const take = async () => stamps.push(await opened.texts.stamp(id, everybody))
       await take()
       const { token } = await aLease(opened)
       await opened.write.texts.addPages(somePages(token, ['']))
@@ -103,7 +104,7 @@ export function textStoreContract(open: Open) {
       expect(new Set(stamps).size).toBe(4)
       await aReadDocument(opened, ['another document'])
       await finish(opened, token)
-      expect(await opened.texts.stamp(id)).toBe(stamps[3])
+      expect(await opened.texts.stamp(id, everybody)).toBe(stamps[3])
       for (const stamp of stamps) expect(stamp).toMatch(/^[\x21\x23-\x7e]+$/)
     })
 
@@ -117,7 +118,7 @@ export function textStoreContract(open: Open) {
       const after = await pageIds(opened, id)
       expect(after.slice(0, 2)).toEqual(before)
       expect(after).toHaveLength(3)
-      expect(await opened.texts.revisions(before[0] ?? '')).toHaveLength(1)
+      expect(await opened.texts.revisions(before[0] ?? '', everybody)).toHaveLength(1)
     })
 
     test('that are read anew get a revision where their text is another, and places where they had none', async () => {
@@ -135,11 +136,11 @@ export function textStoreContract(open: Open) {
       const [first, ...rest] = again.pages
       if (!first) throw new Error('There are three pages.')
       await opened.write.texts.addPages({ ...again, pages: [{ ...first, placed }, ...rest] })
-      expect(await opened.texts.contents(id, null, 1, 9)).toEqual(['same', 'after', 'by a person'])
-      const revisions = await opened.texts.revisions(same)
+      expect(await opened.texts.contents(id, null, 1, 9, everybody)).toEqual(['same', 'after', 'by a person'])
+      const revisions = await opened.texts.revisions(same, everybody)
       expect(revisions).toHaveLength(1)
-      expect(await opened.texts.placed(revisions[0]?.id ?? '')).toEqual(placed)
-      expect((await opened.texts.revisions(other)).map((revision) => revision.content)).toEqual([
+      expect(await opened.texts.placed(revisions[0]?.id ?? '', everybody)).toEqual(placed)
+      expect((await opened.texts.revisions(other, everybody)).map((revision) => revision.content)).toEqual([
         'before',
         'after',
       ])
@@ -166,12 +167,12 @@ export function textStoreContract(open: Open) {
       const second = await aLease(opened)
       await opened.write.texts.addPages(somePages(second.token, ['2a', '2b']))
       await finish(opened, second.token)
-      const start = await opened.texts.pages(id, null, { limit: 2, cursor: null })
+      const start = await opened.texts.pages(id, null, { limit: 2, cursor: null }, everybody)
       await opened.write.jobs.retry({ actor, at: now, id: first.job })
       const again = await aLease(opened)
       await opened.write.texts.addPages(somePages(again.token, ['1b', '1c'], { first: 2 }))
-      expect(await opened.texts.contents(id, null, 1, 10)).toEqual(['1a', '1b', '1c', '2a', '2b'])
-      const rest = await opened.texts.pages(id, null, { limit: 2, cursor: start?.next ?? null })
+      expect(await opened.texts.contents(id, null, 1, 10, everybody)).toEqual(['1a', '1b', '1c', '2a', '2b'])
+      const rest = await opened.texts.pages(id, null, { limit: 2, cursor: start?.next ?? null }, everybody)
       expect(rest?.items.map(({ number }) => number)).toEqual([5])
     })
   })
@@ -186,12 +187,12 @@ export function textStoreContract(open: Open) {
       )
       const ocr = await write.texts.correct(aCorrection(page, 'Nachinery.', { layer: 'ocr' }))
       const lithuanian = await write.texts.correct(aCorrection(page, 'Geriau.', { layer: 'translation:lt' }))
-      expect(await texts.newest(page, null)).toEqual(better)
-      expect(await texts.newest(page, 'ocr')).toEqual(ocr)
-      expect(await texts.newest(page, 'embedded')).toBe(null)
-      expect((await texts.revision(read))?.content).toBe('As it was read.')
+      expect(await texts.newest(page, null, everybody)).toEqual(better)
+      expect(await texts.newest(page, 'ocr', everybody)).toEqual(ocr)
+      expect(await texts.newest(page, 'embedded', everybody)).toBe(null)
+      expect((await texts.revision(read, everybody))?.content).toBe('As it was read.')
       const ids = [read, better.id, ocr.id, lithuanian.id]
-      expect((await texts.revisions(page)).map(({ id }) => id)).toEqual(ids)
+      expect((await texts.revisions(page, everybody)).map(({ id }) => id)).toEqual(ids)
       expect(better).toMatchObject({
         basedOn: read,
         recordedBy: actor,
@@ -208,8 +209,8 @@ export function textStoreContract(open: Open) {
       await write.texts.correct(aCorrection(page, 'Mine.', { basedOn: read }))
       const late = write.texts.correct(aCorrection(page, 'Theirs.', { basedOn: read }))
       await expect(late).rejects.toMatchObject({ fault: 'conflict' })
-      expect((await texts.newest(page, null))?.content).toBe('Mine.')
-      expect(await texts.revisions(page)).toHaveLength(2)
+      expect((await texts.newest(page, null, everybody))?.content).toBe('Mine.')
+      expect(await texts.revisions(page, everybody)).toHaveLength(2)
     })
 
     test('is not corrected from another page’s revision, nor where there is no page', async () => {
@@ -229,7 +230,7 @@ export function textStoreContract(open: Open) {
       await expect(late).rejects.toMatchObject({ fault: 'precondition-failed' })
       const blank = opened.write.texts.correct(aCorrection(page, 'Theirs.', { ifCurrent: null }))
       await expect(blank).rejects.toMatchObject({ fault: 'precondition-failed' })
-      expect((await opened.texts.newest(page, null))?.content).toBe('Mine.')
+      expect((await opened.texts.newest(page, null, everybody))?.content).toBe('Mine.')
     })
   })
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { everybody } from '../../src/domain/audience.ts'
 import { claimsOfSaid } from '../../src/domain/claim/claims-of-change.ts'
 import { claimOf } from '../../src/domain/claim.ts'
 import { type MarkContent, noMark } from '../../src/domain/witness/mark.ts'
@@ -162,8 +163,8 @@ export function witnessStoreContract(open: Open) {
       const { id: document } = await aReadDocument({ write }, ['One page.'])
       const { id: other } = await aReadDocument({ write }, ['Another page.'])
       const [first] = await witnesses.ofDocument(keeper, document)
-      const page = (await texts.page(document, null, 1))?.id ?? ''
-      const foreign = (await texts.page(other, null, 1))?.id ?? ''
+      const page = (await texts.page(document, null, 1, everybody))?.id ?? ''
+      const foreign = (await texts.page(other, null, 1, everybody))?.id ?? ''
       const add = (part: Partial<MarkContent>) => write.witnesses.addMark(aMark(first?.id ?? '', part))
       expect(await add({ page, box: [1, 2, 3, 4] })).toMatchObject({ page, box: [1, 2, 3, 4] })
       const sized = await write.documents.add(aDocument({ files: [aFile()] }))

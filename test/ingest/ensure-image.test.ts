@@ -25,6 +25,7 @@ async function aMaker(gate: Promise<void> = Promise.resolve()) {
   const { pageImages, write } = openSqlite()
   const calls: { signal: AbortSignal; page: number }[] = []
   const imager: Imager = {
+    blacken: async () => {},
     inspect: async () => ({ pages: [], remark: null }),
     async make(file, page, target, signal) {
       calls.push({ signal, page })

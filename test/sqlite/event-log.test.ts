@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { everybody } from '../../src/domain/audience.ts'
 import { aReadDocument } from '../contract/opened.ts'
 import {
   aClaim,
@@ -65,7 +66,7 @@ async function anEventfulDocument(opened: Opened) {
   const { write, texts } = opened
   const { id } = await aReadDocument(opened, ['Text.'])
   await write.documents.revise({ actor, at: hoursLater(1), id, claims: [aClaim({ document: id })] })
-  const page = (await texts.page(id, null, 1))?.id ?? ''
+  const page = (await texts.page(id, null, 1, everybody))?.id ?? ''
   await write.texts.correct(aCorrection(page, 'Better text.'))
   const said = await write.annotations.add(anAnnotation(id, 'A remark'))
   await write.annotations.change({ ...anAnnotation(id, 'Another'), id: said.id })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { everybody } from '../../src/domain/audience.ts'
 import { likenessLimit } from '../../src/domain/page/likeness.ts'
 import { likenessRows } from '../../src/sqlite/likeness-rows.ts'
 import { reindex } from '../../src/sqlite/reindex.ts'
@@ -141,7 +142,7 @@ describe('texts', () => {
     const one = await aReadDocument(opened, [text('alpha'), text('beta'), text('gamma')])
     await signAll(opened)
     const two = await aReadDocument(opened, ['', '', '', 'x'])
-    const pages = (await opened.texts.pages(two.id, null, all))?.items ?? []
+    const pages = (await opened.texts.pages(two.id, null, all, everybody))?.items ?? []
     for (const [index, name] of ['alpha', 'beta', 'gamma'].entries())
       await write.texts.correct(aCorrection(pages[index]?.id ?? '', text(name)))
     expect([await jobs.signing(hoursLater(-1)), await jobs.signing(hoursLater(1))]).toEqual([false, true])

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { everybody } from '../../src/domain/audience.ts'
 import { aLease, aReadDocument } from '../contract/opened.ts'
 import {
   aClaim,
@@ -43,7 +44,7 @@ async function perform(opened: Opened, document: string, deed: Deed) {
   const { write, texts, documents } = opened
   const command = { actor, at: now, id: document }
   const gone = (await documents.find(document))?.deletedAt !== null
-  const page = (await texts.page(document, null, 1))?.id ?? ''
+  const page = (await texts.page(document, null, 1, everybody))?.id ?? ''
   if (deed === 'restore') await write.documents.restore(command)
   else if (deed === 'correct') await write.texts.correct(aCorrection(page, `Correction ${Math.random()}`))
   else if (deed === 'translate')
@@ -85,7 +86,7 @@ describe('the readings of the index', () => {
   test('of a corrected page: the old one is entombed, one new one lives', async () => {
     const opened = openSqlite()
     const { id } = await aReadDocument(opened, ['As read.'])
-    const page = (await opened.texts.page(id, null, 1))?.id ?? ''
+    const page = (await opened.texts.page(id, null, 1, everybody))?.id ?? ''
     const corrected = await opened.write.texts.correct(aCorrection(page, 'As corrected.'))
     const pages = rowsOf(opened).filter(({ kind }) => kind === 'page')
     expect(pages.map(({ revision, entombed_at }) => [revision === corrected.id, entombed_at])).toEqual([

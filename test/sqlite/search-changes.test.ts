@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { everybody } from '../../src/domain/audience.ts'
 import { knownMigrations, migrate } from '../../src/sqlite/migrate.ts'
 import { openForWriting } from '../../src/sqlite/open-database.ts'
 import { aReadDocument } from '../contract/opened.ts'
@@ -35,7 +36,7 @@ describe('changes that a search must know of', () => {
     const { id } = await aReadDocument(opened, ['one two', 'three'])
     expect(opened.db.prepare('select words from reading order by rowid').pluck().all()).toEqual([2, 2, 1])
     expect(changes(opened)).toEqual([['document', 1]])
-    const page = await opened.texts.page(id, null, 1)
+    const page = await opened.texts.page(id, null, 1, everybody)
     await opened.write.texts.correct(aCorrection(page?.id ?? '', 'four'))
     expect(changes(opened).slice(1)).toEqual([['reading', 2]])
     const claims = [aClaim({ document: id, value: { text: 'Another title' }, rank: 'preferred' })]

@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { everybody } from '../../src/domain/audience.ts'
 import type { AccountWriter } from '../../src/ports/accounts.ts'
 import type { AnnotationWriter } from '../../src/ports/annotations.ts'
 import type { AuditWriter } from '../../src/ports/audit.ts'
@@ -110,20 +111,20 @@ describe('two writers at once', () => {
   test('correct one text each from the same revision: one conflicts, and nothing of it is kept', async () => {
     const opened = await openTwice()
     const { id } = await aReadDocument(opened, ['As read.'])
-    const page = (await opened.texts.page(id, null, 1))?.id ?? ''
-    const read = (await opened.texts.newest(page, null))?.id ?? ''
+    const page = (await opened.texts.page(id, null, 1, everybody))?.id ?? ''
+    const read = (await opened.texts.newest(page, null, everybody))?.id ?? ''
     for (const [chance, other] of [
       ['basedOn', 'conflict'],
       ['ifCurrent', 'precondition-failed'],
     ] as const) {
-      const from = (await opened.texts.newest(page, null))?.id ?? read
-      const before = (await opened.texts.revisions(page)).length
+      const from = (await opened.texts.newest(page, null, everybody))?.id ?? read
+      const before = (await opened.texts.revisions(page, everybody)).length
       const { faults, values } = await race(opened.both, 3, (writer, n) =>
         writer.texts.correct(aCorrection(page, `Correction ${n}`, { [chance]: from })),
       )
       expect(faults).toEqual(Array(5).fill(other))
-      expect(await opened.texts.revisions(page)).toHaveLength(before + 1)
-      expect((await opened.texts.newest(page, null))?.id).toBe(values[0]?.id)
+      expect(await opened.texts.revisions(page, everybody)).toHaveLength(before + 1)
+      expect((await opened.texts.newest(page, null, everybody))?.id).toBe(values[0]?.id)
     }
   })
 

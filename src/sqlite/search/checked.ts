@@ -15,7 +15,7 @@ const mostChecked = 2000
 /** Of rows that may satisfy a query, those whose texts do; the best are looked at first, as long as there is time. */
 export function checkedRows(db: Connection, held: Holdings) {
   const source = db.prepare<[number], ReadingSource>(
-    'select kind, layer, document, revision from reading where rowid = ?',
+    'select kind, layer, document, revision, masked from reading where rowid = ?',
   )
   const textOf = readingText(db)
   return (

@@ -1,4 +1,4 @@
-import type { Audience } from '../../domain/audience.ts'
+import { type Audience, sees } from '../../domain/audience.ts'
 import type { ReadingKind } from './reading-text.ts'
 import { numberOf, type Values, values } from './values.ts'
 
@@ -92,14 +92,8 @@ export function visibleStates(
   audience: Audience,
 ): Uint8Array {
   return Uint8Array.from(states, (state) =>
-    state !== null && kinds.includes(state.kind) && maySee(audience, state.audience) ? 1 : 0,
+    state !== null && kinds.includes(state.kind) && sees(audience, state.audience) ? 1 : 0,
   )
-}
-
-/** As `seenBy` has it in SQL. */
-export function maySee({ everything, classes, today }: Audience, audience: string): boolean {
-  if (everything || classes.includes(audience)) return true
-  return audience.startsWith('embargoed:') && audience.slice('embargoed:'.length) <= today
 }
 
 /** There are few: a kind for each visibility, and for each day on which an embargo ends. */

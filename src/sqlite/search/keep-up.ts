@@ -15,7 +15,7 @@ const mostRead = 1000
 export function newWords(db: Connection, heard: HeardWords | null) {
   const count = db.prepare<[number], number>('select count(*) from reading where rowid > ?').pluck()
   const select = db.prepare<[number], NewReading>(`
-    select rowid, kind, layer, document, revision, language, text_hash as hash from reading
+    select rowid, kind, layer, document, revision, masked, language, text_hash as hash from reading
     where rowid > ? and entombed_at is null order by rowid`)
   const textOf = readingText(db)
   return {

@@ -33,15 +33,18 @@ export function pageHits(db: Connection) {
   const cut = snippets(db)
   // All places at once: a statement costs more to start than to find another row.
   const places = db.prepare<[string], PlaceRow>(`
-    select r.rowid as row, r.kind, r.layer, r.language, r.document, r.revision, p.id, p.label, p.width, p.height,
+    select r.rowid as row, r.kind, r.layer, r.language, r.document, r.revision, r.masked, p.id, p.label, p.width, p.height,
       wp.number, w.id as witness, w.ordinal,
       w.ordinal = (select min(ordinal) from witness where document = w.document) as isFirst
     from json_each(?) k cross join reading r on r.rowid = k.value join page p on p.key = r.page
     join witness_page wp on wp.page = p.key join witness w on w.key = wp.witness and w.document = r.document
     order by w.ordinal desc`)
-  const revisionOf = db.prepare<[number | null], { id: string; layer: string; content: string }>(
-    'select id, layer, content from text_revision where key = ?',
-  )
+  const revisionOf = db.prepare<
+    [number | null, number | null],
+    { id: string; layer: string; content: string }
+  >(`
+    select id, layer, coalesce((select m.content from masked_text m where m.key = ?), content) as content
+    from text_revision where key = ?`)
   const annotationId = db.prepare<[number | null], string>('select id from annotation where key = ?').pluck()
 
   function placesOf(rows: readonly number[], witness: string | null = null): Map<number, PlaceRow> {
@@ -52,8 +55,8 @@ export function pageHits(db: Connection) {
   }
 
   /** Every place of the whole text where the query's words stand, and which text that is. */
-  function passagesOf({ revision }: PlaceRow, query: SearchNode | null) {
-    const { id = '', layer = '', content = '' } = revisionOf.get(revision) ?? {}
+  function passagesOf({ revision, masked }: PlaceRow, query: SearchNode | null) {
+    const { id = '', layer = '', content = '' } = revisionOf.get(masked, revision) ?? {}
     const { unitToCodePoint } = codePoints(content)
     const matches = query === null ? [] : findMatches(query, content, analyse(content, null))
     const passages = matches.map(({ start, end }): [number, number] => [

@@ -9,6 +9,8 @@ export type ReadingSource = {
   kind: ReadingKind
   layer: string | null
   revision: number | null
+  /** The row of the text that was indexed, where something was withheld from it. */
+  masked: number | null
   document: number
 }
 
@@ -32,9 +34,13 @@ export function readingText(db: Connection): (reading: ReadingSource) => string 
   const revision = db
     .prepare<[number | null], Buffer>('select cast(content as blob) from text_revision where key = ?')
     .pluck()
+  const maskedText = db
+    .prepare<[number], Buffer>('select cast(content as blob) from masked_text where key = ?')
+    .pluck()
   const annotation = db.prepare<[number | null], string>('select body from annotation where key = ?').pluck()
   const view = db.prepare<[number], string>('select view from description where document = ?').pluck()
-  return ({ kind, layer, revision: key, document }) => {
+  return ({ kind, layer, revision: key, masked, document }) => {
+    if (masked !== null) return textOf(maskedText.get(masked))
     if (kind === 'page') return textOf(revision.get(key))
     if (kind === 'annotation') return searchableText(JSON.parse(annotation.get(key) ?? '{}'))
     const known = JSON.parse(view.get(document) ?? '{}') as Description & { findable?: Findable }

@@ -21,6 +21,9 @@ export function snippets(db: Connection) {
   const contents = db.prepare<[string], { key: number; content: Buffer; words: Buffer | null }>(`
     select t.key, cast(t.content as blob) as content, t.words
     from json_each(?) k cross join text_revision t on t.key = k.value`)
+  const maskedText = db.prepare<[number], { content: Buffer; words: Buffer | null }>(
+    'select cast(content as blob) as content, words from masked_text where key = ?',
+  )
 
   /** Adds to those that are kept the snippets of the readings that have none yet. */
   return (
@@ -30,10 +33,17 @@ export function snippets(db: Connection) {
   ) => {
     const uncut = readings.filter(({ row }) => !kept.has(row))
     if (uncut.length === 0) return
-    const revisions = uncut.flatMap(({ kind, revision }) => (kind === 'page' ? [revision] : []))
+    const revisions = uncut.flatMap(({ kind, revision, masked }) =>
+      kind === 'page' && masked === null ? [revision] : [],
+    )
     const texts = new Map(contents.all(JSON.stringify(revisions)).map((text) => [text.key, text]))
     for (const reading of uncut) {
-      const read = reading.kind === 'page' ? texts.get(reading.revision ?? 0) : null
+      const read =
+        reading.masked !== null
+          ? maskedText.get(reading.masked)
+          : reading.kind === 'page'
+            ? texts.get(reading.revision ?? 0)
+            : null
       const text = read === null ? readText(reading) : textOf(read?.content)
       const found = read?.words && query !== null ? wordsFound(text, unpackWords(read.words), query) : null
       kept.set(reading.row, { html: snippetOf(text, query), found })

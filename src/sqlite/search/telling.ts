@@ -17,7 +17,7 @@ export type Counted = readonly { row: number; score: number }[]
 /** Finds the words that are frequent in some readings and rare elsewhere. */
 export function tellingWords(db: Connection, ground: Ground) {
   const source = db.prepare<[number], ReadingSource>(
-    'select kind, layer, document, revision from reading where rowid = ?',
+    'select kind, layer, document, revision, masked from reading where rowid = ?',
   )
   const textOf = readingText(db)
 

@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { followParent } from '../extract/follow-parent.ts'
 import { Unreadable } from '../extract/unreadable.ts'
 import { inspectImage } from './inspect-image.ts'
-import { makeImage } from './make-image.ts'
+import { blackenImage, makeImage } from './make-image.ts'
 import type { Answer, Asked } from './messages.ts'
 
 // Run by image-process as `child.ts <pid of the parent>`.
@@ -25,6 +25,10 @@ process.on('message', async (asked: Asked) => {
 
 async function answerTo(asked: Asked): Promise<Answer> {
   if (asked.kind === 'inspect') return { kind: 'inspected', ...(await inspectImage(asked.file)) }
+  if (asked.kind === 'blacken') {
+    await blackenImage(asked.file.path, asked.black, asked.target)
+    return { kind: 'blackened' }
+  }
   return { kind: 'made', image: await makeImage(asked.file, asked.filePage, asked.target) }
 }
 

@@ -91,6 +91,11 @@ export function imager(options: ImagerOptions): Imager & { close(): Promise<void
       if (answer.kind !== 'made') throw new Error('A child answered another question.')
       return answer.image
     },
+    async blacken(path, black, target, signal) {
+      const file = { path, mediaType: 'image/tiff', name: 'The image of a page' }
+      const answer = await ask(file, { kind: 'blacken', file: bare(file), black, target }, signal)
+      if (answer.kind !== 'blackened') throw new Error('A child answered another question.')
+    },
     async close() {
       for (const { ending } of idle.splice(0)) clearTimeout(ending)
       await Promise.all([...all].map(end))

@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
 import { likenessOf, likenessRaster } from '../../domain/page/likeness.ts'
+import type { Box } from '../../domain/page/placed-words.ts'
 import { tileSide } from '../../domain/page/pyramid.ts'
 import type { PageImage } from '../../ports/page-images.ts'
 import type { ImageFile } from './messages.ts'
@@ -32,7 +33,20 @@ async function writePyramid(opened: OpenedImage, target: string) {
   }
 }
 
-async function pyramid({ input, options }: OpenedImage, failOn: 'error' | 'none'): Promise<Sharp> {
+/** Writes the image of a page again with these boxes of it in black; every smaller version is made of that one. */
+export async function blackenImage(path: string, black: readonly Box[], target: string): Promise<void> {
+  const patches = black.map(([left, top, width, height]) => ({
+    input: { create: { width, height, channels: 3 as const, background: '#000' } },
+    ...{ left, top },
+  }))
+  const opened = { input: path, options: { page: 0 } }
+  await (await pyramid(opened, 'error')).composite(patches).toFile(target)
+}
+
+async function pyramid(
+  { input, options }: Pick<OpenedImage, 'input' | 'options'>,
+  failOn: 'error' | 'none',
+): Promise<Sharp> {
   const image = sharp(input, { ...options, failOn, limitInputPixels: false, sequentialRead: true })
   const { space, width, height } = await image.metadata()
   const isGrey = space === 'b-w' || space === 'grey16'

@@ -351,6 +351,17 @@ revision?: string
 body: unknown
 reply: PageWithText
 }
+classifyPage: {
+params: {
+documentId: string
+number: number
+}
+query: {
+witness?: (string | null)
+}
+body: PageClass
+reply: Page
+}
 correctText: {
 params: {
 documentId: string
@@ -393,6 +404,40 @@ documentId: string
 }
 query: {
 layer?: string
+}
+body: unknown
+reply: unknown
+}
+redactPage: {
+params: {
+documentId: string
+number: number
+}
+query: {
+witness?: (string | null)
+}
+body: NewRedaction
+reply: Redaction
+}
+listRedactions: {
+params: {
+documentId: string
+number: number
+}
+query: {
+witness?: (string | null)
+}
+body: unknown
+reply: {
+items: Redaction[]
+}
+}
+undoRedaction: {
+params: {
+redactionId: string
+}
+query: {
+
 }
 body: unknown
 reply: unknown
@@ -3341,6 +3386,29 @@ remark: (string | null)
  * How sure the recogniser was, 0–100
  */
 confidence: (number | null)
+/**
+ * Present where something of it is withheld from who asks
+ */
+withheld?: {
+/**
+ * Whether all of it is: it has no text and no image then
+ */
+whole: boolean
+reasons: string[]
+until: (string | null)
+}
+/**
+ * For archivists: who may see it, where that are not all who may see the document
+ */
+own?: {
+visibility: ("public" | "members" | "restricted" | "embargoed")
+embargoUntil: (string | null)
+group: (string | null)
+}
+/**
+ * For archivists: how many redactions there are, where there are any
+ */
+redactions?: number
 }
 export interface MissingLeaf {
 id: string
@@ -3371,6 +3439,29 @@ remark: (string | null)
  * How sure the recogniser was, 0–100
  */
 confidence: (number | null)
+/**
+ * Present where something of it is withheld from who asks
+ */
+withheld?: {
+/**
+ * Whether all of it is: it has no text and no image then
+ */
+whole: boolean
+reasons: string[]
+until: (string | null)
+}
+/**
+ * For archivists: who may see it, where that are not all who may see the document
+ */
+own?: {
+visibility: ("public" | "members" | "restricted" | "embargoed")
+embargoUntil: (string | null)
+group: (string | null)
+}
+/**
+ * For archivists: how many redactions there are, where there are any
+ */
+redactions?: number
 text: (PageText | null)
 }
 export interface PageText {
@@ -3392,6 +3483,14 @@ end: number
  */
 box: never[]
 confidence: (number | null)
+}
+export interface PageClass {
+/**
+ * Null: whoever may see the document
+ */
+visibility: (("public" | "members" | "restricted" | "embargoed") | null)
+embargoUntil?: (string | null)
+group?: (string | null)
 }
 export interface NewTextRevision {
 id: string
@@ -3420,6 +3519,58 @@ createdAt: string
  * Present where it takes the text of its layer away, which stays in the history
  */
 withdraws?: true
+}
+export interface NewRedaction {
+/**
+ * As [left, top, width, height] in pixels of the page’s width and height
+ * 
+ * @maxItems 200
+ */
+regions?: never[][]
+/**
+ * Words, wherever they stand on the page, in any case
+ * 
+ * @maxItems 100
+ */
+quotes?: string[]
+/**
+ * Parts of its texts in code points: their words, wherever they stand on the page
+ * 
+ * @maxItems 100
+ */
+passages?: {
+revision: string
+start: number
+end: number
+}[]
+because: string
+/**
+ * Whether everybody is told why
+ */
+tells?: boolean
+/**
+ * The day on which it opens by itself
+ */
+until?: (string | null)
+}
+export interface Redaction {
+id: string
+page: string
+regions: never[][]
+quotes: string[]
+because: string
+tells: boolean
+until: (string | null)
+by: string
+at: string
+/**
+ * Layers whose text is withheld whole, because what is withheld could not be found in it
+ */
+unplaced: string[]
+/**
+ * What of the image is black; whole: nothing tells where the words stand on it
+ */
+image: ("parts" | "whole" | "nothing")
 }
 /**
  * Image information (IIIF Image API 3.0, section 5)
