@@ -66,6 +66,7 @@ import { sampleRoutes } from './samples.ts'
 import { searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
 import { type SourceRoutesDeps, sourceRoutes } from './sources.ts'
+import { cutStalledBody } from './stalled-body.ts'
 import { suggestRoutes } from './suggest.ts'
 import { type SuggestionRoutesDeps, suggestionRoutes } from './suggestions.ts'
 import { type TokenRoutesDeps, tokenRoutes } from './tokens.ts'
@@ -185,6 +186,9 @@ export type ServerOptions = {
   pages?: string
 }
 
+/** So long may who sends a body send nothing. */
+const mostStillMs = 120_000
+
 /** The HTTP server over an archive, not yet listening. */
 export function createHttpServer(deps: ServerDeps, options: ServerOptions): Server {
   const app = express()
@@ -215,8 +219,9 @@ export function createHttpServer(deps: ServerDeps, options: ServerOptions): Serv
     }),
   )
   const server = createServer(app)
-  // Uploads of gigabytes over slow lines take their time; headers do not.
+  // Uploads of gigabytes over slow lines take their time; headers do not, and nothing stands still.
   server.requestTimeout = 0
+  server.prependListener('request', (req) => cutStalledBody(req, mostStillMs))
   server.headersTimeout = 20_000
   server.on('clientError', answerClientError)
   // What nobody need understand of a request is passed over (RFC 9110, 10.1.1), not refused without a word.

@@ -27,6 +27,9 @@ const plain: Furniture = {
   ...{ layer: 'transcription', fault: 'not-found' },
 }
 
+/** Stands in everything that is open, too. */
+const common = 'title'
+
 /** Queries for an operation: those that it needs, and for a word wherever it takes one. */
 export function queriesOf({ parameters = [] }: Operation, word: string, things: Furniture): string[] {
   const names = new Set(parameters.filter((asked) => asked.in === 'query').map(({ name }) => name))
@@ -34,12 +37,14 @@ export function queriesOf({ parameters = [] }: Operation, word: string, things: 
   if (names.has('url'))
     return [`?url=${encodeURIComponent(`http://archive.example/documents/${things.documentId}/pages/1`)}`]
   const found = names.has('q')
-    ? ['*', word, word.slice(0, 5), `note:${word}`, `${word}~`].map((q) => `q=${encodeURIComponent(q)}`)
+    ? [common, word, word.slice(0, 5), `note:${word}`, `${word}~`].map((q) => `q=${encodeURIComponent(q)}`)
     : []
-  const scoped = names.has('in') ? [`q=${word}&in=annotations`, 'q=*&sort=date', 'q=*&in=description'] : []
+  const scoped = names.has('in')
+    ? [`q=${word}&in=annotations`, `q=${common}&sort=date`, `q=${common}&in=description`]
+    : []
   const filtered = ['type', 'creator', 'subject', 'tag', 'by']
     .filter((name) => names.has(name))
-    .map((name) => `${names.has('q') ? 'q=*&' : ''}${name}=${word}`)
+    .map((name) => `${names.has('q') ? `q=${common}&` : ''}${name}=${word}`)
   const dated = names.has('asOf') ? ['asOf=2999-01-01T00:00:00Z'] : []
   const all = [...fixed, ...found, ...scoped, ...filtered, ...dated]
   const bare = names.has('q') && parameters.some(({ name, required }) => name === 'q' && required) ? [] : ['']

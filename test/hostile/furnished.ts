@@ -29,7 +29,7 @@ export async function furnishNames(it: Served, say: Say): Promise<Furniture> {
   const agent = await made(it, '/agents', {
     ...named,
     kind: 'person',
-    offices: [{ title: say('office'), body: say('body of office') }],
+    offices: [{ title: say('office') }],
     sameAs: ['https://example.org/agent'],
   })
   const place = await made(it, '/places', { ...named, coordinates: { lat: 54.7, lon: 25.3 } })

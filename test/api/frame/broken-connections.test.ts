@@ -1,10 +1,14 @@
 import { once } from 'node:events'
 import { request as ask, createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { PassThrough } from 'node:stream'
+import { text as textOf } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import request from 'supertest'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { createHttpServer, type ServerDeps } from '../../../src/api/server.ts'
+import { cutStalledBody } from '../../../src/api/stalled-body.ts'
 import { aRoute, toyApp } from './toy.ts'
 
 describe('connections that break', () => {
@@ -71,5 +75,43 @@ describe('connections that break', () => {
     reading.destroy()
     await expect.poll(() => logged.length).toBe(1)
     server.close()
+  })
+
+  test('are cut where a body stands still, not where it is slow or its answer is', async () => {
+    const server = createServer(async (req, res) => {
+      cutStalledBody(req, 150)
+      const text = await textOf(req).catch(() => 'cut')
+      if (text === 'cut') return void res.destroy()
+      await wait(300)
+      res.end(text)
+    })
+    const port = await listening(server)
+    const sending = async (length: number, pauses: readonly number[]) => {
+      const sent = ask({ port, method: 'POST', headers: { 'Content-Length': length } })
+      const reply = new Promise<string>((resolve) => {
+        sent.once('error', () => resolve('cut')).once('response', (answer) => resolve(textOf(answer)))
+      })
+      for (const pause of pauses) {
+        sent.write('x')
+        await wait(pause)
+      }
+      return reply
+    }
+    expect(await Promise.all([sending(5, [50, 50, 50, 50, 50]), sending(3, [0, 500])])).toEqual([
+      'xxxxx',
+      'cut',
+    ])
+    server.close()
+  })
+
+  test('by who sends nothing of a body any more are cut by the server of the archive', async () => {
+    const server = createHttpServer({} as ServerDeps, { baseUrl: undefined })
+    const limits: number[] = []
+    const sent = Object.assign(new PassThrough(), {
+      headers: { 'content-length': '5' },
+      setTimeout: (ms: number) => limits.push(ms),
+    })
+    server.listeners('request')[0]?.call(server, sent)
+    expect(limits).toEqual([120_000])
   })
 })
