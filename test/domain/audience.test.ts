@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { anonymous } from '../../src/domain/access.ts'
-import { audienceClass, audienceOf } from '../../src/domain/audience.ts'
+import { allOf, audienceClass, audienceOf, cut, from, kept, sees, until } from '../../src/domain/audience.ts'
 
 const today = '2026-11-23'
 
@@ -22,4 +22,22 @@ test('those who keep the archive find everything', () => {
 test('a reader with a token is a member, one without is not', () => {
   expect(audienceOf({ id: 't1', role: 'reader' }, today).classes).toEqual(['public', 'members'])
   expect(audienceOf(anonymous('reader'), today).classes).toEqual(['public'])
+})
+
+test('what is of several classes is seen by whom each of them lets in', () => {
+  const members = audienceOf({ id: 't1', role: 'reader', groups: ['g1'] }, today)
+  expect(allOf('public', null)).toBe('public')
+  expect(allOf('members', 'public', 'restricted:g1', 'members')).toBe('members&restricted:g1')
+  expect(sees(members, allOf('members', 'restricted:g1'))).toBe(true)
+  expect(sees(members, allOf('members', 'restricted:g2'))).toBe(false)
+  expect(sees(members, allOf('members', from('2026-11-23')))).toBe(true)
+  expect(sees(members, allOf('members', from('2026-11-24')))).toBe(false)
+})
+
+test('what stands in the place of something is seen by those alone who do not see that', () => {
+  const archivist = audienceOf({ id: 't1', role: 'archivist' }, today)
+  const stranger = audienceOf(anonymous('reader'), today)
+  const versions = [kept, allOf(cut, until('2026-11-23')), allOf(cut, from('2026-11-23'))]
+  expect(versions.map((one) => sees(archivist, one))).toEqual([true, false, false])
+  expect(versions.map((one) => sees(stranger, one))).toEqual([false, false, true])
 })

@@ -2,6 +2,8 @@ import type { ShownDocument } from '../document/document-frame.tsx'
 import type { Box } from '../scan/box.ts'
 import { codePointIndex } from '../text/code-points.ts'
 import type { Passage } from '../text/passage.ts'
+import type { Redacting } from '../withhold/use-redacting.ts'
+import { WithholdDialog } from '../withhold/withhold-dialog.tsx'
 import { words } from '../words/words.ts'
 import { CitationDialog } from './citation-dialog.tsx'
 import { Dialog } from './dialog.tsx'
@@ -12,7 +14,7 @@ import type { PageWithText } from './use-page.ts'
 import type { ReadWitness } from './use-witnesses.ts'
 
 /** What can be opened over the page that is read. */
-export type Opened = 'cite' | 'link' | 'download' | 'keys'
+export type Opened = 'cite' | 'link' | 'download' | 'keys' | 'withhold'
 
 type Props = {
   opened: Opened
@@ -23,12 +25,13 @@ type Props = {
   address: ReadAddress
   selected: Passage | null
   region: Box | null
+  redacting: Redacting
   onClose: () => void
 }
 
 /** The dialogs of the page that is read. */
 export function Beside(props: Props) {
-  const { opened, document, witness, page, label, address, selected, region, onClose } = props
+  const { opened, document, witness, page, label, address, selected, region, redacting, onClose } = props
   const { text, number } = page
   if (opened === 'keys') return <Keys onClose={onClose} />
   if (opened === 'cite')
@@ -42,6 +45,13 @@ export function Beside(props: Props) {
   if (opened === 'download')
     return (
       <DownloadsDialog {...{ document, number, onClose }} witness={address.witness} layer={address.layer} />
+    )
+  if (opened === 'withhold')
+    return (
+      <WithholdDialog
+        {...{ page, label, selected, redacting, onClose }}
+        at={{ documentId: document.id, number, witness: address.witness }}
+      />
     )
   return (
     <LinkDialog

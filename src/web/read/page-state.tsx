@@ -9,10 +9,13 @@ const doubtfulBelow = 80
 
 /** How things stand with a page and its text, where that is to be known before it is believed. */
 export function PageState({ page, correctAt }: { page: PageWithText; correctAt: string | null }) {
-  const { recognition, fault, remark, confidence, text } = page
+  const { recognition, fault, remark, confidence, text, withheld } = page
   const isMachine = text?.layer === 'ocr'
   const states: { kind: 'wait' | 'wrong' | 'note'; says: string; why?: string | null }[] = []
-  if (page.width === null && !fault && recognition !== 'wanted')
+  if (withheld) states.push({ kind: 'wait', says: sayWithheld(withheld) })
+  if (page.own) states.push({ kind: 'wait', says: words.withhold.hasClass })
+  if (page.redactions) states.push({ kind: 'wait', says: words.withhold.hasRedactions })
+  if (page.width === null && !withheld?.whole && !fault && recognition !== 'wanted')
     states.push({ kind: 'note', says: says.noScan })
   if (recognition === 'wanted' && !text) states.push({ kind: 'wait', says: says.waiting })
   if (recognition === 'missing') states.push({ kind: 'wrong', says: says.waitsFor, why: fault })
@@ -45,6 +48,9 @@ export function PageState({ page, correctAt }: { page: PageWithText; correctAt: 
   )
 }
 
+const sayWithheld = ({ whole, until, reasons }: NonNullable<PageWithText['withheld']>) =>
+  words.withhold.sentence(whole ? words.withhold.withheldPage : words.withhold.withheldParts, until, reasons)
+
 /** What stands where a text would: why there is none. */
 export function NoText({
   page,
@@ -64,6 +70,6 @@ export function NoText({
         </button>
       </p>
     )
-  if (page.recognition === 'wanted' || page.recognition === 'missing') return null
+  if (page.withheld?.whole || page.recognition === 'wanted' || page.recognition === 'missing') return null
   return <p className="soft">{says.noText}</p>
 }

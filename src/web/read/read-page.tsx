@@ -10,6 +10,8 @@ import { useScanWords } from '../scan/use-scan-words.ts'
 import { boxInView, showBox } from '../scan/viewer.ts'
 import { linkWords } from '../text/linked-words.ts'
 import { bringInView, scrollerOf } from '../text/selection.ts'
+import { Drawing } from '../withhold/drawing.tsx'
+import { useRedacting } from '../withhold/use-redacting.ts'
 import { words } from '../words/words.ts'
 import { Beside, type Opened } from './beside.tsx'
 import { hitPlaces } from './hit-places.ts'
@@ -123,6 +125,7 @@ export function ReadPage(props: Props) {
   })
   const [opened, setOpened] = useState<Opened | null>(null)
   const close = useCallback(() => setOpened(null), [])
+  const redacting = useRedacting(viewer, page.id, setOpened)
   usePagingKeys({
     scroller: () => (pointing.root ? scrollerOf(pointing.root) : globalThis.document.documentElement),
     onTurn: (turn) => {
@@ -228,6 +231,7 @@ export function ReadPage(props: Props) {
         <SelectionBar
           quote={quote}
           onLink={() => setOpened('link')}
+          onRedact={() => setOpened('withhold')}
           onAnnotate={isBest ? () => pointing.selected && notes.annotate(pointing.selected) : null}
         />
       )}
@@ -237,9 +241,11 @@ export function ReadPage(props: Props) {
           {...{ opened, document, witness, page, address, label }}
           selected={pointing.selected}
           region={viewer && boxInView(viewer)}
+          redacting={redacting}
           onClose={close}
         />
       )}
+      {redacting.isDrawing && <Drawing onStop={redacting.stop} />}
     </div>
   )
 }

@@ -9,10 +9,11 @@ type Props = {
   onLink: () => void
   /** Null where what is shown cannot be annotated. */
   onAnnotate: (() => void) | null
+  onRedact: () => void
 }
 
 /** What can be done with words that are selected in the text; it lies over the page, so that nothing moves. */
-export function SelectionBar({ quote, onLink, onAnnotate }: Props) {
+export function SelectionBar({ quote, onLink, onAnnotate, onRedact }: Props) {
   const says = words.read
   const { may } = useSession()
   const phrase = quote.replace(/\s+/g, ' ').replaceAll('"', ' ').trim()
@@ -25,6 +26,16 @@ export function SelectionBar({ quote, onLink, onAnnotate }: Props) {
         // The words stay selected while the button is pressed.
         <button type="button" onMouseDown={(event) => event.preventDefault()} onClick={onAnnotate}>
           {says.annotateThem}
+        </button>
+      )}
+      {may('archivist') && (
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={onRedact}
+        >
+          {words.withhold.them}
         </button>
       )}
       {phrase.length <= 200 && (

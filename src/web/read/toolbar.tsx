@@ -1,4 +1,5 @@
 import type { ShownDocument } from '../document/document-frame.tsx'
+import { useSession } from '../session/use-session.ts'
 import { words } from '../words/words.ts'
 import type { Opened } from './beside.tsx'
 import { Choice } from './choice.tsx'
@@ -41,6 +42,7 @@ export function Toolbar(props: Props) {
   const { document, witnesses, witness, page, number, reading, hits, at, places } = props
   const { view, isRail, notes, isNotes, onStep, onView, onRail, onNotes, onOpen } = props
   const { address, change, turnTo, hrefOf } = reading
+  const { may } = useSession()
   const opens = (what: Opened, label: string) => (
     <button type="button" aria-haspopup="dialog" onClick={() => onOpen(what)}>
       {label}
@@ -109,6 +111,7 @@ export function Toolbar(props: Props) {
         {opens('link', says.link)}
         {opens('cite', says.cite)}
         {opens('download', says.download)}
+        {may('archivist') && opens('withhold', words.withhold.open)}
         <span className={styles.keys}>{opens('keys', says.keys)}</span>
       </div>
     </section>

@@ -23,6 +23,7 @@ import { shell } from './english/shell.ts'
 import { source } from './english/source.ts'
 import { transcribe } from './english/transcribe.ts'
 import { upload } from './english/upload.ts'
+import { withhold } from './english/withhold.ts'
 import { witness } from './english/witness.ts'
 
 /** The interface in English. */
@@ -53,5 +54,6 @@ export const english = {
   table,
   transcribe,
   upload,
+  withhold,
   witness,
 }
