@@ -1,5 +1,11 @@
+import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { indexCheck } from '../../src/sqlite/index-check.ts'
+import { openForWriting } from '../../src/sqlite/open-database.ts'
+import { reindex } from '../../src/sqlite/reindex.ts'
+import { aDocx, paragraph } from '../support/docx.ts'
+import { aPdf } from '../support/pdf.ts'
 import { aPaper, leaks as leaksIn, type Paper, word } from './canary.ts'
 import { aServedArchive, keeper, nobody, problem, type Served, wrongPaths } from './client.ts'
 import { aPerson } from './people.ts'
@@ -237,5 +243,48 @@ describe('what is withheld of a page', () => {
     expect(made.body.quotes).toEqual(['page'])
     expect((await it.get(`/documents/${id}/pages/1`, nobody)).body.text.content).toBe('A █████ of text.')
     await it.delete(`/documents/${id}`)
+  })
+
+  test('stays withheld when the index is made anew, which holds just what it should', async () => {
+    const { id } = await it.add(['Sparrows and magpies.', 'Hidden magpies.'])
+    await it
+      .post(`/documents/${id}/pages/1/redactions`)
+      .send({ quotes: ['magpies'], because: 'x', until: '2999-01-01' })
+    await it.patch(`/documents/${id}/pages/2`).send({ visibility: 'members' })
+    const told = async () => [
+      await found('magpies', nobody),
+      await found('sparrows', nobody),
+      await found('magpies', keeper),
+    ]
+    const before = [
+      [0, 0, 0],
+      [1, 1, 1],
+      [1, 2, 2],
+    ]
+    expect(await told()).toEqual(before)
+    const db = openForWriting(join(it.home, 'catalogue.sqlite'))
+    for (const _ of reindex(db, new Date().toISOString()));
+    const findings: object[] = []
+    for await (const finding of indexCheck(db)) findings.push(finding)
+    db.close()
+    expect(findings).toEqual([])
+    expect(await told()).toEqual(before)
+    await it.delete(`/documents/${id}`)
+  })
+
+  test('refuses the file of a transcription that was brought to the page, too', async () => {
+    const scan = { name: 'delo.pdf', bytes: Buffer.from(await aPdf(['A jackdaw at Vilnia'])) }
+    const text = { name: 'text.docx', bytes: aDocx(paragraph('A jackdaw at Vilnia, sealed')) }
+    const { body } = await it.upload({ title: 'Two files' }, [scan, text])
+    await it.idle()
+    const [{ files }] = (await it.get(`/documents/${body.id}`)).body.witnesses
+    const contents = (as: Record<string, string>) =>
+      Promise.all(
+        files.map(async ({ id }: { id: string }) => (await it.get(`/files/${id}/content`, as)).status),
+      )
+    expect(await contents(nobody)).toEqual([200, 200])
+    await it.post(`/documents/${body.id}/pages/1/redactions`).send({ quotes: ['jackdaw'], because: 'x' })
+    expect(await contents(nobody)).toEqual([403, 403])
+    expect(await contents(keeper)).toEqual([200, 200])
   })
 })
