@@ -16,7 +16,6 @@ describe.skipIf(withoutBrowser)('texts that would be scripts', () => {
     const { it } = room
     const names = await furnishNames(it, say)
     things = { ...(await furnish(it, say, names)), ...(await furnishWork(it, say)) }
-    await furnish(it, say, names)
     await aPerson(it, 'annotator', 'jonas')
     await made(it, '/groups', { name: say('group') })
     await made(it, '/invitations', { role: 'reader', name: say('invited'), login: 'ona' })
@@ -97,5 +96,5 @@ function pagesOf(things: Furniture): string[] {
 /** Until a page has what it asked for, and has shown it. */
 async function untilQuiet(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor()
-  await page.waitForTimeout(100)
+  await page.waitForTimeout(60)
 }

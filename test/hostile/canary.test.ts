@@ -51,9 +51,10 @@ describe('what is hidden', () => {
       for (const address of reads(open)) before.set(`${who} ${address}`, plainly(await get(address, who)))
 
     for (const veil of [
-      ...(long ? [{ visibility: 'restricted' }] : []),
       { visibility: 'restricted', group: inside.id },
-      { visibility: 'embargoed', embargoUntil: '2131-01-01' },
+      ...(long
+        ? [{ visibility: 'restricted' }, { visibility: 'embargoed', embargoUntil: '2131-01-01' }]
+        : []),
     ])
       hidden.push(await furnish(it, say, names, veil))
     for (const text of hidden.flatMap((things) => Object.values(things))) ids.add(text)
@@ -133,10 +134,9 @@ describe('what is hidden', () => {
   })
 
   test('is found by who may see it, in the same places', async () => {
-    const told = await Promise.all(
-      reads(hidden[0] ?? {}).map(async (address) => plainly(await get(address, 'keeper'))),
-    )
-    expect(told.filter((text) => text.includes(canary)).length).toBeGreaterThan(60)
+    const bare = reads(hidden[0] ?? {}).filter((address) => !address.includes('?'))
+    const told = await Promise.all(bare.map(async (address) => plainly(await get(address, 'keeper'))))
+    expect(told.filter((text) => text.includes(canary)).length).toBeGreaterThan(40)
   })
 
   test('leaves no word and no id with others where archivists speak of it beside what is open', async () => {

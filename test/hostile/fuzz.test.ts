@@ -13,7 +13,7 @@ import type { Known } from './schema-values.ts'
 const long = process.env.FONDS_TEST_LONG !== undefined
 const seed = Number(process.env.FONDS_TEST_SEED ?? (long ? Date.now() % 2 ** 31 : 1941))
 const rounds = long ? 52 : 1
-const each = long ? 1_000 : 600
+const each = long ? 1_000 : 300
 
 describe('whatever is sent to the operations of the API, as whoever', () => {
   let it: Served

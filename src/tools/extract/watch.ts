@@ -1,4 +1,4 @@
-import pidusage from 'pidusage'
+import { residentBytes } from './resident-bytes.ts'
 
 /**
  * What one file may take: resident memory in bytes, and milliseconds in all and without progress, both counted only
@@ -24,8 +24,16 @@ export function watch(
   let waitingSince: number | null = null
   let waited = 0
   let progressedAt = performance.now()
+  let looking = false
 
   const look = async () => {
+    if (looking) return
+    looking = true
+    await check().finally(() => {
+      looking = false
+    })
+  }
+  const check = async () => {
     const now = performance.now()
     const waiting = waitingSince === null ? 0 : now - waitingSince
     const still = waitingSince === null ? 0 : now - Math.max(progressedAt, waitingSince)
@@ -49,17 +57,6 @@ export function watch(
     },
     end: () => clearInterval(timer),
   }
-}
-
-async function residentBytes(pids: readonly number[]): Promise<number> {
-  // Its history holds a descriptor of the process; after a second another process may bear the number.
-  const sizes = pids.map((pid) =>
-    pidusage(pid, { maxage: 1000 }).then(
-      ({ memory }) => memory,
-      () => 0,
-    ),
-  )
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
 }
 
 const tookMemory = (bytes: number, doing: string) =>
