@@ -13,8 +13,8 @@ export type Deed = {
 
 /** A document that was acknowledged, and the texts that its pages have by now. */
 export type Paper = { id: string; pages: string[]; free: number[] }
-/** An annotation that was acknowledged; `text` is null once its removal is asked for. */
-export type Remark = { path: string; text: string | null }
+/** An annotation that was acknowledged; `text` is null once its removal is asked for, and it is busy while an edit is. */
+export type Remark = { path: string; text: string | null; isBusy: boolean }
 /** What the deeds so far have made, for others to work on. */
 export type World = { papers: Paper[]; remarks: Remark[] }
 
@@ -124,7 +124,7 @@ export function aClaim(paper: Paper, name: string): Deed {
 
 /** A remark on a document's first page. */
 export function anAnnotation(world: World, paper: Paper, text: string): Deed {
-  const remark: Remark = { path: '', text }
+  const remark: Remark = { path: '', text, isBusy: false }
   return {
     async attempt(client) {
       const headers = { 'Idempotency-Key': `remark-${text.replaceAll(' ', '-')}` }
@@ -160,14 +160,17 @@ const annotationOf = (paper: Paper, value: string) => ({
 /** A remark worded anew, by the version that was read. */
 export function anEdit(remark: Remark, text: string): Deed {
   remark.text = text
+  remark.isBusy = true
   return {
     async attempt(client) {
       const reply = await client.get(remark.path)
       const etag = reply.headers.get('etag') ?? ''
       const before = await answered<{ body: { value: string } }>(reply, 200)
-      if (before.body.value === text) return
-      const body = { ...before, body: { ...before.body, value: text } }
-      await answered(await sendJson(client, 'PUT', remark.path, body, { 'If-Match': etag }), 200)
+      if (before.body.value !== text) {
+        const body = { ...before, body: { ...before.body, value: text } }
+        await answered(await sendJson(client, 'PUT', remark.path, body, { 'If-Match': etag }), 200)
+      }
+      remark.isBusy = false
     },
     check: async () => {},
   }
