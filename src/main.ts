@@ -2,10 +2,12 @@ import { createRequire } from 'node:module'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { pino } from 'pino'
 import { openArchive, openRecords, openReindexer, openSearch, withoutArchive } from './app.ts'
+import { openBagging, openBags } from './app-bags.ts'
 import { openBackingUp, openBackup, openLooks, openRestoring, openVerifier } from './app-keeping.ts'
 import { add } from './cli/add.ts'
 import { audit } from './cli/audit.ts'
 import { backup, listBackup, verifyBackupThere } from './cli/backup.ts'
+import { bags } from './cli/bags.ts'
 import { doctor } from './cli/doctor.ts'
 import { importTable } from './cli/import.ts'
 import { rederive } from './cli/rederive.ts'
@@ -122,6 +124,17 @@ export async function main(argv: readonly string[]): Promise<number> {
     .action((where, { at = null }) =>
       run(({ config }) => restore(openRestoring(config(), where), config().home, at))(),
     )
+  const bagged = program.command('bags').description('The whole archive in open formats (docs/bags.md)')
+  bagged
+    .command('export')
+    .description('Write the archive as BagIt bags; also beside a running server; again to go on')
+    .argument('<folder>', 'a new or empty folder')
+    .action((where) => run(({ config }) => bags.export(openBagging(config(), where)))())
+  bagged
+    .command('verify')
+    .description('Check that BagIt bags, of an archive or of anybody, are complete and valid')
+    .argument('<folder>', 'a bag, or a folder of bags')
+    .action((where) => run(() => bags.verify(openBags(where)))())
   program
     .command('reindex')
     .description('Make the index anew from the texts; the archive must not be served meanwhile')

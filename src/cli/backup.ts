@@ -1,4 +1,4 @@
-import { type BackUpDeps, backUp, type Far, pruneBackup } from '../actions/back-up.ts'
+import { type BackUpDeps, backUp, pruneBackup } from '../actions/back-up.ts'
 import { verifyBackup } from '../actions/verify-backup.ts'
 import { ArchiveError, isDiskFull } from '../domain/errors.ts'
 import { printFindings } from './findings.ts'
@@ -15,7 +15,7 @@ export async function backup(
   const { where } = deps.backup
   try {
     const made = await withProgress((tell) => backUp(deps, tell)).catch((error) => {
-      throw onBackup(error, where)
+      throw onFolder(error, 'backup', where, 'free space, or keep fewer points (--keep)')
     })
     await printFindings(made.findings)
     const { point, copied } = made
@@ -60,10 +60,13 @@ export async function verifyBackupThere(deps: Looking): Promise<number> {
   return findings.length === 0 && points > 0 ? 0 : 1
 }
 
+const titles = { database: 'Database (pages)', originals: 'Originals', bags: 'Bags', index: 'Index' }
+
 /** Shows on stderr how far something is, stage after stage. */
-export async function withProgress<T>(work: (tell: Far) => Promise<T>): Promise<T> {
+export async function withProgress<T>(
+  work: (tell: (what: keyof typeof titles, done: number, total: number) => void) => Promise<T>,
+): Promise<T> {
   const progress = progressOn(process.stderr)
-  const titles = { database: 'Database (pages)', originals: 'Originals' }
   let at: string | null = null
   try {
     return await work((what, done, total) => {
@@ -77,11 +80,11 @@ export async function withProgress<T>(work: (tell: Far) => Promise<T>): Promise<
 }
 
 /** Says of which folder it is that its disk is full, or that it may not be written. */
-function onBackup(error: unknown, where: string): unknown {
+export function onFolder(error: unknown, what: string, where: string, remedy: string): unknown {
   if (isDiskFull(error))
     return new ArchiveError(
       'disk-full',
-      `The disk of the backup in ${where} is full: free space, or keep fewer points (--keep), and run it again; it goes on where it was.`,
+      `The disk of the ${what} in ${where} is full: ${remedy}, and run it again; it goes on where it was.`,
     )
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (/^(EROFS|EACCES|EPERM|SQLITE_READONLY)/.test(code))

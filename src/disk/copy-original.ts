@@ -43,7 +43,8 @@ export async function hashOf(path: string): Promise<string> {
   return hash.digest('hex')
 }
 
-class Unreadable extends Error {
+/** What is to be read cannot be: no fault of where it is written. */
+export class Unreadable extends Error {
   constructor(cause: unknown) {
     super('The bytes cannot be read.', { cause })
   }

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { ArchiveError } from '../domain/errors.ts'
 import { ownersOnly } from './open-database.ts'
@@ -26,6 +26,10 @@ export function lockBackup(where: string): () => void {
     throw error
   }
 }
+
+/** The same of a folder that is being filled with bags. */
+export const lockBags = (folder: string): (() => void) =>
+  lockFolder(folder, `Another Fonds is writing bags in ${dirname(folder)}: wait until it is done.`)
 
 function lockFolder(folder: string, held: string): () => void {
   const db = new Database(join(folder, 'lock.db'), { timeout: 0 })
