@@ -2,20 +2,23 @@ import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import type { PapersDeps, Presenting } from './actions/bag-papers.ts'
 import type { ExportBagsDeps } from './actions/export-bags.ts'
+import type { ImportBagsDeps } from './actions/import-bags.ts'
 import { writtenCollection } from './annotation/collection.ts'
 import type { Config } from './config.ts'
 import { areApart } from './disk/apart.ts'
 import { diskBagsFolder } from './disk/bags-folder.ts'
 import { diskBagsSource } from './disk/bags-source.ts'
 import { diskFileStore } from './disk/file-store.ts'
+import { diskRestoring } from './disk/restoring.ts'
 import { invalid } from './domain/errors.ts'
 import { addresses } from './linked-data/nodes.ts'
 import { documentAsJsonLd } from './linked-data/present-document.ts'
 import { sqliteAnnotationReader } from './sqlite/annotation-reader.ts'
-import { lockBags } from './sqlite/archive-lock.ts'
+import { lockArchive, lockBags } from './sqlite/archive-lock.ts'
 import { sqliteAuthorityReader } from './sqlite/authority-reader.ts'
 import { prepareCopy, sqliteArchiveFacts } from './sqlite/bags/archive-facts.ts'
-import { sqliteLiveCatalogue } from './sqlite/catalogue-copy.ts'
+import { takeFacts } from './sqlite/bags/facts-taken.ts'
+import { openCopiedCatalogue, sqliteLiveCatalogue } from './sqlite/catalogue-copy.ts'
 import { sqliteClaimReader } from './sqlite/claim-reader.ts'
 import { sqliteCollectionReader } from './sqlite/collection-reader.ts'
 import { sqliteDocumentReader } from './sqlite/document-reader.ts'
@@ -51,6 +54,17 @@ export function openBagging(config: Config, where: string): { deps: ExportBagsDe
 
 /** Bags by themselves, to be looked at. */
 export const openBags = (where: string) => diskBagsSource(resolve(where))
+
+/** Opens what building an archive from bags needs; nothing is made before they are known to be sound. */
+export function openImportingBags(config: Config, where: string): ImportBagsDeps {
+  return {
+    source: diskBagsSource(apart(config, where)),
+    restoring: diskRestoring(config.home, () => lockArchive(config.home), 'fonds bags import'),
+    take: takeFacts,
+    openCopy: openCopiedCatalogue,
+    clock,
+  }
+}
 
 function apart(config: Config, where: string): string {
   const folder = resolve(where)

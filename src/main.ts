@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { pino } from 'pino'
 import { openArchive, openRecords, openReindexer, openSearch, withoutArchive } from './app.ts'
-import { openBagging, openBags } from './app-bags.ts'
+import { openBagging, openBags, openImportingBags } from './app-bags.ts'
 import { openBackingUp, openBackup, openLooks, openRestoring, openVerifier } from './app-keeping.ts'
 import { add } from './cli/add.ts'
 import { audit } from './cli/audit.ts'
@@ -135,6 +135,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     .description('Check that BagIt bags, of an archive or of anybody, are complete and valid')
     .argument('<folder>', 'a bag, or a folder of bags')
     .action((where) => run(() => bags.verify(openBags(where)))())
+  bagged
+    .command('import')
+    .description('Build an archive from bags in a new or empty FONDS_HOME')
+    .argument('<folder>', 'the folder that "fonds bags export" filled')
+    .action((where) => run(({ config }) => bags.import(openImportingBags(config(), where), config().home))())
   program
     .command('reindex')
     .description('Make the index anew from the texts; the archive must not be served meanwhile')

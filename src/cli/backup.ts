@@ -60,7 +60,13 @@ export async function verifyBackupThere(deps: Looking): Promise<number> {
   return findings.length === 0 && points > 0 ? 0 : 1
 }
 
-const titles = { database: 'Database (pages)', originals: 'Originals', bags: 'Bags', index: 'Index' }
+const titles = {
+  database: 'Database (pages)',
+  originals: 'Originals',
+  checked: 'Bags checked',
+  bags: 'Bags',
+  index: 'Index (documents)',
+}
 
 /** Shows on stderr how far something is, stage after stage. */
 export async function withProgress<T>(

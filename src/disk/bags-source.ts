@@ -1,11 +1,12 @@
-import { opendir, readFile } from 'node:fs/promises'
+import { lstat, opendir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readInfo } from '../domain/bag/bagit.ts'
 import { archiveBag, documentBags } from '../domain/bag/layout.ts'
 import { ArchiveError } from '../domain/errors.ts'
 import type { BagReader, BagsSource } from '../ports/bags.ts'
-import { digestsOf, filesBelow, linesOf } from './bag-files.ts'
+import { digestsOf, filesBelow, linesOf, openFile } from './bag-files.ts'
 import { checkBag } from './check-bag.ts'
+import { copyHashed } from './copy-original.ts'
 
 /** The longest record: the text of a page with the places of all its words. */
 const longestRecord = 128 * 1024 * 1024
@@ -13,7 +14,7 @@ const longestRecord = 128 * 1024 * 1024
 /** Bags that lie in a folder: it is one itself, or those of an archive are in it, or it has bags of anybody. */
 export function diskBagsSource(where: string): BagsSource {
   const isBag = async (path: string) =>
-    (await readFile(join(where, path, 'bagit.txt')).catch(() => null)) !== null
+    (await lstat(join(where, path, 'bagit.txt')).catch(() => null))?.isFile() === true
   return {
     where,
     isUnfinished: () => opendir(join(where, 'unfinished')).then(closed, () => false),
@@ -33,7 +34,11 @@ export function diskBagsSource(where: string): BagsSource {
       }
       throw new ArchiveError('not-found', `There is no bag in ${where}.`)
     },
-    check: (bag) => checkBag(join(where, bag)),
+    async check(bag) {
+      const path = join(where, bag)
+      if (bag === '.' || (await lstat(path)).isDirectory()) return checkBag(path)
+      return { faults: ['This is no folder, and so no bag: move it away.'], files: 0, bytes: 0 }
+    },
     open: (bag) => openBag(join(where, bag)),
   }
 }
@@ -49,6 +54,19 @@ async function openBag(folder: string): Promise<BagReader> {
     tags: [...files.keys()].filter((path) => !path.startsWith('data/')),
     payload: [...files.keys()].filter((path) => path.startsWith('data/')),
     lines: (path) => linesOf(join(folder, path), longestRecord),
+    async copy(path, sha256, to) {
+      const bytes = files.get(path)
+      if ((await to.stat(sha256))?.bytes === bytes) return 'known'
+      const incoming = await to.incoming()
+      try {
+        const file = await openFile(join(folder, path))
+        if ((await copyHashed(file.createReadStream(), incoming)) !== sha256) return 'damaged'
+        await to.put(incoming, sha256)
+        return 'copied'
+      } finally {
+        await rm(incoming, { force: true })
+      }
+    },
   }
 }
 

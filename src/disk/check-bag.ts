@@ -9,6 +9,8 @@ const algorithms = ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512']
 /** No path is longer. */
 const longestLine = 64 * 1024
 
+const longestTag = 1024 * 1024
+
 type Manifest = { name: string; algorithm: string; entries: Map<string, string> }
 
 /**
@@ -25,7 +27,7 @@ export async function checkBag(folder: string): Promise<BagChecked> {
     bytes: payload.reduce((sum, path) => sum + (files.get(path) ?? 0), 0),
   })
   const declared = files.has('bagit.txt')
-    ? faultOfDeclaration(await readFile(join(folder, 'bagit.txt'), 'utf8'))
+    ? faultOfDeclaration((await small('bagit.txt')) ?? '')
     : 'bagit.txt is missing: this is no bag.'
   if (declared) {
     faults.push(declared)
@@ -48,6 +50,11 @@ export async function checkBag(folder: string): Promise<BagChecked> {
   await checkDigests([...manifests, ...tagManifests])
   await checkOxum()
   return checked()
+
+  /** A tag file that is read as a whole; null where it is longer than any such. */
+  async function small(name: string): Promise<string | null> {
+    return (files.get(name) ?? 0) > longestTag ? null : readFile(join(folder, name), 'utf8')
+  }
 
   async function readManifests(kind: 'manifest' | 'tagmanifest'): Promise<Manifest[]> {
     const found: Manifest[] = []
@@ -86,12 +93,16 @@ export async function checkBag(folder: string): Promise<BagChecked> {
   async function readFetch(): Promise<Set<string>> {
     const paths = new Set<string>()
     if (!files.has('fetch.txt')) return paths
-    for await (const line of linesOf(join(folder, 'fetch.txt'), longestLine)) {
-      const path = /^\S+[ \t]+(?:\d+|-)[ \t]+(.+)$/.exec(line)?.[1]
-      const read = path === undefined ? null : readManifestLine(`0 ${path}`)
-      if (!read || !isWithin(read.path) || !isPayload(read.path))
-        faults.push(`fetch.txt: ${JSON.stringify(line)} names no file of the payload.`)
-      else paths.add(read.path)
+    try {
+      for await (const line of linesOf(join(folder, 'fetch.txt'), longestLine)) {
+        const path = /^\S+[ \t]+(?:\d+|-)[ \t]+(.+)$/.exec(line)?.[1]
+        const read = path === undefined ? null : readManifestLine(`0 ${path}`)
+        if (!read || !isWithin(read.path) || !isPayload(read.path))
+          faults.push(`fetch.txt: ${JSON.stringify(line)} names no file of the payload.`)
+        else paths.add(read.path)
+      }
+    } catch (error) {
+      faults.push(`fetch.txt: ${said(error)}`)
     }
     return paths
   }
@@ -114,7 +125,9 @@ export async function checkBag(folder: string): Promise<BagChecked> {
 
   async function checkOxum(): Promise<void> {
     if (!files.has('bag-info.txt')) return
-    const oxum = readInfo(await readFile(join(folder, 'bag-info.txt'), 'utf8')).get('payload-oxum')
+    const info = await small('bag-info.txt')
+    if (info === null) return void faults.push('bag-info.txt is too long.')
+    const oxum = readInfo(info).get('payload-oxum')
     const { files: count, bytes } = checked()
     if (oxum !== undefined && oxum !== `${bytes}.${count}`)
       faults.push(`bag-info.txt says that the payload is ${oxum} (bytes, files): it is ${bytes}.${count}.`)

@@ -77,5 +77,7 @@ export type Restoring = {
   begin(): Promise<void>
   /** Copies a database, checked against its SHA-256; returns whether it was right. */
   takeDatabase(from: string, sha256: string): Promise<boolean>
+  /** Where a database that comes from elsewhere is to be built, which nothing takes for one before it is finished. */
+  database(): string
   finish(): Promise<void>
 }

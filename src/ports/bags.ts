@@ -23,6 +23,18 @@ export type ArchiveFacts = {
   close(): void
 }
 
+/** An archive that is being built from records. */
+export type FactsTaken = {
+  /** How a row of a record is taken, as it comes; null of a record that is not known. ArchiveError('invalid-input') where it is not of its form. */
+  taker(record: string): ((row: unknown) => void) | null
+  /** The records of which a row names what no row is. */
+  strays(): string[]
+  /** Makes all that is made from the facts; tells how many documents of how many are done. */
+  derive(at: string, tell: (done: number, total: number) => void): Promise<void>
+  /** Leaves it in one file. */
+  close(): void
+}
+
 /** A bag that is being written; nothing takes it for one before it is closed. */
 export type BagWriter = {
   /** Writes a file of the payload from pieces of text; where there is no piece, there is no file. */
@@ -60,6 +72,8 @@ export type BagReader = {
   payload: readonly string[]
   /** The lines of a file; TypeError where it is not UTF-8, RangeError where one is too long. */
   lines(path: string): AsyncIterable<string>
+  /** Copies an original of the payload into a store. */
+  copy(path: string, sha256: string, to: FileStore): Promise<Copied>
 }
 
 /** What a check of a bag found: nothing, and it is complete and valid in the words of RFC 8493. */

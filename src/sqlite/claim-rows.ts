@@ -1,7 +1,6 @@
-import { targetsOfSources, targetsOfValue } from '../domain/claim/targets.ts'
 import type { Claim } from '../domain/claim.ts'
 import { daysOf } from '../domain/description.ts'
-import { numberOf } from './claim-numbers.ts'
+import { claimLinks } from './claim-links.ts'
 import type { Connection } from './open-database.ts'
 
 export type ClaimRow = {
@@ -33,10 +32,7 @@ export function claimRows(db: Connection) {
       certainty, nature, reasons, sources, note, recorded_by, recorded_at, revision_of)
     values (:id, :subjectType, :subject, :document, :property, :value, :earliest, :latest, :polarity, :rank,
       :certainty, :nature, :reasons, :sources, :note, :recordedBy, :recordedAt, :revisionOf)`)
-  const bear = db.prepare('insert or ignore into claim_number (key, claim) values (?, ?)')
-  const point = db.prepare(
-    'insert or ignore into claim_target (claim, role, target, target_type) values (?, ?, ?, ?)',
-  )
+  const link = claimLinks(db)
   const ofDocument = db.prepare<[number, string], ClaimRow>(
     `select ${claimColumns} from claim c where document = ? and recorded_at <= ? order by seq`,
   )
@@ -58,10 +54,7 @@ export function claimRows(db: Connection) {
         reasons: JSON.stringify(reasons),
         sources: JSON.stringify(sources),
       })
-      const number = numberOf(claim.property, value)
-      if (number !== null) bear.run(number, lastInsertRowid)
-      for (const { id, type } of targetsOfValue(value)) point.run(lastInsertRowid, 'value', id, type)
-      for (const { id, type } of targetsOfSources(sources)) point.run(lastInsertRowid, 'source', id, type)
+      link(Number(lastInsertRowid), claim)
     },
     byId(id: string): Claim | null {
       const row = byId.get(id)
