@@ -211,6 +211,11 @@ describe('an archive that leaves as bags and comes back', () => {
       /data\/extra is a link/,
     ],
     [
+      'what is to be fetched',
+      (where) => writeFile(join(where, 'archive/fetch.txt'), ''),
+      /It has a fetch\.txt: bring all files/,
+    ],
+    [
       'another form',
       async (where) =>
         rebag(where, 'archive', 'bag-info.txt', (text) => text.replace('fonds-bag/1', 'fonds-bag/2')),
@@ -278,6 +283,16 @@ describe('an archive that leaves as bags and comes back', () => {
     expect(() => refuseHalfRestored(home)).toThrow('run "fonds bags import" again')
     // What was begun is gone on with by sound bags.
     expect(await imported(at('small'), home)).toMatchObject({ imported: {}, findings: [] })
+  })
+
+  test('a bag of before a column came is read, with what it had meant', async () => {
+    const [where, home] = [at('older'), at('older-home')]
+    await cp(at('small'), where, { recursive: true })
+    await rebag(where, 'archive', 'data/records/group.jsonl', (text) => text.replace(/,"version":\d+/, ''))
+    expect(await imported(where, home)).toMatchObject({ imported: { documents: 1 }, findings: [] })
+    const db = openForReading(join(home, 'catalogue.sqlite'))
+    expect(db.prepare('select version from person_group').pluck().all()).toEqual([1])
+    db.close()
   })
 
   test('comes into an empty archive alone', async () => {

@@ -50,6 +50,37 @@ describe('bags from the command line', () => {
     expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('has a whole archive as bags') })
   })
 
+  test('killed in the middle, an import is no archive, and is run again', async () => {
+    const [where, target] = [at('all'), at('in')]
+    await fondsOneAfterAnother(home, [['bags', 'export', where]])
+    const child = start(['bags', 'import', where], target, {})
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    while ((await readdir(join(target, 'originals')).catch(() => [])).length === 0) await sleep(2)
+    child.kill('SIGKILL')
+    await ended
+    expect(await readdir(target)).not.toContain('catalogue.sqlite')
+    const [refused, imported, sound, recorded, found, again] = await fondsOneAfterAnother(target, [
+      ['add', at('papers', 'paper 1.txt')],
+      ['bags', 'import', where],
+      ['verify'],
+      ['audit', 'verify'],
+      ['search', '"Paper 7"'],
+      ['bags', 'import', where],
+    ])
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('run "fonds bags import" again'),
+    })
+    expect(imported).toMatchObject({ code: 0, stdout: expect.stringMatching(/is in \S+: \d+ documents\.\n/) })
+    expect(sound).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^All is well: \d+ originals match/),
+    })
+    expect(recorded).toMatchObject({ code: 0, stdout: expect.stringMatching(/^All is well: \d+ events/) })
+    expect(found).toMatchObject({ code: 0, stdout: expect.stringContaining('Paper 7') })
+    expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('is not empty') })
+  })
+
   /** Kills an export when it has written some bags, and not all. */
   async function killedInTheMiddle(where: string): Promise<Map<string, number>> {
     const child = start(['bags', 'export', where], home, {})

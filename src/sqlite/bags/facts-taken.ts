@@ -71,7 +71,17 @@ function takerOf(db: Connection, fact: Fact): (row: unknown) => void {
   const fields = new Set(columns.map(({ field }) => field))
   const made = Object.entries(fact.made ?? {}).filter(([, value]) => value !== null)
   const names = [...columns.map(({ column }) => column), ...made.map(([column]) => column)]
-  const values = [...columns.map(() => '?'), ...made.map(([, value]) => value)]
+  const defaults = new Map(
+    db
+      .prepare<[string], [string, string]>(
+        `select name, dflt_value from pragma_table_info(?) where "notnull" and dflt_value is not null`,
+      )
+      .raw()
+      .all(fact.table),
+  )
+  // A bag of before a column came says nothing of it.
+  const taken = (column: string) => (defaults.has(column) ? `coalesce(?, ${defaults.get(column)})` : '?')
+  const values = [...columns.map(({ column }) => taken(column)), ...made.map(([, value]) => value)]
   const insert = db.prepare(
     `insert into ${fact.table} (${names.map((name) => `"${name}"`).join(', ')}) values (${values.join(', ')})`,
   )
