@@ -7,6 +7,11 @@ if (major < 24 || (major === 24 && minor < 7)) {
   )
   process.exit(1)
 }
+// Whoever reads may have seen enough, as in `fonds search station | head`: it ends as other programs do (128 + SIGPIPE).
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(141)
+})
 // What was compiled once is kept beside the libraries, also for the program's threads; where that folder may not be
 // written to, all is compiled anew each time.
 const { enableCompileCache, flushCompileCache } = await import('node:module')

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { aPdf } from '../support/pdf.ts'
-import { aFolder, fonds, fondsOneAfterAnother } from '../support/process.ts'
+import { aFolder, fonds, fondsOneAfterAnother, start } from '../support/process.ts'
 
 const aVersion = /^\d+\.\d+\.\d+\n$/
 
@@ -23,6 +25,7 @@ describe('the command line', () => {
       'doctor',
       'backup',
       'restore',
+      'bags',
       'reindex',
       'token',
       'user',
@@ -37,6 +40,14 @@ describe('the command line', () => {
       stdout: expect.stringMatching(aVersion),
     })
     expect(await readdir(home.path)).toEqual([])
+  })
+
+  test('a reader that has seen enough ends it without a word', async () => {
+    await using home = await aFolder()
+    const child = start(['--help'], home.path, {})
+    child.stdout?.destroy()
+    const [said, [code]] = await Promise.all([child.stderr ? text(child.stderr) : '', once(child, 'exit')])
+    expect([code, said]).toEqual([141, ''])
   })
 
   test('what is used wrongly has exit code 2 and a sentence on stderr, and makes nothing', async () => {
