@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectParsed } from '../support/iiif-parsed.ts'
 import { brokenRules } from '../support/iiif-rules.ts'
+import { schemaFaults } from '../support/iiif-schema.ts'
 import { aPdf } from '../support/pdf.ts'
 import { aServedArchive, keeper, nobody, problem, type Served } from './client.ts'
 
@@ -32,6 +33,7 @@ async function annotationsAt(address: string, as: Record<string, string> = nobod
   const reply = await it.get(address.replace(base, ''), as)
   expect(reply.status, reply.text).toBe(200)
   expect(brokenRules(reply.body)).toEqual([])
+  expect(schemaFaults(reply.body)).toEqual([])
   expectParsed(reply.body)
   expect(reply.headers['content-type']).toMatch(/^application\/ld\+json;profile=/)
   return reply.body as { id: string; items: Note[]; next?: { id: string }; label: object }
@@ -174,6 +176,7 @@ describe('what people say of a canvas', () => {
     const about = await annotate({ target: `${base}/iiif/3/${id}/manifest` })
     const manifest = await it.get(`/iiif/3/${id}/manifest`, nobody)
     expect(brokenRules(manifest.body)).toEqual([])
+    expect(schemaFaults(manifest.body)).toEqual([])
     const [{ id: address }] = manifest.body.annotations
     expect(address).toBe(`${base}/iiif/3/${id}/annotations`)
     const { items } = await annotationsAt(`/iiif/3/${id}/annotations`)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { partSize } from '../../src/domain/collection/parts.ts'
 import { expectParsed } from '../support/iiif-parsed.ts'
 import { brokenRules } from '../support/iiif-rules.ts'
+import { schemaFaults } from '../support/iiif-schema.ts'
 import { aServedArchive, keeper, nobody, problem, type Served } from './client.ts'
 
 const base = 'https://archive.example'
@@ -17,6 +18,7 @@ async function collection(path: string, as: Record<string, string> = nobody) {
   const reply = await it.get(path, as)
   expect(reply.status, reply.text).toBe(200)
   expect(brokenRules(reply.body)).toEqual([])
+  expect(schemaFaults(reply.body)).toEqual([])
   expectParsed(reply.body)
   return reply.body
 }
@@ -122,6 +124,7 @@ test('a collection of more documents than are listed at once has them in parts',
     await many.idle()
     const { body } = await many.get(root, nobody)
     expect(brokenRules(body)).toEqual([])
+    expect(schemaFaults(body)).toEqual([])
     expect(body.items.map(({ label }: { label: object }) => label)).toEqual([
       { en: ['Documents 1 to 1000'] },
       { en: ['Documents 1001 to 1005'] },
@@ -129,7 +132,7 @@ test('a collection of more documents than are listed at once has them in parts',
     const parts = await Promise.all(
       idsIn(body).map(async (id) => (await many.get(new URL(id).pathname, nobody)).body),
     )
-    for (const part of parts) expect(brokenRules(part)).toEqual([])
+    for (const part of parts) expect([...brokenRules(part), ...schemaFaults(part)]).toEqual([])
     const labels = parts.flatMap(({ items }) => items.map(({ label }: { label: object }) => label))
     expect(labels).toEqual(rows.map((title) => ({ none: [title] })))
     expect(parts[1].partOf).toMatchObject([{ id: body.id }])

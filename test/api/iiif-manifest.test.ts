@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectParsed } from '../support/iiif-parsed.ts'
 import { brokenRules } from '../support/iiif-rules.ts'
+import { schemaFaults } from '../support/iiif-schema.ts'
 import { aPicture } from '../support/images.ts'
 import { aPdf } from '../support/pdf.ts'
 import { aServedArchive, keeper, nobody, problem, type Served } from './client.ts'
@@ -17,6 +18,7 @@ async function manifest(id: string, as: Record<string, string> = nobody) {
   const reply = await it.get(`/iiif/3/${id}/manifest`, as)
   expect(reply.status, reply.text).toBe(200)
   expect(brokenRules(reply.body)).toEqual([])
+  expect(schemaFaults(reply.body)).toEqual([])
   expectParsed(reply.body)
   return reply.body
 }
@@ -191,6 +193,7 @@ describe('a manifest', () => {
     for (const canvas of items) {
       const alone = await it.get(canvas.id.replace(base, ''), nobody)
       expect(brokenRules(alone.body)).toEqual([])
+      expect(schemaFaults(alone.body)).toEqual([])
       const { '@context': _, partOf, homepage: __, ...same } = alone.body
       expect(same).toEqual(canvas)
       expect(partOf).toEqual([{ id: `${base}/iiif/3/${id}/manifest`, type: 'Manifest' }])
@@ -274,6 +277,21 @@ describe('a manifest', () => {
     problem(await it.get(`/iiif/3/${other.id}/canvas/${page.id}`), 404, 'not-found')
     await it.delete(`/documents/${other.id}`)
     problem(await it.get(`/iiif/3/${other.id}/manifest`), 410, 'gone')
+  })
+
+  test('keeps the place of a page that is withheld, and names the translation of the next', async () => {
+    const { id } = await it.add(['Withheld.', 'Shown.'])
+    const translation = { layer: 'translation:lt', language: 'lt', content: 'Rodoma.' }
+    for (const page of [1, 2])
+      expect((await it.put(`/documents/${id}/pages/${page}/text`).send(translation)).status).toBe(200)
+    await it.patch(`/documents/${id}/pages/1`).send({ visibility: 'restricted' })
+    const { items } = await manifest(id)
+    expect(items).toMatchObject([{ items: [] }, { label: { none: ['2'] } }])
+    const labels = (canvas: { annotations?: { label: object }[] }) =>
+      canvas.annotations?.map(({ label }) => label)
+    const texts = [{ en: ['Text'] }, { en: ['Translation: Lithuanian'] }]
+    expect(items.map(labels)).toEqual([undefined, texts])
+    expect((await manifest(id, keeper)).items.map(labels)).toEqual([texts, texts])
   })
 
   test('names nothing that one may not see', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { brokenRules } from '../support/iiif-rules.ts'
+import { schemaFaults } from '../support/iiif-schema.ts'
 import { aPdf } from '../support/pdf.ts'
 import { aServedArchive, keeper, nobody, problem, type Served } from './client.ts'
 
@@ -41,6 +42,7 @@ async function search2(query: Record<string, string>, as: Record<string, string>
   const reply = await it.get(`/iiif/search/2/${id}`, as).query(query)
   expect(reply.status, reply.text).toBe(200)
   expect(brokenRules(reply.body)).toEqual([])
+  expect(schemaFaults(reply.body)).toEqual([])
   return reply.body
 }
 const valuesOf = (items: Item[]) => items.map(({ body }) => body.value)
@@ -49,6 +51,7 @@ describe('content search 2', () => {
   test('is a service that the manifest names, with its completion', async () => {
     const { body } = await it.get(`/iiif/3/${id}/manifest`, nobody)
     expect(brokenRules(body)).toEqual([])
+    expect(schemaFaults(body)).toEqual([])
     expect(body['@context']).toEqual([two, 'http://iiif.io/api/presentation/3/context.json'])
     const one = 'http://iiif.io/api/search/1'
     expect(body.service).toEqual([
@@ -165,6 +168,7 @@ describe('content search 2', () => {
     for (; address; pages++) {
       const { body } = await it.get(address.replace(base, ''), nobody)
       expect(brokenRules(body)).toEqual([])
+      expect(schemaFaults(body)).toEqual([])
       expect(body.id).toBe(address)
       expect(body.partOf).toMatchObject({
         ...{ type: 'AnnotationCollection', first: { id: `${base}/iiif/search/2/${other.id}?q=archive` } },
