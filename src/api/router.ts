@@ -75,6 +75,10 @@ export function createRouter(routes: readonly Route[], options: RouterOptions): 
       const route = group.find(
         ({ method }) => method === (req.method === 'HEAD' ? 'get' : req.method.toLowerCase()),
       )
+      if (route !== undefined && route.method !== 'get' && addsSlash(req, path)) {
+        await ask(req, res)
+        throw new ArchiveError('not-found', 'There is nothing at this address: a name is missing at its end.')
+      }
       patterns.set(req, path)
       if (route === undefined) {
         methods.set(req, new Set([...(methods.get(req) ?? []), ...allow]))
@@ -151,6 +155,9 @@ function originOf(req: Request): string {
   if (/^[\w.:[\]-]+$/.test(host) && URL.canParse(origin)) return origin
   throw new ArchiveError('invalid-input', 'The Host header names no host.')
 }
+
+// Whose last part is empty, such as `/sessions/`, was to name one thing: it must not be taken for all of them.
+const addsSlash = ({ path }: Request, pattern: string) => path.endsWith('/') && !pattern.endsWith('/')
 
 const allowedBy = (group: readonly Route[]) => [
   ...group.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()])),

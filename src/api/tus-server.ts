@@ -64,10 +64,16 @@ export function tusServer(deps: TusDeps) {
           `Send Tus-Resumable: ${version}; no other version is spoken here.`,
         )
       }
+      // Behind several proxies it is a list, which the protocol's server refuses; addresses are made without it.
+      req.rawHeaders = withoutPair(req.rawHeaders, 'x-forwarded-proto')
       await asking.run({ actor, baseUrl, checksum: checksumOf(req) }, () => server.handle(req, res))
     },
   }
 }
+
+/** Names and values in turns, without those of a name. */
+const withoutPair = (headers: readonly string[], name: string) =>
+  headers.filter((_, at) => headers[at - (at % 2)]?.toLowerCase() !== name)
 
 function checksumOf(req: Request): Checksum | null {
   const header = req.get('Upload-Checksum')

@@ -3,6 +3,7 @@ import { ArchiveError, notFound } from '../domain/errors.ts'
 import type { Command } from '../ports/command.ts'
 import type { DocumentWriter } from '../ports/documents.ts'
 import { refreshAffected } from './affected.ts'
+import { descriptionRows } from './description-rows.ts'
 import { documentAdding, filesInEvents } from './document-adding.ts'
 import { documentReadings } from './document-readings.ts'
 import { type DocumentRow, documentRows } from './document-rows.ts'
@@ -19,6 +20,7 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
   const adding = documentAdding(db)
   const indexed = readings(db)
   const restored = documentReadings(db)
+  const descriptions = descriptionRows(db)
   const refresh = refreshAffected(db)
   const record = eventLog(db)
   const covering = pageCovering(db)
@@ -104,6 +106,7 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
         bury.run(command.at, row.key)
         touch.run(command.at, row.key)
         indexed.entombDocument(row.key, command.at)
+        descriptions.reindex(reread(row.id), command.at)
         refresh({ type: 'document', id: row.id }, command.at)
         record({ ...command, verb: 'remove', subject: { type: 'document', id: row.id } })
       })

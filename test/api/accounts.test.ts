@@ -187,6 +187,7 @@ describe('sessions', () => {
     const { as: stranger } = await aPerson(it, 'reader', 'someone-else')
     problem(await it.delete(`/sessions/${items[1].id}`, own(stranger)), 404, 'not-found')
     expect((await it.get('/session', third)).body.signedIn).toBe(false)
+    problem(await it.delete('/sessions/', own(as)), 404, 'not-found')
     expect((await it.delete('/sessions', own(as))).body).toEqual({ ended: 1 })
     expect((await it.get('/session', second)).body.signedIn).toBe(false)
     expect((await it.get('/session', as)).body.signedIn).toBe(true)

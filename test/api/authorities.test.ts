@@ -125,6 +125,11 @@ describe('agents, places and happenings', () => {
       'offices.0.period',
     ],
     ['agents', { kind: 'person', names: ['x'], predecessors: ['a0'] }, 'predecessors.0'],
+    [
+      'agents',
+      { kind: 'person', names: ['x'], offices: [{ title: 'x', body: `a${'0'.repeat(32)}` }] },
+      'offices.0',
+    ],
     ['agents', { kind: 'person', names: ['x'], sameAs: ['nowhere'] }, 'sameAs.0'],
     ['agents', { kind: 'person', names: [{ text: 'x', script: 'latin' }] }, 'names.0.script'],
     ['agents', { kind: 'person', names: ['x'], born: '1905' }, 'born'],

@@ -96,6 +96,17 @@ describe('an upload in pieces', () => {
     expect((await it.get('/search?q=cistern')).body.total.documents).toBe(1)
   })
 
+  test('comes by way of several proxies, under the address that the first of them had', async () => {
+    const reply = await it
+      .post('/uploads/tus', tus)
+      .set({ 'Upload-Length': '4', 'Upload-Metadata': metadata({ filename: 'a.txt' }) })
+      .set('X-Forwarded-Proto', 'https, http')
+    expect(reply.status, reply.text).toBe(201)
+    expect(reply.headers.location).toMatch(/^https:/)
+    const id = reply.headers.location?.split('/').at(-1) ?? ''
+    expect((await send(id, 0, 'text', { 'X-Forwarded-Proto': 'https,http' })).status).toBe(204)
+  })
+
   test('refuses a piece that does not match its checksum, and takes it when it does', async () => {
     const id = await begun(10)
     problem(await send(id, 0, 'hello', { 'Upload-Checksum': sha('hullo') }), 460, 'checksum-mismatch')

@@ -75,6 +75,12 @@ describe('finding the route', () => {
     expect((await request(app).get('/api/v1/things/merge')).body.id).toBe('byId')
   })
 
+  test('what changes something is not asked by an address that ends in an empty name', async () => {
+    expect((await request(app).delete('/api/v1/things/a/')).status).toBe(404)
+    expect((await request(app).post('/api/v1/things/').send()).status).toBe(404)
+    expect((await request(app).get('/api/v1/things/')).body.id).toBe('list')
+  })
+
   test('what no route has goes to the pages, and is 404 where these pass on', async () => {
     const pages = toyApp(routes, {
       otherwise: (req, res, next) => (req.path === '/' ? res.send('<h1>Fonds</h1>') : next()),
