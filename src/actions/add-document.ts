@@ -10,6 +10,7 @@ import type { Identifier } from '../ports/extractor.ts'
 import type { FileStore } from '../ports/file-store.ts'
 import type { Clock, NewId } from '../ports/identity.ts'
 import { type Held, type Received, storeUpload } from './store-upload.ts'
+import { refuseLooseGroup, refuseOpenEmbargo } from './who-sees.ts'
 
 export type AddDocumentDeps = {
   documentWriter: DocumentWriter
@@ -71,23 +72,4 @@ export async function addDocument(
   })
   deps.wake()
   return added
-}
-
-/** Refuses an embargo that would never open, and a day where nothing is embargoed. */
-export function refuseOpenEmbargo(visibility: Visibility, embargoUntil: string | null): void {
-  if (visibility === 'embargoed' && embargoUntil === null) {
-    throw invalid(
-      'embargoUntil',
-      'is required for visibility "embargoed": the day on which it opens, such as 2031-01-01.',
-    )
-  }
-  if (visibility !== 'embargoed' && embargoUntil !== null) {
-    throw invalid('embargoUntil', 'belongs to visibility "embargoed" only.')
-  }
-}
-
-/** Refuses a group where nothing is restricted. */
-export function refuseLooseGroup(visibility: Visibility, group: string | null): void {
-  if (visibility !== 'restricted' && group !== null)
-    throw invalid('group', 'belongs to visibility "restricted" only.')
 }

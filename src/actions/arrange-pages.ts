@@ -8,9 +8,9 @@ import type { Choice } from '../domain/page-work/sequence.ts'
 import type { Command, Listing, Slice } from '../ports/command.ts'
 import type { NewId } from '../ports/identity.ts'
 import type { Entry, FilePage, PageChange, PageWorkReader, PageWorkWriter } from '../ports/page-work.ts'
-import { refuseLooseGroup, refuseOpenEmbargo } from './add-document.ts'
 import { audienceNow, see } from './see.ts'
 import { admitSubject, type SeeingSubjects } from './see-subject.ts'
+import { refuseLooseGroup, refuseOpenEmbargo } from './who-sees.ts'
 
 export type PageWorkDeps = SeeingSubjects & {
   pageWork: PageWorkReader

@@ -46,7 +46,7 @@ export async function citeDocument(
   const claims = await claimsSeen(deps, actor, id)
   const [witness] = await deps.witnesses.ofDocument(audience, id)
   const lies = witness?.view.collection ?? description.collection
-  const collection = lies === null ? null : await deps.collections.find(lies)
+  const collection = lies === null ? null : await deps.collections.find(audience, lies)
   const page =
     wanted.page === null
       ? null

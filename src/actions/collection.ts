@@ -7,6 +7,7 @@ import type { CollectionReader, CollectionWriter } from '../ports/collections.ts
 import type { Command, Listing, Slice } from '../ports/command.ts'
 import type { DocumentReader } from '../ports/documents.ts'
 import type { Clock, NewId } from '../ports/identity.ts'
+import { type Showing, shownAfter } from './who-sees.ts'
 
 export type CollectionDeps = {
   collections: CollectionReader
@@ -21,14 +22,15 @@ export type Arrangement = {
   level?: Level
   referenceCode?: string | null
   title?: string
-} & { readonly [Name in keyof Elements]?: string | null }
+} & Showing & { readonly [Name in keyof Elements]?: string | null }
 
-/** The collection; ArchiveError('not-found') where there is none. */
+/** The collection; ArchiveError('not-found') where there is none that the actor may see. */
 export async function seeCollection(
-  { collections }: Pick<CollectionDeps, 'collections'>,
+  { collections, clock }: Pick<CollectionDeps, 'collections' | 'clock'>,
+  actor: Actor,
   id: string,
 ): Promise<Collection> {
-  const found = await collections.find(id)
+  const found = await collections.find(audienceOf(actor, clock().slice(0, 10)), id)
   if (!found) throw notFound('collection')
   return found
 }
@@ -40,7 +42,7 @@ export async function documentsInCollection(
   id: string,
   slice: Slice,
 ): Promise<Listing<DocumentRecord>> {
-  await seeCollection(deps, id)
+  await seeCollection(deps, actor, id)
   return deps.documents.inCollection(audienceOf(actor, deps.clock().slice(0, 10)), id, slice)
 }
 
@@ -55,11 +57,12 @@ export async function addCollection(
   if (title === undefined) throw invalid('title', 'is required.')
   if (level === undefined) throw invalid('level', 'is required.')
   const id = deps.newId('k')
-  const put = { id, parent, level, referenceCode, title, elements: changed({}, input) }
+  const shown = shownAfter({ visibility: 'public', embargoUntil: null, group: null }, input)
+  const put = { id, parent, level, referenceCode, title, elements: changed({}, input), ...shown }
   return deps.collectionWriter.add({ ...put, idempotency, actor: actor.id, at: deps.clock() })
 }
 
-/** Changes what is written of a unit, or where it lies. */
+/** Changes what is written of a unit, where it lies, or who may see what lies in it. */
 export async function reviseCollection(
   deps: CollectionDeps,
   actor: Actor,
@@ -67,14 +70,15 @@ export async function reviseCollection(
   change: Arrangement,
   expectedVersion: number | null,
 ): Promise<Collection> {
-  const seen = await seeCollection(deps, id)
+  const seen = await seeCollection(deps, actor, id)
   const {
     parent = seen.parent,
     level = seen.level,
     title = seen.title,
     referenceCode = seen.referenceCode,
   } = change
-  const put = { id, parent, level, referenceCode, title, elements: changed(seen.elements, change) }
+  const shown = shownAfter(seen, change)
+  const put = { id, parent, level, referenceCode, title, elements: changed(seen.elements, change), ...shown }
   const command = { actor: actor.id, at: deps.clock(), expectedVersion: expectedVersion ?? seen.version }
   return deps.collectionWriter.revise({ ...put, ...command })
 }

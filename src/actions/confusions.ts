@@ -13,7 +13,7 @@ import type { ClaimReader } from '../ports/claims.ts'
 import type { Listing, Slice } from '../ports/command.ts'
 import type { DatingReader } from '../ports/dating.ts'
 import type { TextReader } from '../ports/texts.ts'
-import { audienceNow, mayKnow, type Seeing, see } from './see.ts'
+import { audienceNow, mayKnow, type Seeing, see, thenFor } from './see.ts'
 
 export type ConfusionDeps = Seeing & {
   claims: ClaimReader
@@ -51,7 +51,7 @@ export async function listConfusions(
     if (claims.length === 0) continue
     const guard = await deps.documents.guard(other)
     if (!guard || guard.deletedAt !== null || !mayKnow(actor, guard, deps.clock())) continue
-    const its = await deps.documents.find(other, asOf)
+    const its = await deps.documents.find(other, thenFor(deps, actor, asOf))
     if (!its) continue
     const theirs = await sideOf(deps, actor, its, asOf)
     const known = await knownIn(deps, [...own.claims, ...theirs.claims])

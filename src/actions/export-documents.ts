@@ -42,7 +42,7 @@ export async function* exportDocuments(
     if (collection === null) return null
     const known = codes.get(collection)
     if (known !== undefined) return known
-    const found = await deps.collections.find(collection)
+    const found = await deps.collections.find(audience, collection)
     const code = (found && referencePathOf(found)) ?? collection
     codes.set(collection, code)
     return code

@@ -1,19 +1,15 @@
 import type { Actor } from '../domain/access.ts'
 import { claimOf } from '../domain/claim.ts'
 import { claimsOfChange, type DescriptionInput } from '../domain/description.ts'
-import type { DocumentRecord, Visibility } from '../domain/document.ts'
+import type { DocumentRecord } from '../domain/document.ts'
 import { invalid } from '../domain/errors.ts'
 import type { DocumentWriter } from '../ports/documents.ts'
 import type { NewId } from '../ports/identity.ts'
-import { refuseLooseGroup, refuseOpenEmbargo } from './add-document.ts'
 import { type Seeing, see } from './see.ts'
 import { uponWhatStands } from './upon-what-stands.ts'
+import { type Showing, shownAfter } from './who-sees.ts'
 
-export type Change = DescriptionInput & {
-  visibility?: Visibility | null
-  embargoUntil?: string | null
-  group?: string | null
-}
+export type Change = DescriptionInput & Showing
 
 /**
  * Changes a document's description by claims that supersede the ones shown. With an expected version another one in
@@ -39,17 +35,12 @@ async function revise(
   change: Change,
   expectedVersion: number,
 ): Promise<DocumentRecord> {
-  const { visibility = seen.visibility, embargoUntil: until, group: told, ...given } = change
+  const { visibility, embargoUntil, group, ...given } = change
   // An author that is an agent is shown by name: who sends that back says nothing new.
   const { creator, ...others } = given
   const fields = creator === undefined || creator === seen.description.creator ? others : given
-  if (visibility === null) throw invalid('visibility', 'cannot be taken away: say who may see the document.')
   if (fields.title === null) throw invalid('title', 'cannot be taken away: give another title.')
-  const embargoUntil =
-    visibility === 'embargoed' ? (until === undefined ? seen.embargoUntil : until) : (until ?? null)
-  const group = visibility === 'restricted' ? (told === undefined ? seen.group : told) : (told ?? null)
-  refuseOpenEmbargo(visibility, embargoUntil)
-  refuseLooseGroup(visibility, group)
+  const shown = shownAfter(seen, { visibility, embargoUntil, group })
   const at = deps.clock()
   const witness = seen.witnesses[0]?.id ?? ''
   const drafts = claimsOfChange(seen.id, witness, await deps.documents.claims(seen.id), fields)
@@ -60,8 +51,6 @@ async function revise(
     expectedVersion,
     id: seen.id,
     claims,
-    visibility,
-    embargoUntil,
-    group,
+    ...shown,
   })
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Actor } from '../domain/access.ts'
+import type { Audience } from '../domain/audience.ts'
 import type { Unit } from '../domain/collection/collection.ts'
 import { partSize } from '../domain/collection/parts.ts'
 import { notFound } from '../domain/errors.ts'
@@ -17,9 +18,9 @@ export type HoldingDeps = { collections: CollectionReader; holdings: HoldingRead
  * not there.
  */
 export async function seeHoldings(deps: HoldingDeps, actor: Actor, id: string | null) {
-  const collection = id === null ? null : await seeCollection(deps, id)
-  const units = await unitsIn(deps, id)
+  const collection = id === null ? null : await seeCollection(deps, actor, id)
   const audience = audienceFor(deps, actor)
+  const units = await unitsIn(deps, audience, id)
   const count = await deps.holdings.count(audience, id)
   const documents = count > partSize ? [] : await deps.holdings.list(audience, id, 0, partSize)
   return { collection, units, count, documents }
@@ -27,17 +28,17 @@ export async function seeHoldings(deps: HoldingDeps, actor: Actor, id: string | 
 
 /** One part of the documents in a collection, the first being 1. Throws ArchiveError('not-found') behind the last. */
 export async function seePartOfHoldings(deps: HoldingDeps, actor: Actor, id: string | null, part: number) {
-  const collection = id === null ? null : await seeCollection(deps, id)
+  const collection = id === null ? null : await seeCollection(deps, actor, id)
   const from = (part - 1) * partSize
   const documents = await deps.holdings.list(audienceFor(deps, actor), id, from, partSize)
   if (documents.length === 0) throw notFound('part of the collection')
   return { collection, from, documents }
 }
 
-async function unitsIn({ collections }: HoldingDeps, id: string | null): Promise<Unit[]> {
+async function unitsIn({ collections }: HoldingDeps, audience: Audience, id: string | null): Promise<Unit[]> {
   const units: Unit[] = []
   for (let cursor: string | null = null; ; ) {
-    const { items, next } = await collections.list(id, { limit: 500, cursor })
+    const { items, next } = await collections.list(audience, id, { limit: 500, cursor })
     units.push(...items)
     if (next === null) return units
     cursor = next

@@ -1,5 +1,5 @@
-import { type Actor, maySee, mayUse } from '../domain/access.ts'
-import { type Audience, audienceOf } from '../domain/audience.ts'
+import { type Actor, mayUse } from '../domain/access.ts'
+import { type Audience, audienceOf, sees } from '../domain/audience.ts'
 import type { DocumentRecord } from '../domain/document.ts'
 import { ArchiveError, notFound } from '../domain/errors.ts'
 import type { DocumentReader, Guard } from '../ports/documents.ts'
@@ -13,7 +13,7 @@ export type Seeing = { documents: DocumentReader; clock: Clock }
  */
 export async function see(deps: Seeing, actor: Actor, id: string, asOf?: string): Promise<DocumentRecord> {
   await admit(deps, actor, id)
-  const record = await deps.documents.find(id, asOf)
+  const record = await deps.documents.find(id, thenFor(deps, actor, asOf))
   if (!record) throw notFound('document')
   return record
 }
@@ -27,13 +27,12 @@ export async function admit({ documents, clock }: Seeing, actor: Actor, id: stri
 }
 
 /** Whether an actor may know that a document exists, at a time. */
-export function mayKnow(
-  actor: Actor,
-  { visibility, embargoUntil, group, deletedAt }: Guard,
-  at: string,
-): boolean {
-  return maySee(actor, { visibility, embargoUntil, group, deleted: deletedAt !== null }, at.slice(0, 10))
-}
+export const mayKnow = (actor: Actor, { audience }: Guard, at: string): boolean =>
+  sees(audienceOf(actor, at.slice(0, 10)), audience)
+
+/** A time at which an actor looks at a document, with what they may see today. */
+export const thenFor = (deps: Pick<Seeing, 'clock'>, actor: Actor, asOf?: string) =>
+  asOf === undefined ? undefined : { asOf, audience: audienceNow(deps, actor) }
 
 /** What an actor may see today. */
 export const audienceNow = ({ clock }: Pick<Seeing, 'clock'>, actor: Actor): Audience =>

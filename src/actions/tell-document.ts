@@ -47,7 +47,7 @@ export async function tellDocument(deps: TellingDeps, actor: Actor, record: Docu
   }
   const collections: Collection[] = []
   for (const id of idsOf('collection')) {
-    const collection = await deps.collections.find(id)
+    const collection = await deps.collections.find(audience, id)
     if (collection) collections.push(collection)
   }
   return {

@@ -10,8 +10,8 @@ import type { Page, PageClass } from '../domain/text.ts'
 import type { Command } from '../ports/command.ts'
 import type { NewId } from '../ports/identity.ts'
 import type { Redacted, WithholdingReader, WithholdingWriter } from '../ports/withholding.ts'
-import { refuseLooseGroup, refuseOpenEmbargo } from './add-document.ts'
 import { type PageAddress, type Reading, seePage } from './read-page.ts'
+import { refuseLooseGroup, refuseOpenEmbargo } from './who-sees.ts'
 
 export type WithholdingDeps = Reading & {
   withholding: WithholdingReader

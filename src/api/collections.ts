@@ -7,6 +7,8 @@ import {
   seeCollection,
 } from '../actions/collection.ts'
 import { once, type Repeating } from '../actions/once.ts'
+import { audienceNow } from '../actions/see.ts'
+import type { Actor } from '../domain/access.ts'
 import {
   type Collection,
   elementNames,
@@ -14,9 +16,10 @@ import {
   referencePathOf,
   type Unit,
 } from '../domain/collection/collection.ts'
+import { visibilities } from '../domain/document.ts'
 import type { DocumentReader } from '../ports/documents.ts'
 import { demandedVersion } from './demanded-version.ts'
-import { DocumentReply, presentDocument, versionedTag } from './document-shape.ts'
+import { DocumentReply, presentDocument, Showing, versionedTag } from './document-shape.ts'
 import { edtf, slice, text } from './fields.ts'
 import { type Route, route } from './route.ts'
 
@@ -37,6 +40,7 @@ const ChangeBody = z
     level: z.enum(levels).optional(),
     referenceCode: text(200).nullish(),
     title: text(2000).optional(),
+    ...Showing,
     ...elements,
   })
   .meta({ id: 'CollectionDescription', description: 'The elements of ISAD(G)' })
@@ -58,6 +62,11 @@ const CollectionReply = z
   .object({
     ...unit,
     parent: z.string().nullable(),
+    visibility: z
+      .enum(visibilities)
+      .meta({ description: 'No more people see it, or what lies in it, whatever that says itself' }),
+    embargoUntil: z.string().nullable(),
+    group: z.string().nullable(),
     referencePath: z
       .string()
       .nullable()
@@ -92,8 +101,12 @@ export const collectionRoutes = (deps: CollectionRoutesDeps): Route[] => [
       next: z.string().nullable(),
     }),
     faults: ['invalid-input'],
-    handle: async ({ query }) => ({
-      body: await deps.collections.list(query.parent === '' ? null : query.parent, query),
+    handle: async ({ query, actor }) => ({
+      body: await deps.collections.list(
+        audienceNow(deps, actor),
+        query.parent === '' ? null : query.parent,
+        query,
+      ),
     }),
   }),
   route({
@@ -112,7 +125,7 @@ export const collectionRoutes = (deps: CollectionRoutesDeps): Route[] => [
         addCollection(deps, actor, body, idempotency),
       )
       const headers = { Location: `${baseUrl}/api/v1/collections/${added.id}` }
-      return { ...(await presented(deps, added)), headers }
+      return { ...(await presented(deps, actor, added)), headers }
     },
   }),
   route({
@@ -126,7 +139,8 @@ export const collectionRoutes = (deps: CollectionRoutesDeps): Route[] => [
     status: 200,
     reply: CollectionReply,
     faults: ['not-found'],
-    handle: async ({ params }) => presented(deps, await seeCollection(deps, params.collectionId)),
+    handle: async ({ params, actor }) =>
+      presented(deps, actor, await seeCollection(deps, actor, params.collectionId)),
   }),
   route({
     id: 'reviseCollection',
@@ -142,7 +156,7 @@ export const collectionRoutes = (deps: CollectionRoutesDeps): Route[] => [
     faults: ['not-found', 'precondition-failed'],
     handle: async ({ params, body, actor, ifMatch }) => {
       const version = demandedVersion(ifMatch)
-      return presented(deps, await reviseCollection(deps, actor, params.collectionId, body, version))
+      return presented(deps, actor, await reviseCollection(deps, actor, params.collectionId, body, version))
     },
   }),
   route({
@@ -164,9 +178,16 @@ export const collectionRoutes = (deps: CollectionRoutesDeps): Route[] => [
   }),
 ]
 
-async function presented({ collections }: Pick<CollectionDeps, 'collections'>, collection: Collection) {
+async function presented(
+  deps: Pick<CollectionDeps, 'collections' | 'clock'>,
+  actor: Actor,
+  collection: Collection,
+) {
   const { elements: given, version, createdBy: _, ...rest } = collection
-  const children = await collections.list(collection.id, { limit: 100, cursor: null })
+  const children = await deps.collections.list(audienceNow(deps, actor), collection.id, {
+    limit: 100,
+    cursor: null,
+  })
   const all = Object.fromEntries(elementNames.map((name) => [name, given[name] ?? null]))
   const body = {
     ...rest,

@@ -14,6 +14,17 @@ import { edtf, language, text } from './fields.ts'
 const Identifiers = z.array(z.object({ scheme: text(100), value: text(500) })).max(200)
 const Subjects = z.array(text(500)).max(500)
 
+/** What an archivist writes of who may see something. */
+export const Showing = {
+  visibility: z.enum(visibilities).nullish(),
+  embargoUntil: z.iso.date('write a day such as 2031-01-01').nullish(),
+  group: z
+    .string()
+    .max(100)
+    .nullish()
+    .meta({ description: 'The group that sees it where it is restricted; else archivists alone' }),
+}
+
 /** What an archivist writes of a document; every field may be left out. */
 export const DescriptionBody = z
   .object({
@@ -27,13 +38,7 @@ export const DescriptionBody = z
     subjects: Subjects.nullish(),
     abstract: text(100_000).nullish(),
     rights: text(10_000).nullish(),
-    visibility: z.enum(visibilities).nullish(),
-    embargoUntil: z.iso.date('write a day such as 2031-01-01').nullish(),
-    group: z
-      .string()
-      .max(100)
-      .nullish()
-      .meta({ description: 'The group that sees it where it is restricted; else archivists alone' }),
+    ...Showing,
   })
   .meta({ id: 'Description' })
 
@@ -96,6 +101,9 @@ export const DocumentReply = z
     visibility: z.enum(visibilities),
     embargoUntil: z.string().nullable(),
     group: z.string().nullable(),
+    narrowedBy: z.array(z.string()).meta({
+      description: 'The ids of the collections around it that let fewer people see it than it says itself',
+    }),
     pageCount: z.int(),
     createdAt: z.string(),
     updatedAt: z.string(),
@@ -124,6 +132,7 @@ export function presentDocument(
     visibility,
     embargoUntil,
     group,
+    narrowedBy,
     pageCount,
     createdAt,
     updatedAt,
@@ -138,6 +147,7 @@ export function presentDocument(
     visibility,
     embargoUntil,
     group,
+    narrowedBy: [...narrowedBy],
     pageCount,
     createdAt,
     updatedAt,

@@ -12,17 +12,6 @@ export type Access = 'public' | Exclude<Role, 'stranger'>
  */
 export type Actor = { id: string; role: Role; groups?: readonly string[]; session?: string }
 
-/**
- * What `maySee` needs to know of a thing; `embargoUntil` is the first day (YYYY-MM-DD) on which it is open, `group` the one
- * that sees it where it is restricted.
- */
-export type Guarded = {
-  visibility: 'public' | 'members' | 'restricted' | 'embargoed'
-  embargoUntil: string | null
-  group: string | null
-  deleted: boolean
-}
-
 const anonymousId = 'anonymous'
 
 const admits: Record<Access, readonly Role[]> = {
@@ -44,18 +33,3 @@ export const lesser = (a: Role, b: Role): Role => (roles.indexOf(a) < roles.inde
 
 /** Whether the actor's role reaches the level that a route demands. */
 export const mayUse = (actor: Actor, access: Access): boolean => admits[access].includes(actor.role)
-
-/**
- * Whether the actor may know of the thing on the day `today` (YYYY-MM-DD). Archivists and administrators see
- * everything; whether a deleted thing is shown as gone is the caller's affair, so `deleted` hides nothing here from
- * who could see the thing before.
- */
-export function maySee(actor: Actor, thing: Guarded, today: string): boolean {
-  if (mayUse(actor, 'archivist')) return true
-  if (thing.visibility === 'public') return true
-  if (thing.visibility === 'members') return mayUse(actor, 'reader') && !isAnonymous(actor)
-  if (thing.visibility === 'restricted') return thing.group !== null && isIn(actor, thing.group)
-  return thing.embargoUntil !== null && thing.embargoUntil <= today
-}
-
-const isIn = ({ groups = [] }: Actor, group: string): boolean => groups.includes(group)

@@ -40,23 +40,25 @@ export type DocumentNote = {
   kind: 'misattributed'
   says: string
   see: string
-  guard: {
-    visibility: Visibility
-    embargoUntil: string | null
-    group: string | null
-    deletedAt: string | null
-  }
+  /** The class of who may see that one. */
+  guard: { audience: string; deletedAt: string | null }
 }
 
-/** The intellectual item, whatever copies of it exist, with the view over its claims. */
-export type DocumentRecord = {
-  id: string
-  version: number
+/** Whom a thing lets see it. */
+export type Shown = {
   visibility: Visibility
   /** The day on which an embargo opens, YYYY-MM-DD. */
   embargoUntil: string | null
   /** The group that sees it where it is restricted; null where archivists alone do. */
   group: string | null
+}
+
+/** The intellectual item, whatever copies of it exist, with the view over its claims. */
+export type DocumentRecord = Shown & {
+  id: string
+  version: number
+  /** The collections around it that let fewer people see it than it does itself. */
+  narrowedBy: readonly string[]
   createdAt: string
   updatedAt: string
   deletedAt: string | null

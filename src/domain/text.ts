@@ -1,4 +1,4 @@
-import type { Visibility } from './document.ts'
+import type { Shown } from './document.ts'
 import type { Cut } from './redaction/mask.ts'
 import type { Withheld } from './redaction/redaction.ts'
 
@@ -47,7 +47,7 @@ export type TextRevision = {
 }
 
 /** The class of visibility that a page has of its own, within that of its document. */
-export type PageClass = { visibility: Visibility; embargoUntil: string | null; group: string | null }
+export type PageClass = Shown
 
 /** A page with its number in the witness it was asked for. */
 export type Page = {

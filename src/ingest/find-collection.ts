@@ -1,3 +1,4 @@
+import { everybody } from '../domain/audience.ts'
 import { referencePathOf } from '../domain/collection/collection.ts'
 import type { CollectionReader } from '../ports/collections.ts'
 
@@ -17,10 +18,10 @@ export function collectionFinder(collections: CollectionReader): FindCollection 
 }
 
 async function findCollection(collections: CollectionReader, said: string): Promise<Found> {
-  const byId = await collections.find(said)
+  const byId = await collections.find(everybody, said)
   if (byId) return { id: byId.id }
-  const coded = await collections.withCode(said.split('/').at(-1) ?? said)
-  const more = said.includes('/') ? await collections.withCode(said) : []
+  const coded = await collections.withCode(everybody, said.split('/').at(-1) ?? said)
+  const more = said.includes('/') ? await collections.withCode(everybody, said) : []
   const all = [...coded, ...more]
   const whole = all.filter((one) => referencePathOf(one) === said)
   const fitting = whole.length > 0 ? whole : all.filter(({ referenceCode }) => referenceCode === said)

@@ -65,7 +65,7 @@ export type DocumentFilter = {
 }
 
 /** What decides who may know of a document. */
-export type Guard = Pick<DocumentRecord, 'visibility' | 'embargoUntil' | 'group' | 'deletedAt'>
+export type Guard = { audience: string; deletedAt: string | null }
 
 /** What a list of documents is narrowed to, beside their descriptions. */
 export type ListFilter = DocumentFilter & {
@@ -80,8 +80,8 @@ export type ListFilter = DocumentFilter & {
 export type DocumentReader = {
   /** What decides who may know of the document, without the rest of it; null where there is none. */
   guard(id: string): Promise<Guard | null>
-  /** The document, deleted ones included, or null; `asOf` gives its description as it stood then. */
-  find(id: string, asOf?: string): Promise<DocumentRecord | null>
+  /** The document, deleted ones included, or null; `then` gives its description as it stood, for an audience of now. */
+  find(id: string, then?: { asOf: string; audience: Audience }): Promise<DocumentRecord | null>
   /** The document that a witness bears, or null. */
   ofWitness(witness: string): Promise<string | null>
   /** All claims about the document and its witnesses, revised ones included, oldest first. */

@@ -91,13 +91,15 @@ export function sampleCase(deps: SampleCaseDeps, sample: SampleCase) {
       const [first] = sample.collections
       const last = sample.claims.at(-1)
       if (last && (await deps.claims.find(everyone, sampleId('c', nameOf(last), 0)))) return 'loaded'
-      return first && (await deps.collections.find(sampleId('k', first.key, 0))) ? 'partly' : 'absent'
+      return first && (await deps.collections.find(everyone, sampleId('k', first.key, 0)))
+        ? 'partly'
+        : 'absent'
     },
     async arrange(): Promise<void> {
       await each(
         sample.collections,
         'k',
-        (id) => deps.collections.find(id),
+        (id) => deps.collections.find(everyone, id),
         (body, own) => addCollection(own, actor, CollectionBody.parse(body), null),
       )
     },

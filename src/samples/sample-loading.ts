@@ -93,7 +93,7 @@ async function holdsOther(deps: SampleDeps): Promise<boolean> {
     identifiers.some(({ scheme }) => scheme === 'sample')
   if (!documents.items.every(({ description }) => isSample(description))) return true
   const things = await Promise.all([
-    deps.collections.list(undefined, first),
+    deps.collections.list(everyone, undefined, first),
     deps.sources.list(everyone, null, first),
     ...(['agent', 'place', 'happening'] as const).map((type) => deps.authorities.list(type, null, first)),
   ])

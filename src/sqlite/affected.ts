@@ -1,5 +1,6 @@
 import { authorityRows } from './authority-rows.ts'
 import { datingLinks } from './dating-links.ts'
+import { documentClasses } from './document-classes.ts'
 import type { DocumentRow } from './document-rows.ts'
 import type { Connection } from './open-database.ts'
 import { redating } from './redating.ts'
@@ -59,13 +60,14 @@ export function refreshAffected(
   const affectedBy = affected(db)
   const links = datingLinks(db)
   const redate = redating(db)
+  const classes = documentClasses(db)
   return (changed, at) => {
     const documents = affectedBy(changed)
     if (changed.type === 'agent' || changed.type === 'place' || changed.type === 'happening')
       return redate.changed(documents, [], at, most)
     // Others show nothing of a document but its date.
     const isItself = ({ id }: DocumentRow) => changed.type !== 'document' || id === changed.id
-    const own = documents.filter(isItself)
+    const own = documents.filter(isItself).map((row) => ({ ...row, audience: classes.refresh(row.key) }))
     const others = [...documents.filter((row) => !isItself(row)), ...links.everBeside(own)]
     redate.changed(own, others, at, most)
   }

@@ -1,6 +1,6 @@
 import type { Audience } from '../domain/audience.ts'
 import type { KnownAnnotation, StoredAnnotation } from '../ports/annotations.ts'
-import { audienceParameters, classOfDocument, ownSeen, seenBy } from './audience-sql.ts'
+import { audienceParameters, ownSeen, seenBy } from './audience-sql.ts'
 import type { Connection } from './open-database.ts'
 
 export type AnnotationRow = {
@@ -52,7 +52,7 @@ export function toAnnotation(row: AnnotationRow): StoredAnnotation {
 }
 
 /** A condition on the document `d` of an annotation: what is about nothing of ours is seen by all, else by who may see that. */
-export const ofSeenDocument = `(d.key is null or (d.deleted_at is null and ${seenBy(`(${classOfDocument('d')})`)}))`
+export const ofSeenDocument = `(d.key is null or (d.deleted_at is null and ${seenBy('d.audience')}))`
 
 /**
  * A condition on an annotation `a`: what is hidden is seen by who keeps the archive, and by who wrote it; what is about

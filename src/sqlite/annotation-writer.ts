@@ -6,7 +6,7 @@ import { ArchiveError, notFound } from '../domain/errors.ts'
 import type { AnnotationWriter, PutAnnotation } from '../ports/annotations.ts'
 import type { Command } from '../ports/command.ts'
 import { type AnnotationRow, annotationRows, toAnnotation } from './annotation-rows.ts'
-import { classOfDocument } from './audience-sql.ts'
+import { ownClass } from './audience-sql.ts'
 import { eventLog } from './event-log.ts'
 import type { Connection } from './open-database.ts'
 import { readings } from './readings.ts'
@@ -26,7 +26,7 @@ export function sqliteAnnotationWriter(db: Connection): AnnotationWriter {
   >(`
     select (select key from document where id = :document) as document, (select key from page where id = :page) as page,
       (select key from text_revision where id = :revision) as revision,
-      (select ${classOfDocument('d')} from document d where id = :document) as audience`)
+      (select ${ownClass('d')} from document d where id = :document) as audience`)
   const insert = db.prepare(`
     insert into annotation (id, document, page, revision, anchor, body, created_by, created_at)
     values (:id, :document, :page, :revision, :anchor, :body, :actor, :at)`)

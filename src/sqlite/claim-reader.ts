@@ -1,19 +1,22 @@
 import type { Audience } from '../domain/audience.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { ClaimReader } from '../ports/claims.ts'
-import { audienceParameters, unseen } from './audience-sql.ts'
+import { audienceParameters, seenBy, unseen } from './audience-sql.ts'
 import { authorityRows } from './authority-rows.ts'
 import { type ClaimRow, claimColumns, toClaim } from './claim-rows.ts'
 import { keyOfCursor, listing } from './keyset.ts'
 import type { Connection } from './open-database.ts'
 
-/** Holds for claims `c` that name no document which an audience may not see, as such or as a source. */
+/** Holds for claims `c` that name no document which an audience may not see, as such or as a source, and no such collection. */
 const namesWhatIsSeen = `(:everything or not exists (
     select 1 from claim_target t join document d on d.id = t.target
     where t.claim = c.seq and t.role = 'value' and t.target_type = 'document' and ${unseen('d')})
   and not exists (
     select 1 from claim_target t join source o on o.id = t.target join document d on d.key = o.document
-    where t.claim = c.seq and t.role = 'value' and t.target_type = 'source' and ${unseen('d')}))`
+    where t.claim = c.seq and t.role = 'value' and t.target_type = 'source' and ${unseen('d')})
+  and not exists (
+    select 1 from claim_target t join collection k on k.id = t.target
+    where t.claim = c.seq and t.role = 'value' and t.target_type = 'collection' and not ${seenBy('k.audience')}))`
 
 /** Holds for claims `c` that were there at a time, and nothing that was there had taken their place. */
 const wasThere = 'c.recorded_at <= :asOf'

@@ -1,4 +1,3 @@
-import { audienceClass } from '../domain/audience.ts'
 import { relating } from '../domain/dating/relations.ts'
 import type { DocumentRow } from './document-rows.ts'
 import type { Connection } from './open-database.ts'
@@ -21,8 +20,7 @@ export function isSeenWith(classOfOther: string, classOfBounded: string): boolea
 }
 
 /** The audience class of a document's row. */
-export const classOf = ({ visibility, embargo_until, restricted_to }: DocumentRow): string =>
-  audienceClass(visibility, embargo_until, restricted_to)
+export const classOf = ({ audience }: DocumentRow): string => audience
 
 /** The documents to which claims of order lead from others, in either direction. */
 export function datingLinks(db: Connection) {
@@ -59,6 +57,13 @@ export function datingLinks(db: Connection) {
     /** Those next to them by any claim that there has ever been, hidden and deleted ones, too. */
     everBeside: (documents: readonly DocumentRow[]): DocumentRow[] =>
       documents.length === 0 ? [] : ever.all({ keys: keysOf(documents) }).map(({ beside: _, ...row }) => row),
+    /** Of documents those that are next to others by any such claim, with the keys of these. */
+    linked(keys: readonly number[]): Map<number, number[]> {
+      const links = new Map<number, number[]>()
+      for (const { beside, key } of ever.iterate({ keys: JSON.stringify(keys) }))
+        links.set(beside, [...(links.get(beside) ?? []), key])
+      return links
+    },
   }
 }
 

@@ -1,3 +1,4 @@
+import { audienceClass } from '../domain/audience.ts'
 import { targetsOfValue } from '../domain/claim/targets.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { DocumentRecord } from '../domain/document.ts'
@@ -21,8 +22,8 @@ export function documentAdding(db: Connection) {
   const refresh = refreshAffected(db)
   const record = eventLog(db)
   const insertDocument = db.prepare(`
-    insert into document (id, visibility, embargo_until, restricted_to, created_at, updated_at)
-    values (:id, :visibility, :embargoUntil, :group, :at, :at)`)
+    insert into document (id, visibility, embargo_until, restricted_to, audience, created_at, updated_at)
+    values (:id, :visibility, :embargoUntil, :group, :audience, :at, :at)`)
   const groupNamed = db.prepare<[string], string>('select id from person_group where id = ?').pluck()
   const insertWitness = db.prepare(`
     insert into witness (id, document, ordinal, label, created_at) values (:id, :document, 1, :label, :at)`)
@@ -65,7 +66,8 @@ export function documentAdding(db: Connection) {
     add(command: AddDocument, lot?: Lot): DocumentRecord {
       const { id, at, actor, witness } = command
       const { visibility, embargoUntil, group = null } = command
-      insertDocument.run({ id, visibility, embargoUntil, group: knownGroup(group), at })
+      const audience = audienceClass(visibility, embargoUntil, group)
+      insertDocument.run({ id, visibility, embargoUntil, group: knownGroup(group), audience, at })
       const row = documents.row(id)
       if (!row) throw notFound('document')
       insertWitness.run({ id: witness.id, document: row.key, label: witness.label, at })

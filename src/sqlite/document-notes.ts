@@ -1,5 +1,5 @@
 import { type Claim, standing } from '../domain/claim.ts'
-import type { DocumentNote, Visibility } from '../domain/document.ts'
+import type { DocumentNote } from '../domain/document.ts'
 import { describeWitness, misleads } from '../domain/witness/witness.ts'
 import { claimRows } from './claim-rows.ts'
 import type { Connection } from './open-database.ts'
@@ -7,9 +7,7 @@ import type { Connection } from './open-database.ts'
 type Guarded = {
   key: number
   id: string
-  visibility: Visibility
-  embargo_until: string | null
-  restricted_to: string | null
+  audience: string
   deleted_at: string | null
 }
 
@@ -18,19 +16,19 @@ type Row = Omit<Guarded, 'key'> & { heading: string; is_named: 0 | 1 }
 /** What misleads people about documents: headings that name others, told on both sides. */
 export function documentNotes(db: Connection) {
   const select = db.prepare<{ document: number }, Row>(`
-    select m.heading, 0 as is_named, d.id, d.visibility, d.embargo_until, d.restricted_to, d.deleted_at
+    select m.heading, 0 as is_named, d.id, d.audience, d.deleted_at
     from misattribution m join document d on d.key = m.names where m.document = :document
     union all
-    select m.heading, 1, d.id, d.visibility, d.embargo_until, d.restricted_to, d.deleted_at
+    select m.heading, 1, d.id, d.audience, d.deleted_at
     from misattribution m join document d on d.key = m.document where m.names = :document`)
   const claims = claimRows(db)
   const namedBy = db.prepare<{ id: string; document: number; asOf: string }, Guarded & { witness: string }>(`
-    select distinct c.subject as witness, d.key, d.id, d.visibility, d.embargo_until, d.restricted_to, d.deleted_at
+    select distinct c.subject as witness, d.key, d.id, d.audience, d.deleted_at
     from claim_target t join claim c on c.seq = t.claim join document d on d.key = c.document
     where t.target = :id and t.role = 'value' and c.subject_type = 'witness' and c.document <> :document
       and c.recorded_at <= :asOf order by c.seq`)
   const byId = db.prepare<[string], Guarded>(
-    'select key, id, visibility, embargo_until, restricted_to, deleted_at from document where id = ?',
+    'select key, id, audience, deleted_at from document where id = ?',
   )
   const headingThen = (witness: string, asOf: string) =>
     describeWitness(standing(claims.ofSubject(witness, asOf))).headingAsPrinted
@@ -58,7 +56,7 @@ export function documentNotes(db: Connection) {
 function noteOf(
   heading: string,
   isNamed: boolean,
-  { id, visibility, embargo_until, restricted_to, deleted_at }: Omit<Guarded, 'key'>,
+  { id, audience, deleted_at }: Omit<Guarded, 'key'>,
 ): DocumentNote {
   return {
     kind: 'misattributed',
@@ -66,6 +64,6 @@ function noteOf(
       ? `Another document was printed under a heading that names this one: “${heading}”.`
       : `Printed under a heading that names another document: “${heading}”.`,
     see: id,
-    guard: { visibility, embargoUntil: embargo_until, group: restricted_to, deletedAt: deleted_at },
+    guard: { audience, deletedAt: deleted_at },
   }
 }

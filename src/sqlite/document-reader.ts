@@ -1,5 +1,5 @@
 import type { DocumentReader } from '../ports/documents.ts'
-import { audienceParameters, classOfDocument, seenBy, unseen } from './audience-sql.ts'
+import { audienceParameters, seenBy, unseen } from './audience-sql.ts'
 import { type DocumentRow, documentRows } from './document-rows.ts'
 import { filterParameters, isDisputed, liesWithin, matchesFilter } from './filter-sql.ts'
 import { keyOfCursor, listing } from './keyset.ts'
@@ -13,7 +13,7 @@ export function sqliteDocumentReader(db: Connection): DocumentReader {
       select d.* from document d join description s on s.document = d.key
       where d.key < :before and (d.deleted_at is not null) = :deleted and ${narrowed}
         and (:fileState is null or exists (select 1 from file f where f.document = d.key and f.state = :fileState))
-        and ${seenBy(`(${classOfDocument('d')})`)} and ${matchesFilter}
+        and ${seenBy('d.audience')} and ${matchesFilter}
       order by d.key desc limit :more`)
   const selectList = select('true')
   // Of what is seldom there is an index each, which SQLite takes only where it is named.
@@ -39,19 +39,12 @@ export function sqliteDocumentReader(db: Connection): DocumentReader {
   return {
     async guard(id) {
       const row = documents.row(id)
-      return row
-        ? {
-            visibility: row.visibility,
-            embargoUntil: row.embargo_until,
-            group: row.restricted_to,
-            deletedAt: row.deleted_at,
-          }
-        : null
+      return row ? { audience: row.audience, deletedAt: row.deleted_at } : null
     },
-    async find(id, asOf) {
+    async find(id, then) {
       const row = documents.row(id)
       if (!row) return null
-      return asOf === undefined ? documents.record(row) : documents.recordAsOf(row, asOf)
+      return then === undefined ? documents.record(row) : documents.recordAsOf(row, then)
     },
     async ofWitness(witness) {
       return bearing.get(witness) ?? null

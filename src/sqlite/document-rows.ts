@@ -1,3 +1,4 @@
+import { type Audience, audienceClass, sees } from '../domain/audience.ts'
 import type { Claim } from '../domain/claim.ts'
 import { type Description, describe } from '../domain/description.ts'
 import type {
@@ -12,6 +13,7 @@ import type {
 import { authorityRows } from './authority-rows.ts'
 import { claimRows } from './claim-rows.ts'
 import { documentNotes } from './document-notes.ts'
+import { isPlacing } from './filter-sql.ts'
 import type { Connection } from './open-database.ts'
 
 export type DocumentRow = {
@@ -21,6 +23,8 @@ export type DocumentRow = {
   visibility: Visibility
   embargo_until: string | null
   restricted_to: string | null
+  /** The class of who may see it, as far as the collections in which it lies let them. */
+  audience: string
   created_at: string
   updated_at: string
   deleted_at: string | null
@@ -70,6 +74,17 @@ export function documentRows(db: Connection) {
   const selectFile = db.prepare<[string], FileRow>(`select ${fileColumns} where f.id = ?`)
   const countPages = db.prepare<[number], { pages: number }>(`
     select count(distinct wp.page) as pages from witness w join witness_page wp on wp.witness = w.key where w.document = ?`)
+  const selectNarrowing = db
+    .prepare<[number], string>(`
+      with recursive around (key) as (
+        select k.key from claim c join collection k on k.id = c.value ->> '$.collection'
+          where c.document = ? and ${isPlacing('c')}
+        union select k.parent from around a join collection k on k.key = a.key where k.parent is not null)
+      select k.id from around a join collection k on k.key = a.key where k.visibility <> 'public' order by k.key`)
+    .pluck()
+  const classOfCollection = db
+    .prepare<[string], string>('select audience from collection where id = ?')
+    .pluck()
   const selectJob = db.prepare<[number], { id: string }>(
     "select id from job where document = ? and kind = 'ingest' order by key desc limit 1",
   )
@@ -90,6 +105,7 @@ export function documentRows(db: Connection) {
       visibility: row.visibility,
       embargoUntil: row.embargo_until,
       group: row.restricted_to,
+      narrowedBy: isNarrowed(row) ? selectNarrowing.all(row.key) : [],
       createdAt: row.created_at,
       updatedAt: row.updated_at,
       deletedAt: row.deleted_at,
@@ -106,10 +122,16 @@ export function documentRows(db: Connection) {
     description: viewOf,
     record: (row: DocumentRow): DocumentRecord => record(row, viewOf(row), notes.of(row.key)),
     /** The document with its description as its claims, and the names in them, stood at a time; null where it had none. */
-    recordAsOf(row: DocumentRow, asOf: string): DocumentRecord | null {
+    recordAsOf(
+      row: DocumentRow,
+      { asOf, audience }: { asOf: string; audience: Audience },
+    ): DocumentRecord | null {
       const then = claims.ofDocument(row.key, asOf)
       if (then.length === 0) return null
-      return record(row, describe(then, authorities.knownAsOf(asOf)), notes.asOf(row, then, asOf))
+      const was = describe(then, authorities.knownAsOf(asOf))
+      const lay = was.collection === null ? 'public' : classOfCollection.get(was.collection)
+      const description = lay !== undefined && sees(audience, lay) ? was : { ...was, collection: null }
+      return record(row, description, notes.asOf(row, then, asOf))
     },
     /** All files of a document, whatever witness they belong to. */
     files: (documentKey: number): StoredFile[] => selectFiles.all(documentKey).map(toFile),
@@ -120,6 +142,9 @@ export function documentRows(db: Connection) {
     },
   }
 }
+
+const isNarrowed = ({ audience, visibility, embargo_until, restricted_to }: DocumentRow) =>
+  audience !== audienceClass(visibility, embargo_until, restricted_to)
 
 function toFile(row: FileRow): StoredFile {
   const { media_type, duplicate, duplicate_document, uploaded_by, uploaded_at, ...same } = row

@@ -47,6 +47,9 @@ export function sqliteGroupWriter(db: Connection): GroupWriter {
     .prepare<[string], number>('select count(*) from document where restricted_to = ?')
     .pluck()
   const pages = db.prepare<[string], number>('select count(*) from page where restricted_to = ?').pluck()
+  const collections = db
+    .prepare<[string], number>('select count(*) from collection where restricted_to = ?')
+    .pluck()
   const empty = db.prepare('delete from group_member where person_group = ?')
   const remove = db.prepare('delete from person_group where id = ?')
   const account = db.prepare<[string], string>('select id from account where id = ?').pluck()
@@ -98,18 +101,18 @@ export function sqliteGroupWriter(db: Connection): GroupWriter {
       transact(command, () => {
         const { id } = command
         const { name } = standing(id)
-        const count = documents.get(id) ?? 0
-        if (count > 0)
-          throw new ArchiveError(
-            'conflict',
-            `${count} document(s) are for this group: say first who is to see them.`,
-          )
-        const pagesOfIt = pages.get(id) ?? 0
-        if (pagesOfIt > 0)
-          throw new ArchiveError(
-            'conflict',
-            `${pagesOfIt} page(s) are for this group: say first who is to see them.`,
-          )
+        for (const [what, statement] of Object.entries({
+          document: documents,
+          collection: collections,
+          page: pages,
+        })) {
+          const count = statement.get(id) ?? 0
+          if (count > 0)
+            throw new ArchiveError(
+              'conflict',
+              `${count} ${what}(s) are for this group: say first who is to see them.`,
+            )
+        }
         empty.run(id)
         remove.run(id)
         record({ ...command, verb: 'remove-group', subject: subject(id), before: { name } })

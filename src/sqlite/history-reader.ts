@@ -1,6 +1,6 @@
 import type { Audience } from '../domain/audience.ts'
 import type { Changed, HistoryEvent, HistoryReader } from '../ports/history.ts'
-import { audienceParameters, classOfDocument, ownSeen, pageSeen, seenBy, unseen } from './audience-sql.ts'
+import { audienceParameters, ownSeen, pageSeen, seenBy, unseen } from './audience-sql.ts'
 import { keyOfCursor, listing } from './keyset.ts'
 import type { Connection } from './open-database.ts'
 
@@ -39,6 +39,7 @@ export function sqliteHistoryReader(db: Connection): HistoryReader {
       select 1 from json_each(:ids) i
       where exists (select 1 from document d where d.id = i.value and ${unseen('d')})
         or exists (select 1 from page p where p.id = i.value and not ${pageSeen('p')})
+        or exists (select 1 from collection k where k.id = i.value and not ${seenBy('k.audience')})
         or exists (select 1 from mark m where m.id = i.value and not ${ownSeen('m.audience')})
         or exists (select 1 from source s join document d on d.key = s.document where s.id = i.value and ${unseen('d')})
       limit 1`)
@@ -48,13 +49,13 @@ export function sqliteHistoryReader(db: Connection): HistoryReader {
     select e.seq, d.id, e.at, e.verb, d.deleted_at is not null as is_deleted
     from event e join document d on d.key = e.document
     where e.seq < :before and not exists (select 1 from event l where l.document = e.document and l.seq > e.seq)
-      and ${seenBy(`(${classOfDocument('d')})`)}
+      and ${seenBy('d.audience')}
     order by e.seq desc limit :more`)
 
   function mayRead(audience: Audience, { verb, payload }: Row): boolean {
     if (audience.everything) return true
     if (!readable.has(verb)) return false
-    const ids = payload?.match(/\b[dspm][0-9a-f]{32}\b/g) ?? []
+    const ids = payload?.match(/\b[dkmps][0-9a-f]{32}\b/g) ?? []
     return hidden.get({ ...audienceParameters(audience), ids: JSON.stringify(ids) }) === undefined
   }
 

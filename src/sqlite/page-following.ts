@@ -3,7 +3,7 @@ import { allOf } from '../domain/audience.ts'
 import { type Crossing, crossings } from '../domain/page-work/crossings.ts'
 import type { Sequence } from '../domain/page-work/sequence.ts'
 import { refreshAffected } from './affected.ts'
-import { classOfDocument } from './audience-sql.ts'
+import { ownClass } from './audience-sql.ts'
 import type { Connection } from './open-database.ts'
 import { pageReadings } from './page-readings.ts'
 import { readings } from './readings.ts'
@@ -41,7 +41,7 @@ export function pageFollowing(db: Connection) {
     )
     .pluck()
   const classOf = db
-    .prepare<[number], string>(`select ${classOfDocument('d')} from document d where d.key = ?`)
+    .prepare<[number], string>(`select ${ownClass('d')} from document d where d.key = ?`)
     .pluck()
   const remark = db.prepare('update mark set witness = :to where witness = :from and page = :page')
 

@@ -1,7 +1,7 @@
 import { analyse, indexText } from '../domain/analysis/analyse.ts'
 import { allOf } from '../domain/audience.ts'
 import { bestLayer, type Layer } from '../domain/text.ts'
-import { classOfDocument } from './audience-sql.ts'
+import { ownClass } from './audience-sql.ts'
 import type { Connection } from './open-database.ts'
 import { type PageVersion, pageVersions } from './page-versions.ts'
 import { readings } from './readings.ts'
@@ -26,7 +26,7 @@ export function pageReadings(db: Connection) {
     "select rowid, document, revision, audience, masked from reading where page = ? and kind = 'page' and entombed_at is null",
   )
   const bearers = db.prepare<[number], Bearer>(`
-    select distinct d.key as document, ${classOfDocument('d')} as audience
+    select distinct d.key as document, ${ownClass('d')} as audience
     from witness_page wp join witness w on w.key = wp.witness join document d on d.key = w.document
     where wp.page = ? and d.deleted_at is null`)
   const content = db.prepare<[number], string>('select content from text_revision where key = ?').pluck()

@@ -1,5 +1,5 @@
 import type { DoubtfulPage, PageToDo, RecognitionReader } from '../ports/recognition.ts'
-import { audienceParameters, classOfDocument, seenBy } from './audience-sql.ts'
+import { audienceParameters, seenBy } from './audience-sql.ts'
 import { keyOfCursor, listing } from './keyset.ts'
 import type { Connection } from './open-database.ts'
 
@@ -51,7 +51,7 @@ export function sqliteRecognitionReader(db: Connection): RecognitionReader {
     ${doubtfulPages} and (p.confidence, p.key) > (
         coalesce((select confidence from page where key = :after), -1), :after)
       and d.deleted_at is null and (:document is null or d.id = :document)
-      and ${seenBy(`(${classOfDocument('d')})`)}
+      and ${seenBy('d.audience')}
     group by p.key order by p.confidence, p.key limit :more`)
 
   return {

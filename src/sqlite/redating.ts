@@ -1,5 +1,6 @@
 import { type Dated, datings, mostTogether } from './datings.ts'
 import { descriptionRows } from './description-rows.ts'
+import { documentClasses } from './document-classes.ts'
 import type { DocumentRow } from './document-rows.ts'
 import type { Connection } from './open-database.ts'
 import { staleDescriptions } from './stale-descriptions.ts'
@@ -9,6 +10,7 @@ export function redating(db: Connection) {
   const dating = datings(db)
   const descriptions = descriptionRows(db)
   const stale = staleDescriptions(db)
+  const classes = documentClasses(db)
 
   /** Describes some of the dated documents anew, and of the others those that have a new date. */
   function write(
@@ -54,7 +56,8 @@ export function redating(db: Connection) {
       if (hasMoved) stale.put(allBeyond([...now, ...touched], component.documents), at)
     },
     /** Describes documents that a change had left. Of a component that is too large others are left as they are. */
-    overdue(documents: readonly DocumentRow[], at: string): void {
+    overdue(left: readonly DocumentRow[], at: string): void {
+      const documents = left.map((row) => ({ ...row, audience: classes.refresh(row.key) }))
       const component = dating.links.component(documents, mostTogether)
       const own = new Set(documents.map(({ key }) => key))
       const dated = dating.date(component)

@@ -2,7 +2,7 @@ import type { WebAnnotation } from '../domain/annotation/model.ts'
 import { allOf } from '../domain/audience.ts'
 import { saidIn } from '../domain/redaction/said.ts'
 import type { Mark } from '../domain/witness/mark.ts'
-import { classOfDocument } from './audience-sql.ts'
+import { ownClass } from './audience-sql.ts'
 import { type MarkRow, selectMarks } from './mark-rows.ts'
 import type { Connection } from './open-database.ts'
 import { withheldClasses } from './withheld-classes.ts'
@@ -21,7 +21,7 @@ type NoteRow = {
 
 const noteColumns = `
   select a.key, a.page, a.body, a.anchor, r.id as revision, r.content, coalesce(a.modified_at, a.created_at) as written_at,
-    a.audience, ${classOfDocument('d')} as document_class
+    a.audience, ${ownClass('d')} as document_class
   from annotation a left join text_revision r on r.key = a.revision left join document d on d.key = a.document`
 
 /** Keeps true which annotations and marks tell of what is withheld. */

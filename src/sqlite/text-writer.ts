@@ -1,7 +1,7 @@
 import { ArchiveError, invalid, notFound } from '../domain/errors.ts'
 import type { TextRevision } from '../domain/text.ts'
 import type { AddPages, CorrectText, TextWriter } from '../ports/texts.ts'
-import { classOfDocument } from './audience-sql.ts'
+import { ownClass } from './audience-sql.ts'
 import { eventLog } from './event-log.ts'
 import type { Connection } from './open-database.ts'
 import { pagePlaces } from './page-places.ts'
@@ -32,7 +32,7 @@ export function sqliteTextWriter(db: Connection): TextWriter {
   const record = eventLog(db)
   const texts = textRows(db)
   const target = db.prepare<[string], Target>(`
-    select f.key as file, f.witness, f.document, j.key as job, ${classOfDocument('d')} as audience,
+    select f.key as file, f.witness, f.document, j.key as job, ${ownClass('d')} as audience,
       d.deleted_at is not null as deleted, s.language
     from job j join file f on f.key = j.file join document d on d.key = f.document
     join description s on s.document = d.key

@@ -2,7 +2,7 @@ import { type Audience, sees } from '../domain/audience.ts'
 import type { Mark } from '../domain/witness/mark.ts'
 import type { WitnessRecord } from '../domain/witness/witness.ts'
 import type { Misattribution, WitnessReader } from '../ports/witnesses.ts'
-import { audienceParameters, ownSeen, unseen } from './audience-sql.ts'
+import { audienceParameters, ownSeen, seenBy, unseen } from './audience-sql.ts'
 import { claimRows } from './claim-rows.ts'
 import { keyOfCursor, listing } from './keyset.ts'
 import { type MarkRow, markRows, selectMarks, toMark } from './mark-rows.ts'
@@ -39,6 +39,10 @@ export function sqliteWitnessReader(db: Connection): WitnessReader {
     )
     .pluck()
 
+  const hiddenCollection = db
+    .prepare<unknown[], number>(`select 1 from collection k where k.id = :id and not ${seenBy('k.audience')}`)
+    .pluck()
+
   const hides = (statement: typeof hiddenDocument, audience: Audience, id: string | null) =>
     !audience.everything &&
     id !== null &&
@@ -50,7 +54,7 @@ export function sqliteWitnessReader(db: Connection): WitnessReader {
   })
 
   function shown(record: WitnessRecord, audience: Audience): WitnessRecord {
-    const { printedIn, headingAsPrinted } = record.view
+    const { printedIn, headingAsPrinted, collection } = record.view
     const isPlaceHidden =
       hides(hiddenDocument, audience, printedIn?.document ?? null) ||
       hides(hiddenSource, audience, printedIn?.source ?? null)
@@ -59,6 +63,7 @@ export function sqliteWitnessReader(db: Connection): WitnessReader {
       ...record,
       view: {
         ...record.view,
+        collection: hides(hiddenCollection, audience, collection) ? null : collection,
         printedIn: isPlaceHidden ? null : printedIn,
         headingAsPrinted:
           headingAsPrinted && isNameHidden ? { ...headingAsPrinted, names: null } : headingAsPrinted,

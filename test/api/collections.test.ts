@@ -74,8 +74,37 @@ describe('collections', () => {
     [{ title: 'x', level: 'fonds', parent: 'k0' }, 'parent'],
     [{ title: 'x', level: 'fonds', dates: '1941/1940' }, 'dates'],
     [{ title: 'x', level: 'fonds', colour: 'red' }, 'colour'],
+    [{ title: 'x', level: 'fonds', visibility: 'hidden' }, 'visibility'],
+    [{ title: 'x', level: 'fonds', visibility: 'embargoed' }, 'embargoUntil'],
+    [{ title: 'x', level: 'fonds', visibility: 'restricted', group: 'g0' }, 'group'],
+    [{ title: 'x', level: 'fonds', group: 'g0' }, 'group'],
   ])('%j is refused at %s', async (body, path) => {
     expect(wrongPaths(await it.post('/collections').send(body))).toEqual([path])
+  })
+
+  test('says how many may see it and what lies in it, which whoever may not see it does not learn', async () => {
+    const outer = await add({ title: 'Given under a condition', visibility: 'members' })
+    const inner = await add({ title: 'Letters', level: 'series', parent: outer.id })
+    expect(outer).toMatchObject({ visibility: 'members', embargoUntil: null, group: null })
+    const paper = await it.add(['Sealed for a hundred years.'], { title: 'A promise', collection: inner.id })
+    const [path, shown] = [`/documents/${paper.id}`, `/collections/${inner.id}`]
+    const seen = async () => [
+      (await it.get(path, nobody)).status,
+      (await it.get(shown, nobody)).status,
+      (await it.get(`/collections/${outer.id}`, nobody)).status,
+      (await it.get('/search?q=hundred', nobody)).body.total.documents,
+      (await it.get(`/iiif/3/${paper.id}/manifest`, nobody)).status,
+    ]
+    expect(await seen()).toEqual([404, 404, 404, 0, 404])
+    expect((await it.get(path)).body).toMatchObject({ visibility: 'public', narrowedBy: [outer.id] })
+    await it.patch(`/collections/${outer.id}`).send({ visibility: 'public' })
+    expect(await seen()).toEqual([200, 200, 200, 1, 200])
+    const until = { visibility: 'embargoed', embargoUntil: '2131-01-01' }
+    expect((await it.patch(`/collections/${outer.id}`).send(until)).body).toMatchObject(until)
+    expect(await seen()).toEqual([404, 404, 404, 0, 404])
+    expect((await it.patch(shown).send({ parent: null })).status).toBe(200)
+    expect(await seen()).toEqual([200, 200, 404, 1, 200])
+    expect(wrongPaths(await it.patch(shown).send({ visibility: null }))).toEqual(['visibility'])
   })
 
   test('documents lie in one by its id: at upload, by a change, in lists, searches and facets', async () => {

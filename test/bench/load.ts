@@ -70,6 +70,8 @@ export async function load(
   return loaded
 }
 
+const toAll = { visibility: 'public', embargoUntil: null, group: null } as const
+
 /** The corpus names units of arrangement; here the names are their ids. */
 async function arrange(
   { collections }: Writers,
@@ -78,7 +80,15 @@ async function arrange(
 ): Promise<void> {
   if (!id || known.has(id)) return
   known.add(id)
-  const unit = { id, title: id, level: 'fonds', parent: null, referenceCode: null, elements: {} } as const
+  const unit = {
+    id,
+    title: id,
+    level: 'fonds',
+    parent: null,
+    referenceCode: null,
+    elements: {},
+    ...toAll,
+  } as const
   await collections.add({ actor, at: clock(), ...unit })
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { everybody } from '../../src/domain/audience.ts'
 import type { AgentView } from '../../src/domain/authority/agent.ts'
 import type { Authority } from '../../src/domain/authority/authority.ts'
 import { aClaim, actor, aDocument, anAgent, hoursLater, keeper, now } from '../support/builders.ts'
@@ -166,7 +167,8 @@ export function authorityStoreContract(open: Open) {
       expect(left && namesOf(left).toSorted()).toEqual(['Ivan Serov', 'Serov'])
       expect((await documents.find(paper))?.description.creator).toBe('Serow')
       expect((await authorities.list('agent', null, all)).items).toHaveLength(2)
-      const creatorAt = async (at: string) => (await documents.find(paper, at))?.description.creator
+      const creatorAt = async (at: string) =>
+        (await documents.find(paper, { asOf: at, audience: everybody }))?.description.creator
       expect(await creatorAt(hoursLater(1))).toBe('Serov')
       expect(await creatorAt(hoursLater(3))).toBe('Serow')
       await write.authorities.merge({ ...merge, at: hoursLater(4), seen: one.id })

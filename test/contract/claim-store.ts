@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { everybody } from '../../src/domain/audience.ts'
 import type { Claim } from '../../src/domain/claim.ts'
 import {
   aClaim,
@@ -171,7 +172,9 @@ export function claimStoreContract(open: Open) {
         revisionOf: old?.id ?? '',
       })
       await write.claims.revise(saying(renamed, hoursLater(2)))
-      const creator = async (at?: string) => (await documents.find(document, at))?.description.creator
+      const creator = async (at?: string) =>
+        (await documents.find(document, at === undefined ? undefined : { asOf: at, audience: everybody }))
+          ?.description.creator
       expect(await creator(now)).toBe(null)
       expect(await creator(hoursLater(1))).toBe('NKVD')
       expect(await creator(hoursLater(2))).toBe('NKGB')

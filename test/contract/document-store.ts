@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { everybody } from '../../src/domain/audience.ts'
 import { claimOf } from '../../src/domain/claim.ts'
 import {
   claimsOfChange,
@@ -157,9 +158,13 @@ export function documentStoreContract(open: Open) {
         revisionOf: title?.id,
       })
       await write.documents.revise({ actor, at: hoursLater(2), id, claims: [renamed] })
-      expect((await documents.find(id, hoursLater(1)))?.description.title).toBe('A paper')
-      expect((await documents.find(id, hoursLater(2)))?.description.title).toBe('New')
-      expect(await documents.find(id, hoursLater(-1))).toBe(null)
+      expect(
+        (await documents.find(id, { asOf: hoursLater(1), audience: everybody }))?.description.title,
+      ).toBe('A paper')
+      expect(
+        (await documents.find(id, { asOf: hoursLater(2), audience: everybody }))?.description.title,
+      ).toBe('New')
+      expect(await documents.find(id, { asOf: hoursLater(-1), audience: everybody })).toBe(null)
     })
 
     test('what is removed is known and listed no more, until it is restored', async () => {

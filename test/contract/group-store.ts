@@ -49,7 +49,7 @@ export function groupStoreContract(open: Open) {
       const { groups, write, documents } = await open()
       const { id: group } = await write.groups.add(aGroup())
       const paper = await write.documents.add({ ...aDocument(), visibility: 'restricted', group })
-      expect(await documents.guard(paper.id)).toMatchObject({ visibility: 'restricted', group })
+      expect(await documents.guard(paper.id)).toMatchObject({ audience: `restricted:${group}` })
       const remove = () => write.groups.remove({ actor, at: now, id: group })
       await expect(remove()).rejects.toMatchObject({ fault: 'conflict' })
       await write.documents.revise({

@@ -103,7 +103,7 @@ export function witnessStoreContract(open: Open) {
       expect(await witnesses.misattributions(paper)).toEqual([known])
       expect(await witnesses.misattributions(order)).toEqual([known])
       expect((await documents.find(paper))?.notes).toMatchObject([
-        { kind: 'misattributed', see: order, guard: { visibility: 'restricted' } },
+        { kind: 'misattributed', see: order, guard: { audience: 'restricted' } },
       ])
       expect((await documents.find(order))?.notes).toMatchObject([{ kind: 'misattributed', see: paper }])
       expect((await witnesses.find(keeper, edition.id))?.view.headingAsPrinted?.names).toBe(order)

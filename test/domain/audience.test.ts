@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import { anonymous } from '../../src/domain/access.ts'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Actor, anonymous, roles } from '../../src/domain/access.ts'
 import { allOf, audienceClass, audienceOf, cut, from, kept, sees, until } from '../../src/domain/audience.ts'
 
 const today = '2026-11-23'
@@ -40,4 +41,55 @@ test('what stands in the place of something is seen by those alone who do not se
   const versions = [kept, allOf(cut, until('2026-11-23')), allOf(cut, from('2026-11-23'))]
   expect(versions.map((one) => sees(archivist, one))).toEqual([true, false, false])
   expect(versions.map((one) => sees(stranger, one))).toEqual([false, false, true])
+})
+
+describe('what a role may see', () => {
+  const isSeen = (actor: Actor, ...said: Parameters<typeof audienceClass>) =>
+    sees(audienceOf(actor, today), audienceClass(...said))
+  const seenBy = (...said: Parameters<typeof audienceClass>) =>
+    roles.filter((role) => isSeen({ id: 'x', role }, ...said))
+
+  test('public things are seen by all', () => {
+    expect(seenBy('public', null, null)).toEqual(roles)
+  })
+
+  test('things for members are hidden from strangers, and from anonymous readers', () => {
+    expect(seenBy('members', null, null)).toEqual(['reader', 'annotator', 'archivist', 'administrator'])
+    expect(isSeen(anonymous('reader'), 'members', null, null)).toBe(false)
+    expect(isSeen(anonymous('reader'), 'public', null, null)).toBe(true)
+  })
+
+  test('things for a group are seen by who is in it, and by those who see everything', () => {
+    expect(seenBy('restricted', null, null)).toEqual(['archivist', 'administrator'])
+    expect(seenBy('restricted', null, 'g1')).toEqual(['archivist', 'administrator'])
+    const inGroups = (...groups: string[]): Actor => ({ id: 'x', role: 'reader', groups })
+    expect(isSeen(inGroups('g2', 'g1'), 'restricted', null, 'g1')).toBe(true)
+    expect(isSeen(inGroups('g2'), 'restricted', null, 'g1')).toBe(false)
+    expect(isSeen(inGroups('g1'), 'restricted', null, null)).toBe(false)
+  })
+
+  test('an embargo opens to all on its day, not the day before', () => {
+    expect(seenBy('embargoed', today, null)).toEqual(roles)
+    expect(seenBy('embargoed', '2026-11-24', null)).toEqual(['archivist', 'administrator'])
+    expect(seenBy('embargoed', null, null)).toEqual(['archivist', 'administrator'])
+  })
+
+  test('whatever a role sees, the roles above it see too; and nobody sees more for a class that is added', () => {
+    const classes = fc
+      .tuple(
+        fc.constantFrom('public', 'members', 'restricted', 'embargoed'),
+        fc.option(fc.constantFrom('1999-01-01', '2026-11-23', '2026-11-24', '2199-01-01')),
+        fc.option(fc.constantFrom('g1', 'g2')),
+      )
+      .map((said) => audienceClass(...said))
+    fc.assert(
+      fc.property(classes, classes, (inner, outer) => {
+        const seen = (name: string) =>
+          roles.slice(1).map((role) => sees(audienceOf({ id: 'x', role, groups: ['g1'] }, today), name))
+        const both = seen(allOf(inner, outer))
+        expect(both).toEqual(both.toSorted((a, b) => Number(a) - Number(b)))
+        expect(both).toEqual(seen(inner).map((one, at) => one && seen(outer)[at]))
+      }),
+    )
+  })
 })

@@ -144,7 +144,19 @@ describe.skipIf(withoutBrowser)('browsing', () => {
     const { items } = (await room.it.get('/collections?limit=100')).body
     const letters = items.find(({ title }: { title: string }) => title === 'Letters')
     expect(letters).toMatchObject({ level: 'file', referenceCode: '2' })
-    room.expectQuiet()
+    await desk.getByRole('button', { name: 'Describe it anew' }).click()
+    await desk.getByLabel('Who may see it').selectOption('embargoed')
+    await desk.getByLabel('Closed until').fill('2131-01-01')
+    await expectAccessible(desk, ['light'])
+    await desk.getByRole('button', { name: 'Save' }).click()
+    await desk.getByText('Archivists only, until 2131-01-01').waitFor()
+    const reader = await room.visit(`/collections/${letters.id}`)
+    await reader.getByText('There is no such collection').waitFor()
+    const paper = await room.it.add([], { title: 'A letter', collection: letters.id })
+    await desk.goto(`${new URL(desk.url()).origin}/documents/${paper.id}/describe`)
+    await desk.getByText('Fewer people see it than it says').waitFor()
+    await expectAccessible(desk, ['light'])
+    room.expectQuiet(/404/)
   })
 
   test('lets archivists keep some of the works that were pasted, and change what is written of one', async () => {

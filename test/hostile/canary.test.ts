@@ -5,7 +5,7 @@ import { aServedArchive, keeper, type Served } from '../api/client.ts'
 import { aPerson } from '../api/people.ts'
 import { pathOf, queriesOf } from './addresses.ts'
 import { type Operation, operationsOf } from './any-request.ts'
-import { type Furniture, furnish, furnishNames, made } from './furnished.ts'
+import { type Furniture, furnish, furnishCollection, furnishNames, made } from './furnished.ts'
 import { type Answered, ask } from './raw.ts'
 
 /** Stands in every text of what is hidden, and nowhere else. */
@@ -57,6 +57,13 @@ describe('what is hidden', () => {
         : []),
     ])
       hidden.push(await furnish(it, say, names, veil))
+    // Hidden by a collection alone, and only when all of it was there.
+    const around = await made(it, '/collections', { level: 'fonds', title: say('closed') })
+    const closed = await furnishCollection(it, say, { parent: around.id })
+    hidden.push(await furnish(it, say, { ...names, collectionId: closed }))
+    const close = { visibility: 'restricted', group: inside.id }
+    expect((await it.patch(`/collections/${around.id}`).send(close)).status).toBe(200)
+    ids.add(around.id)
     for (const text of hidden.flatMap((things) => Object.values(things))) ids.add(text)
     for (const text of Object.values(open)) ids.delete(text)
     await it.idle()
@@ -115,15 +122,13 @@ describe('what is hidden', () => {
 
   test.each(onlookers)('is for %s what is not there, whatever they ask or send', async (who) => {
     const told: string[] = []
-    const none = Object.fromEntries(
-      Object.keys(open).map((name) => [
-        name,
-        open[name] === hidden[0]?.[name] ? (open[name] ?? '') : `x-${name}`,
-      ]),
-    )
+    const withoutHidden = (things: Furniture) =>
+      Object.fromEntries(
+        Object.entries(open).map(([name, id]) => [name, id === things[name] ? id : `x-${name}`]),
+      )
     for (const operation of operations.filter(({ path }) => path.includes('{')))
       for (const things of hidden) {
-        const [path, missing] = [pathOf(operation, things), pathOf(operation, none)]
+        const [path, missing] = [pathOf(operation, things), pathOf(operation, withoutHidden(things))]
         if (path === missing) continue
         const found = plainly(await get(path, who, operation.method))
         const lost = plainly(await get(missing, who, operation.method))

@@ -48,14 +48,20 @@ export async function furnishNames(it: Served, say: Say): Promise<Furniture> {
     },
     ...{ URL: 'https://example.org/work', DOI: say('DOI') },
   })
-  const collection = await made(it, '/collections', {
-    ...{ level: 'fonds', referenceCode: say('reference code'), title: say('title of unit') },
-    ...Object.fromEntries(unitFields.map((field) => [field, say(field)])),
-  })
   return {
     ...{ agents: agent.id, places: place.id, happenings: happening.id },
-    ...{ sourceId: source.id, collectionId: collection.id },
+    ...{ sourceId: source.id, collectionId: await furnishCollection(it, say) },
   }
+}
+
+/** A unit of arrangement, every text of it said by `say`. */
+export async function furnishCollection(it: Served, say: Say, more: object = {}): Promise<string> {
+  const { id } = await made(it, '/collections', {
+    ...{ level: 'fonds', referenceCode: say('reference code'), title: say('title of unit') },
+    ...Object.fromEntries(unitFields.map((field) => [field, say(field)])),
+    ...more,
+  })
+  return id
 }
 
 /**

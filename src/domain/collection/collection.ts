@@ -1,3 +1,5 @@
+import type { Shown } from '../document.ts'
+
 /** The levels of arrangement of ISAD(G), from the whole to the single piece. */
 export const levels = [
   'fonds',
@@ -40,17 +42,18 @@ export type Elements = { readonly [Name in (typeof elementNames)[number]]?: stri
 /** A unit's place in the tree, as its neighbours name it. */
 export type Unit = { id: string; level: Level; referenceCode: string | null; title: string }
 
-/** A unit of arrangement: a fonds, series, file … within another, or by itself. */
-export type Collection = Unit & {
-  version: number
-  parent: string | null
-  elements: Elements
-  /** The units in which it lies, the whole first. */
-  path: readonly Unit[]
-  createdBy: string
-  createdAt: string
-  updatedAt: string
-}
+/** A unit of arrangement: a fonds, series, file … within another, or by itself. No more people see what lies in it than it says. */
+export type Collection = Unit &
+  Shown & {
+    version: number
+    parent: string | null
+    elements: Elements
+    /** The units in which it lies, the whole first. */
+    path: readonly Unit[]
+    createdBy: string
+    createdAt: string
+    updatedAt: string
+  }
 
 /** The reference codes from the whole down to the unit, as a reader orders it: fond/opis/delo. */
 export const referencePathOf = ({ path, referenceCode }: Pick<Collection, 'path' | 'referenceCode'>) => {

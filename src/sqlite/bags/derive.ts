@@ -8,6 +8,8 @@ import { describeWitness, misleads } from '../../domain/witness/witness.ts'
 import { type AuthorityRow, authorityRows } from '../authority-rows.ts'
 import { claimLinks } from '../claim-links.ts'
 import { type ClaimRow, claimColumns, claimRows, toClaim } from '../claim-rows.ts'
+import { collectionClasses } from '../collection-classes.ts'
+import { documentClasses } from '../document-classes.ts'
 import type { DocumentRow } from '../document-rows.ts'
 import type { Connection } from '../open-database.ts'
 import { redating } from '../redating.ts'
@@ -23,6 +25,7 @@ export async function deriveAll(
 ): Promise<void> {
   db.transaction(() => {
     linkClaims(db)
+    classAll(db)
     nameAuthorities(db)
     labelWitnesses(db)
     foldSources(db)
@@ -63,6 +66,18 @@ function linkClaims(db: Connection): void {
     const days = daysOf(claim.value.edtf)
     if (days.earliest !== null || days.latest !== null) put.run({ ...days, seq: row.seq })
   }
+}
+
+/** Who may see what, before anything is dated by what it may be seen with. */
+function classAll(db: Connection): void {
+  const { refresh } = documentClasses(db)
+  collectionClasses(db).settleAll()
+  for (const { key } of inBatches<{ key: number }>(
+    db,
+    'select key from document where key > ? order by key',
+    (row) => row.key,
+  ))
+    refresh(key)
 }
 
 function nameAuthorities(db: Connection): void {

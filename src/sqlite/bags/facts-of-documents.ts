@@ -18,6 +18,7 @@ export const factsOfDocuments: readonly Fact[] = [
       number: 'key version',
       text: 'id visibility restricted_to embargo_until created_at updated_at deleted_at',
     },
+    made: { audience: "'restricted'" },
   },
   {
     record: 'witness',

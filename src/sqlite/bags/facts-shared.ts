@@ -37,9 +37,10 @@ export const factsShared: readonly Fact[] = [
     ...shared,
     columns: {
       number: 'key version parent',
-      text: 'id level reference_code title created_by created_at updated_at',
+      text: 'id level reference_code title visibility restricted_to embargo_until created_by created_at updated_at',
       json: 'elements',
     },
+    made: { audience: "'public'" },
   },
   {
     record: 'account',

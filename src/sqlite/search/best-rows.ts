@@ -11,7 +11,7 @@ export function bestRows(
   { readings, documents }: Holdings,
   reach: Reach,
 ): number[] {
-  const { document, state, page, perPage } = readings
+  const { document, page, perPage } = readings
   const first = firstPlace(rows, documents.firstRow[key] ?? 0)
   const end = firstPlace(rows, (documents.lastRow[key] ?? 0) + 1)
   const rowAt = (at: number) => rows.ids[first + at] ?? 0
@@ -23,7 +23,7 @@ export function bestRows(
   const isShown = (at: number) => {
     const row = rowAt(at)
     const on = page[row] ?? 0
-    if (on === 0 || document[row] !== key || reach.states[state[row] ?? 0] !== 1) return false
+    if (on === 0 || document[row] !== key || !reach.rows(row)) return false
     hasPagesTwice ||= perPage[on] === 2
     return true
   }

@@ -6,14 +6,13 @@ import type { FieldNode, SearchNode } from '../../domain/search/query.ts'
 import type { Connection } from '../open-database.ts'
 import type { Reach } from './collect.ts'
 import type { Asked } from './ground.ts'
-import type { Holdings } from './holdings.ts'
 import { type ReadingSource, readingText } from './reading-text.ts'
 
 /** Beyond so many candidates the rest is not checked letter by letter, and the total not exact. */
 const mostChecked = 2000
 
 /** Of rows that may satisfy a query, those whose texts do; the best are looked at first, as long as there is time. */
-export function checkedRows(db: Connection, held: Holdings) {
+export function checkedRows(db: Connection) {
   const source = db.prepare<[number], ReadingSource>(
     'select kind, layer, document, revision, masked from reading where rowid = ?',
   )
@@ -22,11 +21,10 @@ export function checkedRows(db: Connection, held: Holdings) {
     rows: Stream,
     query: SearchNode,
     isInField: (node: FieldNode, document: number, row: number) => boolean,
-    { states }: Pick<Reach, 'states'>,
+    reach: Pick<Reach, 'rows'>,
     { inTime }: Pick<Asked, 'inTime'>,
   ): { rows: Stream; exact: boolean } => {
-    const { state } = held.readings
-    const isSeen = (at: number) => states[state[rows.ids[at] ?? 0] ?? 0] === 1
+    const isSeen = (at: number) => reach.rows(rows.ids[at] ?? 0)
     const scores = rows.scores()
     const isBetter = (a: number, b: number) => {
       const difference = (scores[b] ?? 0) - (scores[a] ?? 0)

@@ -22,8 +22,16 @@ export type FoundDocuments = {
   words?: Uint32Array
 }
 
-/** What a reader may find: which states of readings, which documents; the same by name finds the same. */
-export type Reach = { name: string; states: Uint8Array; documents: (key: number) => boolean }
+/**
+ * What a reader may find: which documents, and which states of readings in them; `rows` asks both. The same by name finds
+ * the same.
+ */
+export type Reach = {
+  name: string
+  states: Uint8Array
+  documents: (key: number) => boolean
+  rows: (row: number) => boolean
+}
 
 /** What is wrongly said of a document counts so much beside what is rightly said. */
 const astrayShare = 0.1
@@ -55,6 +63,7 @@ export function collect({ rows, documents }: Found, held: Holdings, reach: Reach
     if (kind === 0) continue
     const key = document[row] ?? 0
     if (key !== current) {
+      if (!reach.documents(key)) continue
       best[there] = top
       described[there] = told
       hits[there] = count
@@ -138,7 +147,7 @@ export function countPages(
   let pages = 0
   for (let at = 0; at < rows.size; at++) {
     const row = rows.ids[at] ?? 0
-    if (reach.states[readings.state[row] ?? 0] !== 1 || !counts(readings.document[row] ?? 0)) continue
+    if (!reach.rows(row) || !counts(readings.document[row] ?? 0)) continue
     const on = readings.page[row] ?? 0
     if (on === 0) continue
     if (readings.perPage[on] === 2) twice.add(on)

@@ -28,7 +28,7 @@ export type AsOf = Asked & { upToDocument: number; isRelaxed: boolean | null }
 /** Finds what a request asks for, within reach. */
 export function finding(db: Connection, ground: Ground, kept: KeptFindings) {
   const { held } = ground
-  const check = checkedRows(db, held)
+  const check = checkedRows(db)
   const reconsider = relevanceFeedback(db, ground)
   const putFirst = bearersFirst(db)
 

@@ -1,4 +1,3 @@
-import { classOfDocument } from '../audience-sql.ts'
 import type { Connection } from '../open-database.ts'
 import { readsTree } from './collection-tree.ts'
 import { type DocumentRow, type HeldDocuments, holdDocument, holdRow, noDocuments } from './held-documents.ts'
@@ -16,7 +15,7 @@ export type Holdings = {
 
 const readingColumns = `rowid, document, page, words, iif(layer = 'astray', layer, kind) as kind, language, audience,
   entombed_at is null as live`
-const documentColumns = `d.key, case when d.deleted_at is null then ${classOfDocument('d')} end as audience,
+const documentColumns = `d.key, case when d.deleted_at is null then d.audience end as audience,
   s.earliest_day as earliest, s.latest_day as latest, s.type, s.language, s.creator,
   coalesce(s.view -> '$.subjects', '[]') as subjects,
   coalesce(s.view -> '$.findable.collections', iif(s.collection is null, '[]', json_array(s.collection))) as collections,

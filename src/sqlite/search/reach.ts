@@ -10,9 +10,12 @@ export function reachOf(
   audience: Audience,
 ): Reach {
   const seen = documents.audiences.names.map((name, number) => number > 0 && sees(audience, name))
+  const states = visibleStates(readings, kinds, audience)
+  const isSeen = (key: number) => seen[documents.audience[key] ?? 0] ?? false
   return {
     name: JSON.stringify([kinds, audience]),
-    states: visibleStates(readings, kinds, audience),
-    documents: (key) => seen[documents.audience[key] ?? 0] ?? false,
+    states,
+    documents: isSeen,
+    rows: (row) => states[readings.state[row] ?? 0] === 1 && isSeen(readings.document[row] ?? 0),
   }
 }

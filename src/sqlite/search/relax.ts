@@ -63,7 +63,7 @@ function wordsByDocument(
   for (const [part, { ids, size }] of parts.entries()) {
     for (let at = 0; at < size; at++) {
       const row = ids[at] ?? 0
-      if (reach.states[readings.state[row] ?? 0] !== 1) continue
+      if (!reach.rows(row)) continue
       const key = readings.document[row] ?? 0
       words[key] = (words[key] ?? 0) | (1 << part)
     }

@@ -32,7 +32,7 @@ export function resembling(db: Connection, ground: Ground) {
     const { readings, documents } = held
     const rows: number[] = []
     for (let row = documents.firstRow[document] ?? 0; row <= (documents.lastRow[document] ?? 0); row++) {
-      if (readings.document[row] === document && reach.states[readings.state[row] ?? 0] === 1) rows.push(row)
+      if (readings.document[row] === document && reach.rows(row)) rows.push(row)
     }
     const step = Math.max(1, rows.length / mostReadings)
     return Array.from(

@@ -19,7 +19,7 @@ export function suggesting(db: Connection, ground: Ground) {
   function stands(part: SearchNode, reach: Reach, asked: Asked): boolean {
     const { rows } = ground.find(part, asked).found
     for (let at = 0; at < rows.size; at++) {
-      if (reach.states[held.readings.state[rows.ids[at] ?? 0] ?? 0] === 1) return true
+      if (reach.rows(rows.ids[at] ?? 0)) return true
     }
     return false
   }
@@ -35,7 +35,7 @@ export function suggesting(db: Connection, ground: Ground) {
     const keys = new Set<number>()
     for (let at = 0; at < rows.size && keys.size < mostTitles; at++) {
       const row = rows.ids[at] ?? 0
-      if (reach.states[held.readings.state[row] ?? 0] === 1) keys.add(held.readings.document[row] ?? 0)
+      if (reach.rows(row)) keys.add(held.readings.document[row] ?? 0)
     }
     return [...new Set(readTitles(keys).values())]
       .filter((title) => holds(title, words))

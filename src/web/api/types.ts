@@ -953,6 +953,10 @@ disputed: string[]
 visibility: ("public" | "members" | "restricted" | "embargoed")
 embargoUntil: (string | null)
 group: (string | null)
+/**
+ * The ids of the collections around it that let fewer people see it than it says itself
+ */
+narrowedBy: string[]
 pageCount: number
 createdAt: string
 updatedAt: string
@@ -3223,6 +3227,10 @@ disputed: string[]
 visibility: ("public" | "members" | "restricted" | "embargoed")
 embargoUntil: (string | null)
 group: (string | null)
+/**
+ * The ids of the collections around it that let fewer people see it than it says itself
+ */
+narrowedBy: string[]
 pageCount: number
 createdAt: string
 updatedAt: string
@@ -4420,6 +4428,12 @@ parent?: (string | null)
 level: ("fonds" | "subfonds" | "collection" | "series" | "subseries" | "file" | "item" | "other")
 referenceCode?: (string | null)
 title: string
+visibility?: (("public" | "members" | "restricted" | "embargoed") | null)
+embargoUntil?: (string | null)
+/**
+ * The group that sees it where it is restricted; else archivists alone
+ */
+group?: (string | null)
 dates?: (string | null)
 extent?: (string | null)
 creator?: (string | null)
@@ -4448,6 +4462,12 @@ level: ("fonds" | "subfonds" | "collection" | "series" | "subseries" | "file" | 
 referenceCode: (string | null)
 title: string
 parent: (string | null)
+/**
+ * No more people see it, or what lies in it, whatever that says itself
+ */
+visibility: ("public" | "members" | "restricted" | "embargoed")
+embargoUntil: (string | null)
+group: (string | null)
 /**
  * The reference codes from the whole down to it
  */
@@ -4501,6 +4521,12 @@ parent?: (string | null)
 level?: ("fonds" | "subfonds" | "collection" | "series" | "subseries" | "file" | "item" | "other")
 referenceCode?: (string | null)
 title?: string
+visibility?: (("public" | "members" | "restricted" | "embargoed") | null)
+embargoUntil?: (string | null)
+/**
+ * The group that sees it where it is restricted; else archivists alone
+ */
+group?: (string | null)
 dates?: (string | null)
 extent?: (string | null)
 creator?: (string | null)

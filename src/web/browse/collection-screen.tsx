@@ -29,6 +29,7 @@ export function CollectionScreen({ id }: { id: string }) {
             {[
               [says.code, [read.referencePath]],
               [says.level, [says.levels[read.level]]],
+              [words.describe.fields.visibility, [read.visibility !== 'public' && seenBy(read)]],
               ...elements.map((name) => [says.elements[name], [elementOf(read, name)]] as const),
             ]}
           </Facts>
@@ -45,6 +46,11 @@ export function CollectionScreen({ id }: { id: string }) {
       )}
     </Asked>
   )
+}
+
+const seenBy = ({ visibility, group, embargoUntil }: Unit) => {
+  if (visibility === 'embargoed') return words.describe.untilDay(embargoUntil ?? '')
+  return group === null ? words.describe.visibilities[visibility] : words.describe.aGroup
 }
 
 const elementOf = (unit: Unit, name: (typeof elements)[number]) => {

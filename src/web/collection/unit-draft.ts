@@ -11,7 +11,10 @@ export const elements = Object.keys(words.browse.elements) as (keyof typeof word
 type Element = (typeof elements)[number]
 
 /** A unit of the arrangement as it is typed; what is not said is empty. */
-export type UnitDraft = Record<Element | 'parent' | 'level' | 'referenceCode' | 'title', string>
+export type UnitDraft = Record<
+  Element | 'parent' | 'level' | 'referenceCode' | 'title' | 'visibility' | 'embargoUntil' | 'group',
+  string
+>
 
 /** A new unit within another, or within none. */
 export const noUnit = (parent: string | null): UnitDraft => ({
@@ -20,13 +23,18 @@ export const noUnit = (parent: string | null): UnitDraft => ({
   level: parent === null ? 'fonds' : 'series',
   referenceCode: '',
   title: '',
+  visibility: 'public',
+  embargoUntil: '',
+  group: '',
 })
 
 /** A unit as it was described. */
 export function draftOfUnit(unit: Unit): UnitDraft {
   const draft = noUnit(unit.parent)
   for (const element of elements) draft[element] = unit[element] ?? ''
-  return { ...draft, level: unit.level, referenceCode: unit.referenceCode ?? '', title: unit.title }
+  const { level, referenceCode, title, visibility, embargoUntil, group } = unit
+  const shown = { visibility, embargoUntil: embargoUntil ?? '', group: group ?? '' }
+  return { ...draft, ...shown, level, referenceCode: referenceCode ?? '', title }
 }
 
 /** What the API is told of the parts that were written or changed; what was emptied is null. */
@@ -34,6 +42,9 @@ export async function unitOf(changed: Partial<UnitDraft>): Promise<Partial<NewUn
   const said: Record<string, unknown> = {}
   for (const [part, typed] of Object.entries(changed)) said[part] = typed.trim() || null
   if (changed.title !== undefined) said.title = changed.title.trim()
+  // What was typed before another choice was made belongs to none.
+  if (changed.visibility !== undefined && changed.visibility !== 'embargoed') said.embargoUntil = null
+  if (changed.visibility !== undefined && changed.visibility !== 'restricted') said.group = null
   if (changed.dates?.trim()) said.dates = await readGregorian(changed.dates, 'dates')
   return said as Partial<NewUnit>
 }

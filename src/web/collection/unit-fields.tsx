@@ -1,7 +1,9 @@
+import { GroupField } from '../describe/group-field.tsx'
 import { ChoiceField } from '../forms/choice-field.tsx'
 import { DateField } from '../forms/date-field.tsx'
 import type { Editing } from '../forms/editing.ts'
 import { faultAt } from '../forms/faults.ts'
+import { Field } from '../forms/field.tsx'
 import grid from '../forms/grid.module.css'
 import { TextField } from '../forms/text-field.tsx'
 import { Pick } from '../pick/pick.tsx'
@@ -36,6 +38,25 @@ export function UnitFields({ draft, set, error }: Editing<UnitDraft>) {
         <div className={grid.wide}>
           <TextField {...text('creator')} />
         </div>
+        <ChoiceField
+          {...text('visibility')}
+          hint={says.visibilityHint}
+          choices={Object.entries(words.describe.visibilities)}
+        />
+        {draft.visibility === 'restricted' && <GroupField {...text('group')} />}
+        {draft.visibility === 'embargoed' && (
+          <Field {...text('embargoUntil')} hint={words.describe.hints.embargoUntil}>
+            {(tied) => (
+              <input
+                {...tied}
+                type="date"
+                required
+                value={draft.embargoUntil}
+                onChange={({ target }) => set('embargoUntil', target.value)}
+              />
+            )}
+          </Field>
+        )}
       </div>
       <details open={others.some((element) => draft[element] !== '' || faultAt(error, element) !== null)}>
         <summary>{says.more}</summary>

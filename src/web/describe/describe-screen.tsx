@@ -1,10 +1,11 @@
-import type { FormEvent } from 'react'
+import { type FormEvent, Fragment } from 'react'
 import { Link } from 'wouter'
 import type { ShownDocument } from '../document/document-frame.tsx'
 import { Clash } from '../forms/clash.tsx'
 import { faultAt } from '../forms/faults.ts'
 import { useRevising } from '../forms/use-revising.ts'
 import { to } from '../paths.ts'
+import { Thing } from '../provenance/thing.tsx'
 import { useSession } from '../session/use-session.ts'
 import { Trouble } from '../shell/trouble.tsx'
 import { words } from '../words/words.ts'
@@ -45,6 +46,17 @@ function DescribeForm({ document }: { document: ShownDocument }) {
   return (
     <form className={styles.form} onSubmit={submit}>
       <p className="soft">{words.describe.lead}</p>
+      {document.narrowedBy.length > 0 && (
+        <p>
+          {words.describe.narrowed}{' '}
+          {document.narrowedBy.map((id, at) => (
+            <Fragment key={id}>
+              {at > 0 && ' · '}
+              <Thing kind="collection" id={id} />
+            </Fragment>
+          ))}
+        </p>
+      )}
       {/* What is typed before the archive has told the newest description would be lost. */}
       <fieldset className={styles.fields} disabled={!begun}>
         {shown.map((name) => (

@@ -1,4 +1,5 @@
 import { browse } from './browse.ts'
+import { describe } from './describe.ts'
 
 /** Making and changing units of the arrangement. */
 export const collection = {
@@ -13,9 +14,13 @@ export const collection = {
     level: browse.level,
     referenceCode: browse.code,
     parent: browse.lies,
+    visibility: describe.fields.visibility,
+    embargoUntil: describe.fields.embargoUntil,
+    group: describe.fields.group,
   },
   codeHint: 'Its own part of the code alone: those of the units in which it lies stand before it.',
   parentHint: 'Left empty, it lies within none. Chosen otherwise, it moves with all that is in it.',
+  visibilityHint: 'And what lies in it: no more people than these see it, whatever it says itself.',
   extentHint: 'Such as: 12 files, 0.4 linear metres.',
   more: 'Context, content, conditions and what is related',
 }
