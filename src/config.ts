@@ -51,6 +51,8 @@ export const Environment = z.object({
   FONDS_TESSDATA: z.string().min(1).optional(),
   FONDS_IMAGES: z.enum(['ingest', 'demand'], 'write ingest or demand').default('ingest'),
   FONDS_TILE_CACHE: bytes(1024 * megabyte),
+  FONDS_UPLOAD_DAILY: bytes(0),
+  FONDS_UPLOAD_UNFINISHED: bytes(0),
   FONDS_UPLOAD_EXPIRY: z.coerce.number('write a number of hours').positive().default(168),
   FONDS_FIXITY_DAYS: z.coerce.number('write a number of days, 0 for never').min(0).default(90),
   FONDS_FIXITY_RATE: bytes(20 * megabyte),
@@ -80,6 +82,9 @@ export type Config = Readonly<{
   /** Whose word on where a request came from is believed: addresses and networks, or how many proxies stand before. */
   trustProxy: string[] | number
   maxFile: number
+  /** How many bytes a person may upload within a day, and have of uploads that are not whole; 0 for any number. */
+  uploadDaily: number
+  uploadUnfinished: number
   /** How long an upload is kept that nothing was made of. */
   uploadExpiryMs: number
   ingestWorkers: number
@@ -136,6 +141,8 @@ export function readConfig(env: NodeJS.ProcessEnv, given: Given = {}, instead: G
     perMinute: is.FONDS_RATE,
     trustProxy: is.FONDS_TRUST_PROXY,
     maxFile: is.FONDS_MAX_FILE,
+    uploadDaily: is.FONDS_UPLOAD_DAILY,
+    uploadUnfinished: is.FONDS_UPLOAD_UNFINISHED,
     uploadExpiryMs: is.FONDS_UPLOAD_EXPIRY * 3_600_000,
     ingestWorkers: is.FONDS_INGEST_WORKERS,
     extract: Object.freeze({

@@ -10,6 +10,7 @@ import { ArchiveError, invalid } from '../domain/errors.ts'
 import type { FileStore } from '../ports/file-store.ts'
 import { jsonOf } from './json-body.ts'
 import type { Limits } from './route.ts'
+import { countUploaded } from './upload-quota.ts'
 
 type Part = Express.Multer.File & { received?: Received; json?: unknown }
 
@@ -41,7 +42,9 @@ export async function receiveFiles(
     gone.abort()
     for (const { path } of uploads) if (path !== '') void rm(path, { force: true })
   })
-  const engine = partStorage(store, maxFile, limits, gone.signal, uploads)
+  const engine = partStorage(store, maxFile, limits, gone.signal, uploads, (bytes) =>
+    countUploaded(req, bytes),
+  )
   const parser = multer({
     storage: engine,
     defParamCharset: 'utf8',
@@ -78,6 +81,7 @@ function partStorage(
   limits: Limits,
   gone: AbortSignal,
   uploads: Received[],
+  count: (bytes: number) => void,
 ): multer.StorageEngine {
   return {
     _handleFile(_req, part, done) {
@@ -100,6 +104,11 @@ function partStorage(
       transform(chunk: Buffer, _encoding, next) {
         file.bytes += chunk.length
         hash.update(chunk)
+        try {
+          count(chunk.length)
+        } catch (error) {
+          return next(error as Error)
+        }
         next(file.bytes > maxFile ? tooLarge(part.originalname, maxFile) : null, chunk)
       },
     })

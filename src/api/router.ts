@@ -6,7 +6,7 @@ import express, {
   type Router,
 } from 'express'
 import { v7 as uuid } from 'uuid'
-import type { Actor } from '../domain/access.ts'
+import { type Actor, mayUse } from '../domain/access.ts'
 import { ArchiveError } from '../domain/errors.ts'
 import { answer } from './answer.ts'
 import { allowReading, sendOptions } from './cors.ts'
@@ -14,6 +14,7 @@ import { saysDeparture, troubleOf } from './fault-of.ts'
 import { sendProblem } from './problem.ts'
 import type { Limit } from './rate-limit.ts'
 import type { Route } from './route.ts'
+import type { UploadQuota } from './upload-quota.ts'
 
 const megabyte = 1024 * 1024
 
@@ -36,6 +37,8 @@ export type RouterOptions = {
   bodyLimit?: number
   /** Counts every request that finds a route or sends wrong credentials. */
   limit?: Limit
+  /** Counts what is uploaded by routes that read bodies by themselves. */
+  quota?: UploadQuota
   log?: { error: (details: object, message: string) => void }
   onRequest?: (finished: Finished) => void
   /** Asked for addresses that no route has (the web pages); where it passes on, the answer is 404. */
@@ -86,7 +89,9 @@ export function createRouter(routes: readonly Route[], options: RouterOptions): 
           for (const { options } of group) res.setHeaders(new Map(Object.entries(options?.() ?? {})))
         return next()
       }
-      await answer(route, req, res, await ask(req, res, route))
+      const asked = await ask(req, res, route)
+      if (route.parse !== null && mayUse(asked.actor, route.access)) options.quota?.(req, res, asked.actor)
+      await answer(route, req, res, asked)
     })
   }
 

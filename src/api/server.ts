@@ -72,6 +72,7 @@ import { type SuggestionRoutesDeps, suggestionRoutes } from './suggestions.ts'
 import { type TokenRoutesDeps, tokenRoutes } from './tokens.ts'
 import { tusRoutes } from './tus-routes.ts'
 import type { TusDeps } from './tus-store.ts'
+import { uploadQuota } from './upload-quota.ts'
 import { type UploadRoutesDeps, uploadRoutes } from './uploads.ts'
 import { vocabularyRoutes } from './vocabulary.ts'
 import { webPages } from './web-pages.ts'
@@ -178,10 +179,15 @@ let kept: object | undefined
 const written = () =>
   (kept ??= JSON.parse(readFileSync(new URL('../../openapi.json', import.meta.url), 'utf8')) as object)
 
-/** Where it is reached, how many requests a minute somebody may make (0: any number), and whose forwarding is believed. */
+/**
+ * Where it is reached, how many requests a minute and bytes a day somebody may send, and keep of uploads that are not whole
+ * (0: any number), and whose forwarding is believed.
+ */
 export type ServerOptions = {
   baseUrl: string | undefined
   perMinute?: number
+  uploadDaily?: number
+  uploadUnfinished?: number
   trustProxy?: string[] | number
   pages?: string
 }
@@ -209,11 +215,12 @@ export function createHttpServer(deps: ServerDeps, options: ServerOptions): Serv
     deps.log.info(finished, 'request')
   }
   app.use(
-    createRouter(allRoutes(deps), {
+    createRouter(allRoutes({ ...deps, mostUnfinished: options.uploadUnfinished ?? 0 }), {
       authenticate: (req) => authenticate(deps, req, options.baseUrl),
       otherwise: webPages(options.pages),
       baseUrl: options.baseUrl,
       limit: rateLimits(options.perMinute ?? 0),
+      quota: uploadQuota(options.uploadDaily ?? 0),
       log: deps.log,
       onRequest,
     }),

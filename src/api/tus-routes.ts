@@ -29,7 +29,7 @@ export function tusRoutes(deps: TusDeps): Route[] {
     return made
   }
   const respond: Route['respond'] = async ({ req, res, actor, baseUrl }) =>
-    tus().handle({ req, res, actor: actor.id, baseUrl })
+    tus().handle({ req, res, actor, baseUrl })
   const common = { tags, access: 'archivist', faults, options: () => tus().options() } as const
   return [
     route({

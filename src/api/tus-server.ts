@@ -2,14 +2,16 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { type ERRORS, Server } from '@tus/server'
 import type { Request, Response } from 'express'
 import { finishUpload } from '../actions/finish-upload.ts'
+import { type Actor, mayUse } from '../domain/access.ts'
 import { ArchiveError, type Fault } from '../domain/errors.ts'
 import { takingOver } from './tus-locker.ts'
 import { type Checksum, type Sending, type TusDeps, tusStore } from './tus-store.ts'
+import { countUploaded } from './upload-quota.ts'
 
 const path = '/api/v1/uploads/tus'
 const version = '1.0.0'
 
-export type Asking = { req: Request; res: Response; actor: string; baseUrl: string }
+export type Asking = { req: Request; res: Response; actor: Actor; baseUrl: string }
 
 /** Answers requests of the tus protocol, 1.0; what goes wrong is thrown as everywhere, and becomes a problem. */
 export function tusServer(deps: TusDeps) {
@@ -66,7 +68,10 @@ export function tusServer(deps: TusDeps) {
       }
       // Behind several proxies it is a list, which the protocol's server refuses; addresses are made without it.
       req.rawHeaders = withoutPair(req.rawHeaders, 'x-forwarded-proto')
-      await asking.run({ actor, baseUrl, checksum: checksumOf(req) }, () => server.handle(req, res))
+      const most = mayUse(actor, 'administrator') ? 0 : (deps.mostUnfinished ?? 0)
+      const count = (bytes: number) => countUploaded(req, bytes)
+      const sent = { actor: actor.id, most, baseUrl, checksum: checksumOf(req), count }
+      await asking.run(sent, () => server.handle(req, res))
     },
   }
 }

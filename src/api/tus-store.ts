@@ -8,10 +8,21 @@ import { ArchiveError } from '../domain/errors.ts'
 import { fileName } from '../domain/file-name.ts'
 import type { Upload } from '../ports/uploads.ts'
 
-export type TusDeps = UploadDeps & { maxFile: number; uploadExpiryMs: number; newId: (prefix: 'u') => string }
+export type TusDeps = UploadDeps & {
+  maxFile: number
+  uploadExpiryMs: number
+  newId: (prefix: 'u') => string
+  /** How many bytes of uploads that are not whole one person may have; 0 for any number. */
+  mostUnfinished?: number
+}
 
-/** What the request at hand brings beside its bytes. */
-export type Sending = { actor: string; checksum: Checksum | null }
+/** What the request at hand brings beside its bytes; `most` it may have of uploads that are not whole, 0 for any number. */
+export type Sending = {
+  actor: string
+  most: number
+  checksum: Checksum | null
+  count: (bytes: number) => void
+}
 export type Checksum = { algorithm: 'sha1' | 'sha256'; digest: Buffer }
 
 /**
@@ -19,7 +30,7 @@ export type Checksum = { algorithm: 'sha1' | 'sha256'; digest: Buffer }
  * is wrong is cut off again; the offset is the size of the file, so that a crash loses what was not acknowledged alone.
  */
 export function tusStore(deps: TusDeps, sending: () => Sending): DataStore {
-  const { files, uploads, uploadWriter, clock, uploadExpiryMs } = deps
+  const { files, uploads, uploadWriter, clock, uploadExpiryMs, maxFile } = deps
   const seek = async (id: string): Promise<Upload> => {
     const found = await uploads.find(id, clock())
     if (!found) throw ERRORS.FILE_NOT_FOUND
@@ -47,12 +58,18 @@ export function tusStore(deps: TusDeps, sending: () => Sending): DataStore {
       const metadata = upload.metadata ?? {}
       const given = metadata.relativePath || metadata.filename || metadata.name || 'file'
       await writeFile(await files.partial(upload.id), '')
-      await uploadWriter.create({
-        ...{ actor: sending().actor, at, id: upload.id, batch: metadata.batch ?? null, metadata },
+      const { actor, most } = sending()
+      const created = uploadWriter.create({
+        ...{ actor, at, id: upload.id, batch: metadata.batch ?? null, metadata },
         name: fileName(metadata.filename || metadata.name || given),
         path: pathWithin(given, 'Upload-Metadata relativePath'),
         bytes: upload.size ?? null,
         expiresAt: new Date(Date.parse(at) + uploadExpiryMs).toISOString(),
+        unfinished: most === 0 ? null : { most, each: maxFile },
+      })
+      await created.catch(async (error: unknown) => {
+        await rm(await files.partial(upload.id), { force: true })
+        throw error
       })
       upload.creation_date = at
       return upload
@@ -61,7 +78,7 @@ export function tusStore(deps: TusDeps, sending: () => Sending): DataStore {
     async write(readable: Readable, id: string, offset: number): Promise<number> {
       const handle = await open(await files.partial(id), 'r+')
       try {
-        return await append(handle, readable, offset, sending().checksum)
+        return await append(handle, readable, offset, sending())
       } finally {
         await handle.close()
       }
@@ -95,12 +112,13 @@ async function append(
   handle: FileHandle,
   readable: Readable,
   offset: number,
-  checksum: Checksum | null,
+  { checksum, count }: Sending,
 ): Promise<number> {
   const hash = checksum && createHash(checksum.algorithm)
   let at = offset
   try {
     for await (const chunk of readable as AsyncIterable<Buffer>) {
+      count(chunk.length)
       await handle.write(chunk, 0, chunk.length, at)
       at += chunk.length
       hash?.update(chunk)

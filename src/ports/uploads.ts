@@ -21,8 +21,14 @@ export type UploadReader = {
 }
 
 export type UploadWriter = {
-  /** ArchiveError('not-found') for a batch that takes no uploads. */
-  create(command: Command & Omit<Upload, 'sha256' | 'createdAt'>): Promise<void>
+  /**
+   * ArchiveError('not-found') for a batch that takes no uploads, 'too-large' where the actor has more bytes of uploads that
+   * are not whole than `unfinished.most`; `each` is what one may have whose size is not declared.
+   */
+  create(
+    command: Command &
+      Omit<Upload, 'sha256' | 'createdAt'> & { unfinished?: { most: number; each: number } | null },
+  ): Promise<void>
   /** Says how large it will be. */
   declare(command: { id: string; bytes: number }): Promise<void>
   /** Names its bytes, which lie in the file store by now, and puts it on the list of its batch. */

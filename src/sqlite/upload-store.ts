@@ -32,6 +32,12 @@ export function sqliteUploadReader(db: Connection): UploadReader {
   }
 }
 
+const tooMuch = (before: number, more: number, most: number) =>
+  new ArchiveError(
+    'too-large',
+    `Your uploads that are not whole come to ${before} bytes, and with ${more} more to over ${most}, the most that is kept for one person (FONDS_UPLOAD_UNFINISHED). Finish others first, or give them up (DELETE).`,
+  )
+
 /** Uploads, written. */
 export function sqliteUploadWriter(db: Connection): UploadWriter {
   const transact = transactions(db)
@@ -45,6 +51,11 @@ export function sqliteUploadWriter(db: Connection): UploadWriter {
   const insert = db.prepare(`
     insert into upload (id, batch, name, path, bytes, metadata, created_by, created_at, expires_at)
     values (:id, :batch, :name, :path, :bytes, :metadata, :actor, :at, :expiresAt)`)
+  const unfinished = db
+    .prepare<{ actor: string; at: string; each: number }, number>(`
+      select coalesce(sum(coalesce(bytes, :each)), 0) from upload
+      where created_by = :actor and finished_at is null and expires_at > :at`)
+    .pluck()
   const declare = db.prepare('update upload set bytes = ? where id = ? and bytes is null')
   const finish = db.prepare(`
     update upload set sha256 = :sha256, bytes = :bytes, finished_at = :at where id = :id and finished_at is null`)
@@ -66,6 +77,11 @@ export function sqliteUploadWriter(db: Connection): UploadWriter {
         const batch = command.batch === null ? null : batchOf.get(command.batch)
         if (batch === undefined) throw notFound('upload')
         const { id, name, path, bytes, actor, at, expiresAt } = command
+        if (command.unfinished) {
+          const { most, each } = command.unfinished
+          const before = unfinished.get({ actor, at, each }) ?? 0
+          if (before + (bytes ?? each) > most) throw tooMuch(before, bytes ?? each, most)
+        }
         insert.run({
           id,
           batch,

@@ -42,7 +42,8 @@ export async function aTestArchive(env: Record<string, string> = {}): Promise<Te
     index: () => deps.searchIndex.settled(),
     files: () => deps.files.stat('0'.repeat(64)),
   }
-  const options = { baseUrl: config.baseUrl }
+  const { baseUrl, uploadDaily, uploadUnfinished } = config
+  const options = { baseUrl, uploadDaily, uploadUnfinished }
   const server = createHttpServer(
     { ...deps, metrics: createMetrics(() => deps.searchIndex.figures()), parts },
     options,
