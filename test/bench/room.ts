@@ -3,9 +3,9 @@ import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { openForReading } from '../../src/sqlite/open-database.ts'
-import { startBrowser } from '../e2e/room.ts'
 import { heldBy, layoutShift, turn } from '../e2e/turning.ts'
 import { type Added, type Client, clientOf, until } from '../faults/client.ts'
+import { aBrowser } from '../support/browser.ts'
 import { aPdfSet } from '../support/pdf.ts'
 import { served } from '../support/process.ts'
 import { corpus } from './corpus.ts'
@@ -34,7 +34,7 @@ export async function benchRoom(loaded: string, scratch: string): Promise<string
   const home = join(scratch, 'room')
   await cp(loaded, home, { recursive: true, mode: constants.COPYFILE_FICLONE })
   const queries = drawTyped(join(home, 'catalogue.sqlite'))
-  const browser = await startBrowser()
+  const browser = await aBrowser()
   try {
     await using server = await served(home, { FONDS_ANONYMOUS: 'reader', FONDS_IMAGES: 'ingest' })
     const volume = await aVolume(clientOf(server.address))

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { nobody } from '../api/client.ts'
+import { withoutBrowser } from '../support/browser.ts'
 import { aPicture } from '../support/images.ts'
 import { expectAccessible } from './axe.ts'
-import { aReadingRoom, phone, type Room, withoutBrowser } from './room.ts'
+import { aReadingRoom, phone, type Room } from './room.ts'
 import { selectWords } from './select-words.ts'
 
 const text = '📜 They came by night to Šiauliai, and by night they left.'

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { withoutBrowser } from '../support/browser.ts'
 import { aPicture } from '../support/images.ts'
 import { expectAccessible } from './axe.ts'
-import { aReadingRoom, type Room, withoutBrowser } from './room.ts'
+import { aReadingRoom, type Room } from './room.ts'
 
 const hostile = '<img src=x onerror=alert(1)>'
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { linkToSetUp } from '../../src/actions/account.ts'
 import { adminToken } from '../support/archive.ts'
+import { withoutBrowser } from '../support/browser.ts'
 import { expectAccessible } from './axe.ts'
-import { aReadingRoom, phone, type Room, withoutBrowser } from './room.ts'
+import { aReadingRoom, phone, type Room } from './room.ts'
 
 describe.skipIf(withoutBrowser)('the frame of the pages', () => {
   let room: Room

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { withoutBrowser } from '../support/browser.ts'
 import { expectAccessible } from './axe.ts'
-import { aReadingRoom, phone, type Room, withoutBrowser } from './room.ts'
+import { aReadingRoom, phone, type Room } from './room.ts'
 
 describe.skipIf(withoutBrowser)('the first page', () => {
   let room: Room

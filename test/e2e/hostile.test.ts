@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aPerson } from '../api/people.ts'
 import { type Furniture, furnish, furnishNames, furnishWork, made } from '../hostile/furnished.ts'
-import { aReadingRoom, type Room, withoutBrowser } from './room.ts'
+import { withoutBrowser } from '../support/browser.ts'
+import { aReadingRoom, type Room } from './room.ts'
 
 /** Would run where any of it were taken for a part of the page. */
 const payload = `'"><img src=x onerror=wasRun()><svg/onload=wasRun()>`

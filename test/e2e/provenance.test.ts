@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adminToken } from '../support/archive.ts'
+import { withoutBrowser } from '../support/browser.ts'
 import { expectAccessible } from './axe.ts'
-import { aReadingRoom, phone, type Room, withoutBrowser } from './room.ts'
+import { aReadingRoom, phone, type Room } from './room.ts'
 
 type Claims = { items: { id: string; value: { edtf: string } }[] }
 

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { withoutBrowser } from '../support/browser.ts'
 import { aPdfSet } from '../support/pdf.ts'
 import { expectAccessible } from './axe.ts'
-import { aReadingRoom, type Room, withoutBrowser } from './room.ts'
+import { aReadingRoom, type Room } from './room.ts'
 import { selectWords } from './select-words.ts'
 import { heldBy, layoutShift, turn } from './turning.ts'
 

@@ -1,18 +1,11 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { expect } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { expect, onTestFinished, TestRunner } from 'vitest'
 import { beginByToken } from '../../src/actions/session.ts'
 import { loadSamples } from '../../src/samples/load-samples.ts'
 import { aServedArchive, type Served } from '../api/client.ts'
 import { adminToken } from '../support/archive.ts'
-
-const executablePath = '/usr/bin/chromium'
-
-/** Where no browser is installed nothing can be looked at; in CI its absence is a failure. */
-export const withoutBrowser = !process.env.CI && !existsSync(executablePath)
+import { aBrowser } from '../support/browser.ts'
 
 /** Widths of the windows in which pages are looked at: a desk, and a phone. */
 export const desk = { width: 1440, height: 900 }
@@ -36,8 +29,7 @@ export async function aReadingRoom({
   samples = true,
   env = {} as Record<string, string>,
 } = {}): Promise<Room> {
-  started ??= startBrowser()
-  const [it, browser] = await Promise.all([anArchive(samples, env), started])
+  const [it, browser] = await Promise.all([anArchive(samples, env), aBrowser()])
   const origin = `http://127.0.0.1:${(it.server.address() as AddressInfo).port}`
   const complaints: string[] = []
   const contexts: BrowserContext[] = []
@@ -47,6 +39,8 @@ export async function aReadingRoom({
     origin,
     async visit(path, { keeper = false, size = desk } = {}) {
       const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', locale: 'en-GB' })
+      // What a test opened is closed with it: pages that nobody looks at go on asking.
+      if (TestRunner.getCurrentTest()) onTestFinished(() => context.close())
       contexts.push(context)
       if (keeper) {
         const began = await beginByToken(it.archive.deps, adminToken, {
@@ -80,20 +74,6 @@ export async function aReadingRoom({
       await it.close()
     },
   }
-}
-
-/** One browser serves all rooms that are opened one after another; each visit has a context of its own. */
-let started: Promise<Browser> | null = null
-
-/** A browser whose windows share nothing with those of who works here. */
-export function startBrowser(): Promise<Browser> {
-  const profile = mkdtempSync(join(tmpdir(), 'fonds-browser-'))
-  const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
-  args.push('--disable-background-networking', '--disable-component-update', '--disable-sync')
-  args.push(`--disk-cache-dir=${profile}`)
-  // It ends with this process.
-  process.once('exit', () => rmSync(profile, { recursive: true, force: true }))
-  return chromium.launch({ executablePath, args })
 }
 
 async function anArchive(samples: boolean, env: Record<string, string>): Promise<Served> {

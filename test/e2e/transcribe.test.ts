@@ -1,8 +1,9 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { withoutBrowser } from '../support/browser.ts'
 import { aScan } from '../support/scans/a-scan.ts'
 import { expectAccessible } from './axe.ts'
-import { aReadingRoom, phone, type Room, withoutBrowser } from './room.ts'
+import { aReadingRoom, phone, type Room } from './room.ts'
 
 /** The first lines of a noisy page, of which a recogniser cannot be sure, and which it reads in a second. */
 async function aStrip(seed: number): Promise<Buffer> {

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { withoutBrowser } from '../support/browser.ts'
 import { aScan } from '../support/scans/a-scan.ts'
 import { aPng } from '../support/tiny-images.ts'
 import { expectAccessible } from './axe.ts'
-import { aReadingRoom, phone, type Room, withoutBrowser } from './room.ts'
+import { aReadingRoom, phone, type Room } from './room.ts'
 
 describe.skipIf(withoutBrowser)('uploading', () => {
   let room: Room

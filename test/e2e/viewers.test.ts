@@ -4,10 +4,11 @@ import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { withoutBrowser } from '../support/browser.ts'
 import { miradorScript } from '../support/mirador.ts'
 import { aPdfSet } from '../support/pdf.ts'
 import { expectAccessible } from './axe.ts'
-import { aReadingRoom, type Room, withoutBrowser } from './room.ts'
+import { aReadingRoom, type Room } from './room.ts'
 
 const pages = ['The river froze in January.', 'Nobody crossed the bridge by night.', 'They left in June.']
 const script = withoutBrowser ? null : miradorScript()

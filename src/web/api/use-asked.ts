@@ -1,4 +1,5 @@
 import { keepPreviousData, type QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { ask, type Input, type OperationId, type Reply } from './ask.ts'
 
 type Options<O extends OperationId> = {
@@ -20,13 +21,24 @@ export function useAsked<O extends OperationId>(
   input: Input<O> = {},
   { when = true, keep = false, every = false }: Options<O> = {},
 ): UseQueryResult<Reply<O>, Error> {
-  return useQuery({
+  const asked = useQuery({
     queryKey: keyOf(operation, input),
     queryFn: ({ signal }) => ask(operation, { ...input, signal }),
     enabled: when,
     placeholderData: keep ? keepPreviousData : undefined,
     refetchInterval: typeof every === 'function' ? ({ state }) => every(state.data) : every,
   })
+  useOnceMore(typeof every === 'number', asked.refetch)
+  return asked
+}
+
+/** Asks once more when what is followed has ended: its last change may have come after the last asking. */
+function useOnceMore(isFollowed: boolean, refetch: () => unknown): void {
+  const wasFollowed = useRef(isFollowed)
+  useEffect(() => {
+    if (wasFollowed.current && !isFollowed) void refetch()
+    wasFollowed.current = isFollowed
+  }, [isFollowed, refetch])
 }
 
 /** The same before it is shown: what was asked for within a minute is not asked for again. */

@@ -1,14 +1,13 @@
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { chromium } from 'playwright-core'
 import request from 'supertest'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { docsRoutes } from '../../../src/api/docs.ts'
 import { openApiDocument } from '../../../src/api/openapi.ts'
 import type { Route } from '../../../src/api/route.ts'
+import { aBrowser, withoutBrowser } from '../../support/browser.ts'
 import { aRoute, toyApp } from './toy.ts'
 
 const routes: Route[] = [
@@ -42,18 +41,15 @@ describe('the pages to browse the API', () => {
       expect((await request(app).get(`/docs/${asset}`)).status, asset).toBe(404)
   })
 
-  const browser = '/usr/bin/chromium'
-  test.skipIf(!process.env.CI && !existsSync(browser))(
+  test.skipIf(withoutBrowser)(
     'show every operation in a browser, without errors and without asking other hosts',
     async () => {
       const server = createServer(toyApp(routes).app).listen(0, '127.0.0.1')
       await once(server, 'listening')
       const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-      const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
-      args.push('--disable-background-networking', '--disable-component-update', '--disable-sync')
-      const running = await chromium.launch({ executablePath: browser, args })
+      const looked = await (await aBrowser()).newContext()
       try {
-        const page = await running.newPage()
+        const page = await looked.newPage()
         const complaints: string[] = []
         const asked: string[] = []
         page.on('console', (message) => {
@@ -71,7 +67,7 @@ describe('the pages to browse the API', () => {
         expect(complaints).toEqual([])
         expect(asked.filter((url) => !url.startsWith(origin) && !url.startsWith('data:'))).toEqual([])
       } finally {
-        await running.close()
+        await looked.close()
         server.close()
       }
     },
