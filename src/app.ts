@@ -68,8 +68,7 @@ import { sqliteWithholdingReader } from './sqlite/withholding-reader.ts'
 import { sqliteWitnessReader } from './sqlite/witness-reader.ts'
 import { startThread } from './threads/connect.ts'
 import { searchersOf } from './threads/searchers.ts'
-import { childExtractor } from './tools/extract/child-extractor.ts'
-import { findPoppler } from './tools/extract/find-poppler.ts'
+import { childReaders } from './tools/extract/child-readers.ts'
 import { identifier } from './tools/identify.ts'
 import { clock, newId } from './tools/ids.ts'
 import { imageRenderer } from './tools/image/image-renderer.ts'
@@ -89,7 +88,7 @@ export type Log = RunnerDeps['log'] & Record<'debug' | 'info', (details: object,
  * Opens the archive in `config.home` and wires its parts: a thread that writes, a thread that searches, a connection
  * that looks things up. Makes the archive if there is none. Jobs wait until `run` is called.
  */
-export async function openArchive(config: Config, log: Log) {
+export async function openArchive(config: Config, log: Log, readers = childReaders) {
   refuseHalfRestored(config.home)
   const catalogue = join(config.home, 'catalogue.sqlite')
   const writer = await startThread(new URL('./threads/writer.ts', import.meta.url), { catalogue })
@@ -97,7 +96,7 @@ export async function openArchive(config: Config, log: Log) {
   const searchers = searchersOf(catalogue, { memory: config.searchMemory, count })
   const db = openForReading(catalogue)
   let runner: Runner | null = null
-  let extractor: ReturnType<typeof childExtractor> | null = null
+  let extractor: Awaited<ReturnType<typeof childReaders>> | null = null
   let closing = false
 
   // Who looks at a page never waits behind a thousand that are being ingested.
@@ -209,7 +208,7 @@ export async function openArchive(config: Config, log: Log) {
     async run(): Promise<Runner> {
       await deps.jobWriter.release({ at: clock() })
       await queueWhatIsLeft(deps)
-      extractor ??= childExtractor(config.extract, undefined, await findPoppler())
+      extractor ??= await readers(config.extract)
       runner = runJobs({ ...deps, texts: deps.textWriter, extractor }, config.ingestWorkers)
       return runner
     },

@@ -6,6 +6,7 @@ import { createMetrics } from '../../src/api/metrics.ts'
 import { createHttpServer } from '../../src/api/server.ts'
 import { type Archive, openArchive } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
+import { childReaders } from '../../src/tools/extract/child-readers.ts'
 
 export const adminToken = 'an-administrator-token-for-tests-0123456789'
 
@@ -23,6 +24,17 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} }
 /** What most tests are not about: recognition and images cost seconds. */
 const quiet = { FONDS_IMAGES: 'demand', FONDS_OCR: 'off' }
 
+const lent = new Map<string, ReturnType<typeof childReaders>>()
+
+/** Readers that go on to the files of the next archive: the start of one takes longer than most files. */
+async function lentReaders(limits: Parameters<typeof childReaders>[0]): ReturnType<typeof childReaders> {
+  const key = JSON.stringify(limits)
+  const readers = lent.get(key) ?? childReaders(limits)
+  lent.set(key, readers)
+  const { extract } = await readers
+  return { extract, close: async () => {} }
+}
+
 /** A whole archive in a folder of its own, its jobs running, with a server that listens nowhere until it is asked. */
 export async function aTestArchive(env: Record<string, string> = {}): Promise<TestArchive> {
   const home = await mkdtemp(join(tmpdir(), 'fonds-test-'))
@@ -33,7 +45,7 @@ export async function aTestArchive(env: Record<string, string> = {}): Promise<Te
     ...quiet,
     ...env,
   })
-  const archive = await openArchive(config, silent)
+  const archive = await openArchive(config, silent, lentReaders)
   const unlock = archive.lock()
   const runner = await archive.run()
   const { deps } = archive
