@@ -10,7 +10,7 @@ export default defineConfig({
     // Files share what they load, which is more work than most of their tests; none leaves anything behind in it.
     isolate: false,
     // Most tests wait for processes, threads or the disk as much as they reckon.
-    maxWorkers: '100%',
+    maxWorkers: '150%',
     testTimeout: 90_000,
     hookTimeout: 90_000,
     // Threads that tests start load what earlier ones compiled.

@@ -1,5 +1,6 @@
 import type { Response } from 'supertest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isLong } from '../support/long.ts'
 import { aServedArchive, nobody, problem, type Served } from './client.ts'
 
 const context = 'http://www.w3.org/ns/anno.jsonld'
@@ -203,7 +204,7 @@ describe('the Web Annotation Protocol', () => {
       problem(reply, 410, 'gone')
   })
 
-  const [editors, each] = process.env.FONDS_TEST_LONG ? [20, 50] : [8, 25]
+  const [editors, each] = isLong ? [20, 50] : [8, 25]
   const changes = editors * each
 
   test(`of ${changes} changes by ${editors} at once that each add one, none is lost`, async () => {

@@ -5,10 +5,11 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anyQuery, anyText, smallQuery } from '../domain/search/queries.ts'
 import { percentEncoded } from '../support/encode.ts'
+import { isLong } from '../support/long.ts'
 import { aServedArchive, type Served } from './client.ts'
 
-const numRuns = process.env.FONDS_TEST_LONG ? 20_000 : 400
-const timeout = process.env.FONDS_TEST_LONG ? 600_000 : undefined
+const numRuns = isLong ? 20_000 : 400
+const timeout = isLong ? 600_000 : undefined
 
 describe('whatever is searched for', () => {
   let it: Served

@@ -3,6 +3,7 @@ import { chmod, mkdir, readFile, rename, rm, symlink, utimes, writeFile } from '
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { clientOf, until } from '../faults/client.ts'
+import { isLong } from '../support/long.ts'
 import { aPdf } from '../support/pdf.ts'
 import { aFolder, fonds as run, served, start } from '../support/process.ts'
 import { aPng } from '../support/tiny-images.ts'
@@ -158,7 +159,7 @@ describe('a folder', { timeout: 90_000 }, () => {
     expect(await fonds(join(papers, 'archive'), ['verify'])).toMatchObject({ code: 0 })
   })
 
-  test('is not added where its report could not be written', async () => {
+  test.runIf(isLong)('is not added where its report could not be written', async () => {
     await using home = await aFolder()
     const papers = await papersIn(home.path)
     const archive = join(home.path, 'archive')
@@ -172,7 +173,7 @@ describe('a folder', { timeout: 90_000 }, () => {
     await expect(readFile(join(archive, 'catalogue.sqlite'))).rejects.toThrow(/ENOENT/)
   })
 
-  test('with a manifest is grouped and described by it', async () => {
+  test.runIf(isLong)('with a manifest is grouped and described by it', async () => {
     await using home = await aFolder()
     const papers = await papersIn(home.path)
     const table = [
@@ -205,7 +206,7 @@ describe('a folder', { timeout: 90_000 }, () => {
     expect(empty).toMatchObject({ code: 2, stderr: expect.stringMatching(/manifest: has no rows/) })
   })
 
-  test('is interrupted with Ctrl-C, says how to go on, and does', async () => {
+  test.runIf(isLong)('is interrupted with Ctrl-C, says how to go on, and does', async () => {
     await using home = await aFolder()
     const papers = join(home.path, 'papers')
     await mkdir(papers)

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clientOf } from '../faults/client.ts'
 import { aSmallDisk } from '../faults/tmpfs.ts'
+import { isLong } from '../support/long.ts'
 import { aFolder, fonds, fondsOneAfterAnother, served, start } from '../support/process.ts'
 
 const papers = 40
@@ -95,35 +96,38 @@ describe('backup and restore', () => {
     expect(await readdir(folder.path)).not.toContain('early')
   })
 
-  test('killed in the middle, a backup and a restore go on, and nothing half made is taken for whole', async () => {
-    const where = at('killed')
-    const anew = (folder: string) => () => rm(folder, { recursive: true, force: true })
-    await killedOnce(home, ['backup', where], join(where, 'originals'), anew(where))
-    const begun = await changes(join(where, 'originals'))
-    expect(await readdir(join(where, 'points')).catch(() => [])).toEqual([])
-    const target = at('killed-target')
-    const [nothing, whole] = await lines(home, ['--home', target, 'restore', where], ['backup', where])
-    expect(nothing).toMatchObject({ code: 1, stderr: expect.stringContaining('has no point yet') })
-    expect(whole).toMatchObject({ code: 0 })
-    const after = await changes(join(where, 'originals'))
-    for (const [path, changed] of begun) expect(after.get(path)).toBe(changed)
-    expect(await readdir(join(where, 'incoming'))).toEqual([])
+  test.runIf(isLong)(
+    'killed in the middle, a backup and a restore go on, and nothing half made is taken for whole',
+    async () => {
+      const where = at('killed')
+      const anew = (folder: string) => () => rm(folder, { recursive: true, force: true })
+      await killedOnce(home, ['backup', where], join(where, 'originals'), anew(where))
+      const begun = await changes(join(where, 'originals'))
+      expect(await readdir(join(where, 'points')).catch(() => [])).toEqual([])
+      const target = at('killed-target')
+      const [nothing, whole] = await lines(home, ['--home', target, 'restore', where], ['backup', where])
+      expect(nothing).toMatchObject({ code: 1, stderr: expect.stringContaining('has no point yet') })
+      expect(whole).toMatchObject({ code: 0 })
+      const after = await changes(join(where, 'originals'))
+      for (const [path, changed] of begun) expect(after.get(path)).toBe(changed)
+      expect(await readdir(join(where, 'incoming'))).toEqual([])
 
-    await killedOnce(target, ['restore', where], join(target, 'originals'), anew(target))
-    const [refused, empty, restored, verified] = await lines(
-      target,
-      ['add', at('papers', 'paper 1.txt')],
-      ['verify'],
-      ['restore', where],
-      ['verify'],
-    )
-    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('run "fonds restore" again') })
-    expect(empty).toMatchObject({ code: 1, stderr: expect.stringMatching(/^There is no archive/) })
-    expect(restored).toMatchObject({ code: 0 })
-    expect(verified).toMatchObject({ code: 0, stdout: expect.stringMatching(sound) })
-  })
+      await killedOnce(target, ['restore', where], join(target, 'originals'), anew(target))
+      const [refused, empty, restored, verified] = await lines(
+        target,
+        ['add', at('papers', 'paper 1.txt')],
+        ['verify'],
+        ['restore', where],
+        ['verify'],
+      )
+      expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('run "fonds restore" again') })
+      expect(empty).toMatchObject({ code: 1, stderr: expect.stringMatching(/^There is no archive/) })
+      expect(restored).toMatchObject({ code: 0 })
+      expect(verified).toMatchObject({ code: 0, stdout: expect.stringMatching(sound) })
+    },
+  )
 
-  test('beside a server that is written to, the point is one state', async () => {
+  test.runIf(isLong)('beside a server that is written to, the point is one state', async () => {
     const [busy, where, target] = [at('busy'), at('busy-backup'), at('busy-target')]
     await cp(home, busy, { recursive: true })
     await using server = await served(busy)
@@ -181,7 +185,7 @@ describe('backup and restore', () => {
     expect(found?.stdout.match(/are missing/g)).toHaveLength(3)
   })
 
-  test('a copy that went bad is told, put aside, and brought anew', async () => {
+  test.runIf(isLong)('a copy that went bad is told, put aside, and brought anew', async () => {
     const where = at('bad')
     await lines(home, ['backup', where])
     const [one = ''] = [...(await changes(join(where, 'originals'))).keys()]

@@ -2,6 +2,7 @@ import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isLong } from '../support/long.ts'
 import { aFolder, fonds, fondsOneAfterAnother, start } from '../support/process.ts'
 
 const papers = 20
@@ -20,35 +21,38 @@ describe('bags from the command line', () => {
   afterAll(() => folder?.[Symbol.asyncDispose]())
   const at = (...names: string[]) => join(folder.path, ...names)
 
-  test('killed in the middle, an export goes on with the bag after the last whole one, of the same moment', async () => {
-    const where = at('bags')
-    const before = await killedInTheMiddle(where)
-    await writeFile(at('later.txt'), 'A paper that came later.')
-    const [unfinished, , exported, verified, again] = await fondsOneAfterAnother(home, [
-      ['bags', 'verify', where],
-      ['add', at('later.txt')],
-      ['bags', 'export', where],
-      ['bags', 'verify', where],
-      ['bags', 'export', where],
-    ])
-    expect(unfinished).toMatchObject({
-      code: 1,
-      stdout: expect.stringContaining('was not finished: run it again'),
-    })
-    expect(exported).toMatchObject({
-      code: 0,
-      stdout: expect.stringContaining(`${papers} documents, ${before.size} of them before, each a bag`),
-    })
-    expect(verified).toMatchObject({
-      code: 0,
-      stdout: expect.stringMatching(`^All is well: ${papers + 1} bags are complete and valid`),
-    })
-    const after = await bags(where)
-    expect(after.size).toBe(papers)
-    for (const [name, made] of before) expect([name, after.get(name)]).toEqual([name, made])
-    expect((await readdir(where)).toSorted()).toEqual(['archive', 'documents'])
-    expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('has a whole archive as bags') })
-  })
+  test.runIf(isLong)(
+    'killed in the middle, an export goes on with the bag after the last whole one, of the same moment',
+    async () => {
+      const where = at('bags')
+      const before = await killedInTheMiddle(where)
+      await writeFile(at('later.txt'), 'A paper that came later.')
+      const [unfinished, , exported, verified, again] = await fondsOneAfterAnother(home, [
+        ['bags', 'verify', where],
+        ['add', at('later.txt')],
+        ['bags', 'export', where],
+        ['bags', 'verify', where],
+        ['bags', 'export', where],
+      ])
+      expect(unfinished).toMatchObject({
+        code: 1,
+        stdout: expect.stringContaining('was not finished: run it again'),
+      })
+      expect(exported).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining(`${papers} documents, ${before.size} of them before, each a bag`),
+      })
+      expect(verified).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(`^All is well: ${papers + 1} bags are complete and valid`),
+      })
+      const after = await bags(where)
+      expect(after.size).toBe(papers)
+      for (const [name, made] of before) expect([name, after.get(name)]).toEqual([name, made])
+      expect((await readdir(where)).toSorted()).toEqual(['archive', 'documents'])
+      expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('has a whole archive as bags') })
+    },
+  )
 
   test('killed in the middle, an import is no archive, and is run again', async () => {
     const [where, target] = [at('all'), at('in')]

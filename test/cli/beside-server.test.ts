@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clientOf, until } from '../faults/client.ts'
+import { isLong } from '../support/long.ts'
 import { aFolder, fonds, keeperToken, type Serving, served } from '../support/process.ts'
 
 describe('beside a server', () => {
@@ -47,7 +48,7 @@ describe('beside a server', () => {
     expect(await fonds(home, ['verify'])).toMatchObject({ code: 0, stderr: '' })
   })
 
-  test('a token lets in as soon as it is made, and no more once it is revoked', async () => {
+  test.runIf(isLong)('a token lets in as soon as it is made, and no more once it is revoked', async () => {
     const { stdout, stderr } = await fonds(home, ['token', 'add', 'a reader', '--role', 'reader'])
     const ask = async () =>
       (

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { isLong } from '../support/long.ts'
 import { aPdf } from '../support/pdf.ts'
 import { aFolder, fonds, fondsOneAfterAnother, start } from '../support/process.ts'
 
@@ -157,7 +158,7 @@ describe('the command line', () => {
     expect(await readdir(join(archive, 'incoming'))).toEqual([])
   })
 
-  test('an import that is repeated passes over what is known, if it is told to', async () => {
+  test.runIf(isLong)('an import that is repeated passes over what is known, if it is told to', async () => {
     await using home = await aFolder()
     await using scans = await aFolder()
     await writeFile(join(scans.path, 'a.txt'), 'first')
@@ -182,7 +183,7 @@ describe('the command line', () => {
     expect(wrong).toMatchObject({ code: 2, stderr: expect.stringMatching(/^--date: /) })
   })
 
-  test('a table is imported once, what was wrong with it told by row', async () => {
+  test.runIf(isLong)('a table is imported once, what was wrong with it told by row', async () => {
     await using home = await aFolder()
     const table = join(home.path, 'table.csv')
     await writeFile(table, 'key,title,date\n1,One,7.6.1941\n2,,\n')

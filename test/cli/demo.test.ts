@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { clientOf, until } from '../faults/client.ts'
+import { isLong } from '../support/long.ts'
 import { aFolder, served, start } from '../support/process.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -18,23 +19,26 @@ const samples = (
 const hasCurl = spawnSync('curl', ['--version']).status === 0
 
 describe('the demo', () => {
-  test('loads its samples once, even where it was killed meanwhile, and lets anybody read them', async () => {
-    await using home = await aFolder()
-    await killedWhileLoading(home.path)
-    for (const says of [
-      /^Loaded the sample archive: \d+ documents\.$/m,
-      new RegExp(`there: ${samples.length} doc`),
-    ]) {
-      await using demo = await served(home.path, {}, 'demo')
-      expect(demo.stdout()).toBe(`listening ${demo.address}\n`)
-      expect(demo.stderr()).toMatch(says)
-      const titles = (await clientOf(demo.address).documents()).map(({ title }) => title)
-      expect(titles.sort()).toEqual(samples.toSorted())
-      expect((await fetch(`${demo.address}/api/v1/documents`)).status).toBe(200)
-      expect((await fetch(`${demo.address}/docs`)).status).toBe(200)
-      expect(await demo.stop()).toEqual({ code: 0, signal: null })
-    }
-  })
+  test.runIf(isLong)(
+    'loads its samples once, even where it was killed meanwhile, and lets anybody read them',
+    async () => {
+      await using home = await aFolder()
+      await killedWhileLoading(home.path)
+      for (const says of [
+        /^Loaded the sample archive: \d+ documents\.$/m,
+        new RegExp(`there: ${samples.length} doc`),
+      ]) {
+        await using demo = await served(home.path, {}, 'demo')
+        expect(demo.stdout()).toBe(`listening ${demo.address}\n`)
+        expect(demo.stderr()).toMatch(says)
+        const titles = (await clientOf(demo.address).documents()).map(({ title }) => title)
+        expect(titles.sort()).toEqual(samples.toSorted())
+        expect((await fetch(`${demo.address}/api/v1/documents`)).status).toBe(200)
+        expect((await fetch(`${demo.address}/docs`)).status).toBe(200)
+        expect(await demo.stop()).toEqual({ code: 0, signal: null })
+      }
+    },
+  )
 
   test.skipIf(!hasCurl)('says what to try, and every line of it finds something', async () => {
     await using home = await aFolder()

@@ -17,6 +17,7 @@ import {
   somePages,
   stranger,
 } from '../support/builders.ts'
+import { isLong } from '../support/long.ts'
 import { aLease, all, aReadDocument, finish, type Opened } from './opened.ts'
 
 const change = ({ write }: Opened, witness: string, ...operations: Operation[]) =>
@@ -398,7 +399,7 @@ export function pageWorkContract(open: () => Promise<Opened & { checks: Checks }
           expect(await state()).toEqual(before)
           expect(await textsOf(opened, a)).toEqual(['one', 'two', 'three', 'four'])
         }),
-        { numRuns: process.env.FONDS_TEST_LONG ? 500 : 25 },
+        { numRuns: isLong ? 500 : 25 },
       )
       expect(await checked(opened)).toEqual([])
     }, 60_000)

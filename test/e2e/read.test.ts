@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withoutBrowser } from '../support/browser.ts'
+import { isLong } from '../support/long.ts'
 import { aPdfSet } from '../support/pdf.ts'
 import { expectAccessible } from './axe.ts'
 import { aReadingRoom, type Room } from './room.ts'
@@ -161,7 +162,7 @@ describe.skipIf(withoutBrowser)('reading', () => {
     room.expectQuiet()
   })
 
-  test.skipIf(!process.env.FONDS_TEST_LONG)(
+  test.skipIf(!isLong)(
     'two hundred pages are turned, and no more is held in the end than after the first forty',
     { timeout: 900_000 },
     async () => {

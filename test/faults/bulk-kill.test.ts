@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
+import { isLong } from '../support/long.ts'
 import { aPdf } from '../support/pdf.ts'
 import { aFolder, fonds, served, start } from '../support/process.ts'
 import { aPng, aTiff } from '../support/tiny-images.ts'
 import { clientOf, seeded } from './client.ts'
 
-const isLong = Boolean(process.env.FONDS_TEST_LONG)
 const size = isLong ? 1000 : 24
-const kills = isLong ? 3 : 2
+const kills = isLong ? 3 : 1
 const quick = { FONDS_OCR: 'off', FONDS_IMAGES: 'demand' }
 const random = seeded(19410615)
 

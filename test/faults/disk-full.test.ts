@@ -2,6 +2,7 @@ import { readdir, rm, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
+import { isLong } from '../support/long.ts'
 import { fonds, served } from '../support/process.ts'
 import { type Added, type Client, clientOf, seeded, until } from './client.ts'
 import { aSmallDisk } from './tmpfs.ts'
@@ -36,7 +37,7 @@ describe.skipIf(!mayMount)('a disk that is full', () => {
     expect(await fonds(disk.path, ['verify'])).toMatchObject({ code: 0 })
   })
 
-  test('images of pages that do not fit are put off, and no page is blamed', async () => {
+  test.runIf(isLong)('images of pages that do not fit are put off, and no page is blamed', async () => {
     using disk = aSmallDisk(48)
     if (!disk) return
     await using server = await served(disk.path, { FONDS_IMAGES: 'ingest' })
@@ -74,25 +75,28 @@ describe.skipIf(!mayMount)('a disk that is full', () => {
     expect(await fonds(disk.path, ['verify'])).toMatchObject({ code: 0 })
   })
 
-  test('what cannot be indexed for want of space is put off and goes on by itself', async () => {
-    using disk = aSmallDisk(24)
-    if (!disk) return
-    await using server = await served(disk.path)
-    const client = clientOf(server.address)
-    const free = await fill(disk.path, 3)
-    const reply = await client.upload(aText('Long', 2 * megabyte))
-    expect(reply.status).toBe(201)
-    const { id, job } = (await reply.json()) as Added
-    await until('its reading fails', async () => server.stderr().includes('A job failed'))
-    expect(await stateOf(client, job)).not.toBe('failed')
-    expect((await client.get(`/api/v1/documents/${id}`)).status).toBe(200)
-    await free()
-    await until('it is read', async () => (await stateOf(client, job)) === 'done', 20)
-    const { witnesses } = await client.json<Added>(`/api/v1/documents/${id}`)
-    expect(witnesses[0]?.files[0]?.state).toBe('done')
-    await server.stop()
-    expect(await fonds(disk.path, ['verify'])).toMatchObject({ code: 0 })
-  })
+  test.runIf(isLong)(
+    'what cannot be indexed for want of space is put off and goes on by itself',
+    async () => {
+      using disk = aSmallDisk(24)
+      if (!disk) return
+      await using server = await served(disk.path)
+      const client = clientOf(server.address)
+      const free = await fill(disk.path, 3)
+      const reply = await client.upload(aText('Long', 2 * megabyte))
+      expect(reply.status).toBe(201)
+      const { id, job } = (await reply.json()) as Added
+      await until('its reading fails', async () => server.stderr().includes('A job failed'))
+      expect(await stateOf(client, job)).not.toBe('failed')
+      expect((await client.get(`/api/v1/documents/${id}`)).status).toBe(200)
+      await free()
+      await until('it is read', async () => (await stateOf(client, job)) === 'done', 20)
+      const { witnesses } = await client.json<Added>(`/api/v1/documents/${id}`)
+      expect(witnesses[0]?.files[0]?.state).toBe('done')
+      await server.stop()
+      expect(await fonds(disk.path, ['verify'])).toMatchObject({ code: 0 })
+    },
+  )
 })
 
 const aText = (title: string, bytes: number) => ({

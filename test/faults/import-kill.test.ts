@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { isLong } from '../support/long.ts'
 import { aFolder, keeperToken, type Serving, served } from '../support/process.ts'
 import { seeded, until } from './client.ts'
 
-const kills = process.env.FONDS_TEST_LONG ? 40 : 2
+const kills = isLong ? 40 : 1
 const rows = kills * 400
 const random = seeded(19410613)
 const headers = { Authorization: `Bearer ${keeperToken}` }

@@ -4,11 +4,12 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { isLong } from '../support/long.ts'
 import { aFolder, fondsOneAfterAnother, type Serving, served, start } from '../support/process.ts'
 import { type Client, clientOf, seeded, until } from './client.ts'
 import * as deeds from './deeds.ts'
 
-const kills = process.env.FONDS_TEST_LONG ? 200 : 3
+const kills = isLong ? 200 : 2
 const random = seeded(19410614)
 const upTo = (count: number) => Math.floor(random() * count)
 

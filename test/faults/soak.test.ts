@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { isLong } from '../support/long.ts'
 import { aFolder, fondsOneAfterAnother, served } from '../support/process.ts'
 import { type Client, clientOf, seeded } from './client.ts'
 import * as deeds from './deeds.ts'
 
-const isLong = Boolean(process.env.FONDS_TEST_LONG)
 const clients = isLong ? 50 : 8
 const seconds = isLong ? 30 * 60 : 4
 /** How long a client looks at an answer before it asks again, on average. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Upload } from 'tus-js-client'
 import { expect, test } from 'vitest'
+import { isLong } from '../support/long.ts'
 import { aFolder, fonds, served } from '../support/process.ts'
 import { asKeeper, clientOf, seeded, sha256 } from './client.ts'
 import { aSmallDisk } from './tmpfs.ts'
@@ -36,36 +37,40 @@ function send(endpoint: string, bytes: Buffer, before: string | null, onProgress
   })
 }
 
-test('an upload goes on where it was when the server is killed in its middle, and is what was sent', async () => {
-  await using home = await aFolder()
-  const bytes = aLongText(12 * megabyte)
-  let path: string | null = null
-  for (let kill = 0; kill < 3; kill++) {
+test.runIf(isLong)(
+  'an upload goes on where it was when the server is killed in its middle, and is what was sent',
+  async () => {
+    await using home = await aFolder()
+    const bytes = aLongText(12 * megabyte)
+    let path: string | null = null
+    for (let kill = 0; kill < 3; kill++) {
+      await using server = await served(home.path)
+      const goal = (kill + 1) * 3 * megabyte + random() * megabyte
+      let stopped: Promise<unknown> | null = null
+      const sent: Sent = await send(server.address, bytes, path && server.address + path, (at) => {
+        if (at > goal) stopped ??= server.kill()
+      })
+      await stopped
+      expect(sent.fails).not.toBeNull()
+      path = new URL(sent.url).pathname
+      await sleep(10)
+    }
     await using server = await served(home.path)
-    const goal = (kill + 1) * 3 * megabyte + random() * megabyte
-    let stopped: Promise<unknown> | null = null
-    const sent: Sent = await send(server.address, bytes, path && server.address + path, (at) => {
-      if (at > goal) stopped ??= server.kill()
-    })
-    await stopped
-    expect(sent.fails).not.toBeNull()
-    path = new URL(sent.url).pathname
-    await sleep(10)
-  }
-  await using server = await served(home.path)
-  const client = clientOf(server.address)
-  const before = await client.json<{ bytes: number; sha256: string | null }>(path ?? '')
-  expect(before).toMatchObject({ bytes: bytes.length, sha256: null })
-  const done = await send(server.address, bytes, server.address + path, () => {})
-  expect(done.fails).toBeNull()
-  const reply = await client.describe({ title: 'The register', uploads: [path?.split('/').at(-1)] })
-  expect(reply.status).toBe(201)
-  const { witnesses } = (await reply.json()) as { witnesses: { files: { sha256: string }[] }[] }
-  expect(witnesses[0]?.files[0]?.sha256).toBe(sha256(bytes))
-  expect(await readdir(join(home.path, 'uploads'))).toEqual([])
-  await server.stop()
-  expect(await fonds(home.path, ['verify'])).toMatchObject({ code: 0 })
-}, 60_000)
+    const client = clientOf(server.address)
+    const before = await client.json<{ bytes: number; sha256: string | null }>(path ?? '')
+    expect(before).toMatchObject({ bytes: bytes.length, sha256: null })
+    const done = await send(server.address, bytes, server.address + path, () => {})
+    expect(done.fails).toBeNull()
+    const reply = await client.describe({ title: 'The register', uploads: [path?.split('/').at(-1)] })
+    expect(reply.status).toBe(201)
+    const { witnesses } = (await reply.json()) as { witnesses: { files: { sha256: string }[] }[] }
+    expect(witnesses[0]?.files[0]?.sha256).toBe(sha256(bytes))
+    expect(await readdir(join(home.path, 'uploads'))).toEqual([])
+    await server.stop()
+    expect(await fonds(home.path, ['verify'])).toMatchObject({ code: 0 })
+  },
+  60_000,
+)
 
 const mayMount = (() => {
   using disk = aSmallDisk(1)

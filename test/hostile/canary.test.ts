@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addToken } from '../../src/actions/add-token.ts'
 import { aServedArchive, keeper, type Served } from '../api/client.ts'
 import { aPerson } from '../api/people.ts'
+import { isLong } from '../support/long.ts'
 import { pathOf, queriesOf } from './addresses.ts'
 import { type Operation, operationsOf } from './any-request.ts'
 import { type Furniture, furnish, furnishCollection, furnishNames, made } from './furnished.ts'
@@ -15,8 +16,7 @@ const say = (field: string) => `${canary} ${field}`
 type Headers = Record<string, string>
 const everyOnlooker = ['nobody', 'one of another group', 'a reader', 'an annotator'] as const
 // Between them, the first two may see least and most of what all four may.
-const long = process.env.FONDS_TEST_LONG !== undefined
-const onlookers = long ? everyOnlooker : everyOnlooker.slice(0, 2)
+const onlookers = isLong ? everyOnlooker : everyOnlooker.slice(0, 2)
 
 describe('what is hidden', () => {
   let it: Served
@@ -52,7 +52,7 @@ describe('what is hidden', () => {
 
     for (const veil of [
       { visibility: 'restricted', group: inside.id },
-      ...(long
+      ...(isLong
         ? [{ visibility: 'restricted' }, { visibility: 'embargoed', embargoUntil: '2131-01-01' }]
         : []),
     ])
@@ -76,7 +76,7 @@ describe('what is hidden', () => {
   }
   const reads = (things: Furniture) =>
     operations
-      .filter(({ method, path }) => method === 'GET' && (long || !path.endsWith('.pdf')))
+      .filter(({ method, path }) => method === 'GET' && (isLong || !path.endsWith('.pdf')))
       .flatMap((operation) =>
         queriesOf(operation, canary, things).map((query) => `${pathOf(operation, things)}${query}`),
       )
@@ -149,7 +149,8 @@ describe('what is hidden', () => {
     await hideRemark()
     const traces: string[] = []
     const isAsked = (address: string) =>
-      !address.includes(canary.slice(0, 5)) && (long || !address.includes('?') || address.includes('q=title'))
+      !address.includes(canary.slice(0, 5)) &&
+      (isLong || !address.includes('?') || address.includes('q=title'))
     for (const who of onlookers.slice(1))
       for (const address of reads(open).filter(isAsked)) {
         const now = plainly(await get(address, who))

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPlainDate } from '../../src/domain/import/plain-date.ts'
 import { aServedArchive, keeper, type Served } from '../api/client.ts'
+import { isLong } from '../support/long.ts'
 import { ask } from './raw.ts'
 
 /** Letters that make careless expressions try every way there is. */
@@ -52,7 +53,6 @@ const repeated = [
   ],
 ]
 const ends = ['!', '', '\u0000x', ')"]}']
-const long = process.env.FONDS_TEST_LONG !== undefined
 
 describe('input that is long and repeats itself', () => {
   let it: Served
@@ -87,9 +87,9 @@ describe('input that is long and repeats itself', () => {
   /** Each of the long texts of about so many letters. */
   const texts = (length: number) =>
     repeated
-      .filter((_, at) => long || at % 4 === 1)
+      .filter((_, at) => isLong || at % 4 === 1)
       .flatMap((bit) =>
-        (long ? ends : ends.slice(0, 1)).map((end) =>
+        (isLong ? ends : ends.slice(0, 1)).map((end) =>
           `${bit.repeat(Math.ceil(length / bit.length))}${end}`.slice(0, length + end.length),
         ),
       )

@@ -5,15 +5,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { addToken } from '../../src/actions/add-token.ts'
 import { aServedArchive, keeper, type Served } from '../api/client.ts'
 import { aPerson } from '../api/people.ts'
+import { isLong } from '../support/long.ts'
 import { anyRequest, type Operation, operationsOf } from './any-request.ts'
 import { furnish, furnishNames, furnishWork } from './furnished.ts'
 import { type Answered, ask, type Raw } from './raw.ts'
 import type { Known } from './schema-values.ts'
 
-const long = process.env.FONDS_TEST_LONG !== undefined
-const seed = Number(process.env.FONDS_TEST_SEED ?? (long ? Date.now() % 2 ** 31 : 1941))
-const rounds = long ? 52 : 1
-const each = long ? 1_000 : 300
+const seed = Number(process.env.FONDS_TEST_SEED ?? (isLong ? Date.now() % 2 ** 31 : 1941))
+const rounds = isLong ? 52 : 1
+const each = isLong ? 1_000 : 300
 
 describe('whatever is sent to the operations of the API, as whoever', () => {
   let it: Served
@@ -95,10 +95,10 @@ describe('whatever is sent to the operations of the API, as whoever', () => {
           const fault = found ?? (logged.length > 0 ? 'It logged a failure.' : null)
           if (fault !== null) wrong.set(`${operation.operationId}: ${fault}`, shown(raw, [fault, ...logged]))
         }
-        if (long) console.info(`round ${round}: ${told.requests} requests`, ...wrong.values())
+        if (isLong) console.info(`round ${round}: ${told.requests} requests`, ...wrong.values())
       }
       delay.disable()
-      if (long) console.info(`seed ${seed}`, told, `longest pause of the event loop ${delay.max / 1e6} ms`)
+      if (isLong) console.info(`seed ${seed}`, told, `longest pause of the event loop ${delay.max / 1e6} ms`)
       expect([...wrong.values()], `seed ${seed}`).toEqual([])
       expect(told.statuses.get(200)).toBeGreaterThan(told.requests / 20)
       expect(delay.max / 1e6).toBeLessThan(3_000)
@@ -106,7 +106,7 @@ describe('whatever is sent to the operations of the API, as whoever', () => {
       expect('polluted' in {}).toBe(false)
       expect((await it.get('/documents', keeper)).status).toBe(200)
     },
-    long ? 3_600_000 : undefined,
+    isLong ? 3_600_000 : undefined,
   )
 })
 

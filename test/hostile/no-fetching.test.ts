@@ -3,6 +3,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aServedArchive, nobody, type Served } from '../api/client.ts'
 import { aDocx, paragraph } from '../support/docx.ts'
+import { isLong } from '../support/long.ts'
 import { furnishNames, made } from './furnished.ts'
 
 /** Whoever could make the archive ask addresses for them would reach what only the archive's machine does. */
@@ -79,7 +80,7 @@ trailer << /Root 1 0 R >>`
     })
     for (let page = 1; page <= body.pageCount; page++)
       await it.get(`/documents/${body.id}/pages/${page}/image`)
-    for (const form of process.env.FONDS_TEST_LONG ? ['pdf', 'hocr', 'alto.xml'] : ['hocr'])
+    for (const form of isLong ? ['pdf', 'hocr', 'alto.xml'] : ['hocr'])
       await it.get(`/documents/${body.id}/export.${form}`)
     expect(callers).toEqual([])
   })

@@ -8,6 +8,7 @@ import { sqliteSuggestionWriter } from '../../src/sqlite/suggestion-writer.ts'
 import { newId } from '../../src/tools/ids.ts'
 import { aLease, all, aReadDocument, finish } from '../contract/opened.ts'
 import { aCorrection, actor, aDocument, aFile, hoursLater, now, somePages } from '../support/builders.ts'
+import { isLong } from '../support/long.ts'
 import { openSqlite } from './open.ts'
 
 type Opened = ReturnType<typeof openSqlite>
@@ -107,7 +108,7 @@ describe('images that look alike', () => {
     const opened = openSqlite()
     const { note } = likenessRows(opened.db)
     const random = numbers(4)
-    const many = process.env.FONDS_TEST_LONG ? 100_000 : 2_000
+    const many = isLong ? 100_000 : 2_000
     opened.db.transaction(() => {
       for (let page = 1; page <= many; page++)
         note({ sha256: 'f'.repeat(64), filePage: page, likeness: aHash(random) }, now)

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
+import { isLong } from './long.ts'
 
 // Its shell draws the same pages for little more than half of the work; long runs, benchmarks and pictures take the whole.
 const browsers = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
-if (process.env.FONDS_TEST_LONG || !process.env.VITEST) browsers.reverse()
+if (isLong || !process.env.VITEST) browsers.reverse()
 const executablePath = browsers.find(existsSync)
 
 /** Where no browser is installed nothing can be looked at; in CI its absence is a failure. */

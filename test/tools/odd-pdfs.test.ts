@@ -6,12 +6,12 @@ import { ArchiveError } from '../../src/domain/errors.ts'
 import type { Extractor } from '../../src/ports/extractor.ts'
 import { childExtractor } from '../../src/tools/extract/child-extractor.ts'
 import { findPoppler } from '../../src/tools/extract/find-poppler.ts'
+import { isLong } from '../support/long.ts'
 import { type OddPdf, oddPdfs } from '../support/odd-pdfs.ts'
 import { gather } from './extract/extracting.ts'
 import { aStudio } from './image/imaging.ts'
 
-const isLong = process.env.FONDS_TEST_LONG !== undefined
-const count = isLong ? 300 : 9
+const count = isLong ? 300 : 5
 const limits = { memoryBytes: 400 * 1024 * 1024, wallMs: 25_000, stallMs: isLong ? 10_000 : 8000, nice: 5 }
 const { images, keep, folder } = aStudio({ limits, places: 1 })
 const never = new AbortController().signal

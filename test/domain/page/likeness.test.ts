@@ -7,9 +7,10 @@ import {
   likenessOf,
   likenessRaster,
 } from '../../../src/domain/page/likeness.ts'
+import { isLong } from '../../support/long.ts'
 import { aTextPage, chance } from '../../support/text-page.ts'
 
-const count = process.env.FONDS_TEST_LONG ? 60 : 18
+const count = isLong ? 60 : 18
 const white = { background: '#fff' }
 
 async function hashOf(image: Buffer | Sharp): Promise<string | null> {

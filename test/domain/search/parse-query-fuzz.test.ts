@@ -4,10 +4,11 @@ import { ArchiveError } from '../../../src/domain/errors.ts'
 import { parseQuery } from '../../../src/domain/search/parse-query.ts'
 import type { SearchQuery } from '../../../src/domain/search/query.ts'
 import { understood } from '../../../src/domain/search/understood.ts'
+import { isLong } from '../../support/long.ts'
 import { anyQuery, anyText, smallQuery } from './queries.ts'
 
-const numRuns = process.env.FONDS_TEST_LONG ? 500_000 : 5_000
-const timeout = process.env.FONDS_TEST_LONG ? 300_000 : undefined
+const numRuns = isLong ? 500_000 : 5_000
+const timeout = isLong ? 300_000 : undefined
 const anything = fc.oneof(anyQuery, smallQuery, anyText)
 
 /** The query, or why it is none. Whatever else is thrown breaks the test. */

@@ -3,6 +3,7 @@ import type { ExtractedPage, Extraction } from '../../../src/ports/extractor.ts'
 import { childExtractor } from '../../../src/tools/extract/child-extractor.ts'
 import { pastLostPages } from '../../../src/tools/extract/past-lost-pages.ts'
 import { ReaderLost } from '../../../src/tools/extract/unreadable.ts'
+import { isLong } from '../../support/long.ts'
 import { aPdfBomb } from '../../support/pdf.ts'
 import { limits, withFile } from './extracting.ts'
 
@@ -60,7 +61,7 @@ test('a file that loses every reader ends soon, and one without any page has non
   await expect(past(2, [1, 2])).rejects.toThrow(/^made its reader crash$/)
 })
 
-test('a page that is a bomb fails alone', async () => {
+test.runIf(isLong)('a page that is a bomb fails alone', async () => {
   const lean = childExtractor({ ...limits, memoryBytes: 300 * 1024 * 1024 })
   const bomb = await aPdfBomb(2048, ['before it', 'behind it'])
   await withFile('bomb.pdf', bomb, async (path) => {

@@ -5,6 +5,7 @@ import { clearPaper } from '../../../src/tools/recognise/clear-paper.ts'
 import { hasInk } from '../../../src/tools/recognise/has-ink.ts'
 import { type Prepared, prepare } from '../../../src/tools/recognise/prepare.ts'
 import { recogniser } from '../../../src/tools/recognise/recogniser.ts'
+import { isLong } from '../../support/long.ts'
 import { aFolder } from '../../support/process.ts'
 import { aScan, type Scan } from '../../support/scans/a-scan.ts'
 import { brokenOff, onTable } from '../../support/scans/lay-on-table.ts'
@@ -41,7 +42,7 @@ test('greys without any paper among them, one grey alone and nothing at all are 
 
 test('every word stays on a leaf that is less than half of its picture, whatever the grey around it', async () => {
   await using folder = await aFolder()
-  const greys = process.env.FONDS_TEST_LONG ? [20, 60, 110, 130, 160, 200] : [20, 130, 200]
+  const greys = isLong ? [20, 60, 110, 130, 160, 200] : [130]
   const scans = greys.map(async (grey) => [`table of ${grey}`, await onTable(leaf, grey)] as const)
   for (const [name, scan] of [
     ...(await Promise.all(scans)),
@@ -60,7 +61,7 @@ test.skipIf(!nativeModels.includes('eng'))(
   },
 )
 
-test('the embedded engine reads what is left of a picture that broke off', async () => {
+test.runIf(isLong)('the embedded engine reads what is left of a picture that broke off', async () => {
   expect(await recall('embedded', await brokenOff(leafInFull))).toBeGreaterThanOrEqual(0.9)
 })
 

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { recogniser } from '../../../src/tools/recognise/recogniser.ts'
+import { isLong } from '../../support/long.ts'
 import { config, never, pageOf, withTesseract } from './recognising.ts'
 
 const row = (text: string) =>
@@ -57,19 +58,22 @@ test('what makes the native engine crash is read by the embedded one', async () 
   })
 })
 
-test('what makes the native engine hang is read by the embedded one once its time is over', async () => {
-  await withTesseract('exec sleep 60', async ({ folder, tessdata, program }) => {
-    const { recognise, close } = recogniser({
-      ...config,
-      tessdata,
-      limits: { ...config.limits, wallMs: 8000, nice: 0 },
+test.runIf(isLong)(
+  'what makes the native engine hang is read by the embedded one once its time is over',
+  async () => {
+    await withTesseract('exec sleep 60', async ({ folder, tessdata, program }) => {
+      const { recognise, close } = recogniser({
+        ...config,
+        tessdata,
+        limits: { ...config.limits, wallMs: 8000, nice: 0 },
+      })
+      const page = pageOf(await recognise(await square(folder), ['lt'], never))
+      expect(page.engine).toMatch(/^tesseract\.js /)
+      await expectToEnd(await pidOf(program))
+      await close()
     })
-    const page = pageOf(await recognise(await square(folder), ['lt'], never))
-    expect(page.engine).toMatch(/^tesseract\.js /)
-    await expectToEnd(await pidOf(program))
-    await close()
-  })
-})
+  },
+)
 
 test('a page on which the only engine fails is told as such, and the next is read', async () => {
   const script = `if [ -e "$0.once" ]; then ${row('gerai')}; else touch "$0.once"; echo 'Error in boxClipToRectangle' >&2; exit 1; fi`
@@ -145,16 +149,19 @@ test('no engine outlives the kill -9 of the archive', async () => {
   })
 })
 
-test('a process reads fifty pages and gives way to another, which ends with the archive', async () => {
-  await withTesseract(row('$PPID'), async ({ folder, tessdata }) => {
-    const { recognise, close } = recogniser({ ...config, engine: 'native', tessdata })
-    const picture = await square(folder)
-    const read = async () => Number(pageOf(await recognise(picture, ['lt'], never)).content)
-    const processes = await Promise.all(Array.from({ length: 52 }, read))
-    const [first, second] = new Set(processes)
-    expect(processes).toEqual([...Array(50).fill(first), second, second])
-    expect([isAlive(first ?? 0), isAlive(second ?? 0)]).toEqual([false, true])
-    await close()
-    expect(isAlive(second ?? 0)).toBe(false)
-  })
-})
+test.runIf(isLong)(
+  'a process reads fifty pages and gives way to another, which ends with the archive',
+  async () => {
+    await withTesseract(row('$PPID'), async ({ folder, tessdata }) => {
+      const { recognise, close } = recogniser({ ...config, engine: 'native', tessdata })
+      const picture = await square(folder)
+      const read = async () => Number(pageOf(await recognise(picture, ['lt'], never)).content)
+      const processes = await Promise.all(Array.from({ length: 52 }, read))
+      const [first, second] = new Set(processes)
+      expect(processes).toEqual([...Array(50).fill(first), second, second])
+      expect([isAlive(first ?? 0), isAlive(second ?? 0)]).toEqual([false, true])
+      await close()
+      expect(isAlive(second ?? 0)).toBe(false)
+    })
+  },
+)

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { languages } from '../../../src/domain/language/language.ts'
 import { recogniser } from '../../../src/tools/recognise/recogniser.ts'
+import { isLong } from '../../support/long.ts'
 import { aFolder } from '../../support/process.ts'
 import { qualityOf } from '../../support/scans/measures.ts'
 import { sentences } from '../../support/scans/sentences.ts'
@@ -57,7 +58,7 @@ test.skipIf(!nativeModels.includes('rus'))(
   },
 )
 
-test.skipIf(!process.env.FONDS_TEST_LONG)(
+test.skipIf(!isLong)(
   'the whole made set is read by both engines, told its language or not',
   async () => {
     await using folder = await aFolder()
