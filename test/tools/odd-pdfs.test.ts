@@ -11,7 +11,7 @@ import { type OddPdf, oddPdfs } from '../support/odd-pdfs.ts'
 import { gather } from './extract/extracting.ts'
 import { aStudio } from './image/imaging.ts'
 
-const count = isLong ? 300 : 5
+const count = isLong ? 300 : 7
 const limits = { memoryBytes: 400 * 1024 * 1024, wallMs: 25_000, stallMs: isLong ? 10_000 : 8000, nice: 5 }
 const { images, keep, folder } = aStudio({ limits, places: 1 })
 const never = new AbortController().signal
