@@ -1,8 +1,9 @@
 import type { Actor } from '../domain/access.ts'
 import { analyse, indexText } from '../domain/analysis/analyse.ts'
+import { openToAll, type Sharing } from '../domain/annotation/circle.ts'
 import type { WebAnnotation } from '../domain/annotation/model.ts'
 import { searchableText } from '../domain/annotation/text-body.ts'
-import { ArchiveError } from '../domain/errors.ts'
+import { ArchiveError, invalid } from '../domain/errors.ts'
 import type { AnnotationWriter, StoredAnnotation } from '../ports/annotations.ts'
 import type { Command } from '../ports/command.ts'
 import type { NewId } from '../ports/identity.ts'
@@ -21,9 +22,10 @@ export async function annotate(
   deps: AnnotateDeps,
   actor: Actor,
   body: WebAnnotation,
-  { within, wish }: { within: string | null; wish: string | null },
+  { within, wish, sharing }: { within: string | null; wish: string | null; sharing: Sharing | null },
   idempotency: Command['idempotency'],
 ): Promise<StoredAnnotation> {
+  refuseStrangeGroup(actor, sharing)
   const about = await findAbout(deps, actor, body, within)
   const id = deps.newId('a')
   return deps.annotationWriter.add({
@@ -34,6 +36,7 @@ export async function annotate(
     idempotency,
     id,
     wish,
+    sharing: sharing ?? openToAll,
   })
 }
 
@@ -42,11 +45,12 @@ export async function changeAnnotation(
   deps: AnnotateDeps,
   actor: Actor,
   id: string,
-  body: WebAnnotation,
+  { body, sharing }: { body: WebAnnotation; sharing: Sharing | null },
   expectedVersion: number | null,
 ): Promise<StoredAnnotation> {
   const before = await seeAnnotation(deps, actor, id)
   refuseOthers(actor, before)
+  if (sharing?.group !== before.sharing.group) refuseStrangeGroup(actor, sharing)
   const { canonical } = before.body
   if (canonical !== undefined && body.canonical !== undefined && body.canonical !== canonical)
     throw new ArchiveError(
@@ -55,10 +59,12 @@ export async function changeAnnotation(
     )
   // A new body says nothing new about the passage, which may have moved or gone since it was anchored.
   const same = JSON.stringify(body.target) === JSON.stringify(before.body.target)
-  const about = same ? before : await findAbout(deps, actor, body, null)
-  const { document, page, revision, anchor } = about
+  const about = same ? { ...before, answers: undefined } : await findAbout(deps, actor, body, null)
+  const { document, page, revision, anchor, answers } = about
   return deps.annotationWriter.change({
     ...{ document, page, revision, anchor },
+    ...(answers !== undefined && { answers }),
+    ...(sharing && { sharing }),
     ...indexed(actor, canonical === undefined ? body : { ...body, canonical }),
     actor: actor.id,
     at: deps.clock(),
@@ -85,6 +91,13 @@ function refuseOthers(actor: Actor, { createdBy }: StoredAnnotation): void {
     'forbidden',
     'This annotation is somebody else’s: only its author or an archivist can change it.',
   )
+}
+
+/** People share with the groups that they are in, those who keep the archive with any. */
+export function refuseStrangeGroup(actor: Actor, sharing: Sharing | null): void {
+  const { group } = sharing ?? openToAll
+  if (group === null || keepsArchive(actor) || actor.groups?.includes(group)) return
+  throw invalid('archive.group', 'is not a group that you are in.')
 }
 
 /** An annotation with the folded words that it is found by. */

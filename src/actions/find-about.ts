@@ -14,7 +14,7 @@ import { admit } from './see.ts'
 export type AboutDeps = Reading & { annotations: AnnotationReader }
 
 /** The thing of the archive that an annotation is about, as far as it is about one, and where its passage stands. */
-export type About = Pick<PutAnnotation, 'document' | 'page' | 'revision' | 'anchor'>
+export type About = Pick<PutAnnotation, 'document' | 'page' | 'revision' | 'anchor' | 'answers'>
 
 /**
  * What an annotation is about: the first of its targets that is a thing of the archive which the actor may see decides. With
@@ -27,9 +27,10 @@ export async function findAbout(
   within: string | null,
 ): Promise<About> {
   if (within !== null) await admit(deps, actor, within)
-  const targets = pageTargets(body)
-  for (const target of targets) {
-    const about = await aboutTarget(deps, actor, target)
+  let answers: string | null = null
+  for (const target of pageTargets(body)) {
+    const { about, answered } = await aboutTarget(deps, actor, target)
+    answers ??= answered
     if (about === null) continue
     if (within !== null && about.document !== within) {
       throw invalid(
@@ -37,31 +38,38 @@ export async function findAbout(
         'is in another document than this container: post it there, or to /annotations/.',
       )
     }
-    return about
+    return { ...about, answers }
   }
-  return { document: within, page: null, revision: null, anchor: null }
+  return { document: within, page: null, revision: null, anchor: null, answers }
 }
 
-async function aboutTarget(deps: AboutDeps, actor: Actor, target: PageTarget): Promise<About | null> {
+type Place = Omit<About, 'answers'>
+/** What one target is, and the annotation that it is; null for what is nothing of ours. */
+type Told = { about: Place | null; answered: string | null }
+
+async function aboutTarget(deps: AboutDeps, actor: Actor, target: PageTarget): Promise<Told> {
   const source = pageOfSource(target.source)
-  if (source === null) return null
+  if (source === null) return { about: null, answered: null }
   if (source.kind === 'document') {
     await admit(deps, actor, source.document)
-    return { document: source.document, page: null, revision: null, anchor: null }
+    const about = { document: source.document, page: null, revision: null, anchor: null }
+    return { about, answered: null }
   }
   if (source.kind === 'annotation') return aboutAnswered(deps, actor, source.annotation)
   const address = source.kind === 'page' ? await placeOf(deps, actor, source.page) : source
   const { page, text } = await readPage(deps, actor, address, { layer: null, revision: null })
   if (page.withheld?.whole) throw invalid('target', 'is a page that is withheld from you.')
   const anchor = target.selectors.length > 0 ? anchorIn(target, text) : null
-  return { document: address.document, page: page.id, revision: text?.id ?? null, anchor }
+  const about = { document: address.document, page: page.id, revision: text?.id ?? null, anchor }
+  return { about, answered: null }
 }
 
 /** A reply is about what the annotation is about that it answers; another server's annotation is nothing of ours. */
-async function aboutAnswered(deps: AboutDeps, actor: Actor, id: string): Promise<About | null> {
-  if (!(await deps.annotations.find(id))) return null
+async function aboutAnswered(deps: AboutDeps, actor: Actor, id: string): Promise<Told> {
+  if (!(await deps.annotations.find(id))) return { about: null, answered: null }
   const { document, page } = await seeAnnotation(deps, actor, id)
-  return document === null ? null : { document, page, revision: null, anchor: null }
+  const about = document === null ? null : { document, page, revision: null, anchor: null }
+  return { about, answered: id }
 }
 
 /** Where a page stands; one that the actor may not see is as if it were absent. */

@@ -1,13 +1,16 @@
+import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { Actor } from '../domain/access.ts'
 import { answeredFirst, targetsOf } from '../domain/annotation/answered-first.ts'
 import { type GivenAnnotation, readGiven } from '../domain/annotation/given.ts'
 import { answering } from '../domain/annotation/target.ts'
-import { type Audience, audienceOf } from '../domain/audience.ts'
+import { type Onlooker, onlookerOf } from '../domain/audience.ts'
 import { ArchiveError, type InputError, invalid } from '../domain/errors.ts'
 import type { Imported, NewAnnotation } from '../ports/annotations.ts'
-import { type AnnotateDeps, indexed } from './annotate.ts'
+import type { Command } from '../ports/command.ts'
+import { type AnnotateDeps, indexed, refuseStrangeGroup } from './annotate.ts'
 import { findAbout } from './find-about.ts'
+import { isFor } from './read-annotation.ts'
 
 /** What became of one annotation of a file; `id` is what it is called here. */
 export type ImportOutcome =
@@ -23,14 +26,16 @@ const batch = 50
  * Adds the annotations of a file, and says of each, in their order, what became of it. One is known already that stands here
  * itself, or that was obtained from the address that it names. Each is checked as one that is posted alone, and has to be about
  * something of the archive. What is answered in the file is added before its answers, which then answer what it is called here.
+ * With an Idempotency-Key each has an id that follows from that, so that what was begun and is sent again is not added twice.
  */
 export async function importAnnotations(
   deps: AnnotateDeps,
   actor: Actor,
   given: readonly unknown[],
   own: OwnAddresses,
+  idempotency: Command['idempotency'],
 ): Promise<ImportOutcome[]> {
-  const audience = audienceOf(actor, deps.clock().slice(0, 10))
+  const onlooker = onlookerOf(actor, deps.clock().slice(0, 10))
   const outcomes: ImportOutcome[] = []
   const read: { at: number; given: GivenAnnotation }[] = []
   for (const [at, one] of given.entries()) {
@@ -44,13 +49,26 @@ export async function importAnnotations(
     const added = new Set(fresh.flatMap((one) => one.given.iris))
     if (fresh.length === batch || targetsOf(given).some((iri) => added.has(iri))) await add()
     await refusing(outcomes, at, async () => {
-      const known = await knownAs(deps, audience, given)
+      const known = await knownAs(deps, actor, onlooker, given)
       if (known) note(at, given, { ...known, isNew: false })
-      else fresh.push({ at, given, annotation: await prepared(deps, actor, audience, given, called, own) })
+      else {
+        const annotation = await prepared(deps, actor, onlooker, given, called, own)
+        fresh.push({ at, given, annotation: { ...annotation, id: idOf(at) } })
+      }
     })
   }
   await add()
+  if (idempotency)
+    await deps.annotationWriter.keepOutcome({
+      ...{ actor: actor.id, at: deps.clock(), idempotency, outcome: outcomes },
+    })
   return outcomes
+
+  function idOf(at: number): string {
+    if (!idempotency) return deps.newId('a')
+    const name = JSON.stringify([actor.id, idempotency, at])
+    return `a${createHash('sha256').update(name).digest('hex').slice(0, 32)}`
+  }
 
   async function add() {
     if (fresh.length === 0) return
@@ -58,7 +76,7 @@ export async function importAnnotations(
     const done = await deps.annotationWriter.addMany({
       actor: actor.id,
       at: deps.clock(),
-      audience,
+      onlooker,
       annotations,
     })
     for (const [index, { at, given }] of fresh.entries()) {
@@ -74,31 +92,33 @@ export async function importAnnotations(
   }
 }
 
-async function knownAs(deps: AnnotateDeps, audience: Audience, { own, iris }: GivenAnnotation) {
+async function knownAs(deps: AnnotateDeps, actor: Actor, onlooker: Onlooker, { own, iris }: GivenAnnotation) {
   const here = own === null ? null : await deps.annotations.find(own)
-  return here
+  return here && isFor(onlooker, actor, here)
     ? { id: here.id, isDeleted: here.deletedAt !== null }
-    : deps.annotations.obtainedFrom(audience, iris)
+    : deps.annotations.obtainedFrom(onlooker, iris)
 }
 
 async function prepared(
   deps: AnnotateDeps,
   actor: Actor,
-  audience: Audience,
+  onlooker: Onlooker,
   given: GivenAnnotation,
   called: ReadonlyMap<string, string>,
   own: OwnAddresses,
-): Promise<NewAnnotation> {
+): Promise<Omit<NewAnnotation, 'id'>> {
   const here = new Map<string, string>()
   for (const source of targetsOf(given)) {
-    const id = called.get(source) ?? (await deps.annotations.obtainedFrom(audience, [source]))?.id
+    const id = called.get(source) ?? (await deps.annotations.obtainedFrom(onlooker, [source]))?.id
     if (id !== undefined) here.set(source, own.of(id))
   }
+  const { sharing } = given
+  refuseStrangeGroup(actor, sharing)
   const body = answering(given.body, here)
   const about = await findAbout(deps, actor, body, null)
   if (about.document === null)
     throw invalid('target', 'names no page, document or annotation of this archive by any of its addresses.')
-  return { id: deps.newId('a'), ...about, ...indexed(actor, body) }
+  return { ...about, ...indexed(actor, body), ...(sharing && { sharing }) }
 }
 
 /** Notes what refuses one, so that the others go on; what is nobody's input is thrown. */

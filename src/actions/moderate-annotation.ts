@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/access.ts'
 import type { AnnotationReader, AnnotationWriter, StoredAnnotation } from '../ports/annotations.ts'
+import type { Command } from '../ports/command.ts'
 import { seeAnnotation } from './read-annotation.ts'
 import type { Seeing } from './see.ts'
 
@@ -10,7 +11,15 @@ export async function moderateAnnotation(
   id: string,
   because: string | null,
   expectedVersion: number | null,
+  idempotency: Command['idempotency'],
 ): Promise<StoredAnnotation> {
   await seeAnnotation(deps, actor, id)
-  return deps.annotationWriter.hide({ actor: actor.id, at: deps.clock(), expectedVersion, id, because })
+  return deps.annotationWriter.hide({
+    actor: actor.id,
+    at: deps.clock(),
+    expectedVersion,
+    idempotency,
+    id,
+    because,
+  })
 }

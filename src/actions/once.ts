@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { ArchiveError } from '../domain/errors.ts'
+import { ArchiveError, otherRequest } from '../domain/errors.ts'
 import type { AnswerReader } from '../ports/answers.ts'
 import type { Command } from '../ports/command.ts'
 import type { Clock } from '../ports/identity.ts'
@@ -32,8 +32,9 @@ export async function once<T>(
   try {
     const fingerprint = createHash('sha256').update(JSON.stringify(request)).digest('hex')
     const kept = await answers.kept(actor, key, clock())
-    // Where the fingerprints differ the write refuses it, as it must for two processes at once.
-    return kept?.fingerprint === fingerprint ? (kept.outcome as T) : await run({ key, fingerprint })
+    // The write refuses another request, too, as it must for two processes at once.
+    if (kept && kept.fingerprint !== fingerprint) throw otherRequest(key)
+    return kept ? (kept.outcome as T) : await run({ key, fingerprint })
   } finally {
     running.delete(name)
   }

@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/access.ts'
 import { type Anchor, reanchor } from '../domain/annotation/anchor.ts'
-import { onlookerOf, sees } from '../domain/audience.ts'
+import { type Audience, onlookerOf, sees } from '../domain/audience.ts'
 import { ArchiveError, notFound } from '../domain/errors.ts'
 import { shownAt } from '../domain/redaction/mask.ts'
 import type { TextRevision } from '../domain/text.ts'
@@ -12,11 +12,11 @@ import type {
 } from '../ports/annotations.ts'
 import type { Slice } from '../ports/command.ts'
 import type { TextReader } from '../ports/texts.ts'
-import { admit, audienceNow, keepsArchive, mayKnow, type Seeing } from './see.ts'
+import { admit, audienceNow, mayKnow, type Seeing } from './see.ts'
 
 /**
- * An annotation that the actor may see: one about a document, if they may see the document; a hidden one, if they wrote it or
- * keep the archive. A deleted one is ArchiveError('gone').
+ * An annotation that the actor may see: one about a document, if they may see the document; one that is not for all, or hidden,
+ * if it is for them, they wrote it or keep the archive. A deleted one is ArchiveError('gone').
  */
 export async function seeAnnotation(
   deps: Seeing & { annotations: AnnotationReader },
@@ -31,12 +31,19 @@ export async function seeAnnotation(
     if (document.deletedAt)
       throw new ArchiveError('gone', 'The document that this annotation is about was deleted.')
   }
-  if (annotation.audience !== undefined && !sees(audienceNow(deps, actor), annotation.audience))
-    throw notFound('annotation')
-  if (annotation.hidden && annotation.createdBy !== actor.id && !keepsArchive(actor))
-    throw notFound('annotation')
+  if (!isFor(audienceNow(deps, actor), actor, annotation)) throw notFound('annotation')
   if (annotation.deletedAt) throw new ArchiveError('gone', 'This annotation was deleted.')
   return annotation
+}
+
+/** Whether an annotation is for somebody, of those who may see what it is about. */
+export function isFor(
+  audience: Audience,
+  { id }: Actor,
+  { audience: own, circle, createdBy }: Pick<StoredAnnotation, 'audience' | 'circle' | 'createdBy'>,
+): boolean {
+  if (own !== undefined && !sees(audience, own)) return false
+  return circle === undefined || createdBy === id || sees(audience, circle)
 }
 
 /** An annotation, and where its passage stands in the page's text of today; null for one that is not about a passage. */

@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/access.ts'
-import { audienceOf } from '../domain/audience.ts'
+import { onlookerOf } from '../domain/audience.ts'
 import type { Listing, Slice } from '../ports/command.ts'
 import type { Changed, HistoryEvent, HistoryReader } from '../ports/history.ts'
 import { admit, type Seeing } from './see.ts'
@@ -14,7 +14,7 @@ export async function readHistory(
   slice: Slice,
 ): Promise<Listing<HistoryEvent>> {
   await admit(deps, actor, document)
-  return deps.history.ofDocument(audienceOf(actor, deps.clock().slice(0, 10)), document, slice)
+  return deps.history.ofDocument(onlookerOf(actor, deps.clock().slice(0, 10)), document, slice)
 }
 
 /** The documents that the actor may see, each with the last that was done to it, the latest first. */
@@ -22,4 +22,4 @@ export const readChanges = (
   { history, clock }: Pick<HistoryDeps, 'history' | 'clock'>,
   actor: Actor,
   slice: Slice,
-): Promise<Listing<Changed>> => history.changed(audienceOf(actor, clock().slice(0, 10)), slice)
+): Promise<Listing<Changed>> => history.changed(onlookerOf(actor, clock().slice(0, 10)), slice)

@@ -3,6 +3,7 @@ import { ArchiveError } from '../domain/errors.ts'
 import { type Account, readLogin, readPassword } from '../domain/people/account.ts'
 import { sessionEnd } from '../domain/people/session.ts'
 import type { AccountReader, AccountWriter } from '../ports/accounts.ts'
+import type { GroupReader } from '../ports/groups.ts'
 import type { NewId } from '../ports/identity.ts'
 import type { Passwords } from '../ports/passwords.ts'
 import type { Provider } from '../ports/provider.ts'
@@ -12,6 +13,7 @@ import { byToken, type SignInDeps } from './sign-in.ts'
 
 export type SessionDeps = SignInDeps & {
   accounts: AccountReader
+  groups: GroupReader
   accountWriter: AccountWriter
   passwords: Passwords
   /** Where people may sign in elsewhere; null where nowhere. */

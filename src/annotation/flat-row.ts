@@ -22,6 +22,7 @@ const columns: readonly [string, (shown: Shown, baseUrl: string) => Cell][] = [
     ({ annotation: { body } }) => [...new Set(pageTargets(body).map(({ source }) => source))].join('; '),
   ],
   ['state', ({ anchor }) => anchor?.state],
+  ['visibility', ({ annotation: { sharing, groupName } }) => groupName ?? sharing.visibility],
   ['hidden', ({ annotation }) => annotation.hidden?.because],
 ]
 

@@ -13,7 +13,7 @@ export const annotationAddress = (baseUrl: string, id: string): string => `${bas
 
 /**
  * A Web Annotation as it was given, with its address and times; `anchor` beside it says where its passage stands in
- * the page's text of today, `archive` who wrote it, when, where its page stands, and why it is hidden if it is (terms of ours, which JSON-LD processors
+ * the page's text of today, `archive` who wrote it, when, where its page stands, whom it is for, and why it is hidden if it is (terms of ours, which JSON-LD processors
  * pass over).
  */
 export function presentAnnotation(baseUrl: string, { annotation, anchor }: Shown): JsonObject {
@@ -36,6 +36,8 @@ const knownOf = ({
   language,
   anchor,
   hidden,
+  sharing: { visibility, group },
+  groupName,
 }: StoredAnnotation) => ({
   by: createdBy,
   added: createdAt,
@@ -47,6 +49,8 @@ const knownOf = ({
   revision,
   quote: anchor?.exact ?? null,
   quoteLanguage: language,
+  visibility,
+  ...(group !== null && { group, groupName }),
   ...(hidden && { hidden }),
 })
 

@@ -10,6 +10,7 @@ import {
   presentContainerPage,
 } from '../annotation/present.ts'
 import type { Actor } from '../domain/access.ts'
+import { sharingIn } from '../domain/annotation/circle.ts'
 import { readAnnotation } from '../domain/annotation/model.ts'
 import { wishedName } from '../domain/annotation/wished-name.ts'
 import type { StoredAnnotation } from '../ports/annotations.ts'
@@ -42,9 +43,16 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
   >
 
   async function add({ actor, baseUrl, idempotencyKey, req }: Ask, body: unknown, document: string | null) {
-    const annotation = readAnnotation(body)
+    const annotation = readAnnotation(withoutOurs(body))
+    const sharing = sharingIn(body)
     const added = await once(deps, actor.id, idempotencyKey, ['annotate', document, body], (idempotency) =>
-      annotate(deps, actor, annotation, { within: document, wish: wishedName(req.get('Slug')) }, idempotency),
+      annotate(
+        deps,
+        actor,
+        annotation,
+        { within: document, wish: wishedName(req.get('Slug')), sharing },
+        idempotency,
+      ),
     )
     const shown = await show(actor, baseUrl, added)
     return { ...shown, headers: { ...shown.headers, Location: annotationAddress(baseUrl, added.id) } }
@@ -214,7 +222,7 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
           deps,
           actor,
           params.annotationId,
-          annotation,
+          { body: annotation, sharing: sharingIn(body) },
           demandedVersion(ifMatch),
         )
         return show(actor, baseUrl, changed)
@@ -237,7 +245,7 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
   ]
 }
 
-/** A client that changes what it read sends our `anchor` and `archive` back: they are said anew at each reading, not kept. */
+/** `anchor` and `archive` are ours, and come back from clients: they are said anew at each reading, not kept as they are. */
 function withoutOurs(body: unknown): unknown {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return body
   const { anchor: _, archive: __, ...rest } = body as Record<string, unknown>

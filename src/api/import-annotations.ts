@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AnnotateDeps } from '../actions/annotate.ts'
 import { type ImportOutcome, importAnnotations } from '../actions/import-annotations.ts'
+import { once, type Repeating } from '../actions/once.ts'
 import { annotationAddress, annotationProfile } from '../annotation/present.ts'
 import { annotationsIn } from '../domain/annotation/given.ts'
 import { ArchiveError } from '../domain/errors.ts'
@@ -26,7 +27,7 @@ const Report = z
   .meta({ id: 'AnnotationImportReport' })
 
 /** Many annotations at once, of other archives and of hypothes.is. */
-export const importAnnotationsRoutes = (deps: AnnotateDeps): Route[] => [
+export const importAnnotationsRoutes = (deps: AnnotateDeps & Repeating): Route[] => [
   route({
     id: 'importAnnotations',
     method: 'post',
@@ -42,15 +43,25 @@ export const importAnnotationsRoutes = (deps: AnnotateDeps): Route[] => [
     }),
     status: 200,
     reply: Report,
-    faults: ['invalid-input', 'malformed-json', 'too-large', 'unsupported-media-type'],
-    handle: async ({ body, actor, baseUrl }) => {
+    faults: [
+      'invalid-input',
+      'malformed-json',
+      'too-large',
+      'unsupported-media-type',
+      'idempotency-mismatch',
+      'in-progress',
+    ],
+    handle: async ({ body, actor, baseUrl, idempotencyKey }) => {
       const given = annotationsIn(body)
       if (given.length > most.annotations)
         throw new ArchiveError(
           'too-large',
           `These are ${given.length} annotations: send at most ${most.annotations} at once.`,
         )
-      const outcomes = await importAnnotations(deps, actor, given, ownAddresses(baseUrl))
+      const request = ['import-annotations', given]
+      const outcomes = await once(deps, actor.id, idempotencyKey, request, (idempotency) =>
+        importAnnotations(deps, actor, given, ownAddresses(baseUrl), idempotency),
+      )
       const items = outcomes.map((outcome, index) => present(outcome, index, given[index], baseUrl))
       const counted = (wanted: ImportOutcome['outcome']) =>
         outcomes.filter(({ outcome }) => outcome === wanted).length

@@ -25,6 +25,7 @@ export const SessionReply = z
       .string()
       .nullable()
       .meta({ description: 'The name they sign in with; null of who has no account' }),
+    groups: z.array(z.object({ id: z.string(), name: z.string() })).meta({ description: 'Those one is in' }),
     provider: z
       .string()
       .nullable()
@@ -160,7 +161,7 @@ export async function sessionBegun(deps: SessionDeps, { secret, actor }: Begun, 
   return { body: await toldSession(deps, actor), headers: { 'Set-Cookie': sessionCookie(secret, baseUrl) } }
 }
 
-async function toldSession({ accounts, provider }: SessionDeps, actor: Actor) {
+async function toldSession({ accounts, groups, provider }: SessionDeps, actor: Actor) {
   const { id, role } = actor
   const account = isAnonymous(actor) ? null : await accounts.find(id)
   const name = account?.name ?? (await accounts.nameOf(id))
@@ -170,6 +171,7 @@ async function toldSession({ accounts, provider }: SessionDeps, actor: Actor) {
     signedIn: !isAnonymous(actor),
     name,
     login: account?.login ?? null,
+    groups: account === null ? [] : await groups.of(account.id),
     provider: provider?.name ?? null,
   }
 }

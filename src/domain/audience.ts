@@ -49,7 +49,7 @@ export function audienceOf(actor: Actor, today: string): Audience {
   if (mayUse(actor, 'archivist')) return { everything: true, classes: [], today }
   if (isAnonymous(actor)) return { everything: false, classes: ['public'], today }
   const groups = (actor.groups ?? []).map(restrictedTo)
-  return { everything: false, classes: ['public', 'members', ...groups], today }
+  return { everything: false, classes: ['public', 'members', ...groups, privateTo(actor.id)], today }
 }
 
 /** One person of an audience, who sees what is hidden from others if they wrote it. */
@@ -61,4 +61,7 @@ export const onlookerOf = (actor: Actor, today: string): Onlooker => ({
   me: actor.id,
 })
 
-const restrictedTo = (group: string) => `restricted:${group}`
+/** The class of what is for a group. */
+export const restrictedTo = (group: string) => `restricted:${group}`
+/** The class of what is for one person. */
+export const privateTo = (person: string) => `private:${person}`

@@ -50,6 +50,13 @@ export const notFound = (what: string) => new ArchiveError('not-found', `There i
 export const invalid = (path: string, message: string) =>
   new ArchiveError('invalid-input', path ? `${path}: ${message}` : message, [{ path, message }])
 
+/** An Idempotency-Key came with another request before. */
+export const otherRequest = (key: string) =>
+  new ArchiveError(
+    'idempotency-mismatch',
+    `The Idempotency-Key "${key}" was used for another request: choose a new key.`,
+  )
+
 /** Whether an error says that the disk is full: a file's (ENOSPC, EDQUOT) or the database's. */
 export const isDiskFull = (error: unknown): boolean =>
   error instanceof Error &&

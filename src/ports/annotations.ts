@@ -1,6 +1,7 @@
 import type { Anchor, AnchorState } from '../domain/annotation/anchor.ts'
+import type { Sharing } from '../domain/annotation/circle.ts'
 import type { WebAnnotation } from '../domain/annotation/model.ts'
-import type { Audience, Onlooker } from '../domain/audience.ts'
+import type { Onlooker } from '../domain/audience.ts'
 import type { Command, Listing, Slice } from './command.ts'
 
 /** A Web Annotation as given, and the place on a page's text revision that it was anchored to. */
@@ -25,8 +26,13 @@ export type StoredAnnotation = {
   deletedAt: string | null
   /** Who hid it when, and why; null where nobody did. */
   hidden: Hiding | null
-  /** The class of those who see it, where not all do who may see the document. */
+  sharing: Sharing
+  /** How the group is called that it is for. */
+  groupName: string | null
+  /** The class of those who see what it tells of, where not all do who may see the document. */
   audience?: string
+  /** The class of those whom it is for beside who wrote it, where it is not for all. */
+  circle?: string
 }
 
 export type Hiding = { at: string; by: string; because: string }
@@ -41,6 +47,10 @@ export type PutAnnotation = Command & {
   revision: string | null
   anchor: Anchor | null
   body: WebAnnotation
+  /** The id of the annotation that it answers; what is left out stays as it was, and is none at first. */
+  answers?: string | null
+  /** Whom it is for; what is left out stays as it was, and is for all at first. */
+  sharing?: Sharing
   /** Folded words for the index. */
   words: string
   /** False where who wrote it does not see what is withheld, and so tells nothing of it. */
@@ -76,18 +86,23 @@ export type KnownAnnotation = { id: string; isDeleted: boolean }
 /** How many are about a page, or about none; `number` is that of the page in the document's first witness. */
 export type AnnotationCount = { page: string | null; number: number | null; count: number }
 
-/** What was done to an annotation; `cursor` leads on from there. The id is null where what was told of it was purged. */
+/**
+ * What was done to an annotation; `cursor` leads on from there. The id is null where what was told of it was purged. The class
+ * of those whom it was for before and after (null: for all; false: it was not there).
+ */
 export type AnnotationEvent = {
   cursor: string
+  at: string
   id: string | null
-  what: 'added' | 'changed' | 'removed' | 'hidden' | 'shown'
+  before: string | null | false
+  after: string | null | false
 }
 
 export type AnnotationReader = {
   /** The annotation, deleted ones included, or null. */
   find(id: string): Promise<StoredAnnotation | null>
-  /** The first, deleted ones included, that says of itself by `via` that it was obtained from one of these; of those about what the audience may see. */
-  obtainedFrom(audience: Audience, iris: readonly string[]): Promise<KnownAnnotation | null>
+  /** The first, deleted ones included, that says of itself by `via` that it was obtained from one of these; of those that the onlooker may see, or could if they were not hidden. */
+  obtainedFrom(onlooker: Onlooker, iris: readonly string[]): Promise<KnownAnnotation | null>
   /** Oldest first, of those that the onlooker may see. */
   list(onlooker: Onlooker, filter: AnnotationFilter, slice: Slice): Promise<Listing<StoredAnnotation>>
   /** Those about passages of which the page has got another text since; newest first. */
@@ -101,6 +116,8 @@ export type AnnotationReader = {
   counts(onlooker: Onlooker, document: string): Promise<AnnotationCount[]>
   /** What was done after a cursor to annotations of a document, or of all, oldest first, whoever may see them. */
   happened(after: string, document: string | null, limit: number): Promise<AnnotationEvent[]>
+  /** Those that answer it, and those that answer these, by their ids. */
+  answersTo(id: string): Promise<string[]>
   /** The cursor behind all that was done. */
   latest(): Promise<string>
 }
@@ -110,8 +127,10 @@ export type AnnotationWriter = {
   add(command: PutAnnotation & { wish?: string | null }): Promise<StoredAnnotation>
   /** Adds those of them that `obtainedFrom` does not know by their `via`, one after the other, and says for each what it is called now. */
   addMany(
-    command: Command & { audience: Audience; annotations: readonly NewAnnotation[] },
+    command: Command & { onlooker: Onlooker; annotations: readonly NewAnnotation[] },
   ): Promise<Imported[]>
+  /** Keeps what a request came to of which the writes were several. */
+  keepOutcome(command: Command & { outcome: unknown }): Promise<void>
   /** ArchiveError('not-found') or ('gone') where there is nothing to change. */
   change(command: PutAnnotation): Promise<StoredAnnotation>
   remove(command: Command & { id: string }): Promise<void>

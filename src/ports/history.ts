@@ -1,4 +1,4 @@
-import type { Audience } from '../domain/audience.ts'
+import type { Onlooker } from '../domain/audience.ts'
 import type { Listing, Slice } from './command.ts'
 
 /** What was done to a document, its witnesses, claims or marks. */
@@ -22,10 +22,10 @@ export type HistoryReader = {
    * What was done to a document, newest first. An audience that may not see everything is told all that happened, but
    * reads only claims and marks, and none that names something it may not see.
    */
-  ofDocument(audience: Audience, document: string, slice: Slice): Promise<Listing<HistoryEvent>>
+  ofDocument(audience: Onlooker, document: string, slice: Slice): Promise<Listing<HistoryEvent>>
   /**
    * The documents that an audience may see, or could until they were deleted, each with the last that was done to it or to
    * what belongs to it; the latest first. One that changes while the list is read is moved up, and none is passed over.
    */
-  changed(audience: Audience, slice: Slice): Promise<Listing<Changed>>
+  changed(audience: Onlooker, slice: Slice): Promise<Listing<Changed>>
 }

@@ -1,4 +1,3 @@
-import type { Onlooker } from '../domain/audience.ts'
 import type { AnnotationCount, AnnotationReader } from '../ports/annotations.ts'
 import { annotationEvents } from './annotation-events.ts'
 import { type AskedSql, askedOf } from './annotation-filter.ts'
@@ -7,10 +6,10 @@ import {
   annotationColumns,
   annotationRows,
   ofSeenDocument,
+  onlookerParameters,
   shownTo,
   toAnnotation,
 } from './annotation-rows.ts'
-import { audienceParameters } from './audience-sql.ts'
 import { cursorOf, keyOfCursor, listing } from './keyset.ts'
 import type { Connection } from './open-database.ts'
 
@@ -57,13 +56,21 @@ export function sqliteAnnotationReader(db: Connection): AnnotationReader {
       cross join annotation a on a.page = n.page and a.revision < n.newest and a.anchor is not null`)}
     where a.key < :before and ${visible} order by a.key desc limit :more`,
   )
+  const selectAnswers = db
+    .prepare<[string], string>(`
+      with recursive answering (key) as (
+        select a.key from annotation a where a.answers = (select key from annotation where id = ?)
+        union select a.key from answering n join annotation a on a.answers = n.key)
+      select a.id from answering n join annotation a on a.key = n.key order by a.key`)
+    .pluck()
   return {
     ...annotationEvents(db),
     async find(id) {
       const row = annotations.byId(id)
       return row ? toAnnotation(row) : null
     },
-    obtainedFrom: async (audience, iris) => annotations.obtainedFrom(audience, iris),
+    obtainedFrom: async (onlooker, iris) => annotations.obtainedFrom(onlooker, iris),
+    answersTo: async (id) => selectAnswers.all(id),
     async list(onlooker, filter, slice) {
       const asked = askedOf(filter)
       const rows = select(asked).all({
@@ -93,8 +100,6 @@ export function sqliteAnnotationReader(db: Connection): AnnotationReader {
     },
   }
 }
-
-const onlookerParameters = (onlooker: Onlooker) => ({ ...audienceParameters(onlooker), me: onlooker.me })
 
 /** Prepares each statement when it is first needed, and the one without conditions now. */
 function prepared<S>(prepare: (asked: AskedSql) => S): (asked: AskedSql) => S {

@@ -1,11 +1,12 @@
 import { analyse, indexText } from '../domain/analysis/analyse.ts'
+import { openToAll } from '../domain/annotation/circle.ts'
 import { obtainedFrom } from '../domain/annotation/model.ts'
 import { searchableText, termsOf } from '../domain/annotation/text-body.ts'
-import { allOf } from '../domain/audience.ts'
-import { ArchiveError, notFound } from '../domain/errors.ts'
+import { ArchiveError, invalid, notFound } from '../domain/errors.ts'
 import type { AnnotationWriter, PutAnnotation } from '../ports/annotations.ts'
 import type { Command } from '../ports/command.ts'
-import { type AnnotationRow, annotationRows, toAnnotation } from './annotation-rows.ts'
+import { annotationCircles } from './annotation-circles.ts'
+import { type AnnotationRow, annotationRows, sharingOf, toAnnotation } from './annotation-rows.ts'
 import { ownClass } from './audience-sql.ts'
 import { eventLog } from './event-log.ts'
 import type { Connection } from './open-database.ts'
@@ -20,6 +21,7 @@ export function sqliteAnnotationWriter(db: Connection): AnnotationWriter {
   const indexed = readings(db)
   const record = eventLog(db)
   const said = saidOnPages(db)
+  const circles = annotationCircles(db)
   const target = db.prepare<
     unknown[],
     { document: number | null; page: number | null; revision: number | null; audience: string | null }
@@ -28,11 +30,11 @@ export function sqliteAnnotationWriter(db: Connection): AnnotationWriter {
       (select key from text_revision where id = :revision) as revision,
       (select ${ownClass('d')} from document d where id = :document) as audience`)
   const insert = db.prepare(`
-    insert into annotation (id, document, page, revision, anchor, body, created_by, created_at)
-    values (:id, :document, :page, :revision, :anchor, :body, :actor, :at)`)
+    insert into annotation (id, document, page, revision, anchor, body, visibility, restricted_to, created_by, created_at)
+    values (:id, :document, :page, :revision, :anchor, :body, :visibility, :group, :actor, :at)`)
   const update = db.prepare(`
     update annotation set document = :document, page = :page, revision = :revision, anchor = :anchor, body = :body,
-      version = version + 1, modified_at = :at where id = :id`)
+      visibility = :visibility, restricted_to = :group, version = version + 1, modified_at = :at where id = :id`)
   const bury = db.prepare('update annotation set deleted_at = ?, version = version + 1 where key = ?')
   const setHidden = db.prepare(`
     update annotation set hidden_at = :at, hidden_by = :actor, hidden_because = :because, version = version + 1 where id = :id`)
@@ -43,6 +45,7 @@ export function sqliteAnnotationWriter(db: Connection): AnnotationWriter {
   const noteTerm = db.prepare(
     'insert or ignore into annotation_term (kind, value, annotation) values (?, ?, ?)',
   )
+  const groupNamed = db.prepare<[string], string>('select id from person_group where id = ?').pluck()
   const readingOf = db
     .prepare<[number], number>(
       "select rowid from reading where kind = 'annotation' and revision = ? and entombed_at is null",
@@ -56,21 +59,34 @@ export function sqliteAnnotationWriter(db: Connection): AnnotationWriter {
     refuseStale(command, row.version)
     return row
   }
-  function put(statement: typeof insert, command: PutAnnotation): AnnotationRow {
+  function put(command: PutAnnotation, before: AnnotationRow | null): AnnotationRow {
     const { id, actor, at, words } = command
     const keys = target.get({ document: command.document, page: command.page, revision: command.revision })
     const { document = null, page = null, revision = null, audience = null } = keys ?? {}
     const anchor = command.anchor && JSON.stringify(command.anchor)
-    statement.run({ id, actor, at, document, page, revision, anchor, body: JSON.stringify(command.body) })
+    const was = before === null ? openToAll : sharingOf(before)
+    const { visibility: told, group } = command.sharing ?? was
+    if (group !== null && group !== was.group && groupNamed.get(group) === undefined)
+      throw invalid('archive.group', 'is not a group of this archive.')
+    const visibility = told === 'public' ? null : told
+    const body = JSON.stringify(command.body)
+    const statement = before === null ? insert : update
+    const written = { id, actor, at, document, page, revision, anchor, body, visibility, group }
+    const { lastInsertRowid } = statement.run(written)
+    const key = before?.key ?? Number(lastInsertRowid)
+    for (const iri of obtainedFrom(command.body)) noteSource.run(iri, key)
+    if (before !== null) forgetTerms.run(key)
+    for (const { kind, value } of termsOf(command.body)) noteTerm.run(kind, value, key)
+    if (document !== null && audience !== null && !before?.hidden_at) {
+      indexed.add({ kind: 'annotation', document, page, revision: key, audience, words })
+    }
+    if (command.answers !== undefined && (command.answers !== null || before !== null))
+      circles.answer(key, command.answers)
+    circles.draw(key)
+    said.note(key, at, { seesAll: command.seesAll !== false })
+    circles.reread(key)
     const row = annotations.byId(id)
     if (!row) throw notFound('annotation')
-    for (const iri of obtainedFrom(command.body)) noteSource.run(iri, row.key)
-    forgetTerms.run(row.key)
-    for (const { kind, value } of termsOf(command.body)) noteTerm.run(kind, value, row.key)
-    if (document !== null && audience !== null && row.hidden_at === null) {
-      indexed.add({ kind: 'annotation', document, page, revision: row.key, audience, words })
-    }
-    said.note(row.key, at, { seesAll: command.seesAll !== false })
     return row
   }
   const index = (row: AnnotationRow) => {
@@ -78,8 +94,8 @@ export function sqliteAnnotationWriter(db: Connection): AnnotationWriter {
     if (!keys || keys.document === null || keys.audience === null) return
     const { document, page, audience } = keys
     const words = indexText(analyse(searchableText(JSON.parse(row.body)), null))
-    const own = allOf(audience, row.audience)
-    indexed.add({ kind: 'annotation', document, page, revision: row.key, audience: own, words })
+    indexed.add({ kind: 'annotation', document, page, revision: row.key, audience, words })
+    circles.reread(row.key)
   }
   const unindex = (row: AnnotationRow, at: string) => {
     for (const rowid of readingOf.all(row.key)) indexed.entomb(rowid, at)
@@ -87,10 +103,15 @@ export function sqliteAnnotationWriter(db: Connection): AnnotationWriter {
   const about = (row: { id: string; document: string | null }) =>
     row.document ? { type: 'document', id: row.document } : { type: 'annotation', id: row.id }
 
+  const told = (row: AnnotationRow) => ({
+    annotation: row.id,
+    body: JSON.parse(row.body),
+    ...circleIn(row),
+  })
+
   function add(command: PutAnnotation): AnnotationRow {
-    const row = put(insert, command)
-    const after = { annotation: row.id, body: command.body }
-    record({ ...command, verb: 'annotate', subject: about(row), after })
+    const row = put(command, null)
+    record({ ...command, verb: 'annotate', subject: about(row), after: told(row) })
     return row
   }
 
@@ -102,26 +123,29 @@ export function sqliteAnnotationWriter(db: Connection): AnnotationWriter {
         return toAnnotation(add({ ...command, id }))
       })
     },
-    async addMany({ annotations: given, audience, ...command }) {
+    async addMany({ annotations: given, onlooker, ...command }) {
       return transact(command, () =>
         given.map((one) => {
-          const known = annotations.obtainedFrom(audience, obtainedFrom(one.body))
+          const known = annotations.obtainedFrom(onlooker, obtainedFrom(one.body))
           if (known) return { ...known, isNew: false }
           return { id: add({ ...command, ...one }).id, isDeleted: false, isNew: true }
         }),
       )
     },
+    async keepOutcome({ outcome, ...command }) {
+      transact(command, () => outcome)
+    },
     async change(command) {
       return transact(command, () => {
         const before = standing(command)
         unindex(before, command.at)
-        const row = put(update, command)
+        const row = put(command, before)
         record({
           ...command,
           verb: 'change-annotation',
           subject: about(row),
-          before: { annotation: row.id, body: JSON.parse(before.body) },
-          after: { annotation: row.id, body: command.body },
+          before: told(before),
+          after: told(row),
         })
         return toAnnotation(row)
       })
@@ -131,8 +155,7 @@ export function sqliteAnnotationWriter(db: Connection): AnnotationWriter {
         const row = standing(command)
         bury.run(command.at, row.key)
         unindex(row, command.at)
-        const before = { annotation: row.id, body: JSON.parse(row.body) }
-        record({ ...command, verb: 'remove-annotation', subject: about(row), before })
+        record({ ...command, verb: 'remove-annotation', subject: about(row), before: told(row) })
       })
     },
     async hide(command) {
@@ -142,17 +165,22 @@ export function sqliteAnnotationWriter(db: Connection): AnnotationWriter {
         if (because === null && row.hidden_at === null) return toAnnotation(row)
         if (because === null) setShown.run(id)
         else setHidden.run({ id, actor, at, because })
+        circles.draw(row.key)
         if (because === null) index(row)
         else unindex(row, at)
+        const now = standing({ ...command, expectedVersion: null })
         record({
           ...command,
           verb: because === null ? 'show-annotation' : 'hide-annotation',
           subject: about(row),
-          before: row.hidden_at === null ? null : { annotation: id, because: row.hidden_because },
-          after: { annotation: id, because },
+          before: { annotation: id, because: row.hidden_because, ...circleIn(row) },
+          after: { annotation: id, because, ...circleIn(now) },
         })
-        return toAnnotation(standing({ ...command, expectedVersion: null }))
+        return toAnnotation(now)
       })
     },
   }
 }
+
+/** Whom an annotation is for, as events tell it: nothing where it is for all. */
+const circleIn = ({ circle }: AnnotationRow) => (circle === null ? {} : { circle })

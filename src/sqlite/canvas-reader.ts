@@ -29,7 +29,7 @@ const columns = `
     (select group_concat(distinct layer) from text_revision r where r.page = p.key and not exists (
       select 1 from text_revision n where n.page = r.page and n.layer = r.layer and n.key >= r.key and n.withdraws = 1)) as layers,
     exists (select 1 from annotation a where a.page = p.key and a.document = w.document and a.deleted_at is null
-      and a.hidden_at is null and ${ownSeen('a.audience')}) as is_annotated
+      and ${ownSeen('a.circle')} and ${ownSeen('a.audience')}) as is_annotated
   from witness w join witness_page wp on wp.witness = w.key join page p on p.key = wp.page join file f on f.key = p.file`
 
 /** Pages as canvases, read by a connection that may be read-only. */

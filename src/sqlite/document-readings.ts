@@ -18,8 +18,11 @@ export function documentReadings(db: Connection) {
       'select distinct wp.page from witness w join witness_page wp on wp.witness = w.key where w.document = ?',
     )
     .pluck()
-  const unread = db.prepare<[number], { key: number; page: number | null; audience: string | null }>(`
-    select key, page, audience from annotation a where document = ? and deleted_at is null and hidden_at is null and not exists
+  const unread = db.prepare<
+    [number],
+    { key: number; page: number | null; audience: string | null; circle: string | null }
+  >(`
+    select key, page, audience, circle from annotation a where document = ? and deleted_at is null and hidden_at is null and not exists
       (select 1 from reading where kind = 'annotation' and revision = a.key and entombed_at is null)`)
 
   return {
@@ -27,14 +30,14 @@ export function documentReadings(db: Connection) {
       descriptions.reindex(document, at)
       for (const page of pagesOf.all(document.key)) pages.refresh(page, at)
       const audience = audienceClass(document.visibility, document.embargo_until, document.restricted_to)
-      for (const { key, page, audience: own } of unread.all(document.key)) {
+      for (const { key, page, audience: own, circle } of unread.all(document.key)) {
         const reading = {
           kind: 'annotation',
           layer: null,
           document: document.key,
           page,
           revision: key,
-          audience: allOf(audience, own),
+          audience: allOf(audience, own, circle),
         } as const
         rows.add({ ...reading, words: indexText(analyse(textOf({ ...reading, masked: null }), null)) })
       }

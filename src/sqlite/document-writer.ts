@@ -3,6 +3,7 @@ import { ArchiveError, notFound } from '../domain/errors.ts'
 import type { Command } from '../ports/command.ts'
 import type { DocumentWriter } from '../ports/documents.ts'
 import { refreshAffected } from './affected.ts'
+import { annotationCircles } from './annotation-circles.ts'
 import { descriptionRows } from './description-rows.ts'
 import { documentAdding, filesInEvents } from './document-adding.ts'
 import { documentReadings } from './document-readings.ts'
@@ -24,6 +25,7 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
   const refresh = refreshAffected(db)
   const record = eventLog(db)
   const covering = pageCovering(db)
+  const circles = annotationCircles(db)
   const touch = db.prepare('update document set version = version + 1, updated_at = ? where key = ?')
   const show = db.prepare(
     'update document set visibility = ?, embargo_until = ?, restricted_to = ? where key = ?',
@@ -88,6 +90,7 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
         const now = reread(row.id)
         refresh({ type: 'document', id: row.id }, command.at)
         indexed.reclass(row.key, audienceClass(visibility, embargoUntil, group))
+        circles.document(row.key)
         covering.document(row.key, command.at)
         record({
           ...command,

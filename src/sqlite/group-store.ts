@@ -20,9 +20,14 @@ export function sqliteGroupReader(db: Connection): GroupReader {
   const members = db.prepare<[string], Member>(`
     select a.id, a.name, a.login from group_member m join account a on a.id = m.account
     where m.person_group = ? order by a.name`)
+  const ofAccount = db.prepare<[string], Pick<Group, 'id' | 'name'>>(`
+    select g.id, g.name from group_member m join person_group g on g.id = m.person_group where m.account = ? order by g.name`)
   return {
     async list() {
       return all.all()
+    },
+    async of(account) {
+      return ofAccount.all(account)
     },
     async find(id) {
       const group = byId.get(id)
@@ -49,6 +54,9 @@ export function sqliteGroupWriter(db: Connection): GroupWriter {
   const pages = db.prepare<[string], number>('select count(*) from page where restricted_to = ?').pluck()
   const collections = db
     .prepare<[string], number>('select count(*) from collection where restricted_to = ?')
+    .pluck()
+  const notes = db
+    .prepare<[string], number>('select count(*) from annotation where restricted_to = ?')
     .pluck()
   const empty = db.prepare('delete from group_member where person_group = ?')
   const remove = db.prepare('delete from person_group where id = ?')
@@ -105,6 +113,7 @@ export function sqliteGroupWriter(db: Connection): GroupWriter {
           document: documents,
           collection: collections,
           page: pages,
+          annotation: notes,
         })) {
           const count = statement.get(id) ?? 0
           if (count > 0)

@@ -1,5 +1,7 @@
 import type { Audience } from '../domain/audience.ts'
 import type { Changed, HistoryEvent, HistoryReader } from '../ports/history.ts'
+import { ofSeenAnnotation } from './annotation-events.ts'
+import { onlookerParameters } from './annotation-rows.ts'
 import { audienceParameters, ownSeen, pageSeen, seenBy, unseen } from './audience-sql.ts'
 import { keyOfCursor, listing } from './keyset.ts'
 import type { Connection } from './open-database.ts'
@@ -31,7 +33,7 @@ export function sqliteHistoryReader(db: Connection): HistoryReader {
   const select = db.prepare<unknown[], Row>(`
     select e.seq, e.id, e.at, e.actor, e.verb, e.subject_type, e.subject, p.payload
     from event e left join event_payload p on p.event = e.seq
-    where e.document = (select key from document where id = :document) and e.seq < :before
+    where e.document = (select key from document where id = :document) and e.seq < :before and ${ofSeenAnnotation}
     order by e.seq desc limit :more`)
   // Ids are made by the program and stand nowhere else, so that a payload names a thing where its id stands in it.
   const hidden = db
@@ -48,7 +50,8 @@ export function sqliteHistoryReader(db: Connection): HistoryReader {
   const selectChanged = db.prepare<unknown[], ChangedRow>(`
     select e.seq, d.id, e.at, e.verb, d.deleted_at is not null as is_deleted
     from event e join document d on d.key = e.document
-    where e.seq < :before and not exists (select 1 from event l where l.document = e.document and l.seq > e.seq)
+    where e.seq < :before and ${ofSeenAnnotation} and not exists (
+        select 1 from event l where l.document = e.document and l.seq > e.seq and ${ofSeenAnnotation.replaceAll(/\be\./g, 'l.')})
       and ${seenBy('d.audience')}
     order by e.seq desc limit :more`)
 
@@ -60,15 +63,15 @@ export function sqliteHistoryReader(db: Connection): HistoryReader {
   }
 
   return {
-    async ofDocument(audience, document, slice) {
+    async ofDocument(onlooker, document, slice) {
       const before = keyOfCursor(slice.cursor, Number.MAX_SAFE_INTEGER)
-      const rows = select.all({ document, before, more: slice.limit + 1 })
+      const rows = select.all({ ...onlookerParameters(onlooker), document, before, more: slice.limit + 1 })
       return listing(
         rows,
         slice,
         ({ seq }) => seq,
         (row): HistoryEvent => {
-          const told = row.payload !== null && mayRead(audience, row) ? JSON.parse(row.payload) : null
+          const told = row.payload !== null && mayRead(onlooker, row) ? JSON.parse(row.payload) : null
           return {
             id: row.id,
             at: row.at,
@@ -81,9 +84,9 @@ export function sqliteHistoryReader(db: Connection): HistoryReader {
         },
       )
     },
-    async changed(audience, slice) {
+    async changed(onlooker, slice) {
       const before = keyOfCursor(slice.cursor, Number.MAX_SAFE_INTEGER)
-      const rows = selectChanged.all({ ...audienceParameters(audience), before, more: slice.limit + 1 })
+      const rows = selectChanged.all({ ...onlookerParameters(onlooker), before, more: slice.limit + 1 })
       return listing(
         rows,
         slice,

@@ -31,8 +31,11 @@ export function pageFollowing(db: Connection) {
     .prepare<[number, number], number>(`
       select w.key from witness_page wp join witness w on w.key = wp.witness where wp.page = ? and w.document = ?`)
     .pluck()
-  const annotations = db.prepare<[number, number], { key: number; audience: string | null; absent: 0 | 1 }>(
-    'select key, audience, deleted_at is not null or hidden_at is not null as absent from annotation where page = ? and document = ?',
+  const annotations = db.prepare<
+    [number, number],
+    { key: number; audience: string | null; circle: string | null; absent: 0 | 1 }
+  >(
+    'select key, audience, circle, deleted_at is not null or hidden_at is not null as absent from annotation where page = ? and document = ?',
   )
   const rehome = db.prepare('update annotation set document = ? where key = ?')
   const readingOf = db
@@ -46,14 +49,14 @@ export function pageFollowing(db: Connection) {
   const remark = db.prepare('update mark set witness = :to where witness = :from and page = :page')
 
   function moveAnnotations(page: number, from: number, to: number, at: string): void {
-    for (const { key, audience: own, absent } of annotations.all(page, from)) {
+    for (const { key, audience: own, circle, absent } of annotations.all(page, from)) {
       rehome.run(to, key)
       for (const rowid of readingOf.all(key)) rows.entomb(rowid, at)
       if (absent) continue
       const source = { kind: 'annotation', layer: null, document: to, revision: key, masked: null } as const
       const words = indexText(analyse(textOf(source), null))
       const { kind, document, revision } = source
-      rows.add({ kind, document, revision, page, audience: allOf(classOf.get(to) ?? '', own), words })
+      rows.add({ kind, document, revision, page, audience: allOf(classOf.get(to) ?? '', own, circle), words })
     }
   }
 

@@ -16,12 +16,13 @@ type NoteRow = {
   content: string | null
   written_at: string
   audience: string | null
+  circle: string | null
   document_class: string | null
 }
 
 const noteColumns = `
   select a.key, a.page, a.body, a.anchor, r.id as revision, r.content, coalesce(a.modified_at, a.created_at) as written_at,
-    a.audience, ${ownClass('d')} as document_class
+    a.audience, a.circle, ${ownClass('d')} as document_class
   from annotation a left join text_revision r on r.key = a.revision left join document d on d.key = a.document`
 
 /** Keeps true which annotations and marks tell of what is withheld. */
@@ -56,7 +57,7 @@ export function saidOnPages(db: Connection) {
     const audience = classOf(row.page, at, { ...saidIn(body), passage }, counts)
     setNote.run({ key: row.key, audience })
     if (row.document_class !== null)
-      setReading.run({ key: row.key, audience: allOf(row.document_class, audience) })
+      setReading.run({ key: row.key, audience: allOf(row.document_class, audience, row.circle) })
   }
 
   function classMark(row: MarkRow, page: number | null, at: string): boolean {

@@ -1,4 +1,4 @@
-import { ArchiveError } from '../domain/errors.ts'
+import { ArchiveError, otherRequest } from '../domain/errors.ts'
 import type { Command } from '../ports/command.ts'
 import { answerRows, dayBefore } from './answer-rows.ts'
 import type { Connection } from './open-database.ts'
@@ -22,12 +22,7 @@ export function transactions(db: Connection): Transact {
       if (!idempotency) return effect()
       forget.run(dayBefore(at))
       const kept = answers.find(actor, idempotency.key, at)
-      if (kept && kept.fingerprint !== idempotency.fingerprint) {
-        throw new ArchiveError(
-          'idempotency-mismatch',
-          `The Idempotency-Key "${idempotency.key}" was used for another request: choose a new key.`,
-        )
-      }
+      if (kept && kept.fingerprint !== idempotency.fingerprint) throw otherRequest(idempotency.key)
       if (kept) return JSON.parse(kept.outcome)
       const outcome = effect()
       keep.run(actor, idempotency.key, idempotency.fingerprint, JSON.stringify(outcome ?? null), at)

@@ -108,6 +108,39 @@ describe('annotations as they happen', () => {
     ])
   })
 
+  test('are told to those whom they are for, and end for others when they no longer are', async () => {
+    const [all, own] = [await listen('/annotations/events'), await listen('/annotations/events', writer)]
+    const target = `/api/v1/documents/${paper}`
+    const note = (bodyValue: string, visibility: string) => ({
+      ...{ type: 'Annotation', bodyValue, target, archive: { visibility } },
+    })
+    const added = await it.post('/annotations/', writer).send(note('mine', 'private'))
+    const { id } = added.body
+    const path = new URL(id).pathname
+    await own.until(1)
+    await it.put(path, writer).send(note('shared', 'public'))
+    await all.until(1)
+    const answer = { type: 'Annotation', bodyValue: 'answer', target: id }
+    const answered = (await it.post('/annotations/').send(answer)).body.id
+    await all.until(2)
+    await it.put(path, writer).send(note('mine again', 'private'))
+    await Promise.all([all.until(4), own.until(5)])
+    await it.delete(path, writer)
+    await add('the last')
+    const told = [
+      ['created', 'shared'],
+      ['created', 'answer'],
+    ]
+    const gone = [
+      ['deleted', id],
+      ['deleted', answered],
+    ]
+    expect(await all.until(5)).toEqual([...told, ...gone, ['created', 'the last']])
+    expect((await own.until(7)).map(([what]) => what)).toEqual([
+      ...['created', 'changed', 'created', 'changed', 'changed', 'deleted', 'created'],
+    ])
+  })
+
   test('are told from where one left, as they are by then', async () => {
     const first = await listen(`/documents/${paper}/annotations/events`)
     await add('before')

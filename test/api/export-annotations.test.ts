@@ -66,6 +66,7 @@ describe('annotations as one file', () => {
       note: 'Which town?',
       target: `${origin}/api/v1/documents/${paper}/pages/1`,
       state: 'anchored',
+      visibility: 'public',
       hidden: '',
     })
     expect(second).toMatchObject({ page: '', quote: '', note: '', state: '' })

@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openForWriting } from '../../src/sqlite/open-database.ts'
 import { aServedArchive, asText, keeper, nobody, problem, type Served } from './client.ts'
 
 const context = 'http://www.w3.org/ns/anno.jsonld'
@@ -35,6 +37,26 @@ describe('the import of annotations', () => {
     id: 'https://other.example/all',
     type: 'AnnotationCollection',
     first: { id: 'https://other.example/all#1', type: 'AnnotationPage', items },
+  })
+
+  test('sent again with its Idempotency-Key is answered as before, and adds nothing twice', async () => {
+    const notes = [aNote('keyed', { id: undefined }), { type: 'Annotation' }]
+    const keyed = (body: unknown, key = 'import-1') => send(body).set('Idempotency-Key', key)
+    const total = async () => (await it.get(`/documents/${paper}/annotations/`)).body.total
+    const before = await total()
+    const first = await keyed(notes)
+    expect(outcomes(first)).toEqual(['added', 'refused'])
+    expect((await keyed(notes)).body).toEqual(first.body)
+    problem(await keyed([notes[0]]), 422, 'idempotency-mismatch')
+    expect(await total()).toBe(before + 1)
+    // As after a crash: the notes are there, their answer is not.
+    const db = openForWriting(join(it.home, 'catalogue.sqlite'))
+    db.prepare("delete from idempotency where key = 'import-1'").run()
+    db.close()
+    const again = await keyed(notes)
+    expect([outcomes(again), again.body.items[0].id]).toEqual([['known', 'refused'], first.body.items[0].id])
+    expect(await total()).toBe(before + 1)
+    await it.delete(new URL(first.body.items[0].id).pathname)
   })
 
   test('adds each once, however often the file comes, with who made it and when as it says', async () => {

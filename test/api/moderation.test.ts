@@ -104,6 +104,24 @@ describe('an annotation that an archivist hides', () => {
     problem(await show('/annotations/a-none'), 404, 'not-found')
   })
 
+  test('is hidden once by a request that is sent twice, and answered as before', async () => {
+    const { path } = await add('writer', 'one')
+    const keyed = (verb: string, key: string, because?: string) =>
+      it
+        .post(`/api/v1/annotations/${idIn(path)}/${verb}`, { ...as.archivist, 'Idempotency-Key': key })
+        .send(because && { because })
+    const first = await keyed('hide', 'hide-1', 'Insults')
+    expect((await show(path)).status).toBe(200)
+    expect((await keyed('hide', 'hide-1', 'Insults')).body).toEqual(first.body)
+    expect((await it.get(path, as.archivist)).body.archive.hidden).toBeUndefined()
+    problem(await keyed('hide', 'hide-1', 'Another reason'), 422, 'idempotency-mismatch')
+    const shown = await keyed('show', 'show-1')
+    await hide(path, 'again')
+    expect((await keyed('show', 'show-1')).body).toEqual(shown.body)
+    problem(await keyed('show', 'hide-1'), 422, 'idempotency-mismatch')
+    await it.delete(path, as.writer)
+  })
+
   test('annotations are counted by page, as far as who asks sees them', async () => {
     const { id } = await it.add(['One.', 'Two.', 'Three.'])
     const { body: page } = await it.get(`/documents/${id}/pages/3`)

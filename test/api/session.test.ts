@@ -17,7 +17,15 @@ describe('a session of the web pages', () => {
     const reply = await it.post('/session', nobody).send({ token: ` ${adminToken}\n` })
     expect([reply.status, reply.body]).toEqual([
       200,
-      { id: 'administrator', role: 'administrator', signedIn: true, name: null, login: null, provider: null },
+      {
+        id: 'administrator',
+        role: 'administrator',
+        signedIn: true,
+        name: null,
+        login: null,
+        groups: [],
+        provider: null,
+      },
     ])
     expect(reply.headers['set-cookie']).toEqual([
       expect.stringMatching(
@@ -41,6 +49,7 @@ describe('a session of the web pages', () => {
       signedIn: false,
       name: null,
       login: null,
+      groups: [],
       provider: null,
     })
     expect((await it.get('/session', { Cookie: cookie })).body.role).toBe('administrator')

@@ -88,7 +88,7 @@ async function addAnnotations(
       const tags = [...(n % 2 ? [] : [tag('even')]), ...(n % 1000 ? [] : [tag('rare')])]
       return { ...one, body: { ...one.body, body: [{ type: 'TextualBody', value: `Remark ${n}` }, ...tags] } }
     })
-    const command = { actor: 'bench', at: new Date().toISOString(), audience: keeper, annotations }
+    const command = { actor: 'bench', at: new Date().toISOString(), onlooker: keeper, annotations }
     await writer.addMany(command)
   }
   db.close()

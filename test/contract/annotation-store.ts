@@ -137,7 +137,7 @@ export function annotationStoreContract(open: Open) {
         return { ...one, id, body: { ...one.body, via } }
       }
       const add = (audience: typeof keeper, ...many: ReturnType<typeof from>[]) =>
-        write.annotations.addMany({ actor, at: now, audience, annotations: many })
+        write.annotations.addMany({ actor, at: now, onlooker: audience, annotations: many })
       const [first, twice] = await add(keeper, from('a-1', document, 'urn:1'), from('a-2', null, 'urn:1'))
       expect([first, twice]).toEqual([
         { id: 'a-1', isDeleted: false, isNew: true },

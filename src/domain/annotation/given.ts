@@ -1,10 +1,16 @@
 import { invalid } from '../errors.ts'
+import { type Sharing, sharingIn } from './circle.ts'
 import { fromHypothesis, isHypothesis } from './hypothesis.ts'
 import { copyJson, isObject, listOf } from './json.ts'
 import { readAnnotation, type WebAnnotation } from './model.ts'
 
 /** An annotation of a file, and the addresses under which it may be known already; `own` is an id of this archive, or null. */
-export type GivenAnnotation = { body: WebAnnotation; iris: string[]; own: string | null }
+export type GivenAnnotation = {
+  body: WebAnnotation
+  iris: string[]
+  own: string | null
+  sharing: Sharing | null
+}
 
 /**
  * The annotations in what somebody brings, unread: of an AnnotationCollection with its page, an AnnotationPage, a list, one
@@ -28,7 +34,8 @@ export function annotationsIn(given: unknown): readonly unknown[] {
 type Loose = Record<string, unknown>
 
 /**
- * Reads one of them, as `readAnnotation` does; what archives like this one say beside an annotation is left out. `ours` tells
+ * Reads one of them, as `readAnnotation` does; of what archives like this one say beside an annotation only
+ * whom it is for counts. `ours` tells
  * the id in an address of an annotation of this archive.
  */
 export function readGiven(given: unknown, ours: (iri: string) => string | null): GivenAnnotation {
@@ -39,5 +46,5 @@ export function readGiven(given: unknown, ours: (iri: string) => string | null):
   const own = typeof said.id === 'string' ? ours(said.id) : null
   const body = readAnnotation(said)
   const iris = [said.id, ...listOf(body.via)].filter((iri) => typeof iri === 'string')
-  return { body, iris: [...new Set(iris)], own }
+  return { body, iris: [...new Set(iris)], own, sharing: sharingIn(copy) }
 }

@@ -5,6 +5,7 @@ import { foldName } from '../../domain/authority/name.ts'
 import { daysOf } from '../../domain/description.ts'
 import { wordsOfCsl } from '../../domain/source/csl.ts'
 import { describeWitness, misleads } from '../../domain/witness/witness.ts'
+import { annotationCircles } from '../annotation-circles.ts'
 import { type AuthorityRow, authorityRows } from '../authority-rows.ts'
 import { claimLinks } from '../claim-links.ts'
 import { type ClaimRow, claimColumns, claimRows, toClaim } from '../claim-rows.ts'
@@ -115,10 +116,15 @@ function foldSources(db: Connection): void {
 }
 
 function termAnnotations(db: Connection): void {
+  const circles = annotationCircles(db)
   const note = db.prepare('insert or ignore into annotation_term (kind, value, annotation) values (?, ?, ?)')
   const all = 'select key, body from annotation where key > ? order by key'
-  for (const { key, body } of inBatches<{ key: number; body: string }>(db, all, (row) => row.key))
-    for (const { kind, value } of termsOf(JSON.parse(body))) note.run(kind, value, key)
+  for (const { key, body: json } of inBatches<{ key: number; body: string }>(db, all, (row) => row.key)) {
+    const body = JSON.parse(json)
+    for (const { kind, value } of termsOf(body)) note.run(kind, value, key)
+    circles.answerAsSaid(key, body)
+    circles.draw(key)
+  }
 }
 
 /** Deleted documents are described, too: they may be restored. */

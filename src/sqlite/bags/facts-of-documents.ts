@@ -137,9 +137,10 @@ export const factsOfDocuments: readonly Fact[] = [
     ...free,
     columns: {
       number: 'key document page revision version',
-      text: 'id created_by created_at modified_at deleted_at hidden_at hidden_by hidden_because audience',
+      text: 'id created_by created_at modified_at deleted_at hidden_at hidden_by hidden_because audience visibility restricted_to',
       json: 'anchor body',
     },
+    made: { answers: null, circle: null },
   },
   {
     record: 'annotation-source',

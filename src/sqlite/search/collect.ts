@@ -23,12 +23,13 @@ export type FoundDocuments = {
 }
 
 /**
- * What a reader may find: which documents, and which states of readings in them; `rows` asks both. The same by name finds
- * the same.
+ * What a reader may find: which documents, and which states of readings in them, of the kinds that are looked for (`states`) and
+ * of all (`seen`); `rows` asks documents and states. The same by name finds the same.
  */
 export type Reach = {
   name: string
   states: Uint8Array
+  seen: Uint8Array
   documents: (key: number) => boolean
   rows: (row: number) => boolean
 }

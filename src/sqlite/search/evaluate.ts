@@ -13,6 +13,8 @@ export type WordNode = SearchNode & { kind: 'word' }
 /** Where evaluation learns what the parts of a query find by themselves. */
 export type Sources = {
   readings: HeldReadings
+  /** Of each state whether who asks may see readings in it. */
+  seen: Uint8Array
   /** Rows after this one are not yet there. */
   upTo: number
   /** The newest document's key. */
@@ -36,7 +38,7 @@ export type Sources = {
  * holds such (`needsChecking`), more is found than it asks for, never less.
  */
 export function evaluate(root: SearchNode, sources: Sources): Found {
-  const { readings, upTo } = sources
+  const { readings, seen, upTo } = sources
 
   const inRows = (list: Postings): Found => {
     const size = upTo >= readings.last ? list.size : countUpTo(list, upTo)
@@ -113,11 +115,14 @@ export function evaluate(root: SearchNode, sources: Sources): Found {
     return { rows, documents: a.documents && inFirst(a.documents, wholes(b, a.documents.length)) }
   }
 
-  /** The documents in which anything of it stands. */
+  /** The documents in which anything of it stands, as far as who asks may see that. */
   function wholes({ rows, documents }: Found, size: number): DocumentSet {
     const set = new Uint8Array(size)
     if (documents) set.set(documents.subarray(0, size))
-    for (let at = 0; at < rows.size; at++) set[readings.document[rows.ids[at] ?? 0] ?? 0] = 1
+    for (let at = 0; at < rows.size; at++) {
+      const row = rows.ids[at] ?? 0
+      if (seen[readings.state[row] ?? 0] === 1) set[readings.document[row] ?? 0] = 1
+    }
     return set
   }
 

@@ -39,7 +39,7 @@ export function relevanceFeedback(db: Connection, ground: Ground) {
       .slice(0, mostTold)
       .map((at, rank) => ({ row: rows[rank] ?? 0, score: documents.scores[at] ?? 0 }))
     const scores = documents.scores.slice()
-    for (const { rows: stream, weight } of telling(best, fewestReadings, asked)) {
+    for (const { rows: stream, weight } of telling(best, fewestReadings, asked, reach)) {
       for (const [rank, at] of first.entries()) {
         const place = firstPlace(stream, rows[rank] ?? 0)
         if (stream.ids[place] === rows[rank] && place < stream.size) {

@@ -33,12 +33,12 @@ export function finding(db: Connection, ground: Ground, kept: KeptFindings) {
   const putFirst = bearersFirst(db)
 
   function rowsOf(root: SearchNode, asOf: AsOf, reach: Reach) {
-    const { found, exact } = ground.find(root, asOf)
+    const { found, exact } = ground.find(root, asOf, reach)
     if (!needsChecking(root)) return { found, exact }
     const checked = check(
       found.rows,
       ground.widen(root, asOf.otherScript),
-      (node, key, row) => ground.fulfils(node, key, row, asOf),
+      (node, key, row) => ground.fulfils(node, key, row, asOf, reach),
       reach,
       asOf,
     )
@@ -72,7 +72,7 @@ export function finding(db: Connection, ground: Ground, kept: KeptFindings) {
     }
     const parts = match === 'auto' ? bareParts(query) : []
     if (parts.length < 2 || !(asOf.isRelaxed ?? full < fewDocuments)) return result
-    const streams = parts.map((part) => ground.find(part, asOf).found.rows)
+    const streams = parts.map((part) => ground.find(part, asOf, reach).found.rows)
     const relaxed = relax(documents, streams, held, reach, fails ?? (() => 0))
     return { ...result, ...relaxed }
   }

@@ -26,6 +26,9 @@ const fuzzyWeights = [once, 2, 1]
 /** Which state of the index a query is put to, and how it ranks. */
 export type Asked = { upTo: number; model?: Model; otherScript: boolean; inTime(): boolean }
 
+/** Of each state of a reading whether who asks may see it. */
+type Seen = Pick<Sources, 'seen'>
+
 export type Ground = ReturnType<typeof searchGround>
 
 /** What searches stand on: the archive held in memory, lists of words, and how both follow what is written. */
@@ -73,10 +76,14 @@ export function searchGround(
   const widen = (node: SearchNode, otherScript: boolean): SearchNode =>
     inflect(node, (word, written) => formsOf(word, written, otherScript).map((form) => form.word))
 
-  function sourcesOf({ upTo, model = ourModel, otherScript, inTime }: Asked): Sources & { exact(): boolean } {
+  function sourcesOf(
+    { upTo, model = ourModel, otherScript, inTime }: Asked,
+    { seen }: Seen,
+  ): Sources & { exact(): boolean } {
     let exact = true
     const sources: Sources = {
       readings: held.readings,
+      seen,
       upTo,
       documents: held.documents.last,
       scored: (list, size) => scores(list, size, model, populationAt(upTo)),
@@ -142,14 +149,14 @@ export function searchGround(
         commit.run()
       }
     },
-    find(root: SearchNode, asked: Asked): { found: Found; exact: boolean } {
-      const sources = sourcesOf(asked)
+    find(root: SearchNode, asked: Asked, reach: Seen): { found: Found; exact: boolean } {
+      const sources = sourcesOf(asked, reach)
       const found = evaluate(root, sources)
       return { found, exact: sources.exact() }
     },
     /** Whether a document fulfils a field's condition, or this reading of it does by itself. */
-    fulfils: (node: FieldNode, key: number, row: number, asked: Asked): boolean =>
-      sourcesOf(asked).inField(node)[key] === 1 ||
+    fulfils: (node: FieldNode, key: number, row: number, asked: Asked, reach: Seen): boolean =>
+      sourcesOf(asked, reach).inField(node)[key] === 1 ||
       (node.field === 'lang' && isInLanguage(held.readings, row, node.part)),
   }
 }

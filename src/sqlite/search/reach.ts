@@ -1,7 +1,9 @@
-import { type Audience, sees } from '../../domain/audience.ts'
+import { type Audience, privateTo, sees } from '../../domain/audience.ts'
 import type { Reach } from './collect.ts'
-import { type HeldKind, visibleStates } from './held-readings.ts'
+import { type HeldKind, kindNumbers, visibleStates } from './held-readings.ts'
 import type { Holdings } from './holdings.ts'
+
+const everyKind = Object.keys(kindNumbers) as HeldKind[]
 
 /** What an audience may find in readings of some kinds, of documents up to one that is the newest. */
 export function reachOf(
@@ -10,11 +12,16 @@ export function reachOf(
   audience: Audience,
 ): Reach {
   const seen = documents.audiences.names.map((name, number) => number > 0 && sees(audience, name))
+  // Whoever is alone with what nobody has written yet finds what others do.
+  const isHeld = (one: string) =>
+    !one.startsWith(privateTo('')) ||
+    readings.states.some((state) => state?.audience.split('&').includes(one))
   const states = visibleStates(readings, kinds, audience)
   const isSeen = (key: number) => seen[documents.audience[key] ?? 0] ?? false
   return {
-    name: JSON.stringify([kinds, audience]),
+    name: JSON.stringify([kinds, { ...audience, classes: audience.classes.filter(isHeld) }]),
     states,
+    seen: visibleStates(readings, everyKind, audience),
     documents: isSeen,
     rows: (row) => states[readings.state[row] ?? 0] === 1 && isSeen(readings.document[row] ?? 0),
   }

@@ -17,7 +17,7 @@ export function resembling(db: Connection, ground: Ground) {
   const telling = tellingWords(db, ground)
   return (document: number, most: number, reach: Reach, asked: Asked): { key: number; score: number }[] => {
     const readings = readingsOf(document, reach).map((row) => ({ row, score: 1 }))
-    const words = telling(readings, readings.length > 3 ? 2 : 1, asked)
+    const words = telling(readings, readings.length > 3 ? 2 : 1, asked, reach)
     const { size, keys, scores } = collect({ rows: unite(words.map(weighed)), documents: null }, held, reach)
     const isBefore = (a: number, b: number) =>
       (scores[a] ?? 0) > (scores[b] ?? 0) || (scores[a] === scores[b] && (keys[a] ?? 0) < (keys[b] ?? 0))

@@ -17,7 +17,7 @@ export function suggesting(db: Connection, ground: Ground) {
 
   /** Whether something stands anywhere within reach. */
   function stands(part: SearchNode, reach: Reach, asked: Asked): boolean {
-    const { rows } = ground.find(part, asked).found
+    const { rows } = ground.find(part, asked, reach).found
     for (let at = 0; at < rows.size; at++) {
       if (reach.rows(rows.ids[at] ?? 0)) return true
     }
@@ -31,7 +31,7 @@ export function suggesting(db: Connection, ground: Ground) {
     const [last = '', ...before] = words.toReversed()
     const parts = [...before.map(aWord), aBeginning(last)]
     const root: SearchNode = parts.length === 1 ? aBeginning(last) : { kind: 'and', parts, column: 1 }
-    const { rows } = ground.find(root, asked).found
+    const { rows } = ground.find(root, asked, reach).found
     const keys = new Set<number>()
     for (let at = 0; at < rows.size && keys.size < mostTitles; at++) {
       const row = rows.ids[at] ?? 0

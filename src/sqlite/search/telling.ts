@@ -1,6 +1,7 @@
 import { analyse } from '../../domain/analysis/analyse.ts'
 import type { Stream } from '../../domain/ranking/stream.ts'
 import type { Connection } from '../open-database.ts'
+import type { Reach } from './collect.ts'
 import type { Asked, Ground } from './ground.ts'
 import { type ReadingSource, readingText } from './reading-text.ts'
 
@@ -41,14 +42,14 @@ export function tellingWords(db: Connection, ground: Ground) {
       .slice(0, mostTried)
   }
 
-  return (readings: Counted, fewest: number, asked: Asked): Telling[] => {
+  return (readings: Counted, fewest: number, asked: Asked, reach: Pick<Reach, 'seen'>): Telling[] => {
     const groups: { forms: Set<string>; rows: Stream; share: number }[] = []
     for (const [word, part] of frequentWords(readings, fewest)) {
       const known = groups.find(({ forms }) => forms.has(word))
       if (known) known.share += part
       else {
         const node = { kind: 'word', text: word, words: [word], exact: false, column: 1 } as const
-        const rows = ground.find(node, { ...asked, otherScript: false }).found.rows
+        const rows = ground.find(node, { ...asked, otherScript: false }, reach).found.rows
         groups.push({ forms: new Set(ground.formsOf(word)), rows, share: part })
       }
     }

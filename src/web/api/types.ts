@@ -5273,6 +5273,13 @@ name: (string | null)
  */
 login: (string | null)
 /**
+ * Those one is in
+ */
+groups: {
+id: string
+name: string
+}[]
+/**
  * How it is called where one may sign in elsewhere; null where nowhere
  */
 provider: (string | null)
