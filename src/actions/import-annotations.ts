@@ -15,7 +15,11 @@ import { isFor } from './read-annotation.ts'
 /** What became of one annotation of a file; `id` is what it is called here. */
 export type ImportOutcome =
   | { outcome: 'added' | 'known'; id: string; isDeleted: boolean }
+  | { outcome: 'would-add' }
   | { outcome: 'refused'; errors: readonly InputError[] }
+
+/** `isDry`: only what would become of them is told. */
+export type ImportWish = { isDry: boolean; idempotency: Command['idempotency'] }
 
 /** The addresses of annotations of this archive: the id in one, or null, and the address of an id. */
 export type OwnAddresses = { idIn(iri: string): string | null; of(id: string): string }
@@ -33,7 +37,7 @@ export async function importAnnotations(
   actor: Actor,
   given: readonly unknown[],
   own: OwnAddresses,
-  idempotency: Command['idempotency'],
+  { isDry, idempotency }: ImportWish,
 ): Promise<ImportOutcome[]> {
   const onlooker = onlookerOf(actor, deps.clock().slice(0, 10))
   const outcomes: ImportOutcome[] = []
@@ -44,25 +48,41 @@ export async function importAnnotations(
     if (at % batch === 0) await setImmediate()
   }
   const called = new Map<string, string>()
+  const would = new Set<string>()
   let fresh: { at: number; given: GivenAnnotation; annotation: NewAnnotation }[] = []
   for (const { at, given } of answeredFirst(read)) {
     const added = new Set(fresh.flatMap((one) => one.given.iris))
     if (fresh.length === batch || targetsOf(given).some((iri) => added.has(iri))) await add()
     await refusing(outcomes, at, async () => {
-      const known = await knownAs(deps, actor, onlooker, given)
+      const known = (await begunBefore(at)) ?? (await knownAs(deps, actor, onlooker, given))
       if (known) note(at, given, { ...known, isNew: false })
+      else if (isDry && targetsOf(given).some((iri) => would.has(iri))) dream(at, given)
       else {
         const annotation = await prepared(deps, actor, onlooker, given, called, own)
-        fresh.push({ at, given, annotation: { ...annotation, id: idOf(at) } })
+        if (isDry) dream(at, given)
+        else fresh.push({ at, given, annotation: { ...annotation, id: idOf(at) } })
       }
     })
   }
   await add()
-  if (idempotency)
+  if (idempotency && !isDry)
     await deps.annotationWriter.keepOutcome({
       ...{ actor: actor.id, at: deps.clock(), idempotency, outcome: outcomes },
     })
   return outcomes
+
+  /** What would be added is there for what answers it, and for what is the same. */
+  function dream(at: number, { iris }: GivenAnnotation) {
+    const isTwice = iris.some((iri) => would.has(iri))
+    outcomes[at] = isTwice ? { outcome: 'known', id: '', isDeleted: false } : { outcome: 'would-add' }
+    for (const iri of iris) would.add(iri)
+  }
+
+  /** What a request with the same key added that did not come to its end. */
+  async function begunBefore(at: number) {
+    const before = idempotency && !isDry ? await deps.annotations.find(idOf(at)) : null
+    return before && { id: before.id, isDeleted: before.deletedAt !== null }
+  }
 
   function idOf(at: number): string {
     if (!idempotency) return deps.newId('a')

@@ -20,7 +20,8 @@ export function jsonOf(bytes: Uint8Array): unknown {
   return value
 }
 
-async function readBytes(req: Request, limit: number): Promise<Buffer> {
+/** The body of a request. Fault: `too-large` over `limit` bytes. */
+export async function readBytes(req: Request, limit: number): Promise<Buffer> {
   const tooLarge = () =>
     new ArchiveError(
       'too-large',

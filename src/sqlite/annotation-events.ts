@@ -3,7 +3,14 @@ import { ofSeenDocument, onlookerParameters, shownTo } from './annotation-rows.t
 import { cursorOf, keyOfCursor } from './keyset.ts'
 import type { Connection } from './open-database.ts'
 
-type Row = { seq: number; at: string; verb: string; id: string | null; before: string | null; after: string | null }
+type Row = {
+  seq: number
+  at: string
+  verb: string
+  id: string | null
+  before: string | null
+  after: string | null
+}
 
 /** Whether the annotation was there before and after what each verb tells. */
 const verbs: Readonly<Record<string, readonly [before: boolean, after: boolean]>> = {

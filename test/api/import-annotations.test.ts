@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openForWriting } from '../../src/sqlite/open-database.ts'
-import { aServedArchive, asText, keeper, nobody, problem, type Served } from './client.ts'
+import { aServedArchive, asText, keeper, nobody, problem, type Served, wrongPaths } from './client.ts'
 
 const context = 'http://www.w3.org/ns/anno.jsonld'
 type Json = Record<string, unknown>
@@ -37,6 +37,64 @@ describe('the import of annotations', () => {
     id: 'https://other.example/all',
     type: 'AnnotationCollection',
     first: { id: 'https://other.example/all#1', type: 'AnnotationPage', items },
+  })
+
+  test('takes the table that is exported, as it was, and says before what would come', async () => {
+    const target = `http://other.example/api/v1/documents/${paper}/pages/1`
+    const texts = [
+      { type: 'TextualBody', value: '=the "town", by night\nand day' },
+      ...['stamp', '+ink'].map((value) => ({ type: 'TextualBody', purpose: 'tagging', value })),
+    ]
+    const selector = { type: 'TextQuoteSelector', exact: 'Šiauliai' }
+    const said = { type: 'Annotation', motivation: ['commenting', 'linking'], body: texts }
+    const one = await it.post('/annotations/').send({ ...said, target: { source: target, selector } })
+    const own = { ...said, target, archive: { visibility: 'private' } }
+    const two = await it.post('/annotations/').send(own)
+    const ids = [one, two].map(({ body }) => String(body.id))
+    const csv = (await it.get(`/documents/${paper}/annotations.csv`).buffer().parse(asText)).body as string
+    const moved = csv.replaceAll('/annotations/a', '/annotations/elsewhere-a')
+    const bring = (table: string, query = '') =>
+      it.post(`/api/v1/annotations/import${query}`).set('Content-Type', 'text/csv').send(table)
+    const dry = await bring(moved, '?dryRun=true')
+    expect([dry.status, dry.body.counts], dry.text).toEqual([
+      200,
+      { added: 0, known: 0, refused: 0, wouldAdd: 2 },
+    ])
+    const added = await bring(moved)
+    expect(outcomes(added), added.text).toEqual(['added', 'added'])
+    const [first, second] = await Promise.all(
+      added.body.items.map(async ({ id }: Json) => (await it.get(new URL(String(id)).pathname)).body),
+    )
+    expect(first).toMatchObject({
+      ...said,
+      target: { source: target, selector },
+      via: ids[0]?.replace('/annotations/a', '/annotations/elsewhere-a'),
+    })
+    expect(first.anchor.state).toBe('anchored')
+    expect([first.archive.visibility, second.archive.visibility]).toEqual(['public', 'private'])
+    expect((await bring(moved, '?dryRun=true')).body.counts).toMatchObject({ known: 2, wouldAdd: 0 })
+    expect(wrongPaths(await bring('a,b\n1,2'))).toEqual([''])
+    expect(wrongPaths(await bring('target,note\n"1,2'))).toEqual([''])
+    const lost = await bring(`document,page,quote,note\n${paper},1,nowhere,x\n,,,y`)
+    expect(lost.body.items.map(({ errors }: Json) => (errors as Json[])[0]?.path)).toEqual([
+      'target.selector',
+      'target',
+    ])
+    for (const { id } of [...added.body.items, ...ids.map((id) => ({ id }))])
+      await it.delete(new URL(id).pathname)
+  })
+
+  test('tells what would come of what is answered in the same file, and of what is twice in it', async () => {
+    const answer = aNote('dry-answer', { target: `${far}dry` })
+    const file = collection(answer, aNote('dry'), aNote('dry'), aNote('lost', { target: 'urn:x' }))
+    const before = (await it.get(`/documents/${paper}/annotations/`)).body.total
+    const told = await it.post('/api/v1/annotations/import?dryRun=true').send(file)
+    expect(outcomes(told)).toEqual(['would-add', 'known', 'would-add', 'refused'])
+    expect(told.body.items.map(({ id }: Json) => id)).toEqual([null, null, null, null])
+    expect((await it.get(`/documents/${paper}/annotations/`)).body.total).toBe(before)
+    const done = await send(file)
+    expect(outcomes(done)).toEqual(['added', 'known', 'added', 'refused'])
+    for (const { id } of done.body.items.slice(0, 2)) await it.delete(new URL(id).pathname)
   })
 
   test('sent again with its Idempotency-Key is answered as before, and adds nothing twice', async () => {

@@ -51,7 +51,7 @@ describe.skipIf(withoutBrowser)('annotating', () => {
     await page.getByText('Place 2 of 2').waitFor()
     await page.keyboard.press('Tab')
     await page.keyboard.type('The second night')
-    for (let step = 0; step < 3; step++) await page.keyboard.press('Tab')
+    for (let step = 0; step < 4; step++) await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await card('The second night').waitFor()
 
@@ -183,7 +183,7 @@ describe.skipIf(withoutBrowser)('annotating', () => {
 
     await page.goto(`${room.origin}/documents/${id}/notes`)
     await page.getByText('Bring annotations').click()
-    const table = `document,page,quote,note\n${id},1,by night,Brought along\n${id},1,nowhere,Lost\n`
+    const table = `document,page,quote,note\n${id},1,they left,Brought along\n${id},1,nowhere,Lost\n`
     await page
       .getByLabel('File')
       .setInputFiles({ name: 'notes.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })

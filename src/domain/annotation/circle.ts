@@ -1,6 +1,6 @@
 import { allOf, privateTo, restrictedTo } from '../audience.ts'
 import { invalid } from '../errors.ts'
-import { isObject, type Json } from './json.ts'
+import { isObject, type Json, type JsonObject } from './json.ts'
 
 /** Whom an annotation is for, as its writer says; `group` where it is for one. */
 export type Sharing = { visibility: 'public' | 'group' | 'private'; group: string | null }
@@ -19,6 +19,13 @@ export function circleOf(
   const alone = visibility === 'private' || isHidden ? privateTo(writer) : null
   const circle = allOf(own, alone, answered)
   return circle === 'public' ? null : circle
+}
+
+/** The same of one that is brought: what was hidden where it comes from is for who brings it alone. */
+export function sharingBrought(annotation: JsonObject): Sharing | null {
+  const { archive } = annotation
+  if (isObject(archive) && archive.hidden != null) return { visibility: 'private', group: null }
+  return sharingIn(annotation)
 }
 
 /** What is said beside an annotation (`archive`) of whom it is for; null where nothing is. */

@@ -1,5 +1,5 @@
 import { invalid } from '../errors.ts'
-import { type Sharing, sharingIn } from './circle.ts'
+import { type Sharing, sharingBrought } from './circle.ts'
 import { fromHypothesis, isHypothesis } from './hypothesis.ts'
 import { copyJson, isObject, listOf } from './json.ts'
 import { readAnnotation, type WebAnnotation } from './model.ts'
@@ -46,5 +46,5 @@ export function readGiven(given: unknown, ours: (iri: string) => string | null):
   const own = typeof said.id === 'string' ? ours(said.id) : null
   const body = readAnnotation(said)
   const iris = [said.id, ...listOf(body.via)].filter((iri) => typeof iri === 'string')
-  return { body, iris: [...new Set(iris)], own, sharing: sharingIn(copy) }
+  return { body, iris: [...new Set(iris)], own, sharing: sharingBrought(copy) }
 }

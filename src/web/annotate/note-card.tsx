@@ -84,6 +84,15 @@ export function NoteCard({ note, text = null, chosen = false, onShow, where, rep
           {words.annotate.hiddenSays(isOwn, note.hidden.because)}
         </p>
       )}
+      {note.sharing.visibility !== 'public' && (
+        <p>
+          <span className="tag">
+            {note.sharing.group
+              ? words.annotate.forGroup(note.sharing.group.name)
+              : words.annotate.forOne(isOwn)}
+          </span>
+        </p>
+      )}
       <AnchorSays note={note} text={text} />
       {note.text && (
         <p className={styles.text} lang={note.language ?? undefined}>
@@ -114,6 +123,7 @@ export function NoteCard({ note, text = null, chosen = false, onShow, where, rep
         <NoteForm
           label={words.annotate.edit}
           said={{ text: note.text, tags, motivation: motivations[0] ?? 'commenting' }}
+          sharing={note.sharing}
           draft={{ key: keys.edit, about: null }}
           brief={note.answers !== null}
           onSave={(said) => change(note, said).then(stop)}

@@ -3,7 +3,7 @@ import type { Beginning } from './use-page-notes.ts'
 import { findPassages } from './write-note.ts'
 
 /** The fields of the form as they are written. */
-export type Written = { text: string; tags: string; motivation: string }
+export type Written = { text: string; tags: string; motivation: string; sharing: string }
 
 /** What somebody wrote and did not save. */
 export type NoteDraft = {
@@ -43,7 +43,9 @@ export function dropNoteDraft(kept: Kept, key: string): void {
 export function noteDraftAt(kept: Kept, key: string): NoteDraft | null {
   try {
     const draft: unknown = JSON.parse(kept.getItem(key) ?? 'null')
-    return isDraft(draft) ? { ...draft, key } : null
+    if (!isDraft(draft)) return null
+    const { sharing = 'public' }: Partial<Written> = draft.written
+    return { ...draft, written: { ...draft.written, sharing }, key }
   } catch {
     return null
   }

@@ -2,8 +2,10 @@ import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { Refusal } from '../api/refusal.ts'
 import { Trouble } from '../shell/trouble.tsx'
 import { words } from '../words/words.ts'
+import type { Sharing } from './note.ts'
 import type { NoteDraft } from './note-drafts.ts'
 import styles from './notes.module.css'
+import { forAll, keyOf, SharingField } from './sharing-field.tsx'
 import { useNoteDraft, writtenIn } from './use-note-draft.ts'
 import { type Said, tagsOf } from './write-note.ts'
 
@@ -23,6 +25,8 @@ type Props = {
   children?: ReactNode
   label: string
   said?: Said
+  /** Whom it is for until now. */
+  sharing?: Sharing
   /** Where what is written is kept until it is saved. */
   draft: Pick<NoteDraft, 'key' | 'about'>
   /** Only a text, as for replies. */
@@ -40,11 +44,17 @@ const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 's
  * cancelled; Escape only puts it by.
  */
 export function NoteForm(props: Props) {
-  const { children, label, said, draft, brief = false, focused = true, onSave, onCancel } = props
+  const { children, label, said, sharing = forAll, draft, brief = false, focused = true } = props
+  const { onSave, onCancel } = props
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
   const motivation = said?.motivation ?? 'commenting'
-  const fresh = { text: said?.text ?? '', tags: said?.tags.join(', ') ?? '', motivation }
+  const fresh = {
+    text: said?.text ?? '',
+    tags: said?.tags.join(', ') ?? '',
+    motivation,
+    sharing: keyOf(sharing),
+  }
   const place = { ...draft, base: said?.text ?? null }
   const { begun, isKept, keep, drop } = useNoteDraft({ place, form, fresh })
   const shown = begun?.written ?? fresh
@@ -53,13 +63,14 @@ export function NoteForm(props: Props) {
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const written = writtenIn(event.currentTarget, motivation)
+    const written = writtenIn(event.currentTarget, fresh)
     const { text } = written
     const tags = tagsOf(written.tags)
     if (text.trim() === '' && tags.length === 0) return setError(new Error(words.annotate.empty))
     setBusy(true)
     try {
-      await onSave({ text, tags, motivation: written.motivation })
+      const said = { text, tags, motivation: written.motivation }
+      await onSave(brief ? said : { ...said, sharing: written.sharing })
       drop()
     } catch (refused) {
       const isOvertaken = refused instanceof Refusal && refused.status === 412
@@ -120,6 +131,7 @@ export function NoteForm(props: Props) {
               ))}
             </select>
           </div>
+          <SharingField chosen={shown.sharing} was={sharing} />
         </div>
       )}
       {!isKept && <p className="small">{words.annotate.noRoom}</p>}

@@ -18,6 +18,7 @@ export type Note = {
   creator: string | null
   /** Who hid it from others, and why. */
   hidden: { by: string; because: string } | null
+  sharing: Sharing
   created: string
   modified: string | null
   /** The words that it was said of, as they were then; null for what is not about a passage. */
@@ -39,6 +40,12 @@ export type Note = {
   /** The annotation that it answers. */
   answers: string | null
   json: Json
+}
+
+/** Whom it is for: all, its writer, or a group. */
+export type Sharing = {
+  visibility: 'public' | 'private' | 'group'
+  group: { id: string; name: string } | null
 }
 
 type Json = Record<string, unknown>
@@ -69,6 +76,7 @@ export function noteOf(json: Json): Note {
     hidden: isObject(archive.hidden)
       ? { by: stringOf(archive.hidden.by), because: stringOf(archive.hidden.because) }
       : null,
+    sharing: sharingOf(archive),
     created: stringOf(json.created),
     modified: nullable(json.modified),
     quote: nullable(archive.quote),
@@ -86,6 +94,12 @@ export function noteOf(json: Json): Note {
     answers: motivations.some((one) => one.endsWith('replying')) ? answeredBy(json.target) : null,
     json,
   }
+}
+
+function sharingOf({ visibility, group, groupName }: Json): Sharing {
+  if (visibility === 'group' && typeof group === 'string')
+    return { visibility, group: { id: group, name: stringOf(groupName) || group } }
+  return { visibility: visibility === 'private' ? 'private' : 'public', group: null }
 }
 
 function nameOf(agent: unknown): string | null {

@@ -6,6 +6,7 @@ import { to } from '../paths.ts'
 import { useSession } from '../session/use-session.ts'
 import { Asked } from '../shell/asked.tsx'
 import { words } from '../words/words.ts'
+import { BringNotes } from './bring-notes.tsx'
 import type { Note } from './note.ts'
 import { NoteCard } from './note-card.tsx'
 import styles from './notes-list.module.css'
@@ -71,6 +72,7 @@ export function NotesList({ document }: { document: string | null }) {
           )
         }}
       </Asked>
+      <BringNotes />
     </>
   )
 }

@@ -19,17 +19,21 @@ export function useNoteDraft({ place, form, fresh }: Props) {
   const [begun] = useState(() => noteDraftAt(localStorage, key))
   const [isKept, setKept] = useState(true)
   const isOver = useRef(false)
-  const { text, tags, motivation } = fresh
+  const { text, tags, motivation, sharing } = fresh
   const isAbout = JSON.stringify(about)
 
   const keep = useCallback(() => {
     if (!form.current || isOver.current) return
-    const written = writtenIn(form.current, motivation)
-    const isSame = written.text === text && written.tags === tags && written.motivation === motivation
+    const written = writtenIn(form.current, { motivation, sharing })
+    const isSame =
+      written.text === text &&
+      written.tags === tags &&
+      written.motivation === motivation &&
+      written.sharing === sharing
     if (isSame) return dropNoteDraft(localStorage, key)
     const at = new Date().toISOString()
     setKept(keepNoteDraft(localStorage, { key, written, about: JSON.parse(isAbout), base, at }))
-  }, [form, key, isAbout, base, text, tags, motivation])
+  }, [form, key, isAbout, base, text, tags, motivation, sharing])
 
   const last = useRef(isAbout)
   useEffect(() => {
@@ -46,8 +50,16 @@ export function useNoteDraft({ place, form, fresh }: Props) {
 }
 
 /** What the fields of the form say. */
-export function writtenIn(form: HTMLFormElement, motivation: string): Written {
+export function writtenIn(
+  form: HTMLFormElement,
+  { motivation, sharing }: Pick<Written, 'motivation' | 'sharing'>,
+): Written {
   const given = new FormData(form)
   const said = (name: string) => String(given.get(name) ?? '')
-  return { text: said('text'), tags: said('tags'), motivation: said('motivation') || motivation }
+  return {
+    text: said('text'),
+    tags: said('tags'),
+    motivation: said('motivation') || motivation,
+    sharing: said('sharing') || sharing,
+  }
 }

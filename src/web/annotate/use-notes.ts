@@ -49,15 +49,18 @@ export const notesOfPage = (document: string, page: string, revision: string | n
     staleTime: 10_000,
   })
 
+/** What shows which annotations there are. */
+export const annotationLists = [
+  'listDocumentAnnotations',
+  'listAnnotations',
+  'countDocumentAnnotations',
+] as const
+
 /** Writes, changes and deletes annotations; the lists that show them are asked anew. */
 export function useNoteWriting() {
   const kept = useQueryClient()
   const refresh = () =>
-    Promise.all(
-      (['listDocumentAnnotations', 'listAnnotations', 'countDocumentAnnotations'] as const).map((name) =>
-        kept.invalidateQueries({ queryKey: [name] }),
-      ),
-    )
+    Promise.all(annotationLists.map((name) => kept.invalidateQueries({ queryKey: [name] })))
   return {
     async add(document: string | null, body: Record<string, unknown>): Promise<Note> {
       const added = document

@@ -3,7 +3,13 @@ import { codePointIndex } from '../text/code-points.ts'
 import type { Passage } from '../text/passage.ts'
 
 /** What somebody says. */
-export type Said = { text: string; tags: readonly string[]; motivation: string }
+export type Said = {
+  text: string
+  tags: readonly string[]
+  motivation: string
+  /** `public`, `private`, or the id of a group; without it, it is for whom it was. */
+  sharing?: string
+}
 
 /** What an annotation is about: a whole page, a passage of its text, or a place on its scan. */
 export type About = { source: string; text: string; passage: Passage | null; box: Box | null }
@@ -17,6 +23,7 @@ export const writeNote = (about: About, said: Said) => ({
   type: 'Annotation',
   ...bodyOf(said),
   target: targetOf(about),
+  ...(said.sharing && { archive: sharingOf(said.sharing) }),
 })
 
 /** A Web Annotation that answers another. */
@@ -30,8 +37,13 @@ export const writeReply = (answered: string, text: string) => ({
 /** An annotation as it was, with other words; what else it bears is kept. */
 export function rewriteNote(json: Record<string, unknown>, said: Said): Record<string, unknown> {
   const { bodyValue: _, ...rest } = json
-  return { ...rest, ...bodyOf(said) }
+  return { ...rest, ...bodyOf(said), ...(said.sharing && { archive: sharingOf(said.sharing) }) }
 }
+
+const sharingOf = (sharing: string) =>
+  sharing === 'public' || sharing === 'private'
+    ? { visibility: sharing }
+    : { visibility: 'group', group: sharing }
 
 function bodyOf({ text, tags, motivation }: Said) {
   const said = text.trim() === '' ? [] : [{ type: 'TextualBody', value: text.trim(), format: 'text/plain' }]

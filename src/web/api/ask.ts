@@ -30,7 +30,7 @@ export async function send<O extends OperationId>(operation: O, input: Input<O> 
   // The generated types know the bodies of forms as little as JSON that may be anything.
   const { headers, signal } = input
   const body = input.body as object | null | undefined
-  const isJson = body && !(body instanceof FormData)
+  const isJson = body && !(body instanceof FormData) && !(body instanceof Blob)
   const asked = fetch(addressOf(operation, input), {
     method,
     headers: {

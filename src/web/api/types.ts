@@ -2342,10 +2342,10 @@ params: {
 
 }
 query: {
-
+dryRun?: ("true" | "false")
 }
 /**
- * An AnnotationCollection with its page, an AnnotationPage, a list of annotations, or `rows` of hypothes.is (application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"); at most 10000 in 10485760 bytes
+ * An AnnotationCollection with its page, an AnnotationPage, a list of annotations, `rows` of hypothes.is (application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"), or the table of annotations.csv; at most 10000 in 10485760 bytes
  */
 body: {
 [k: string]: unknown
@@ -4882,6 +4882,7 @@ counts: {
 added: number
 known: number
 refused: number
+wouldAdd?: number
 }
 items: {
 /**
@@ -4892,9 +4893,12 @@ index: number
  * The id that it came with
  */
 via: (string | null)
-outcome: ("added" | "known" | "refused")
 /**
- * Its address here; null where it was refused
+ * With `dryRun` nothing is added
+ */
+outcome: ("added" | "known" | "refused" | "would-add")
+/**
+ * Its address here, where it has one
  */
 id: (string | null)
 /**

@@ -12,7 +12,7 @@ import { aStorage } from '../../support/a-storage.ts'
 
 const aDraft = (part: Partial<NoteDraft> = {}): NoteDraft => ({
   key: draftKey('me', 'new', 'p1', 'a'),
-  written: { text: 'By night', tags: '', motivation: 'commenting' },
+  written: { text: 'By night', tags: '', motivation: 'commenting', sharing: 'private' },
   about: { beginning: { kind: 'page' }, quote: null },
   base: null,
   at: '2026-01-01T10:00:00Z',
@@ -36,7 +36,9 @@ test('begun annotations are kept by who wrote them and by page, the newest first
 
 test('a device without room says so, and what is no draft is passed over', () => {
   const kept = aStorage(200)
-  const long = aDraft({ written: { text: 'x'.repeat(300), tags: '', motivation: 'commenting' } })
+  const long = aDraft({
+    written: { text: 'x'.repeat(300), tags: '', motivation: 'commenting', sharing: 'private' },
+  })
   expect(keepNoteDraft(kept, long)).toBe(false)
   for (const broken of ['{', '[]', 'null', '{"written":{"text":1},"at":"x"}']) {
     kept.setItem(aDraft().key, broken)

@@ -50,6 +50,22 @@ test('what is written is read again: text, tags, kind, region and what it answer
   expect(other).toMatchObject({ rights: 'http://x/rights' })
 })
 
+test('whom it is for is read, written, and left as it is where nobody chooses', () => {
+  const of = (archive: object) => archived({}, { archive }).sharing
+  expect(of({ visibility: 'group', group: 'g1', groupName: 'Heirs' })).toEqual({
+    visibility: 'group',
+    group: { id: 'g1', name: 'Heirs' },
+  })
+  expect([of({ visibility: 'private' }).visibility, of({}).visibility]).toEqual(['private', 'public'])
+  const written = (sharing?: string) => writeNote(about, { ...said, ...(sharing && { sharing }) }).archive
+  expect(written('private')).toEqual({ visibility: 'private' })
+  expect(written('g1')).toEqual({ visibility: 'group', group: 'g1' })
+  expect(written()).toBe(undefined)
+  const was = { archive: { visibility: 'group', group: 'g1', by: 'n1' } }
+  expect(rewriteNote(was, said)).toMatchObject(was)
+  expect(rewriteNote(was, { ...said, sharing: 'public' }).archive).toEqual({ visibility: 'public' })
+})
+
 test('a passage is quoted with what stands around it, and told in code points', () => {
   const text = '📜 Night, and 📜 night again.'
   const start = text.indexOf('night')
