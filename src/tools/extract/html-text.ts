@@ -15,13 +15,14 @@ const parted: ReadonlySet<string> = new Set(
 )
 
 /**
- * The text that people read in HTML, blocks as lines, paragraphs parted by an empty line, cells by a tab, with a form
+ * The text that people read in HTML, blocks as lines, paragraphs parted by an empty line, cells by a tab, the points of
+ * ordered lists with their numbers, with a form
  * feed for each page break: `<hr class="page">`, what has the role or type *pagebreak*, CSS page breaks. A page that is
  * named there begins with a `[p. …]` line.
  */
 export function textOfHtml(root: Element): string {
   const paper = lineWriter()
-  const read = (element: Element, isPre: boolean): void => {
+  const read = (element: Element, isPre: boolean, number = ''): void => {
     const { name } = element
     if (unseen.has(name)) return
     const marker = pageBreakOf(element)
@@ -33,9 +34,11 @@ export function textOfHtml(root: Element): string {
     if (before) paper.breakPage(null)
     else if (isBlock) paper.part(parted.has(name))
     const keepsSpace = isPre || name === 'pre'
+    const numberOf = name === 'ol' ? numbersIn(element) : () => ''
+    if (number !== '') paper.number(number)
     for (const child of element.children) {
       if (typeof child === 'string') paper.write(child, keepsSpace)
-      else read(child, keepsSpace)
+      else read(child, keepsSpace, numberOf(child))
     }
     if (isCell) paper.tab()
     else if (isBlock) paper.part(parted.has(name))
@@ -49,6 +52,7 @@ export function textOfHtml(root: Element): string {
 function lineWriter() {
   const lines: string[] = []
   let line = ''
+  let number = ''
   const endLine = () => {
     lines.push(line.trimEnd())
     line = ''
@@ -61,7 +65,15 @@ function lineWriter() {
   return {
     endLine,
     part,
+    /** Stands before the next words, in whatever block they come. */
+    number(written: string): void {
+      number = written
+    },
     write(text: string, keepsSpace: boolean): void {
+      if (number !== '' && text.trim() !== '') {
+        line += `${number} `
+        number = ''
+      }
       if (keepsSpace) {
         const [first = '', ...more] = text.split('\n')
         line += first
@@ -83,6 +95,19 @@ function lineWriter() {
       if (label !== null) lines.push(`[p. ${label}]`)
     },
     text: () => [...lines, line.trimEnd()].join('\n'),
+  }
+}
+
+/** How the points of an ordered list are numbered; those in Roman numerals are left without. */
+function numbersIn({ attributes: { start = '', type = '1' } }: Element): (point: Element) => string {
+  let next = Number.parseInt(start, 10) || 1
+  return ({ name, attributes: { value = '' } }) => {
+    if (name !== 'li') return ''
+    const at = Number.parseInt(value, 10) || next
+    next = at + 1
+    if (type === '1') return `${at}.`
+    const isLetter = /^a$/i.test(type) && at >= 1 && at <= 26
+    return isLetter ? `${String.fromCharCode(type.charCodeAt(0) + at - 1)}.` : ''
   }
 }
 

@@ -4,7 +4,7 @@ import { makePage } from './make-page.ts'
 import { readWhole } from './read-whole.ts'
 import { textPages } from './text-pages.ts'
 
-/** Reads plain text or Markdown of up to 256 MB in any encoding that decode-text knows, page by page. */
+/** Reads plain text of up to 256 MB in any encoding that decode-text knows, page by page. */
 export function* readText(fd: number): Generator<Reading> {
   const bytes = readWhole(fd)
   const { encoding, assumed } = encodingOf(bytes)

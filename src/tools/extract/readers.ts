@@ -7,6 +7,7 @@ export type Reader = (fd: number, from?: number) => AsyncIterable<Reading> | Ite
 /** Each library is loaded only by the child that needs it. */
 const readers: Readonly<Record<string, () => Promise<Reader>>> = {
   'application/pdf': async () => (await import('./read-pdf.ts')).readPdf,
+  'text/markdown': async () => (await import('./read-markdown.ts')).readMarkdown,
   [docx]: async () => (await import('./read-docx.ts')).readDocx,
   [html]: async () => (await import('./read-html.ts')).readHtml,
   [xhtml]: async () => (await import('./read-html.ts')).readHtml,

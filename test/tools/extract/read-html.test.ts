@@ -47,6 +47,21 @@ test('what its encoding is, is told by its mark, by what it declares, or else by
   expect(lying.start?.assumed).toContain('read as windows-1251 (it says utf-8')
 })
 
+test('the points of ordered lists keep their numbers, in the order that they are given', async () => {
+  const html = `<ol start="3"><li>Families</li><li><p>Their belongings:</p><ol type="a"><li>clothes</li><li>food</li></ol></li>
+    <li value="9">Trains</li><li>Guards</li></ol><ol type="I"><li>A chapter</li></ol>`
+  const { pages } = await extracted('order.html', html)
+  expect(pages[0]?.content.split('\n').filter(Boolean)).toEqual([
+    '3. Families',
+    '4. Their belongings:',
+    'a. clothes',
+    'b. food',
+    '9. Trains',
+    '10. Guards',
+    'A chapter',
+  ])
+})
+
 test('broken and hostile HTML ends in a text or in a sentence', async () => {
   expect(await pages(page('<p>open<p>still <b>open'))).toEqual([[null, 'open\n\nstill open']])
   await expect(pages(page('<div>'.repeat(200_000)))).rejects.toThrow('more than 2,000 deep in each other')

@@ -4,7 +4,7 @@ import { encode } from '../../support/encode.ts'
 import { extracted, gather, usual, withFile } from './extracting.ts'
 
 test('a transcription comes page by page with its labels and its words', async () => {
-  const read = await extracted('delo.md', '[p. 12]\nDėl iškeldinimo\n[p. 12v]\niš Lietuvos')
+  const read = await extracted('delo.txt', '[p. 12]\nDėl iškeldinimo\n[p. 12v]\niš Lietuvos')
   expect(read.start).toEqual({
     kind: 'start',
     total: 2,
