@@ -27,7 +27,6 @@ export function JoinScreen() {
     queryFn: ({ signal }) => ask('readInvitation', { body: { secret }, signal }),
     enabled: secret !== '',
     retry: false,
-    // Once it was used it is no more, and the page goes on elsewhere.
     staleTime: Number.POSITIVE_INFINITY,
   })
   return (

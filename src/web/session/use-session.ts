@@ -1,5 +1,5 @@
 import { type Query, useQueryClient } from '@tanstack/react-query'
-import { ask, type Reply } from '../api/ask.ts'
+import { ask, type OperationId, type Reply } from '../api/ask.ts'
 import { useAsked } from '../api/use-asked.ts'
 
 const order = ['stranger', 'reader', 'annotator', 'archivist', 'administrator']
@@ -18,11 +18,12 @@ export function useSession() {
 /** Signs in and out; everything that was shown is asked anew, for another sees other things. */
 export function useSigning() {
   const kept = useQueryClient()
-  // First who one is: what another may not ask is then not asked again.
+  const isOf = (operation: OperationId) => (query: Query) => query.queryKey[0] === operation
+  const [isSession, isLink] = [isOf('readSession'), isOf('readInvitation')]
+  // First who one is: what another may not ask is then not asked again. A link that has let somebody in is no more.
   async function askAnew() {
-    const isSession = ({ queryKey }: Query) => queryKey[0] === 'readSession'
     await kept.resetQueries({ predicate: isSession })
-    await kept.resetQueries({ predicate: (query) => !isSession(query) })
+    await kept.resetQueries({ predicate: (query) => !isSession(query) && !isLink(query) })
   }
   return {
     signIn: async (by: { token: string } | { login: string; password: string }) => {
