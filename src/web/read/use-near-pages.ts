@@ -62,19 +62,15 @@ async function readAhead(client: QueryClient, input: Input<'readPage'>): Promise
 
 /** Lets go of the pages of other documents and of those far from one, with all that was asked of each. */
 function forget(client: QueryClient, documentId: string, number: number): void {
-  const isFar = ({ documentId: its, number: at }: PageParams) =>
-    its !== documentId || Math.abs(at - number) > kept
   const inactive = client.getQueryCache().findAll({ type: 'inactive' })
-  const far = inactive.filter(({ queryKey: [operation, params] }) => {
-    return operation === 'readPage' && isFar(params as PageParams)
+  const far = inactive.filter(({ queryKey: [, params, query] }) => {
+    const { documentId: its, number: read } = Object(params)
+    const at = read ?? Object(query).page
+    return typeof at === 'number' && (its !== documentId || Math.abs(at - number) > kept)
   })
-  const ids = new Set(far.map(({ state }) => (state.data as PageWithText | undefined)?.id))
+  const ids = new Set(far.flatMap(({ state }) => Object(state.data).id ?? []))
   for (const query of inactive) {
     const [, params, page] = query.queryKey
-    const { pageId } = Object(params) as { pageId?: string }
-    if (far.includes(query) || (pageId && ids.has(pageId)) || (typeof page === 'string' && ids.has(page)))
-      client.getQueryCache().remove(query)
+    if (far.includes(query) || ids.has(Object(params).pageId ?? page)) client.getQueryCache().remove(query)
   }
 }
-
-type PageParams = { documentId: string; number: number }
