@@ -19,7 +19,7 @@ import { token } from './cli/token.ts'
 import { user } from './cli/user.ts'
 import { verify } from './cli/verify.ts'
 import { type Config, readConfig } from './config.ts'
-import { roles } from './domain/access.ts'
+import { roles, rolesThere } from './domain/access.ts'
 import { ArchiveError } from './domain/errors.ts'
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
@@ -212,8 +212,12 @@ export async function main(argv: readonly string[]): Promise<number> {
     .command('role')
     .description('Give an account another role')
     .argument('<login>')
-    .argument('<role>', `one of ${roles.slice(1).join(', ')}`)
-    .action((login, role) => run((opener) => user.role(openBeside(opener), login, role))())
+    .argument(
+      '<role>',
+      `one of ${roles.slice(1).join(', ')}; in a collection ${rolesThere.join(', ')}, or none`,
+    )
+    .option('--in <collection>', 'the id of a collection: a role there, beside that everywhere')
+    .action((login, role, options) => run((opener) => user.role(openBeside(opener), login, role, options))())
   users
     .command('disable')
     .description('Shut an account and end its sessions')

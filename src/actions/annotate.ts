@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/access.ts'
+import { type Actor, decide, mayUse, mayUseSomewhere } from '../domain/access.ts'
 import { analyse, indexText } from '../domain/analysis/analyse.ts'
 import { openToAll, type Sharing } from '../domain/annotation/circle.ts'
 import type { WebAnnotation } from '../domain/annotation/model.ts'
@@ -27,6 +27,7 @@ export async function annotate(
 ): Promise<StoredAnnotation> {
   refuseStrangeGroup(actor, sharing)
   const about = await findAbout(deps, actor, body, within)
+  await demandThere(deps, actor, about.document)
   const id = deps.newId('a')
   return deps.annotationWriter.add({
     ...about,
@@ -51,6 +52,7 @@ export async function changeAnnotation(
   const before = await seeAnnotation(deps, actor, id)
   refuseOthers(actor, before)
   if (sharing?.group !== before.sharing.group) refuseStrangeGroup(actor, sharing)
+  await demandThere(deps, actor, before.document)
   const { canonical } = before.body
   if (canonical !== undefined && body.canonical !== undefined && body.canonical !== canonical)
     throw new ArchiveError(
@@ -60,6 +62,7 @@ export async function changeAnnotation(
   // A new body says nothing new about the passage, which may have moved or gone since it was anchored.
   const same = JSON.stringify(body.target) === JSON.stringify(before.body.target)
   const about = same ? { ...before, answers: undefined } : await findAbout(deps, actor, body, null)
+  await demandThere(deps, actor, about.document)
   const { document, page, revision, anchor, answers } = about
   return deps.annotationWriter.change({
     ...{ document, page, revision, anchor },
@@ -80,7 +83,9 @@ export async function removeAnnotation(
   id: string,
   expectedVersion: number | null,
 ): Promise<void> {
-  refuseOthers(actor, await seeAnnotation(deps, actor, id))
+  const before = await seeAnnotation(deps, actor, id)
+  refuseOthers(actor, before)
+  await demandThere(deps, actor, before.document)
   await deps.annotationWriter.remove({ actor: actor.id, at: deps.clock(), expectedVersion, id })
 }
 
@@ -98,6 +103,30 @@ export function refuseStrangeGroup(actor: Actor, sharing: Sharing | null): void 
   const { group } = sharing ?? openToAll
   if (group === null || keepsArchive(actor) || actor.groups?.includes(group)) return
   throw invalid('archive.group', 'is not a group that you are in.')
+}
+
+/** Whether an actor may annotate something about a document because of what they are in its collections. */
+export const mayAnnotateThere = async (
+  { documents }: Pick<AboutDeps, 'documents'>,
+  actor: Actor,
+  document: string,
+): Promise<boolean> =>
+  !mayUse(actor, 'annotator') &&
+  mayUseSomewhere(actor, 'annotator') &&
+  decide(actor, 'annotator', await documents.around(document))
+
+/** Who annotates in some collections only, annotates what is about something that lies in them. */
+export async function demandThere(
+  { documents }: Pick<AboutDeps, 'documents'>,
+  actor: Actor,
+  document: string | null,
+): Promise<void> {
+  if (mayUse(actor, 'annotator')) return
+  if (document !== null && (await mayAnnotateThere({ documents }, actor, document))) return
+  throw new ArchiveError(
+    'forbidden',
+    'You annotate what lies in some collections; this does not, or is about nothing of this archive.',
+  )
 }
 
 /** An annotation with the folded words that it is found by. */

@@ -8,7 +8,7 @@ import { type Onlooker, onlookerOf } from '../domain/audience.ts'
 import { ArchiveError, type InputError, invalid } from '../domain/errors.ts'
 import type { Imported, NewAnnotation } from '../ports/annotations.ts'
 import type { Command } from '../ports/command.ts'
-import { type AnnotateDeps, indexed, refuseStrangeGroup } from './annotate.ts'
+import { type AnnotateDeps, demandThere, indexed, refuseStrangeGroup } from './annotate.ts'
 import { findAbout } from './find-about.ts'
 import { isFor } from './read-annotation.ts'
 
@@ -136,6 +136,7 @@ async function prepared(
   refuseStrangeGroup(actor, sharing)
   const body = answering(given.body, here)
   const about = await findAbout(deps, actor, body, null)
+  await demandThere(deps, actor, about.document)
   if (about.document === null)
     throw invalid('target', 'names no page, document or annotation of this archive by any of its addresses.')
   return { ...about, ...indexed(actor, body), ...(sharing && { sharing }) }

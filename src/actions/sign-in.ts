@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import { type Actor, anonymous } from '../domain/access.ts'
+import { type Actor, anonymous, type RoleThere } from '../domain/access.ts'
 import { isWorthNoting, sessionEnd } from '../domain/people/session.ts'
 import type { Clock } from '../ports/identity.ts'
 import type { Holder, SessionReader, SessionWriter } from '../ports/sessions.ts'
@@ -35,8 +35,8 @@ export async function signInByCookie(deps: SignInDeps, secret: string): Promise<
   const { id, createdAt, seenAt } = session
   if (isWorthNoting(seenAt, at))
     await deps.sessionWriter.touch({ id, at, expiresAt: sessionEnd(createdAt, at) })
-  const { actor, role, groups } = session
-  return { id: actor, role, ...inGroups(groups), session: id }
+  const { actor, role, groups, there } = session
+  return { id: actor, role, ...inGroups(groups), ...inCollections(there), session: id }
 }
 
 /** Who stands behind a token, and as what a session would be begun with it; null where none stands. */
@@ -53,12 +53,18 @@ export async function byToken(
   const stored = await deps.tokens.byDigest(digest, deps.clock())
   return (
     stored && {
-      actor: { id: stored.account ?? stored.id, role: stored.role, ...inGroups(stored.groups) },
+      actor: {
+        id: stored.account ?? stored.id,
+        role: stored.role,
+        ...inGroups(stored.groups),
+        ...inCollections(stored.there),
+      },
       holder: { kind: 'token', id: stored.id },
     }
   )
 }
 
+const inCollections = (there: readonly RoleThere[]) => (there.length > 0 ? { there } : {})
 const inGroups = (groups: readonly string[]) => (groups.length > 0 ? { groups } : {})
 
 const stranger = (deps: SignInDeps) => anonymous(deps.anonymous === 'reader' ? 'reader' : 'stranger')

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Request, Response } from 'express'
-import { type Actor, isAnonymous, mayUse } from '../domain/access.ts'
+import { type Actor, isAnonymous, mayUse, mayUseSomewhere } from '../domain/access.ts'
 import { ArchiveError } from '../domain/errors.ts'
 import { judge } from './conditions.ts'
 import { readInput } from './read-input.ts'
@@ -29,7 +29,7 @@ export async function answer(route: Route, req: Request, res: Response, asked: A
 }
 
 function admit(route: Route, actor: Actor): void {
-  if (mayUse(actor, route.access)) return
+  if (mayUse(actor, route.access) || (route.there && mayUseSomewhere(actor, route.access))) return
   if (isAnonymous(actor))
     throw new ArchiveError('unauthenticated', 'Send a token that may do this, or sign in.')
   throw new ArchiveError('forbidden', `This needs the role ${route.access}; yours is ${actor.role}.`)

@@ -104,6 +104,9 @@ export const DocumentReply = z
     narrowedBy: z.array(z.string()).meta({
       description: 'The ids of the collections around it that let fewer people see it than it says itself',
     }),
+    mayAnnotate: z.literal(true).optional().meta({
+      description: 'Of one document: who asks may annotate it, because of a role in a collection',
+    }),
     pageCount: z.int(),
     createdAt: z.string(),
     updatedAt: z.string(),

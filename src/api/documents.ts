@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type AddDocumentDeps, addDocument } from '../actions/add-document.ts'
+import { mayAnnotateThere } from '../actions/annotate.ts'
 import { type UploadDeps, uploadsNamed } from '../actions/finish-upload.ts'
 import { once, type Repeating } from '../actions/once.ts'
 import { removeDocument, restoreDocument } from '../actions/remove-document.ts'
@@ -132,7 +133,8 @@ export const documentRoutes = (deps: DocumentRoutesDeps): Route[] => [
     faults: ['not-found', 'gone'],
     handle: async ({ params, query, actor, req, baseUrl }) => {
       const record = await seeAsOf(deps, actor, params.documentId, query.asOf)
-      const shown = presented(record, actor, deps.clock())
+      const may = await mayAnnotateThere(deps, actor, record.id)
+      const shown = presented(record, actor, deps.clock(), may ? { mayAnnotate: true } : {})
       if (accepted(req, 'application/json', jsonLd) !== jsonLd) return shown
       const linked = documentAsJsonLd(baseUrl, await tellDocument(deps, actor, record, query.asOf))
       const instead = { mediaType: jsonLd, text: JSON.stringify(linked) }
@@ -219,7 +221,8 @@ export function presented(
   record: DocumentRecord,
   actor: Actor,
   at: string,
+  also: { mayAnnotate?: true } = {},
 ): Outcome<z.input<typeof DocumentReply>> & { etag: string } {
-  const body = presentDocument(record, actor, at)
+  const body = { ...presentDocument(record, actor, at), ...also }
   return { body, etag: versionedTag(record.version, body) }
 }

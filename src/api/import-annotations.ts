@@ -38,6 +38,7 @@ export const importAnnotationsRoutes = (deps: AnnotateDeps & Repeating): Route[]
     path: '/annotations/import',
     tags: ['Annotations'],
     access: 'annotator',
+    there: true,
     consumes: ['application/json', 'application/ld+json', 'text/csv'],
     parse: async (req) =>
       (await readCsv(req, most.bytes, ['target', 'document'])).map((row) => readFlatRow(row)),

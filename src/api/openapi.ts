@@ -61,6 +61,7 @@ function operation(route: Route): ZodOpenApiOperationObject {
     responses: { [route.status]: success(route), ...otherSuccesses(route), ...failures(route) },
     security: access === 'public' ? [] : [{ bearer: [] }],
     'x-access': access,
+    ...(route.there && { 'x-access-there': true }),
   }
 }
 

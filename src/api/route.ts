@@ -63,6 +63,8 @@ export type Declaration<
   summary: string
   tags?: [string]
   access: Access
+  /** Is for those, too, who have the role in some collection: what they ask of has to lie in it. */
+  there?: true
   /** Takes a secret that somebody could try to guess, so that wrong ones are counted. */
   takesSecret?: true
   params?: P
@@ -98,6 +100,7 @@ export type Route = {
   summary: string
   tags: readonly string[]
   access: Access
+  there: boolean
   takesSecret: boolean
   params: z.ZodObject
   query: z.ZodObject
@@ -144,6 +147,7 @@ export function route<
     summary,
     tags: declaration.tags ?? [],
     access,
+    there: declaration.there ?? false,
     takesSecret: declaration.takesSecret ?? false,
     params,
     query: declaration.query ?? z.object({}),

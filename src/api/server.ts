@@ -25,6 +25,7 @@ import { type AuthorityRoutesDeps, authorityRoutes } from './authorities.ts'
 import { citationRoutes } from './citation.ts'
 import { type ClaimRoutesDeps, claimRoutes } from './claims.ts'
 import { answerClientError } from './client-error.ts'
+import { collectionRoleRoutes } from './collection-roles.ts'
 import { type CollectionRoutesDeps, collectionRoutes } from './collections.ts'
 import { confusionRoutes } from './confusions.ts'
 import { dateRoutes } from './dates.ts'
@@ -139,6 +140,7 @@ export const describedRoutes = (deps: ServerDeps): Route[] => [
   ...authorityRoutes(deps),
   ...sourceRoutes(deps),
   ...collectionRoutes(deps),
+  ...collectionRoleRoutes(deps),
   ...witnessRoutes(deps),
   ...historyRoutes(deps),
   ...citationRoutes(deps),

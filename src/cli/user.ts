@@ -1,6 +1,6 @@
 import { invite, linkToPassword, linkToSetUp, type MadeLink } from '../actions/account.ts'
 import type { Archive } from '../app.ts'
-import { type Role, roles } from '../domain/access.ts'
+import { type Role, roles, rolesThere } from '../domain/access.ts'
 import { ArchiveError, invalid } from '../domain/errors.ts'
 import { type Account, type GrantedRole, readLogin } from '../domain/people/account.ts'
 import { joinAddress } from '../domain/people/join-address.ts'
@@ -50,8 +50,11 @@ export const user = {
   setUp: (opening: Opening) =>
     withArchive(opening, async ({ deps }) => tell(opening, await linkToSetUp(deps), 'The first account')),
 
-  /** Gives an account another role. */
-  role: (opening: Opening, login: string, role: string) => revise(opening, login, { role: granted(role) }),
+  /** Gives an account another role; in a collection, one beside it (`none` takes that). */
+  role: (opening: Opening, login: string, role: string, { in: collection }: { in?: string } = {}) =>
+    collection === undefined
+      ? revise(opening, login, { role: granted(role) })
+      : giveThere(opening, login, role, collection),
 
   /** Shuts an account and ends its sessions, or opens it again. */
   disable: (opening: Opening, login: string) => revise(opening, login, { disabled: true }),
@@ -64,6 +67,17 @@ function revise(opening: Opening, login: string, change: { role?: GrantedRole; d
     const { accountWriter, clock } = deps
     const now = await accountWriter.revise({ actor: commandLine, at: clock(), id, ...change })
     console.error(`"${now.login}" is ${now.role}${now.disabledAt === null ? '' : ', and disabled'}.`)
+  })
+}
+
+function giveThere(opening: Opening, login: string, text: string, collection: string) {
+  const role = rolesThere.find((one) => one === text) ?? null
+  if (role === null && text !== 'none')
+    throw invalid('role', `"${text}" is no role in a collection: write ${rolesThere.join(', ')}, or none.`)
+  return withArchive(opening, async ({ deps }) => {
+    const { id: holder, login: known } = await accountOf(deps, login)
+    await deps.collectionWriter.giveRole({ actor: commandLine, at: deps.clock(), collection, holder, role })
+    console.error(`"${known}" is ${role ?? 'nothing more'} in ${collection}.`)
   })
 }
 

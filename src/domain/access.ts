@@ -6,11 +6,22 @@ export type Role = (typeof roles)[number]
 /** The level that a route demands; `public` lets strangers in. */
 export type Access = 'public' | Exclude<Role, 'stranger'>
 
+/** A role that somebody has with what lies in a collection, or in one within it. */
+export type RoleThere = { collection: string; role: (typeof rolesThere)[number] }
+export const rolesThere = ['annotator'] as const
+
 /**
  * Who asks. `id` names the account or token in events, and is `anonymous` for whoever showed no credentials; `groups` are
- * the ids of those they are in, `session` is that of the browser, where one asks.
+ * the ids of those they are in, `there` what they are in collections beside `role`, `session` is that of the browser, where one
+ * asks.
  */
-export type Actor = { id: string; role: Role; groups?: readonly string[]; session?: string }
+export type Actor = {
+  id: string
+  role: Role
+  groups?: readonly string[]
+  there?: readonly RoleThere[]
+  session?: string
+}
 
 const anonymousId = 'anonymous'
 
@@ -33,3 +44,14 @@ export const lesser = (a: Role, b: Role): Role => (roles.indexOf(a) < roles.inde
 
 /** Whether the actor's role reaches the level that a route demands. */
 export const mayUse = (actor: Actor, access: Access): boolean => admits[access].includes(actor.role)
+
+/** Whether the actor may do what a level demands with something that lies in these collections. */
+export const decide = (actor: Actor, access: Access, around: readonly string[]): boolean =>
+  mayUse(actor, access) ||
+  (actor.there ?? []).some(
+    ({ collection, role }) => admits[access].includes(role) && around.includes(collection),
+  )
+
+/** Whether there may be anything with which the actor may do what a level demands. */
+export const mayUseSomewhere = (actor: Actor, access: Access): boolean =>
+  mayUse(actor, access) || (actor.there ?? []).some(({ role }) => admits[access].includes(role))

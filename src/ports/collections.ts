@@ -1,6 +1,7 @@
 import type { Audience } from '../domain/audience.ts'
 import type { Collection, Elements, Level, Unit } from '../domain/collection/collection.ts'
 import type { Shown } from '../domain/document.ts'
+import type { CollectionRoleReader, CollectionRoleWriter } from './collection-roles.ts'
 import type { Command, Listing, Slice } from './command.ts'
 
 export type PutCollection = Command &
@@ -13,7 +14,7 @@ export type PutCollection = Command &
     elements: Elements
   }
 
-export type CollectionReader = {
+export type CollectionReader = CollectionRoleReader & {
   /** The unit, where the audience may see it. */
   find(audience: Audience, id: string): Promise<Collection | null>
   /** The units with a reference code of their own, as it is written. */
@@ -30,7 +31,7 @@ export type CollectionReader = {
 }
 
 /** ArchiveError('invalid-input') for a parent that is not there, or that lies within the unit itself, and for a group that is none. */
-export type CollectionWriter = {
+export type CollectionWriter = CollectionRoleWriter & {
   add(command: PutCollection): Promise<Collection>
   revise(command: PutCollection): Promise<Collection>
 }

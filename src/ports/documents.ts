@@ -84,6 +84,8 @@ export type DocumentReader = {
   find(id: string, then?: { asOf: string; audience: Audience }): Promise<DocumentRecord | null>
   /** The document that a witness bears, or null. */
   ofWitness(witness: string): Promise<string | null>
+  /** The ids of the collections in which a witness of it lies, and of those in which these lie. */
+  around(id: string): Promise<string[]>
   /** All claims about the document and its witnesses, revised ones included, oldest first. */
   claims(id: string): Promise<Claim[]>
   /** The documents that an audience may see, newest first. */

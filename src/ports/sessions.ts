@@ -1,4 +1,4 @@
-import type { Role } from '../domain/access.ts'
+import type { Role, RoleThere } from '../domain/access.ts'
 import type { Command } from './command.ts'
 
 /** What a session stands for: an account, a token, or the token of the environment, by whose digest it was begun. */
@@ -13,6 +13,8 @@ export type StandingSession = {
   role: Role
   /** The groups that they are in. */
   groups: readonly string[]
+  /** What they are in collections. */
+  there: readonly RoleThere[]
   holder: Holder
   createdAt: string
   seenAt: string

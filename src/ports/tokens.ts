@@ -1,4 +1,4 @@
-import type { Role } from '../domain/access.ts'
+import type { Role, RoleThere } from '../domain/access.ts'
 import type { Command } from './command.ts'
 
 /** What is known of a token; the token itself is shown once and kept only as a digest. */
@@ -15,8 +15,11 @@ export type StoredToken = {
 }
 
 export type TokenReader = {
-  /** The token with this SHA-256 digest, if it and its account stand at that time; its role is what it may do now, its groups the account's. */
-  byDigest(digest: Uint8Array, at: string): Promise<(StoredToken & { groups: readonly string[] }) | null>
+  /** The token with this SHA-256 digest, if it and its account stand at that time; its role is what it may do now, its groups the account's, and so what it is in collections, as far as its own role goes. */
+  byDigest(
+    digest: Uint8Array,
+    at: string,
+  ): Promise<(StoredToken & { groups: readonly string[]; there: readonly RoleThere[] }) | null>
   /** All, or those of one account. */
   list(account?: string): Promise<StoredToken[]>
 }

@@ -1,6 +1,7 @@
 import { sees } from '../domain/audience.ts'
 import type { CollectionReader } from '../ports/collections.ts'
 import { audienceParameters, seenBy } from './audience-sql.ts'
+import { sqliteCollectionRoleReader } from './collection-role-store.ts'
 import { type CollectionRow, collectionRows, selectCollections, toUnit } from './collection-rows.ts'
 import { keyOfCursor, listing } from './keyset.ts'
 import type { Connection } from './open-database.ts'
@@ -24,6 +25,7 @@ export function sqliteCollectionReader(db: Connection): CollectionReader {
     .prepare<[string], string>('select id from collection where reference_code = ? order by key limit 100')
     .pluck()
   return {
+    ...sqliteCollectionRoleReader(db),
     async find(audience, id) {
       const row = collections.row(id)
       return row && sees(audience, row.audience) ? collections.toCollection(row) : null

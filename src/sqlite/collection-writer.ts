@@ -2,6 +2,7 @@ import type { Collection } from '../domain/collection/collection.ts'
 import { invalid, notFound } from '../domain/errors.ts'
 import type { CollectionWriter, PutCollection } from '../ports/collections.ts'
 import { collectionClasses } from './collection-classes.ts'
+import { sqliteCollectionRoleWriter } from './collection-role-store.ts'
 import { type CollectionRow, collectionRows } from './collection-rows.ts'
 import { eventLog } from './event-log.ts'
 import type { Connection } from './open-database.ts'
@@ -66,6 +67,7 @@ export function sqliteCollectionWriter(db: Connection): CollectionWriter {
   })
 
   return {
+    ...sqliteCollectionRoleWriter(db),
     async add(command) {
       return transact(command, () => {
         refuseParent(command)

@@ -49,6 +49,10 @@ export function sqliteDocumentReader(db: Connection): DocumentReader {
     async ofWitness(witness) {
       return bearing.get(witness) ?? null
     },
+    async around(id) {
+      const row = documents.row(id)
+      return row ? documents.around(row) : []
+    },
     async claims(id) {
       const row = documents.row(id)
       return row ? documents.claims(row) : []

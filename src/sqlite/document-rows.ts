@@ -74,14 +74,17 @@ export function documentRows(db: Connection) {
   const selectFile = db.prepare<[string], FileRow>(`select ${fileColumns} where f.id = ?`)
   const countPages = db.prepare<[number], { pages: number }>(`
     select count(distinct wp.page) as pages from witness w join witness_page wp on wp.witness = w.key where w.document = ?`)
-  const selectNarrowing = db
-    .prepare<[number], string>(`
-      with recursive around (key) as (
-        select k.key from claim c join collection k on k.id = c.value ->> '$.collection'
-          where c.document = ? and ${isPlacing('c')}
-        union select k.parent from around a join collection k on k.key = a.key where k.parent is not null)
-      select k.id from around a join collection k on k.key = a.key where k.visibility <> 'public' order by k.key`)
-    .pluck()
+  const selectAround = (condition: string) =>
+    db
+      .prepare<[number], string>(`
+        with recursive around (key) as (
+          select k.key from claim c join collection k on k.id = c.value ->> '$.collection'
+            where c.document = ? and ${isPlacing('c')}
+          union select k.parent from around a join collection k on k.key = a.key where k.parent is not null)
+        select k.id from around a join collection k on k.key = a.key where ${condition} order by k.key`)
+      .pluck()
+  const selectNarrowing = selectAround("k.visibility <> 'public'")
+  const selectAllAround = selectAround('true')
   const classOfCollection = db
     .prepare<[string], string>('select audience from collection where id = ?')
     .pluck()
@@ -135,6 +138,7 @@ export function documentRows(db: Connection) {
     },
     /** All files of a document, whatever witness they belong to. */
     files: (documentKey: number): StoredFile[] => selectFiles.all(documentKey).map(toFile),
+    around: (row: DocumentRow): string[] => selectAllAround.all(row.key),
     claims: (row: DocumentRow): Claim[] => claims.ofDocument(row.key),
     file(id: string): StoredFile | null {
       const row = selectFile.get(id)

@@ -59,6 +59,7 @@ export function sqliteGroupWriter(db: Connection): GroupWriter {
     .prepare<[string], number>('select count(*) from annotation where restricted_to = ?')
     .pluck()
   const empty = db.prepare('delete from group_member where person_group = ?')
+  const forgetRoles = db.prepare('delete from collection_role where person_group = ?')
   const remove = db.prepare('delete from person_group where id = ?')
   const account = db.prepare<[string], string>('select id from account where id = ?').pluck()
   const takeIn = db.prepare(
@@ -123,6 +124,7 @@ export function sqliteGroupWriter(db: Connection): GroupWriter {
             )
         }
         empty.run(id)
+        forgetRoles.run(id)
         remove.run(id)
         record({ ...command, verb: 'remove-group', subject: subject(id), before: { name } })
       })

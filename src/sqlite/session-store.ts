@@ -7,6 +7,7 @@ import type {
   SessionWriter,
   StandingSession,
 } from '../ports/sessions.ts'
+import { asFarAs, rolesThereOf } from './collection-role-store.ts'
 import { eventLog } from './event-log.ts'
 import { groupsOf } from './group-store.ts'
 import type { Connection } from './open-database.ts'
@@ -24,6 +25,7 @@ type Row = {
   accountRole: Role | null
   tokenRole: Role | null
   groups: string
+  there: string
 }
 
 const stands = 'session.ended_at is null and session.expires_at > :at'
@@ -35,7 +37,7 @@ const belongs = 'session.holder in (select :holder union select id from token wh
 export function sqliteSessionReader(db: Connection): SessionReader {
   const byDigest = db.prepare<{ digest: Uint8Array; at: string }, Row>(`
     select session.*, account.id as account, account.role as accountRole, token.role as tokenRole,
-      ${groupsOf('account.id')} as groups
+      ${groupsOf('account.id')} as groups, ${rolesThereOf('account.id')} as there
     from session
     left join token on session.kind = 'token' and token.id = session.holder
     left join account on account.id = iif(session.kind = 'account', session.holder, token.account)
@@ -66,7 +68,8 @@ function toStanding(row: Row): StandingSession {
   const granted = [row.accountRole, row.tokenRole].filter((role) => role !== null)
   const role = kind === 'administrator' ? kind : granted.reduce(lesser, granted[0] ?? 'stranger')
   const groups = JSON.parse(row.groups)
-  return { id, actor: row.account ?? holder.id, role, groups, holder, createdAt, seenAt }
+  const there = asFarAs(row.tokenRole, JSON.parse(row.there))
+  return { id, actor: row.account ?? holder.id, role, groups, there, holder, createdAt, seenAt }
 }
 
 /** Sessions of browsers, written. To begin and to end one is told as what happened to its holder. */

@@ -1,6 +1,7 @@
 import { lesser, type Role } from '../domain/access.ts'
 import { notFound } from '../domain/errors.ts'
 import type { StoredToken, TokenReader, TokenWriter } from '../ports/tokens.ts'
+import { asFarAs, rolesThereOf } from './collection-role-store.ts'
 import { eventLog } from './event-log.ts'
 import { groupsOf } from './group-store.ts'
 import type { Connection } from './open-database.ts'
@@ -13,9 +14,10 @@ const columns = `select token.id, token.name, token.role, token.created_at as cr
 export function sqliteTokenReader(db: Connection): TokenReader {
   const byDigest = db.prepare<
     { digest: Uint8Array; at: string },
-    StoredToken & { accountRole: Role | null; disabledAt: string | null; groups: string }
+    StoredToken & { accountRole: Role | null; disabledAt: string | null; groups: string; there: string }
   >(`
-    ${columns}, account.role as accountRole, account.disabled_at as disabledAt, ${groupsOf('token.account')} as groups
+    ${columns}, account.role as accountRole, account.disabled_at as disabledAt, ${groupsOf('token.account')} as groups,
+      ${rolesThereOf('token.account')} as there
     from token left join account on account.id = token.account
     where token.digest = :digest and token.revoked_at is null and coalesce(token.expires_at > :at, true)`)
   const all = db.prepare<[], StoredToken>(`${columns} from token order by id`)
@@ -24,10 +26,11 @@ export function sqliteTokenReader(db: Connection): TokenReader {
     async byDigest(digest, at) {
       const row = byDigest.get({ digest, at })
       if (!row || row.disabledAt !== null) return null
-      const { accountRole, disabledAt, groups, ...token } = row
+      const { accountRole, disabledAt, groups, there, ...token } = row
       return {
         ...token,
         groups: JSON.parse(groups),
+        there: asFarAs(token.role, JSON.parse(there)),
         role: accountRole === null ? token.role : lesser(token.role, accountRole),
       }
     },

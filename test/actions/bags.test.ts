@@ -88,6 +88,10 @@ describe('an archive that leaves as bags and comes back', () => {
       expect([table, expected.length]).not.toEqual([table, 0])
       expect([table, rows(after, table, columns)]).toEqual([table, expected])
     }
+    const seen = `select id, audience from document where audience like '%&%' union all
+      select id, audience from collection where audience <> 'public' order by id`
+    expect(before.prepare(seen).all()).toHaveLength(3)
+    expect(after.prepare(seen).all()).toEqual(before.prepare(seen).all())
     expect(after.prepare('select count(*) from token where revoked_at is null').pluck().get()).toBe(0)
     expect(after.prepare('select count(*) from account where password is not null').pluck().get()).toBe(0)
     for (const db of [before, after]) db.close()
@@ -347,6 +351,15 @@ async function furnished(it: Served): Promise<void> {
     await made(it, '/groups', { name: say('group') }),
   ]
   sent(await it.put(`/groups/${group.id}/members/${member.id}`))
+  const closed = { level: 'fonds', title: say('closed'), visibility: 'restricted', group: group.id }
+  const { id: around } = await made(it, '/collections', closed)
+  const { id: collection } = await made(it, '/collections', {
+    level: 'series',
+    title: say('series'),
+    parent: around,
+  })
+  await made(it, '/documents', { title: say('closed title'), collection, visibility: 'members' })
+  sent(await it.put(`/collections/${around}/roles/${group.id}`).send({ role: 'annotator' }))
   sent(await it.post('/invitations').send({ role: 'reader' }))
   await it.archive.deps.tokenWriter.add({
     actor: 'test',

@@ -3,6 +3,7 @@ import { addToken } from '../../src/actions/add-token.ts'
 import { allRoutes, type ServerDeps } from '../../src/api/server.ts'
 import { type Role, roles } from '../../src/domain/access.ts'
 import { aServedArchive, type Served } from './client.ts'
+import { aPerson } from './people.ts'
 
 const levels = ['public', ...roles.slice(1)]
 
@@ -10,7 +11,7 @@ const levels = ['public', ...roles.slice(1)]
 describe('every route is for those whom its level lets in', () => {
   let it: Served
   let address = ''
-  const headers = new Map<Role, Record<string, string>>([['stranger', {}]])
+  const headers = new Map<Role | 'there', Record<string, string>>([['stranger', {}]])
   beforeAll(async () => {
     it = await aServedArchive({ FONDS_ANONYMOUS: 'none' })
     const at = it.server.address()
@@ -22,8 +23,23 @@ describe('every route is for those whom its level lets in', () => {
   })
   afterAll(() => it.close())
 
+  test('a role in a collection opens those routes alone that say so', async () => {
+    const { id, as } = await aPerson(it, 'reader', 'somebody')
+    const { id: collection } = (await it.post('/collections').send({ level: 'fonds', title: 'A fonds' })).body
+    await it.put(`/collections/${collection}/roles/${id}`).send({ role: 'annotator' })
+    headers.set('there', as)
+    const wrong: string[] = []
+    const closed = routes.filter(({ access }) => !['public', 'reader'].includes(access))
+    for (const { id, method, path, there } of closed) {
+      const got = await status(method, path, 'there')
+      if ((got === 403) === there || got === 401 || got >= 500) wrong.push(`${id} ${got}`)
+    }
+    expect(wrong).toEqual([])
+    expect(closed.filter(({ there }) => there)).toHaveLength(5)
+  })
+
   /** The status alone: some answers would never end. */
-  async function status(method: string, path: string, role: Role): Promise<number> {
+  async function status(method: string, path: string, role: Role | 'there'): Promise<number> {
     const over = new AbortController()
     const filled = path.replace(/[:*]\w+/g, 'none')
     try {

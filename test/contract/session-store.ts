@@ -33,6 +33,7 @@ export function sessionStoreContract(open: Open) {
         actor: account.id,
         role: 'archivist',
         groups: [],
+        there: [],
         holder,
         createdAt: now,
         seenAt: now,

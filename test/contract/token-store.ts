@@ -25,7 +25,7 @@ export function tokenStoreContract(open: Open) {
       const command = aToken()
       const { id, digest } = command
       const added = await write.tokens.add(command)
-      expect(await tokens.byDigest(digest, now)).toEqual({ ...added, groups: [] })
+      expect(await tokens.byDigest(digest, now)).toEqual({ ...added, groups: [], there: [] })
       expect(added).toEqual({
         id,
         name: 'scanner',

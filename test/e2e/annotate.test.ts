@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { nobody } from '../api/client.ts'
+import { aPerson } from '../api/people.ts'
 import { withoutBrowser } from '../support/browser.ts'
 import { aPicture } from '../support/images.ts'
 import { expectAccessible } from './axe.ts'
@@ -250,6 +251,31 @@ describe.skipIf(withoutBrowser)('annotating', () => {
     await reader.reload()
     await reader.getByText('This page is withheld.').waitFor()
     expect(await reader.locator('.openseadragon-canvas').count()).toBe(0)
+    room.expectQuiet()
+  })
+
+  test('is for whom an administrator lets annotate in a collection, there', async () => {
+    const { id: collection } = (await room.it.post('/collections').send({ level: 'fonds', title: 'Letters' }))
+      .body
+    const { id: letter } = await room.it.add(['A letter.'], { title: 'A letter', collection })
+    const { as } = await aPerson(room.it, 'reader', 'ona')
+    const desk = await room.visit(`/collections/${collection}`, { keeper: true, size: phone })
+    await desk.getByRole('button', { name: 'Who annotates here' }).click()
+    await desk.getByLabel('Let somebody annotate here').selectOption({ label: 'The ona (ona)' })
+    await desk.getByRole('button', { name: 'Let The ona annotate here no more' }).waitFor()
+    await expectAccessible(desk, ['light'])
+    const reader = await room.visit('/')
+    const [name = '', value = ''] = as.Cookie.split('=')
+    await reader.context().addCookies([{ name, value, url: room.origin }])
+    await reader.goto(`${room.origin}/documents/${letter}/pages/1?notes=true`)
+    await reader.getByRole('button', { name: 'Annotate the whole page' }).click()
+    await reader.getByLabel('What you have to say').fill('Kept by a volunteer')
+    await reader.getByRole('button', { name: 'Save' }).click()
+    await reader.getByRole('article').filter({ hasText: 'Kept by a volunteer' }).waitFor()
+    await desk.getByRole('button', { name: 'Let The ona annotate here no more' }).click()
+    await desk.getByRole('option', { name: 'The ona (ona)' }).waitFor({ state: 'attached' })
+    await reader.reload()
+    await reader.getByText('Writing them is for annotators').waitFor()
     room.expectQuiet()
   })
 })

@@ -68,6 +68,13 @@ export const factsShared: readonly Fact[] = [
     columns: { text: 'person_group account' },
   },
   {
+    record: 'collection-role',
+    table: 'collection_role',
+    order: 'collection, account, person_group',
+    ...shared,
+    columns: { number: 'collection', text: 'account person_group role given_by given_at' },
+  },
+  {
     record: 'token',
     table: 'token',
     order: 'id',

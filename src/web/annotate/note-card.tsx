@@ -9,6 +9,7 @@ import type { Note } from './note.ts'
 import { draftKey, noteDraftAt } from './note-drafts.ts'
 import { NoteForm } from './note-form.tsx'
 import styles from './notes.module.css'
+import { useMayAnnotate } from './use-may-annotate.ts'
 import { useNoteWriting } from './use-notes.ts'
 import { writeReply } from './write-note.ts'
 
@@ -49,7 +50,8 @@ export function NoteCard({ note, text = null, chosen = false, onShow, where, rep
   }
   const isOwn = session?.signedIn === true && session.id === note.by
   const writer = isOwn ? words.annotate.you : by
-  const mayChange = may('archivist') || (may('annotator') && isOwn)
+  const mayAnnotate = useMayAnnotate()
+  const mayChange = may('archivist') || (mayAnnotate && isOwn)
   const who = session?.signedIn ? session.id : ''
   const keys = { edit: draftKey(who, 'edit', note.id), reply: draftKey(who, 'reply', note.id) }
   const isBegun = (what: 'edit' | 'reply') => doing === null && noteDraftAt(localStorage, keys[what]) !== null
@@ -140,7 +142,7 @@ export function NoteCard({ note, text = null, chosen = false, onShow, where, rep
           {note.modified && ` · ${words.annotate.changed}`}
         </span>
         <span className={styles.acts}>
-          {may('annotator') && (
+          {mayAnnotate && (
             <button type="button" className="link" onClick={() => setDoing('reply')}>
               {isBegun('reply') ? words.annotate.replyBegun : words.annotate.reply}
             </button>

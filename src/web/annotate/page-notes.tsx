@@ -11,6 +11,7 @@ import { NoteCard } from './note-card.tsx'
 import { NoteElsewhere } from './note-elsewhere.tsx'
 import styles from './notes.module.css'
 import { threadsOf } from './threads.ts'
+import { useMayAnnotate } from './use-may-annotate.ts'
 import type { PageNotesState } from './use-page-notes.ts'
 
 type Props = {
@@ -88,11 +89,12 @@ export function PageNotes({ state, selected, chosen, whyNot, onChoose, onShow, o
 
 /** What one writes with, for those who may, else why one cannot. */
 function Writing({ whyNot, children }: { whyNot: ReactNode; children: ReactNode }) {
-  const { may, session } = useSession()
+  const { session } = useSession()
+  const mayAnnotate = useMayAnnotate()
   const [path] = useLocation()
   const asked = useSearch()
   if (!session) return null
-  if (may('annotator')) return whyNot ? <p className="soft">{whyNot}</p> : children
+  if (mayAnnotate) return whyNot ? <p className="soft">{whyNot}</p> : children
   return (
     <p className="soft">
       {words.annotate.mayNot}{' '}

@@ -957,6 +957,10 @@ group: (string | null)
  * The ids of the collections around it that let fewer people see it than it says itself
  */
 narrowedBy: string[]
+/**
+ * Of one document: who asks may annotate it, because of a role in a collection
+ */
+mayAnnotate?: true
 pageCount: number
 createdAt: string
 updatedAt: string
@@ -1710,6 +1714,46 @@ reply: {
 items: Document[]
 next: (string | null)
 }
+}
+listCollectionRoles: {
+params: {
+collectionId: string
+}
+query: {
+
+}
+body: unknown
+reply: {
+items: RoleInCollection[]
+}
+}
+giveCollectionRole: {
+params: {
+collectionId: string
+/**
+ * An account, or a group: all who are in it
+ */
+holderId: string
+}
+query: {
+
+}
+body: NewRoleInCollection
+reply: unknown
+}
+takeCollectionRole: {
+params: {
+collectionId: string
+/**
+ * An account, or a group: all who are in it
+ */
+holderId: string
+}
+query: {
+
+}
+body: unknown
+reply: unknown
 }
 listWitnesses: {
 params: {
@@ -3231,6 +3275,10 @@ group: (string | null)
  * The ids of the collections around it that let fewer people see it than it says itself
  */
 narrowedBy: string[]
+/**
+ * Of one document: who asks may annotate it, because of a role in a collection
+ */
+mayAnnotate?: true
 pageCount: number
 createdAt: string
 updatedAt: string
@@ -4548,6 +4596,19 @@ copies?: (string | null)
 relatedUnits?: (string | null)
 publicationNote?: (string | null)
 note?: (string | null)
+}
+export interface RoleInCollection {
+holder: {
+kind: ("account" | "group")
+id: string
+name: string
+}
+role: "annotator"
+givenBy: string
+givenAt: string
+}
+export interface NewRoleInCollection {
+role: "annotator"
 }
 export interface NewWitness {
 label?: (string | null)

@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import type { Reply } from '../api/ask.ts'
 import { useAsked } from '../api/use-asked.ts'
 import { AddUnit, EditUnit } from '../collection/edit-unit.tsx'
+import { RolesHere } from '../collection/roles-here.tsx'
 import { sayEdtf } from '../dates/say-edtf.ts'
 import { to } from '../paths.ts'
 import { Asked } from '../shell/asked.tsx'
@@ -42,6 +43,7 @@ export function CollectionScreen({ id }: { id: string }) {
           )}
           <AddUnit key={`add ${id}`} parent={id} />
           <Documents key={id} id={id} />
+          <RolesHere key={`roles ${id}`} collectionId={id} />
         </Screen>
       )}
     </Asked>

@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { useMayAnnotate } from '../annotate/use-may-annotate.ts'
 import { to } from '../paths.ts'
 import { useSession } from '../session/use-session.ts'
 import { words } from '../words/words.ts'
@@ -16,13 +17,14 @@ type Props = {
 export function SelectionBar({ quote, onLink, onAnnotate, onRedact }: Props) {
   const says = words.read
   const { may } = useSession()
+  const mayAnnotate = useMayAnnotate()
   const phrase = quote.replace(/\s+/g, ' ').replaceAll('"', ' ').trim()
   return (
     <div className={styles.bar} role="toolbar" aria-label={says.selection}>
       <button type="button" onClick={onLink}>
         {says.linkToThem}
       </button>
-      {onAnnotate && may('annotator') && (
+      {onAnnotate && mayAnnotate && (
         // The words stay selected while the button is pressed.
         <button type="button" onMouseDown={(event) => event.preventDefault()} onClick={onAnnotate}>
           {says.annotateThem}

@@ -1,7 +1,7 @@
 import type OpenSeadragon from 'openseadragon'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useMayAnnotate } from '../annotate/use-may-annotate.ts'
 import { usePageNotes } from '../annotate/use-page-notes.ts'
-import { useSession } from '../session/use-session.ts'
 import type { LinkedWord } from '../text/linked-words.ts'
 import type { Passage } from '../text/passage.ts'
 import { notePlaces } from './note-places.ts'
@@ -22,7 +22,7 @@ type Props = {
 /** The annotations of the page that is read: the address says whether they are shown, and which one is chosen. */
 export function useReadingNotes({ document, page, linked, reading, viewer, isOpen }: Props) {
   const { address, change } = reading
-  const { may } = useSession()
+  const mayAnnotate = useMayAnnotate()
   const state = usePageNotes({ document, page, viewer })
   const { notes, setBeginning } = state
   const { text } = page
@@ -51,7 +51,7 @@ export function useReadingNotes({ document, page, linked, reading, viewer, isOpe
   )
   /** What their key does: annotates what is selected, else shows or hides them. */
   const onKey = (selected: Passage | null) => {
-    if (selected && isOpen && may('annotator')) return annotate(selected)
+    if (selected && isOpen && mayAnnotate) return annotate(selected)
     if (isShown) return close()
     isByKey.current = true
     open()

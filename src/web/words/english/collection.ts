@@ -21,6 +21,15 @@ export const collection = {
   codeHint: 'Its own part of the code alone: those of the units in which it lies stand before it.',
   parentHint: 'Left empty, it lies within none. Chosen otherwise, it moves with all that is in it.',
   visibilityHint: 'And what lies in it: no more people than these see it, whatever it says itself.',
+  roles: {
+    open: 'Who annotates here',
+    title: 'Who annotates here',
+    lead: 'Annotators, archivists and administrators annotate everywhere; these do in this unit and all within it.',
+    give: 'Let somebody annotate here',
+    choose: 'Choose somebody, or a group',
+    group: (name: string) => `The group “${name}”`,
+    take: (name: string) => `Let ${name} annotate here no more`,
+  },
   extentHint: 'Such as: 12 files, 0.4 linear metres.',
   more: 'Context, content, conditions and what is related',
 }
