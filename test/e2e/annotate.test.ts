@@ -5,7 +5,7 @@ import { aPerson } from '../api/people.ts'
 import { withoutBrowser } from '../support/browser.ts'
 import { aPicture } from '../support/images.ts'
 import { expectAccessible } from './axe.ts'
-import { aReadingRoom, phone, type Room } from './room.ts'
+import { aReadingRoom, desk, phone, type Room } from './room.ts'
 import { selectWords } from './select-words.ts'
 
 const text = '📜 They came by night to Šiauliai, and by night they left.'
@@ -239,7 +239,11 @@ describe.skipIf(withoutBrowser)('annotating', () => {
     await dialog.getByLabel('Tell everybody why').check()
     await dialog.getByRole('button', { name: 'Redact', exact: true }).click()
     await dialog.getByText('“they left”, a region').waitFor()
+    await expectAccessible(page)
+    await page.setViewportSize(phone)
     await expectAccessible(page, ['light'])
+    expect(await dialog.evaluate((shown) => shown.scrollWidth <= shown.clientWidth)).toBe(true)
+    await page.setViewportSize(desk)
     const reader = await room.visit(`/documents/${id}/pages/1`, { size: phone })
     await reader.getByText('Parts of this page are withheld: They live.').waitFor()
     await reader.getByText('by night █████.').waitFor()

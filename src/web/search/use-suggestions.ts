@@ -2,13 +2,15 @@ import { useEffect, useState } from 'react'
 import { useAsked } from '../api/use-asked.ts'
 import type { Suggestion } from './complete.ts'
 
+// What is found comes first.
+const pauseMs = 150
 const none: readonly Suggestion[] = []
 
 /** What may be meant by what is being typed; nothing before two letters, or while it is not wanted. */
 export function useSuggestions(typed: string, isWanted: boolean): readonly Suggestion[] {
   const [q, setQ] = useState('')
   useEffect(() => {
-    const timer = setTimeout(() => setQ(typed.trim().slice(0, 200)), 100)
+    const timer = setTimeout(() => setQ(typed.trim().slice(0, 200)), pauseMs)
     return () => clearTimeout(timer)
   }, [typed])
   const when = isWanted && q.length >= 2

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 
-const pauseMs = 120
+// Shorter than between two letters of most people, who see what is found as they type.
+const pauseMs = 80
 
 /**
  * What stands in the box, told on once the typing pauses: as a step the first time, then in place of that step, so that
