@@ -107,6 +107,22 @@ describe('collections', () => {
     expect(wrongPaths(await it.patch(shown).send({ visibility: null }))).toEqual(['visibility'])
   })
 
+  test('is not told by an earlier state of what lay in it before it was closed', async () => {
+    const { id: collection } = await add({ title: 'Was here' })
+    const { id, updatedAt: asOf } = await it.add([], { title: 'Moved out', collection })
+    await it.patch(`/documents/${id}`).send({ collection: null })
+    await it.patch(`/collections/${collection}`).send({ visibility: 'restricted' })
+    const then = async (as: Record<string, string>) => {
+      const { body } = await it.get(`/documents/${id}`, as).query({ asOf })
+      const [witness] = (await it.get(`/documents/${id}/witnesses`, as).query({ asOf })).body.items
+      return [body.title, body.collection, witness.collection]
+    }
+    expect(await then(keeper)).toEqual(['Moved out', collection, collection])
+    expect(await then(nobody)).toEqual(['Moved out', null, null])
+    for (const path of ['', '/claims', '/history', '/citation', '/witnesses'])
+      expect((await it.get(`/documents/${id}${path}`, nobody)).text, path).not.toContain(collection)
+  })
+
   test('documents lie in one by its id: at upload, by a change, in lists, searches and facets', async () => {
     const { id: collection } = await add({ title: 'Held' })
     const paper = await it.add(['A page that is kept.'], { title: 'Kept', collection })

@@ -93,6 +93,15 @@ describe('what is hidden', () => {
     expect(retitled.status).toBe(200)
   }
 
+  /** That it was thought to lie, and then did not, in a collection that is closed. */
+  async function misplace(collection: string) {
+    const said = { property: 'collection', value: { collection }, note: say('why there') }
+    const on = `/witnesses/${open.witnessId}/claims`
+    await made(it, on, { ...said, polarity: 'denied' })
+    const { id } = await made(it, on, said)
+    await made(it, `/claims/${id}/revisions`, { rank: 'deprecated', note: say('why not') })
+  }
+
   async function hideRemark() {
     const remark = {
       type: 'Annotation',
@@ -146,6 +155,7 @@ describe('what is hidden', () => {
 
   test('leaves no word and no id with others where archivists speak of it beside what is open', async () => {
     for (const { documentId } of hidden) await speakOf(documentId ?? '')
+    await misplace(hidden.at(-1)?.collectionId ?? '')
     await hideRemark()
     const traces: string[] = []
     const isAsked = (address: string) =>
