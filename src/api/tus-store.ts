@@ -26,8 +26,9 @@ export type Sending = {
 export type Checksum = { algorithm: 'sha1' | 'sha256'; digest: Buffer }
 
 /**
- * Keeps what comes in pieces as a file that grows and a row. A piece is synced before it is acknowledged; one whose checksum
- * is wrong is cut off again; the offset is the size of the file, so that a crash loses what was not acknowledged alone.
+ * Keeps what comes in pieces as a file that grows and a row. A piece is synced, and that noted, before it is acknowledged;
+ * one whose checksum is wrong is cut off again. The offset is what was noted: where the power goes, a file may have grown
+ * further, with anything in it.
  */
 export function tusStore(deps: TusDeps, sending: () => Sending): DataStore {
   const { files, uploads, uploadWriter, clock, uploadExpiryMs, maxFile } = deps
@@ -36,11 +37,11 @@ export function tusStore(deps: TusDeps, sending: () => Sending): DataStore {
     if (!found) throw ERRORS.FILE_NOT_FOUND
     return found
   }
-  const received = async (id: string): Promise<number> => {
+  const standsAt = async ({ id, received }: Upload): Promise<number> => {
     // An archive that was restored knows of pieces that did not come along: its clients begin anew.
     const known = await stat(await files.partial(id)).catch(() => null)
     if (!known) throw ERRORS.FILE_NOT_FOUND
-    return known.size
+    return Math.min(known.size, received ?? known.size)
   }
   return Object.assign(new DataStore(), {
     extensions: [
@@ -57,7 +58,9 @@ export function tusStore(deps: TusDeps, sending: () => Sending): DataStore {
       const at = clock()
       const metadata = upload.metadata ?? {}
       const given = metadata.relativePath || metadata.filename || metadata.name || 'file'
-      await writeFile(await files.partial(upload.id), '')
+      const partial = await files.partial(upload.id)
+      await writeFile(partial, '')
+      await files.syncPartials()
       const { actor, most } = sending()
       const created = uploadWriter.create({
         ...{ actor, at, id: upload.id, batch: metadata.batch ?? null, metadata },
@@ -68,7 +71,7 @@ export function tusStore(deps: TusDeps, sending: () => Sending): DataStore {
         unfinished: most === 0 ? null : { most, each: maxFile },
       })
       await created.catch(async (error: unknown) => {
-        await rm(await files.partial(upload.id), { force: true })
+        await rm(partial, { force: true })
         throw error
       })
       upload.creation_date = at
@@ -76,9 +79,16 @@ export function tusStore(deps: TusDeps, sending: () => Sending): DataStore {
     },
 
     async write(readable: Readable, id: string, offset: number): Promise<number> {
+      const { bytes: whole } = await seek(id)
       const handle = await open(await files.partial(id), 'r+')
+      const keep = async (bytes: number) => {
+        await handle.sync()
+        // What is whole is noted when it is taken in.
+        if (bytes !== whole) await uploadWriter.receive({ id, bytes })
+      }
       try {
-        return await append(handle, readable, offset, sending())
+        await handle.truncate(offset)
+        return await append(handle, readable, { ...sending(), offset, keep })
       } finally {
         await handle.close()
       }
@@ -87,7 +97,7 @@ export function tusStore(deps: TusDeps, sending: () => Sending): DataStore {
     async getUpload(id: string): Promise<TusUpload> {
       const upload = await seek(id)
       const { bytes, metadata, createdAt } = upload
-      const offset = upload.sha256 === null ? await received(id) : (bytes ?? 0)
+      const offset = upload.sha256 === null ? await standsAt(upload) : (bytes ?? 0)
       // The process ended between the last piece and taking the whole in.
       if (upload.sha256 === null && offset === bytes) await finishUpload(deps, upload)
       const size = bytes ?? undefined
@@ -108,23 +118,33 @@ export function tusStore(deps: TusDeps, sending: () => Sending): DataStore {
   })
 }
 
+type Appending = Sending & { offset: number; keep: (bytes: number) => Promise<void> }
+
+/** So many bytes of one piece are sent again at most after a crash. */
+const keptEvery = 16 * 1024 * 1024
+
 async function append(
   handle: FileHandle,
   readable: Readable,
-  offset: number,
-  { checksum, count }: Sending,
+  { offset, checksum, count, keep }: Appending,
 ): Promise<number> {
   const hash = checksum && createHash(checksum.algorithm)
   let at = offset
+  let kept = offset
   try {
     for await (const chunk of readable as AsyncIterable<Buffer>) {
       count(chunk.length)
       await handle.write(chunk, 0, chunk.length, at)
       at += chunk.length
       hash?.update(chunk)
+      if (checksum || at - kept < keptEvery) continue
+      await keep(at)
+      kept = at
     }
   } catch (error) {
     await handle.truncate(checksum ? offset : at)
+    // The offset is then asked for, and is what could be kept.
+    if (!checksum) await keep(at).catch(() => {})
     throw error
   }
   if (hash && checksum && !hash.digest().equals(checksum.digest)) {
@@ -134,6 +154,6 @@ async function append(
       'The piece does not match its Upload-Checksum: send it again.',
     )
   }
-  await handle.sync()
+  await keep(at)
   return at
 }

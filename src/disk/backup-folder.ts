@@ -115,6 +115,7 @@ async function makeFolder(where: string): Promise<void> {
     if (!isMissing(error)) throw error
     throw new ArchiveError('not-found', `There is no folder ${dirname(where)}: is its disk there?`)
   })
+  await sync(dirname(where))
 }
 
 async function readMark(path: string): Promise<z.infer<typeof Mark> | null> {

@@ -92,4 +92,5 @@ async function makeFolder(where: string): Promise<void> {
     if (error.code !== 'ENOENT') throw error
     throw new ArchiveError('not-found', `There is no folder ${dirname(where)}: is its disk there?`)
   })
+  await sync(dirname(where))
 }

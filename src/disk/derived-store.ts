@@ -4,13 +4,14 @@ import { dirname, join } from 'node:path'
 import { ArchiveError } from '../domain/errors.ts'
 import type { DerivedStore } from '../ports/page-images.ts'
 import { sweepIncoming } from './sweep-incoming.ts'
+import { sync } from './sync.ts'
 
 /** Where files lie while they are being made, below an archive's home: beside the finished ones, on the same disk. */
 export const derivedIncoming = (home: string): string => join(home, 'derived', 'incoming')
 
 /**
- * Images of pages under `<home>/derived/ab/cd/<sha256>/<page>.tif`. A file has its name only once it is whole; nothing
- * is synced, for what a loss of power damages is thrown away and made again.
+ * Images of pages under `<home>/derived/ab/cd/<sha256>/<page>.tif`. A file is synced before it has its
+ * name, so that it is whole wherever it has it; names are not, for what a loss of power takes is made again.
  */
 export function diskDerivedStore(home: string): DerivedStore {
   const derived = join(home, 'derived')
@@ -23,6 +24,7 @@ export function diskDerivedStore(home: string): DerivedStore {
     },
     async put(localFile, sha256, filePage) {
       const path = pathOf(sha256, filePage)
+      await sync(localFile)
       await mkdir(dirname(path), { recursive: true })
       await rename(localFile, path)
     },

@@ -29,6 +29,11 @@ export function diskFileStore(home: string): FileStore {
       return join(inPieces, id)
     },
 
+    async syncPartials() {
+      await sync(inPieces)
+      await sync(home)
+    },
+
     async partials() {
       const found: { id: string; changedAt: number }[] = []
       for (const id of await names(inPieces)) {
@@ -41,13 +46,17 @@ export function diskFileStore(home: string): FileStore {
     async put(localFile, sha256) {
       const path = pathOf(sha256)
       const [known, given] = [await statOf(path), await stat(localFile)]
-      if (known?.size === given.size) return void (await unlink(localFile))
-      await sync(localFile)
-      await mkdir(dirname(path), { recursive: true })
-      await rename(localFile, path)
-      await sync(dirname(path))
-      await sync(dirname(dirname(path)))
-      await sync(originals)
+      if (known?.size === given.size) await unlink(localFile)
+      else {
+        await sync(localFile)
+        await mkdir(dirname(path), { recursive: true })
+        await rename(localFile, path)
+      }
+      // Of one that was there, too: who brought it may not have come so far.
+      for (let folder = path; folder !== home; ) {
+        folder = dirname(folder)
+        await sync(folder)
+      }
     },
 
     async stat(sha256) {

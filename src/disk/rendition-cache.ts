@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import type { RenditionCache } from '../ports/page-images.ts'
 
 /** What is used is marked as such in the folder no more often than this, so that the order survives a restart. */
@@ -10,7 +11,8 @@ type Kept = { bytes: number; markedAt: number }
 
 /**
  * Renditions as files of a folder, the least recently used thrown away once they are more than `most` bytes. The folder
- * may be deleted at any time, and several processes may share it: what is gone is a miss.
+ * may be deleted at any time, and several processes may share it: what is gone is a miss. Nothing is synced; each ends with
+ * its checksum, and what a loss of power has left half written is a miss, too.
  */
 export function diskRenditionCache(folder: string, most: number): RenditionCache {
   // In the order of use, the oldest first, as a Map keeps what is put in.
@@ -58,7 +60,8 @@ export function diskRenditionCache(folder: string, most: number): RenditionCache
   return {
     async get(key) {
       const name = nameOf(key)
-      const bytes = await readFile(pathOf(name)).catch(() => null)
+      const file = await readFile(pathOf(name)).catch(() => null)
+      const bytes = file && checked(file)
       if (bytes === null) {
         forget(name)
         return null
@@ -66,7 +69,7 @@ export function diskRenditionCache(folder: string, most: number): RenditionCache
       const now = Date.now()
       const markedAt = kept.get(name)?.markedAt ?? 0
       const isDue = now - markedAt > markEveryMs
-      note(name, bytes.length, isDue ? now : markedAt)
+      note(name, bytes.length + sumBytes, isDue ? now : markedAt)
       if (isDue) await utimes(pathOf(name), now / 1000, now / 1000).catch(() => {})
       return bytes
     },
@@ -80,13 +83,13 @@ export function diskRenditionCache(folder: string, most: number): RenditionCache
       const half = `${path}.${process.pid}-${randomUUID()}`
       await mkdir(dirname(path), { recursive: true })
       try {
-        await writeFile(half, bytes)
+        await writeFile(half, withSum(bytes))
         await rename(half, path)
       } catch (error) {
         await rm(half, { force: true })
         throw error
       }
-      note(name, bytes.length, Date.now())
+      note(name, bytes.length + sumBytes, Date.now())
       if (total <= most) return
       evicting ??= evict().finally(() => {
         evicting = null
@@ -99,3 +102,18 @@ export function diskRenditionCache(folder: string, most: number): RenditionCache
 const nameOf = (key: string) => createHash('sha256').update(key).digest('hex').slice(0, 40)
 
 const names = (folder: string): Promise<string[]> => readdir(folder).catch(() => [])
+
+const sumBytes = 4
+
+function withSum(bytes: Uint8Array): Buffer {
+  const sum = Buffer.alloc(sumBytes)
+  sum.writeUInt32BE(crc32(bytes))
+  return Buffer.concat([bytes, sum])
+}
+
+/** The bytes before their checksum; null where it is not theirs. */
+function checked(file: Buffer): Buffer | null {
+  if (file.length <= sumBytes) return null
+  const bytes = file.subarray(0, -sumBytes)
+  return crc32(bytes) === file.readUInt32BE(bytes.length) ? bytes : null
+}

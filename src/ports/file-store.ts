@@ -6,6 +6,8 @@ export type FileStore = {
   incoming(): Promise<string>
   /** The path of what is uploaded in pieces under an id (letters and digits); it survives restarts. */
   partial(id: string): Promise<string>
+  /** That the pieces of an upload have a place survives a loss of power from now on. */
+  syncPartials(): Promise<void>
   /** The ids of which there are pieces, and when they were changed last (milliseconds since 1970). */
   partials(): Promise<{ id: string; changedAt: number }[]>
   /** Moves a local file in, synced to disk before it returns; the same bytes twice are kept once. */

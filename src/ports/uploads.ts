@@ -11,6 +11,8 @@ export type Upload = {
   /** As the client sent it. */
   metadata: Readonly<Record<string, string | null>>
   sha256: string | null
+  /** How many bytes are known to be on disk; null where that was never noted. */
+  received: number | null
   createdAt: string
   expiresAt: string
 }
@@ -27,10 +29,14 @@ export type UploadWriter = {
    */
   create(
     command: Command &
-      Omit<Upload, 'sha256' | 'createdAt'> & { unfinished?: { most: number; each: number } | null },
+      Omit<Upload, 'sha256' | 'received' | 'createdAt'> & {
+        unfinished?: { most: number; each: number } | null
+      },
   ): Promise<void>
   /** Says how large it will be. */
   declare(command: { id: string; bytes: number }): Promise<void>
+  /** Notes that so many bytes are on disk. */
+  receive(command: { id: string; bytes: number }): Promise<void>
   /** Names its bytes, which lie in the file store by now, and puts it on the list of its batch. */
   finish(command: { id: string; at: string; sha256: string; bytes: number }): Promise<void>
   remove(id: string): Promise<void>

@@ -1,15 +1,14 @@
-import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { ArchiveError } from '../domain/errors.ts'
-import { ownersOnly } from './open-database.ts'
+import { makeHome } from './open-database.ts'
 
 /**
  * Takes the lock that says who runs an archive's jobs. The kernel frees it when the process ends, however it ends.
  * Throws ArchiveError('locked') when another process holds it; returns how to let go.
  */
 export function lockArchive(home: string): () => void {
-  mkdirSync(home, { recursive: true, mode: ownersOnly })
+  makeHome(home)
   return lockFolder(
     home,
     `Another Fonds is already serving the archive in ${home}: stop it, or choose another FONDS_HOME.`,

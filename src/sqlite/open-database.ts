@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { ArchiveError } from '../domain/errors.ts'
@@ -6,11 +6,23 @@ import { ArchiveError } from '../domain/errors.ts'
 export type Connection = Database.Database
 
 /** Not everybody who has an account on the machine may read what is in an archive. */
-export const ownersOnly = 0o700
+const ownersOnly = 0o700
+
+/** Makes the folder of an archive, and those above it, where there is none; it is there after a loss of power, too. */
+export function makeHome(home: string): void {
+  const first = mkdirSync(home, { recursive: true, mode: ownersOnly })
+  if (first === undefined) return
+  for (let made = home; ; made = dirname(made)) {
+    const above = openSync(dirname(made), 'r')
+    fsyncSync(above)
+    closeSync(above)
+    if (made === first) return
+  }
+}
 
 /** Opens the catalogue for reading and writing; every commit it acknowledges is on disk. Makes the file if missing. */
 export function openForWriting(path: string): Connection {
-  mkdirSync(dirname(path), { recursive: true, mode: ownersOnly })
+  makeHome(dirname(path))
   const db = new Database(path, { timeout: 5_000 })
   turnToWal(db)
   db.pragma('synchronous = full')

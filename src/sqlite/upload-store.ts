@@ -11,7 +11,7 @@ type Row = Omit<Upload, 'metadata' | 'createdAt' | 'expiresAt'> & {
 }
 
 const columns = `
-  select u.id, b.id as batch, u.name, u.path, u.bytes, u.metadata, u.sha256, u.created_at, u.expires_at
+  select u.id, b.id as batch, u.name, u.path, u.bytes, u.metadata, u.sha256, u.received, u.created_at, u.expires_at
   from upload u left join batch b on b.key = u.batch`
 
 const toUpload = ({ metadata, created_at, expires_at, ...same }: Row): Upload => ({
@@ -49,14 +49,15 @@ export function sqliteUploadWriter(db: Connection): UploadWriter {
     )
     .pluck()
   const insert = db.prepare(`
-    insert into upload (id, batch, name, path, bytes, metadata, created_by, created_at, expires_at)
-    values (:id, :batch, :name, :path, :bytes, :metadata, :actor, :at, :expiresAt)`)
+    insert into upload (id, batch, name, path, bytes, metadata, received, created_by, created_at, expires_at)
+    values (:id, :batch, :name, :path, :bytes, :metadata, 0, :actor, :at, :expiresAt)`)
   const unfinished = db
     .prepare<{ actor: string; at: string; each: number }, number>(`
       select coalesce(sum(coalesce(bytes, :each)), 0) from upload
       where created_by = :actor and finished_at is null and expires_at > :at`)
     .pluck()
   const declare = db.prepare('update upload set bytes = ? where id = ? and bytes is null')
+  const receive = db.prepare('update upload set received = :bytes where id = :id')
   const finish = db.prepare(`
     update upload set sha256 = :sha256, bytes = :bytes, finished_at = :at where id = :id and finished_at is null`)
   const remove = db.prepare('delete from upload where id = ?')
@@ -97,6 +98,9 @@ export function sqliteUploadWriter(db: Connection): UploadWriter {
     },
     async declare({ id, bytes }) {
       declare.run(bytes, id)
+    },
+    async receive(command) {
+      receive.run(command)
     },
     async finish({ id, at, sha256, bytes }) {
       const row = byId.get(id)

@@ -6,8 +6,17 @@ import {
   type KeyObject,
   sign,
 } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Signer } from '../ports/audit.ts'
 
 /**
@@ -44,16 +53,22 @@ function readOrMake(path: string): KeyObject {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
   }
   const { privateKey } = generateKeyPairSync('ed25519')
+  // Never there in part: half a key would keep it from sealing for good.
+  const half = `${path}.${process.pid}`
+  writeFileSync(half, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flush: true })
   try {
-    writeFileSync(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), {
-      mode: 0o600,
-      flag: 'wx',
-      flush: true,
-    })
+    linkSync(half, path)
   } catch (error) {
     // Another process was first.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-    return createPrivateKey(readFileSync(path))
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+      return createPrivateKey(readFileSync(path))
+    // Some file systems have no links.
+    renameSync(half, path)
+  } finally {
+    rmSync(half, { force: true })
   }
+  const folder = openSync(dirname(path), 'r')
+  fsyncSync(folder)
+  closeSync(folder)
   return privateKey
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -67,7 +67,7 @@ describe('renditions on a disk', () => {
       expect(seen == null || whole.equals(seen)).toBe(true)
     }
     await writing
-    expect(await bytesIn(folder)).toBe(200_000)
+    expect(await bytesIn(folder)).toBe(200_004)
   })
 
   test('may be deleted with their folder at any time', async () => {
@@ -90,6 +90,25 @@ describe('renditions on a disk', () => {
     const cache = diskRenditionCache(folder, 500)
     await cache.put('large', Buffer.alloc(400))
     await cache.put('small', Buffer.alloc(40))
-    expect(await bytesIn(folder)).toBe(40)
+    expect(await bytesIn(folder)).toBe(44)
+  })
+
+  test('that a loss of power has left half written are made anew', async () => {
+    const folder = await aFolder()
+    const cache = diskRenditionCache(folder, 1000)
+    for (const spoil of [
+      (b: Buffer) => b.subarray(0, 60),
+      (b: Buffer) => Buffer.alloc(b.length),
+      () => Buffer.of(),
+    ]) {
+      await cache.put('a', tile(1))
+      const [name = ''] = (await readdir(folder, { recursive: true })).filter((one) =>
+        /[0-9a-f]{40}$/.test(one),
+      )
+      await writeFile(join(folder, name), spoil(await readFile(join(folder, name))))
+      expect(await cache.get('a')).toBe(null)
+    }
+    await cache.put('a', tile(1))
+    expect(await cache.get('a')).toEqual(tile(1))
   })
 })

@@ -40,9 +40,17 @@ export async function aFolder(): Promise<AsyncDisposable & { path: string }> {
   }
 }
 
-/** Serves the archive in a folder by a process of its own; resolves once it listens, throws what it said if it ends first. */
-export async function served(home: string, env: Env = {}, command = 'serve'): Promise<Serving> {
-  const child = start([command, '--port', '0'], home, env)
+/**
+ * Serves the archive in a folder by a process of its own; resolves once it listens, throws what it said if it ends first.
+ * `under` is a program that runs it, with its arguments.
+ */
+export async function served(
+  home: string,
+  env: Env = {},
+  command = 'serve',
+  under: readonly string[] = [],
+): Promise<Serving> {
+  const child = start([command, '--port', '0'], home, env, under)
   const written = { stdout: '', stderr: '' }
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
     written.stderr += chunk
@@ -73,8 +81,13 @@ export async function served(home: string, env: Env = {}, command = 'serve'): Pr
 }
 
 /** Runs a command of the command line, its output in pipes, until it ends; it is killed after a minute. */
-export async function fonds(home: string, args: readonly string[], env: Env = {}): Promise<Ran> {
-  const child = start(args, home, env)
+export async function fonds(
+  home: string,
+  args: readonly string[],
+  env: Env = {},
+  under: readonly string[] = [],
+): Promise<Ran> {
+  const child = start(args, home, env, under)
   const late = setTimeout(() => child.kill('SIGKILL'), 60_000)
   const [stdout, stderr, ended] = await Promise.all([
     child.stdout ? text(child.stdout) : '',
@@ -101,8 +114,14 @@ export async function fondsOneAfterAnother(
 }
 
 /** Starts a command of the command line; whoever does that ends it. */
-export function start(args: readonly string[], home: string, env: Env): ChildProcess {
-  return spawn(process.execPath, [program, ...args], {
+export function start(
+  args: readonly string[],
+  home: string,
+  env: Env,
+  under: readonly string[] = [],
+): ChildProcess {
+  const [first = process.execPath, ...rest] = [...under, process.execPath, program, ...args]
+  return spawn(first, rest, {
     env: { ...quietly(home), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -166,6 +166,7 @@ export const factsShared: readonly Fact[] = [
     table: 'upload',
     order: 'key',
     ofNone: 'sha256 is not null',
+    made: { received: null },
     columns: {
       number: 'key batch bytes',
       text: 'id name path sha256 created_by created_at expires_at finished_at',
