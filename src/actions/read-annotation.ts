@@ -46,6 +46,20 @@ export function isFor(
   return circle === undefined || createdBy === id || sees(audience, circle)
 }
 
+/** The same texts, of which the newest of a page is read once however often it is asked for: as they were at one time. */
+export function readOnce(texts: TextReader): TextReader {
+  const newest = new Map<string, Promise<TextRevision | null>>()
+  return {
+    ...texts,
+    newest(page, layer, audience) {
+      const name = JSON.stringify([page, layer, audience])
+      const text = newest.get(name) ?? texts.newest(page, layer, audience)
+      newest.set(name, text)
+      return text
+    },
+  }
+}
+
 /** An annotation, and where its passage stands in the page's text of today; null for one that is not about a passage. */
 export type PlacedAnnotation = { annotation: StoredAnnotation; anchor: AnchorReport | null }
 
@@ -94,23 +108,24 @@ export async function listAnnotations(
   actor: Actor,
   filter: AnnotationFilter,
   slice: Slice,
-): Promise<{ total: number; items: PlacedAnnotation[]; next: string | null }> {
+): Promise<{ items: PlacedAnnotation[]; next: string | null }> {
   if (filter.document != null) await admit(deps, actor, filter.document)
   const onlooker = onlookerOf(actor, deps.clock().slice(0, 10))
   const { items, next } = await deps.annotations.list(onlooker, filter, slice)
-  const total = await deps.annotations.count(onlooker, filter)
-  return { total, items: await placed(deps, actor, items), next }
+  return { items: await placed(deps, actor, items), next }
 }
 
-/** Where the last page of a list of `total` begins (null: at its start), and when it last changed, as far as that is known. */
+/** How many a list holds, where its last page begins (null: at its start), and when it last changed, as far as that is known. */
 export async function outlineOf(
   deps: Seeing & { annotations: AnnotationReader },
   actor: Actor,
   filter: AnnotationFilter,
-  { total, limit }: { total: number; limit: number },
-): Promise<{ last: string | null; modified: string | null }> {
+  limit: number,
+): Promise<{ total: number; last: string | null; modified: string | null }> {
   const onlooker = onlookerOf(actor, deps.clock().slice(0, 10))
+  const total = await deps.annotations.count(onlooker, filter)
   return {
+    total,
     last: total > limit ? await deps.annotations.beforeLast(onlooker, filter, total % limit || limit) : null,
     modified: await deps.annotations.modified(onlooker, filter.document ?? null),
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type AnnotateDeps, annotate, changeAnnotation, removeAnnotation } from '../actions/annotate.ts'
 import { once, type Repeating } from '../actions/once.ts'
-import { listAnnotations, outlineOf, seeAnnotation } from '../actions/read-annotation.ts'
+import { listAnnotations, outlineOf, readOnce, seeAnnotation } from '../actions/read-annotation.ts'
 import { preferredOf } from '../annotation/preference.ts'
 import {
   annotationAddress,
@@ -45,16 +45,17 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
   async function add({ actor, baseUrl, idempotencyKey, req }: Ask, body: unknown, document: string | null) {
     const annotation = readAnnotation(withoutOurs(body))
     const sharing = sharingIn(body)
+    const asked = { ...deps, texts: readOnce(deps.texts) }
     const added = await once(deps, actor.id, idempotencyKey, ['annotate', document, body], (idempotency) =>
       annotate(
-        deps,
+        asked,
         actor,
         annotation,
         { within: document, wish: wishedName(req.get('Slug')), sharing },
         idempotency,
       ),
     )
-    const shown = await show(actor, baseUrl, added)
+    const shown = await show(actor, baseUrl, added, asked)
     return { ...shown, headers: { ...shown.headers, Location: annotationAddress(baseUrl, added.id) } }
   }
 
@@ -62,9 +63,10 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
     actor: Actor,
     baseUrl: string,
     annotation: StoredAnnotation,
+    asked = deps,
   ): Promise<Outcome<Record<string, unknown>>> {
     return {
-      ...(await shownAnnotation(deps, actor, baseUrl, annotation)),
+      ...(await shownAnnotation(asked, actor, baseUrl, annotation)),
       headers: { Link: resourceLink, Allow: 'GET, HEAD, PUT, DELETE, OPTIONS' },
       vary: 'Accept',
     }
@@ -75,7 +77,7 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
     const contained =
       iris === '1' ? 'addresses' : ((cursor == null ? preferredOf(req.get('Prefer')) : null) ?? 'annotations')
     const wanted = { ...filterOf(filter), document }
-    const { total, items, next } = await listAnnotations(deps, actor, wanted, {
+    const { items, next } = await listAnnotations(deps, actor, wanted, {
       limit,
       cursor: cursor || null,
     })
@@ -84,7 +86,7 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
     const body =
       cursor == null
         ? presentContainer(address, baseUrl, {
-            outline: { total, ...(await outlineOf(deps, actor, wanted, { total, limit })) },
+            outline: await outlineOf(deps, actor, wanted, limit),
             ...telling,
           })
         : presentContainerPage(address, baseUrl, { cursor, ...telling })

@@ -29,7 +29,8 @@ export function annotationCircles(db: Connection) {
     select ${ownClass('d')} as of_document, a.audience
     from annotation a left join document d on d.key = a.document where a.key = ?`)
   const setReading = db.prepare(
-    "update reading set audience = ? where kind = 'annotation' and revision = ? and entombed_at is null",
+    `update reading set audience = :audience
+    where kind = 'annotation' and revision = :key and entombed_at is null and audience is not :audience`,
   )
   const narrowed = db
     .prepare<[number], number>(
@@ -50,20 +51,22 @@ export function annotationCircles(db: Connection) {
   function reread(key: number): void {
     const row = classes.get(key)
     const circle = byKey.get(key)?.circle ?? null
-    if (row?.of_document != null) setReading.run(allOf(row.of_document, row.audience, circle), key)
+    if (row?.of_document != null)
+      setReading.run({ key, audience: allOf(row.of_document, row.audience, circle) })
   }
 
   /** Draws the circle of an annotation anew, and of its answers where that changes it. */
-  function draw(key: number): void {
+  function draw(key: number): string | null {
     const row = byKey.get(key)
-    if (!row) return
+    if (!row) return null
     const answered = row.answers === null ? null : (byKey.get(row.answers)?.circle ?? null)
     const of = { writer: row.created_by, isHidden: row.hidden_at !== null, answered }
     const circle = circleOf(sharingOf(row), of)
-    if (circle === row.circle) return
+    if (circle === row.circle) return circle
     setCircle.run(circle, key)
     reread(key)
     for (const answer of answering.all(key)) draw(answer)
+    return circle
   }
 
   function answer(key: number, id: string | null): void {

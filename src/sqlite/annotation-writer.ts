@@ -82,9 +82,11 @@ export function sqliteAnnotationWriter(db: Connection): AnnotationWriter {
     }
     if (command.answers !== undefined && (command.answers !== null || before !== null))
       circles.answer(key, command.answers)
-    circles.draw(key)
+    // Nothing narrows the circle of most that are new.
+    const isOpen = before === null && visibility === null && command.answers == null
+    const circle = isOpen ? null : circles.draw(key)
     said.note(key, at, { seesAll: command.seesAll !== false })
-    circles.reread(key)
+    if (circle !== null) circles.reread(key)
     const row = annotations.byId(id)
     if (!row) throw notFound('annotation')
     return row

@@ -29,12 +29,17 @@ const noteColumns = `
 export function saidOnPages(db: Connection) {
   const classOf = withheldClasses(db)
   const note = db.prepare<[number], NoteRow>(`${noteColumns} where a.key = ?`)
+  const brief = db.prepare<[number], { audience: string | null; is_withheld: 0 | 1 }>(`
+    select a.audience, coalesce(p.visibility is not null
+      or exists (select 1 from redaction r where r.page = p.key and r.undone_at is null), 0) as is_withheld
+    from annotation a left join page p on p.key = a.page where a.key = ?`)
   const notesOn = db.prepare<[number], NoteRow>(`${noteColumns} where a.page = ? and a.deleted_at is null`)
   const setNote = db.prepare(
     'update annotation set audience = :audience where key = :key and audience is not :audience',
   )
   const setReading = db.prepare(
-    "update reading set audience = :audience where kind = 'annotation' and revision = :key and entombed_at is null",
+    `update reading set audience = :audience
+    where kind = 'annotation' and revision = :key and entombed_at is null and audience is not :audience`,
   )
   const marksOn = db.prepare<[number], MarkRow>(`${selectMarks} where m.page = ?`)
   const markById = db.prepare<[string], MarkRow & { page_key: number | null }>(
@@ -71,9 +76,10 @@ export function saidOnPages(db: Connection) {
   return {
     /** What an annotation that was just written may be seen by; what tells of nothing withheld, by its page alone. */
     note(key: number, at: string, { seesAll }: { seesAll: boolean }): void {
-      const row = note.get(key)
-      if (row && row.page !== null) classNote(row, at, () => seesAll)
-      else if (row && row.audience !== null) setNote.run({ key, audience: null })
+      const { audience = null, is_withheld = 0 } = brief.get(key) ?? {}
+      const row = is_withheld ? note.get(key) : undefined
+      if (row) classNote(row, at, () => seesAll)
+      else if (audience !== null) setNote.run({ key, audience: null })
     },
     mark(id: string, at: string): void {
       const row = markById.get(id)

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { sqliteAnnotationWriter } from '../../src/sqlite/annotation-writer.ts'
+import { withoutBrowser } from '../support/browser.ts'
 import { anAnnotation, keeper } from '../support/builders.ts'
 import { keeperToken, type Serving, served } from '../support/process.ts'
+import { benchAnnotatedPages } from './annotated-page.ts'
 import { percentile, timeOf } from './measure.ts'
 import { digits, table } from './table.ts'
 
@@ -13,7 +15,7 @@ const pageText = 'They came by night to Šiauliai, and by night they left.'
 /** Milliseconds of requests over HTTP, one after the other, to an archive with so many annotations of one page of one document. */
 export async function benchAnnotations(scratch: string, count: number): Promise<string> {
   const home = join(scratch, 'annotations')
-  await using server = await served(home)
+  await using server = await served(home, { FONDS_ANONYMOUS: 'reader' })
   const ask = asking(server)
   const document = await addPage(server, ask)
   const { id: page } = await ask<{ id: string }>('GET', `/api/v1/documents/${document}/pages/1`)
@@ -52,7 +54,12 @@ export async function benchAnnotations(scratch: string, count: number): Promise<
     for (let n = 0; n < rounds; n++) times.push(await timeOf(() => run(n)))
     rows.push([what, digits(percentile(times, 0.5)), digits(percentile(times, 0.95))])
   }
-  return table([`of ${count} annotations`, 'median ms', 'p95 ms'], rows)
+  const requested = table([`of ${count} annotations`, 'median ms', 'p95 ms'], rows)
+  if (withoutBrowser) return requested
+  const bare = await addPage(server, ask)
+  const pages = await benchAnnotatedPages(server.address, pageText, { bare, annotated: document })
+  const head = ['a page is opened, median ms', 'without annotations', `with ${count}`, 'ratio']
+  return `${requested}\n\n${table(head, pages)}`
 }
 
 type Ask = ReturnType<typeof asking>

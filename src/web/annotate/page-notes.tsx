@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import { to } from '../paths.ts'
 import { useSession } from '../session/use-session.ts'
@@ -10,9 +10,11 @@ import type { Note } from './note.ts'
 import { NoteCard } from './note-card.tsx'
 import { NoteElsewhere } from './note-elsewhere.tsx'
 import styles from './notes.module.css'
-import { threadsOf } from './threads.ts'
+import { type Thread, threadsOf } from './threads.ts'
 import { useMayAnnotate } from './use-may-annotate.ts'
 import type { PageNotesState } from './use-page-notes.ts'
+
+const atOnce = 40
 
 type Props = {
   state: PageNotesState
@@ -62,19 +64,7 @@ export function PageNotes({ state, selected, chosen, whyNot, onChoose, onShow, o
               <NoteElsewhere key={chosen} id={chosen} page={page.id} />
             )}
             {notes.length === 0 && <p className="soft">{words.annotate.none}</p>}
-            <ol className={styles.threads} aria-live="polite">
-              {threadsOf(notes).map(({ note, replies }) => (
-                <li key={note.iri}>
-                  <NoteCard
-                    note={note}
-                    replies={replies}
-                    text={note.standsIn === page.text?.revision ? page.text?.content : null}
-                    chosen={note.id === chosen || replies.some(({ id }) => id === chosen)}
-                    onShow={() => onShow(note)}
-                  />
-                </li>
-              ))}
-            </ol>
+            <Threads key={page.id} notes={notes} text={page.text} chosen={chosen} onShow={onShow} />
             {more && (
               <p>
                 {words.annotate.more} <Link href={to.notes(document)}>{words.annotate.seeAll}</Link>
@@ -84,6 +74,45 @@ export function PageNotes({ state, selected, chosen, whyNot, onChoose, onShow, o
         )}
       </Asked>
     </section>
+  )
+}
+
+/** The threads of a page, the first of them if there are many, and all up to the one that is chosen. */
+function Threads({
+  notes,
+  text,
+  chosen,
+  onShow,
+}: Pick<Props, 'chosen' | 'onShow'> & { notes: readonly Note[]; text: PageNotesState['page']['text'] }) {
+  const [most, setMost] = useState(atOnce)
+  const threads = useMemo(() => threadsOf(notes), [notes])
+  const isChosen = ({ note, replies }: Thread) =>
+    note.id === chosen || replies.some(({ id }) => id === chosen)
+  const shown = threads.slice(0, Math.max(most, 1 + threads.findIndex(isChosen)))
+  const rest = threads.length - shown.length
+  return (
+    <>
+      <ol className={styles.threads} aria-live="polite">
+        {shown.map((thread) => (
+          <li key={thread.note.iri}>
+            <NoteCard
+              note={thread.note}
+              replies={thread.replies}
+              text={thread.note.standsIn === text?.revision ? text?.content : null}
+              chosen={isChosen(thread)}
+              onShow={() => onShow(thread.note)}
+            />
+          </li>
+        ))}
+      </ol>
+      {rest > 0 && (
+        <p>
+          <button type="button" onClick={() => setMost(shown.length + atOnce)}>
+            {words.annotate.showMore(Math.min(rest, atOnce))}
+          </button>
+        </p>
+      )}
+    </>
   )
 }
 

@@ -113,6 +113,7 @@ export const annotate = {
   otherText: 'Annotations are about the best text of the page as it stands now.',
   toBest: 'Show that text',
   otherWitness: 'Annotations are written on the pages of the first witness.',
+  showMore: (count: number) => `Show ${count} more`,
   next: 'More annotations',
   first: 'Back to the first',
   takeAway: 'Take them all away:',
