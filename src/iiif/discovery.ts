@@ -27,7 +27,8 @@ export function activityPage(baseUrl: string, before: string | null, changes: Li
   }
 }
 
-const types = { added: 'Create', changed: 'Update', deleted: 'Delete' } as const
+/** What opens was there, and now belongs to the stream (2.2.3). */
+const types = { added: 'Create', changed: 'Update', deleted: 'Delete', opened: 'Add' } as const
 
 const streamAt = (baseUrl: string) => ({
   id: `${baseUrl}/iiif/discovery/activities`,

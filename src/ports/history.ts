@@ -14,8 +14,8 @@ export type HistoryEvent = {
   after: unknown
 }
 
-/** The last that was done to a document. */
-export type Changed = { document: string; at: string; kind: 'added' | 'changed' | 'deleted' }
+/** The last that was done to a document, or (`opened`) that its embargo ended since. */
+export type Changed = { document: string; at: string; kind: 'added' | 'changed' | 'deleted' | 'opened' }
 
 export type HistoryReader = {
   /**
@@ -25,7 +25,7 @@ export type HistoryReader = {
   ofDocument(audience: Onlooker, document: string, slice: Slice): Promise<Listing<HistoryEvent>>
   /**
    * The documents that an audience may see, or could until they were deleted, each with the last that was done to it or to
-   * what belongs to it; the latest first. One that changes while the list is read is moved up, and none is passed over.
+   * what belongs to it, as far as they see that, or with the time at which it opened to them; the latest first. One that changes while the list is read is moved up, and none is passed over.
    */
   changed(audience: Onlooker, slice: Slice): Promise<Listing<Changed>>
 }

@@ -1,8 +1,9 @@
 import type { Audience } from '../domain/audience.ts'
-import type { Changed, HistoryEvent, HistoryReader } from '../ports/history.ts'
+import type { HistoryEvent, HistoryReader } from '../ports/history.ts'
 import { ofSeenAnnotation } from './annotation-events.ts'
 import { onlookerParameters } from './annotation-rows.ts'
 import { audienceParameters, ownSeen, pageSeen, seenBy, unseen } from './audience-sql.ts'
+import { changes } from './changes.ts'
 import { keyOfCursor, listing } from './keyset.ts'
 import type { Connection } from './open-database.ts'
 
@@ -16,8 +17,6 @@ type Row = {
   subject: string
   payload: string | null
 }
-
-type ChangedRow = { seq: number; id: string; at: string; verb: string; is_deleted: 0 | 1 }
 
 /** What everybody who may see a document may read: of other events the payload may hold what was hidden then. */
 const readable: ReadonlySet<string> = new Set([
@@ -46,14 +45,6 @@ export function sqliteHistoryReader(db: Connection): HistoryReader {
         or exists (select 1 from source s join document d on d.key = s.document where s.id = i.value and ${unseen('d')})
       limit 1`)
     .pluck()
-
-  const selectChanged = db.prepare<unknown[], ChangedRow>(`
-    select e.seq, d.id, e.at, e.verb, d.deleted_at is not null as is_deleted
-    from event e join document d on d.key = e.document
-    where e.seq < :before and ${ofSeenAnnotation} and not exists (
-        select 1 from event l where l.document = e.document and l.seq > e.seq and ${ofSeenAnnotation.replaceAll(/\be\./g, 'l.')})
-      and ${seenBy('d.audience')}
-    order by e.seq desc limit :more`)
 
   function mayRead(audience: Audience, { verb, payload }: Row): boolean {
     if (audience.everything) return true
@@ -84,19 +75,6 @@ export function sqliteHistoryReader(db: Connection): HistoryReader {
         },
       )
     },
-    async changed(onlooker, slice) {
-      const before = keyOfCursor(slice.cursor, Number.MAX_SAFE_INTEGER)
-      const rows = selectChanged.all({ ...onlookerParameters(onlooker), before, more: slice.limit + 1 })
-      return listing(
-        rows,
-        slice,
-        ({ seq }) => seq,
-        ({ id, at, verb, is_deleted }): Changed => ({
-          document: id,
-          at,
-          kind: is_deleted ? 'deleted' : verb === 'add' ? 'added' : 'changed',
-        }),
-      )
-    },
+    ...changes(db),
   }
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { noMark } from '../../src/domain/witness/mark.ts'
+import type { Listing } from '../../src/ports/command.ts'
+import type { Changed } from '../../src/ports/history.ts'
 import { newId } from '../../src/tools/ids.ts'
 import { aClaim, actor, aDocument, hoursLater, keeper, now, stranger } from '../support/builders.ts'
 import { all, type Open } from './opened.ts'
@@ -95,6 +97,50 @@ export function historyContract(open: Open) {
       await write.documents.restore({ actor, at: hoursLater(3), id: second })
       const rest = await history.changed(stranger, { limit: 5, cursor: page.next })
       expect([...page.items, ...rest.items].map(({ document }) => document)).toEqual([second, first, third])
+    })
+
+    test('names what opens by itself with the time at which it does, until something is done to it', async () => {
+      const { history, write } = await open()
+      const add = async (embargoUntil: string | null) => {
+        const visibility = embargoUntil === null ? ('public' as const) : ('embargoed' as const)
+        return (await write.documents.add(aDocument({ visibility, embargoUntil }))).id
+      }
+      const [plain, one, other, later] = [
+        await add(null),
+        await add('2099-01-02'),
+        await add('2099-01-02'),
+        await add('2099-02-01'),
+      ]
+      const seen = async (today: string) =>
+        (await history.changed({ ...stranger, today }, all)).items.map(({ document, kind, at }) => [
+          ...[document, kind, at.slice(0, 10)],
+        ])
+      const added = [plain, 'added', now.slice(0, 10)]
+      expect(await seen('2099-01-01')).toEqual([added])
+      const opened = [other, one].map((id) => [id, 'opened', '2099-01-02'])
+      expect(await seen('2099-01-02')).toEqual([...opened, added])
+      expect(await seen('2099-02-01')).toEqual([[later, 'opened', '2099-02-01'], ...opened, added])
+      expect((await history.changed({ ...keeper, today: '2099-02-01' }, all)).items).toMatchObject(
+        [later, other, one, plain].map((document) => ({ document, kind: 'added' })),
+      )
+
+      const onlooker = { ...stranger, today: '2099-02-01' }
+      const read: string[] = []
+      let cursor: string | null = null
+      do {
+        const page: Listing<Changed> = await history.changed(onlooker, { limit: 1, cursor })
+        read.push(...page.items.map(({ document }) => document))
+        cursor = page.next
+      } while (cursor !== null)
+      expect(read).toEqual([later, other, one, plain])
+
+      const claim = aClaim({ document: one, property: 'genre', value: { text: 'order' } })
+      await write.claims.add({ actor, at: '2099-01-03T08:00:00.000Z', claim })
+      expect((await seen('2099-02-01')).slice(0, 3)).toEqual([
+        [later, 'opened', '2099-02-01'],
+        [one, 'changed', '2099-01-03'],
+        opened[0],
+      ])
     })
   })
 }
