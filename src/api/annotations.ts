@@ -117,6 +117,7 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
     }),
     route({
       id: 'addAnnotation',
+      anyOrigin: true,
       method: 'post',
       prefix: '',
       path: '/annotations/',
@@ -158,6 +159,7 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
     }),
     route({
       id: 'addDocumentAnnotation',
+      anyOrigin: true,
       method: 'post',
       path: '/documents/:documentId/annotations/',
       tags,
@@ -199,6 +201,7 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
     }),
     route({
       id: 'changeAnnotation',
+      anyOrigin: true,
       method: 'put',
       prefix: '',
       path: '/annotations/:annotationId',
@@ -235,6 +238,7 @@ export const annotationRoutes = (deps: AnnotateDeps & Repeating): Route[] => {
     }),
     route({
       id: 'removeAnnotation',
+      anyOrigin: true,
       method: 'delete',
       prefix: '',
       path: '/annotations/:annotationId',

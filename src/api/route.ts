@@ -75,6 +75,8 @@ export type Declaration<
   parse?: Parse
   /** Most bytes of a JSON body, where it may have more than others. */
   mostBytes?: number
+  /** A change that pages of other origins may make, too, by a token that they show: cookies are never taken from there. */
+  anyOrigin?: true
   /** What a multipart body holds, for the OpenAPI document; `parse` brings it to the shape of `body`. */
   form?: z.ZodObject
   status: number
@@ -108,6 +110,7 @@ export type Route = {
   consumes: readonly string[]
   parse: Parse | null
   mostBytes: number | null
+  anyOrigin: boolean
   form: z.ZodObject | null
   status: number
   reply: z.ZodType | null
@@ -155,6 +158,7 @@ export function route<
     consumes: typeof consumes === 'string' ? [consumes] : consumes,
     parse: declaration.parse ?? null,
     mostBytes: declaration.mostBytes ?? null,
+    anyOrigin: declaration.anyOrigin ?? false,
     form: declaration.form ?? null,
     status,
     reply: declaration.reply ?? null,

@@ -9,7 +9,7 @@ import { v7 as uuid } from 'uuid'
 import { type Actor, mayUse } from '../domain/access.ts'
 import { ArchiveError } from '../domain/errors.ts'
 import { answer } from './answer.ts'
-import { allowReading, sendOptions } from './cors.ts'
+import { allowAnyOrigin, allowReading, sendOptions } from './cors.ts'
 import { saysDeparture, troubleOf } from './fault-of.ts'
 import { sendProblem } from './problem.ts'
 import type { Limit } from './rate-limit.ts'
@@ -53,6 +53,7 @@ export function createRouter(routes: readonly Route[], options: RouterOptions): 
   const router = express.Router({ caseSensitive: true })
   const methods = new WeakMap<Request, Set<string>>()
   const patterns = new WeakMap<Request, string>()
+  const shared = new WeakMap<Request, string[]>()
 
   router.use((req, res, next) => {
     const started = performance.now()
@@ -85,10 +86,13 @@ export function createRouter(routes: readonly Route[], options: RouterOptions): 
       patterns.set(req, path)
       if (route === undefined) {
         methods.set(req, new Set([...(methods.get(req) ?? []), ...allow]))
+        const open = group.filter(({ anyOrigin }) => anyOrigin).map(({ method }) => method.toUpperCase())
+        shared.set(req, [...(shared.get(req) ?? []), ...open])
         if (req.method === 'OPTIONS')
           for (const { options } of group) res.setHeaders(new Map(Object.entries(options?.() ?? {})))
         return next()
       }
+      if (route.anyOrigin) allowAnyOrigin(res)
       const asked = await ask(req, res, route)
       if (route.parse !== null && mayUse(asked.actor, route.access)) options.quota?.(req, res, asked.actor)
       await answer(route, req, res, asked)
@@ -102,7 +106,7 @@ export function createRouter(routes: readonly Route[], options: RouterOptions): 
 
   router.use(async (req, res) => {
     const allow = methods.get(req)
-    if (allow && req.method === 'OPTIONS') return sendOptions(res, [...allow])
+    if (allow && req.method === 'OPTIONS') return sendOptions(res, [...allow], shared.get(req) ?? [])
     await ask(req, res)
     if (allow === undefined) throw new ArchiveError('not-found', 'There is nothing at this address.')
     res.setHeader('Allow', [...allow].join(', '))

@@ -2,6 +2,7 @@ import type { Response } from 'supertest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isLong } from '../support/long.ts'
 import { aServedArchive, nobody, problem, type Served } from './client.ts'
+import { aPerson } from './people.ts'
 
 const context = 'http://www.w3.org/ns/anno.jsonld'
 const profile = `application/ld+json; profile="${context}"`
@@ -167,6 +168,31 @@ describe('the Web Annotation Protocol', () => {
     holds(await it.get(path, nobody))
     holds(await it.get(path, { Accept: profile }))
     holds(await it.get(path, { Accept: 'application/ld+json' }))
+  })
+
+  test('5: a page of another origin writes, changes and deletes by a token, and by nothing else', async () => {
+    const elsewhere = { Origin: 'https://viewer.example' }
+    const asks = { ...elsewhere, 'Access-Control-Request-Method': 'POST' }
+    const methods = async (at: string) => (await it.options(at, asks)).headers['access-control-allow-methods']
+    expect(await methods('/annotations/')).toBe('GET, HEAD, POST')
+    expect(await methods(container)).toBe('GET, HEAD, POST')
+    expect(await methods('/documents')).toBe('GET, HEAD')
+    const reply = await post({}, elsewhere)
+    expect(reply.headers).toMatchObject({
+      'access-control-allow-origin': '*',
+      'access-control-expose-headers': expect.stringContaining('Location'),
+    })
+    expect(reply.headers['access-control-allow-credentials']).toBeUndefined()
+    const own = pathOf(reply)
+    expect((await methods(own))?.split(', ').toSorted()).toEqual(['DELETE', 'GET', 'HEAD', 'PUT'])
+    const changed = await put(own, { bodyValue: 'From a viewer' }, elsewhere)
+    expect([changed.status, changed.headers['access-control-allow-origin']]).toEqual([200, '*'])
+    const { as } = await aPerson(it, 'annotator', 'elsewhere')
+    const cookie = { Cookie: as.Cookie ?? '', 'Sec-Fetch-Site': 'cross-site', ...elsewhere }
+    const refused = await it.delete(own, cookie)
+    expect(refused.status).toBeGreaterThan(400)
+    expect((await it.get(own)).status).toBe(200)
+    expect((await it.delete(own).set(elsewhere)).status).toBe(204)
   })
 
   test('5.1: what is posted gets an address, which is its id, and keeps what it says of itself', async () => {

@@ -86,6 +86,16 @@ describe('other origins', () => {
     expect(reply.headers.allow?.split(', ').toSorted()).toEqual(['GET', 'HEAD', 'OPTIONS', 'POST'])
   })
 
+  test('may make a change that is declared as theirs, too', async () => {
+    const shared = toyApp([aRoute(), aRoute({ id: 'b', method: 'post', anyOrigin: true })]).app
+    const asked = await request(shared).options('/api/v1/things')
+    expect(asked.headers['access-control-allow-methods']).toBe('GET, HEAD, POST')
+    expect(asked.headers['access-control-allow-credentials']).toBeUndefined()
+    const done = await request(shared).post('/api/v1/things')
+    expect(done.headers['access-control-allow-origin']).toBe('*')
+    expect(done.headers['access-control-expose-headers']).toContain('Location')
+  })
+
   test('OPTIONS at an unknown address is 404', async () => {
     expect((await request(app).options('/api/v1/nothing')).status).toBe(404)
   })
