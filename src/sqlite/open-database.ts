@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { ArchiveError } from '../domain/errors.ts'
+import { prepareLate } from './late-statements.ts'
 
 export type Connection = Database.Database
 
@@ -62,4 +63,5 @@ function tune(db: Connection): void {
   db.pragma('cache_size = -32768')
   db.pragma('mmap_size = 2147418112')
   db.pragma('temp_store = memory')
+  prepareLate(db)
 }
