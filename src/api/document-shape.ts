@@ -101,8 +101,9 @@ export const DocumentReply = z
     visibility: z.enum(visibilities),
     embargoUntil: z.string().nullable(),
     group: z.string().nullable(),
-    narrowedBy: z.array(z.string()).meta({
-      description: 'The ids of the collections around it that let fewer people see it than it says itself',
+    narrowedBy: z.array(z.string()).optional().meta({
+      description:
+        'The ids of the collections around it that let fewer people see it than it says itself, where there are any',
     }),
     mayAnnotate: z.literal(true).optional().meta({
       description: 'Of one document: who asks may annotate it, because of a role in a collection',
@@ -150,7 +151,7 @@ export function presentDocument(
     visibility,
     embargoUntil,
     group,
-    narrowedBy: [...narrowedBy],
+    ...(narrowedBy.length > 0 && { narrowedBy: [...narrowedBy] }),
     pageCount,
     createdAt,
     updatedAt,

@@ -13,15 +13,15 @@ test('an embargo is a class with the day on which it opens', () => {
 test('a restriction to a group is a class of its own, which those in it find', () => {
   expect(audienceClass('restricted', null, 'g1')).toBe('restricted:g1')
   const { classes } = audienceOf({ id: 'n1', role: 'reader', groups: ['g1', 'g2'] }, today)
-  expect(classes).toEqual(['public', 'members', 'restricted:g1', 'restricted:g2'])
+  expect(classes).toEqual(['public', 'members', 'restricted:g1', 'restricted:g2', 'private:n1'])
 })
 
 test('those who keep the archive find everything', () => {
   expect(audienceOf({ id: 't1', role: 'archivist' }, today).everything).toBe(true)
 })
 
-test('a reader with a token is a member, one without is not', () => {
-  expect(audienceOf({ id: 't1', role: 'reader' }, today).classes).toEqual(['public', 'members'])
+test('a reader with a token is a member, and finds what is their own; one without is not', () => {
+  expect(audienceOf({ id: 't1', role: 'reader' }, today).classes).toEqual(['public', 'members', 'private:t1'])
   expect(audienceOf(anonymous('reader'), today).classes).toEqual(['public'])
 })
 

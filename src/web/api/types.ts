@@ -954,9 +954,9 @@ visibility: ("public" | "members" | "restricted" | "embargoed")
 embargoUntil: (string | null)
 group: (string | null)
 /**
- * The ids of the collections around it that let fewer people see it than it says itself
+ * The ids of the collections around it that let fewer people see it than it says itself, where there are any
  */
-narrowedBy: string[]
+narrowedBy?: string[]
 /**
  * Of one document: who asks may annotate it, because of a role in a collection
  */
@@ -3272,9 +3272,9 @@ visibility: ("public" | "members" | "restricted" | "embargoed")
 embargoUntil: (string | null)
 group: (string | null)
 /**
- * The ids of the collections around it that let fewer people see it than it says itself
+ * The ids of the collections around it that let fewer people see it than it says itself, where there are any
  */
-narrowedBy: string[]
+narrowedBy?: string[]
 /**
  * Of one document: who asks may annotate it, because of a role in a collection
  */

@@ -46,7 +46,7 @@ function DescribeForm({ document }: { document: ShownDocument }) {
   return (
     <form className={styles.form} onSubmit={submit}>
       <p className="soft">{words.describe.lead}</p>
-      {document.narrowedBy.length > 0 && (
+      {document.narrowedBy && (
         <p>
           {words.describe.narrowed}{' '}
           {document.narrowedBy.map((id, at) => (
