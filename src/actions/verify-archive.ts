@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isDamage } from '../domain/errors.ts'
 import type { Soundness } from '../domain/soundness.ts'
 import type { Checks, Finding, NamedOriginal } from '../ports/checks.ts'
 import type { FileStore } from '../ports/file-store.ts'
@@ -10,8 +11,30 @@ export type VerifyStep =
   | { kind: 'original'; done: number; total: number }
 
 /** Checks the database, every original against its digest, and the index against the texts; tells what is wrong. */
-export async function* verifyArchive({ checks, files }: VerifyDeps): AsyncGenerator<VerifyStep> {
-  for (const finding of await checks.database()) yield { kind: 'finding', finding }
+export async function* verifyArchive(deps: VerifyDeps): AsyncGenerator<VerifyStep> {
+  for (const finding of await deps.checks.database()) yield { kind: 'finding', finding }
+  yield* asFarAsRead(originalsOf(deps), 'Not every original could be compared: the database is damaged.')
+  yield* asFarAsRead(
+    indexOf(deps),
+    'The index could not be compared with the texts: the database is damaged.',
+  )
+}
+
+/** What comes until damage is met, and then that. */
+async function* asFarAsRead(steps: AsyncGenerator<VerifyStep>, says: string): AsyncGenerator<VerifyStep> {
+  try {
+    yield* steps
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    yield { kind: 'finding', finding: { document: null, says } }
+  }
+}
+
+async function* indexOf({ checks }: VerifyDeps): AsyncGenerator<VerifyStep> {
+  for await (const finding of checks.index()) yield { kind: 'finding', finding }
+}
+
+async function* originalsOf({ checks, files }: VerifyDeps): AsyncGenerator<VerifyStep> {
   const total = await checks.countOriginals()
   let done = 0
   for (
@@ -25,7 +48,6 @@ export async function* verifyArchive({ checks, files }: VerifyDeps): AsyncGenera
       yield { kind: 'original', done: ++done, total }
     }
   }
-  for await (const finding of checks.index()) yield { kind: 'finding', finding }
 }
 
 async function checkOriginal(

@@ -1,4 +1,4 @@
-import { ArchiveError, isDiskFull } from '../domain/errors.ts'
+import { ArchiveError, isDamage, isDiskFull, isUnwritable } from '../domain/errors.ts'
 import type { Trouble } from './problem.ts'
 
 /** What to tell the caller about anything that was thrown; what is unexpected becomes `internal` and says nothing. */
@@ -9,6 +9,18 @@ export function troubleOf(error: unknown): Trouble {
     return {
       fault: 'disk-full',
       detail: 'The disk of the archive is full, so nothing was stored. Free space and repeat the request.',
+    }
+  if (isUnwritable(error))
+    return {
+      fault: 'unwritable',
+      detail:
+        'The disk of the archive takes nothing: it is read-only, or fails. Nothing was stored; repeat the request once that is mended.',
+    }
+  if (isDamage(error))
+    return {
+      fault: 'damaged',
+      detail:
+        'A part of the database is damaged, and this lies in it. Whoever keeps the archive runs "fonds verify", which says what to do.',
     }
   const code = codeOf(error)
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))

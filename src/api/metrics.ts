@@ -1,4 +1,5 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Fault } from '../domain/errors.ts'
 import type { QueryClass } from '../domain/search/query-class.ts'
 import type { FixityReader } from '../ports/fixity.ts'
 import type { IndexFigures } from '../ports/search-index.ts'
@@ -9,6 +10,8 @@ export type Metrics = {
   text(): Promise<string>
   request(request: { method: string; route: string | null; status: number; ms: number }): void
   search(of: QueryClass, ms: number): void
+  /** That a request came to this end; those that tell of the disk are counted. */
+  fault(fault: Fault): void
 }
 
 /** Starts to count; what the search keeps in memory is asked for whenever the figures are. */
@@ -29,6 +32,13 @@ export function createMetrics(index?: () => Promise<IndexFigures>, fixity?: Fixi
     buckets: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3],
     registers: [registry],
   })
+  const ofTheDisk = new Counter({
+    name: 'fonds_disk_faults_total',
+    help: 'Requests that met a full, unwritable or damaged disk, since the start',
+    labelNames: ['kind'],
+    registers: [registry],
+  })
+  for (const kind of diskFaults) ofTheDisk.inc({ kind }, 0)
   if (index) tellMemory(registry, index)
   if (fixity) tellFixity(registry, fixity)
   return {
@@ -40,8 +50,13 @@ export function createMetrics(index?: () => Promise<IndexFigures>, fixity?: Fixi
     search(of, ms) {
       searches.observe({ class: of }, ms / 1000)
     },
+    fault(fault) {
+      if (diskFaults.has(fault)) ofTheDisk.inc({ kind: fault })
+    },
   }
 }
+
+const diskFaults: ReadonlySet<Fault> = new Set(['disk-full', 'unwritable', 'damaged'])
 
 function tellFixity(registry: Registry, fixity: FixityReader): void {
   new Gauge({

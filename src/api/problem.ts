@@ -133,6 +133,17 @@ export const problems: Record<Fault, { status: number; title: string; about: str
     title: 'The archive is busy',
     about: 'Too much is being written at once. Repeat the request after the seconds in `Retry-After`.',
   },
+  unwritable: {
+    status: 503,
+    title: 'The disk takes nothing',
+    about: 'The disk of the archive is read-only or fails. Reading goes on; writing does once it is mended.',
+  },
+  damaged: {
+    status: 500,
+    title: 'A part of the archive is damaged',
+    about:
+      'Bytes of the database are not what was written. The rest is served; "fonds verify" says what to do.',
+  },
   'disk-full': {
     status: 507,
     title: 'The disk is full',

@@ -7,7 +7,7 @@ import express, {
 } from 'express'
 import { v7 as uuid } from 'uuid'
 import { type Actor, mayUse } from '../domain/access.ts'
-import { ArchiveError } from '../domain/errors.ts'
+import { ArchiveError, type Fault } from '../domain/errors.ts'
 import { answer } from './answer.ts'
 import { allowAnyOrigin, allowReading, sendOptions } from './cors.ts'
 import { saysDeparture, troubleOf } from './fault-of.ts'
@@ -41,6 +41,7 @@ export type RouterOptions = {
   quota?: UploadQuota
   log?: { error: (details: object, message: string) => void }
   onRequest?: (finished: Finished) => void
+  onFault?: (fault: Fault) => void
   /** Asked for addresses that no route has (the web pages); where it passes on, the answer is 404. */
   otherwise?: RequestHandler
 }
@@ -139,7 +140,8 @@ export function createRouter(routes: readonly Route[], options: RouterOptions): 
     const requestId = String(res.getHeader('X-Request-Id'))
     const trouble = troubleOf(error)
     if (req.socket.destroyed && saysDeparture(error)) return void res.destroy()
-    if (trouble.fault === 'internal') options.log?.error({ err: error, requestId }, 'A request failed')
+    options.onFault?.(trouble.fault)
+    if (trouble.fault in logged) options.log?.error({ err: error, requestId }, logged[trouble.fault] ?? '')
     if (res.headersSent) return void res.destroy()
     if (trouble.fault === 'unauthenticated' && !res.hasHeader('WWW-Authenticate'))
       res.setHeader('WWW-Authenticate', 'Bearer')
@@ -147,6 +149,13 @@ export function createRouter(routes: readonly Route[], options: RouterOptions): 
   }
   router.use(onError)
   return router
+}
+
+/** What is no fault of who asks. */
+const logged: Partial<Record<Fault, string>> = {
+  internal: 'A request failed',
+  unwritable: 'The disk of the archive takes nothing',
+  damaged: 'The database is damaged: run "fonds verify"',
 }
 
 const requestIdFor = (req: Request) => {

@@ -225,6 +225,7 @@ export function createHttpServer(deps: ServerDeps, options: ServerOptions): Serv
       quota: uploadQuota(options.uploadDaily ?? 0),
       log: deps.log,
       onRequest,
+      onFault: (fault) => deps.metrics.fault(fault),
     }),
   )
   const server = createServer(app)

@@ -1,9 +1,11 @@
-import { ArchiveError, isDiskFull } from '../domain/errors.ts'
+import { ArchiveError, isDiskFull, isUnwritable } from '../domain/errors.ts'
 
 /** What to tell a person about an error of the archive, the system or the database; null about a fault of the program. */
 export function sentenceOf(error: unknown): string | null {
   if (error instanceof ArchiveError) return error.message
   if (isDiskFull(error)) return 'The disk of the archive is full: free space and run it again.'
+  if (isUnwritable(error))
+    return `The disk of the archive takes nothing: it is read-only, or fails (${(error as Error).message}).`
   if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return null
   if (error.code === 'EADDRINUSE' && 'port' in error && 'address' in error)
     return `Port ${error.port} of ${error.address} is in use: stop what listens there, or choose another port.`

@@ -17,6 +17,8 @@ export const faults = [
   'idempotency-mismatch',
   'checksum-mismatch',
   'disk-full',
+  'unwritable',
+  'damaged',
   'locked',
   'busy',
   'unreadable-file',
@@ -62,3 +64,13 @@ export const isDiskFull = (error: unknown): boolean =>
   error instanceof Error &&
   'code' in error &&
   ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].includes(String(error.code))
+
+/** Whether an error says that the disk takes nothing: it has become read-only, or fails. */
+export const isUnwritable = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  /^(EROFS|SQLITE_READONLY|SQLITE_IOERR_(WRITE|FSYNC|TRUNCATE|DIR_FSYNC|DELETE|SHM))/.test(String(error.code))
+
+/** Whether an error says that the database is not what was written. */
+export const isDamage = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^SQLITE_(CORRUPT|NOTADB)/.test(String(error.code))

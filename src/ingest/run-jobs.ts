@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ArchiveError, isDiskFull } from '../domain/errors.ts'
+import { ArchiveError, isDiskFull, isUnwritable } from '../domain/errors.ts'
 import type { DocumentReader } from '../ports/documents.ts'
 import type { Ending, JobWriter, Lease } from '../ports/jobs.ts'
 import type { PageMatchingWriter } from '../ports/page-matching.ts'
@@ -214,8 +214,8 @@ async function settle(deps: RunnerDeps, lease: Lease, error: unknown, stopping: 
     return jobWriter.finish({ at, token, ...failed(error.message) })
   }
   log.error({ err: error, job: lease.job, attempt: lease.attempts }, 'A job failed')
-  // A full disk says nothing about the file, and somebody will free space.
-  if (lease.attempts >= mostAttempts && !isDiskFull(error)) {
+  // A disk that is full or takes nothing says nothing about the file, and somebody will mend it.
+  if (lease.attempts >= mostAttempts && !isDiskFull(error) && !isUnwritable(error)) {
     const says =
       'The file is kept, but reading it failed several times for a reason of the archive’s own: see its log, then retry the job.'
     return jobWriter.finish({ at, token, ...failed(says) })

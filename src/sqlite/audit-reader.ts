@@ -1,4 +1,5 @@
 import { verify as verifySignature } from 'node:crypto'
+import { isDamage } from '../domain/errors.ts'
 import type { AuditReader } from '../ports/audit.ts'
 import type { Finding } from '../ports/checks.ts'
 import { type SealRow, toSeal } from './audit-writer.ts'
@@ -75,14 +76,23 @@ export function sqliteAuditReader(db: Connection): AuditReader {
     return key !== undefined && verifySignature(null, digest, key, signature)
   }
 
+  async function* checkAll(): AsyncGenerator<Finding> {
+    for (const { table, missing } of holes) {
+      const n = missing.get() ?? 0
+      if (n !== 0) yield archive(`${n} row(s) of ${table} are gone, of which none is ever removed.`)
+    }
+    yield* checkEvents()
+    yield* checkSeals()
+  }
+
   return {
     async *verify() {
-      for (const { table, missing } of holes) {
-        const n = missing.get() ?? 0
-        if (n !== 0) yield archive(`${n} row(s) of ${table} are gone, of which none is ever removed.`)
+      try {
+        yield* checkAll()
+      } catch (error) {
+        if (!isDamage(error)) throw error
+        yield archive('Not all that was recorded could be compared: the database is damaged.')
       }
-      yield* checkEvents()
-      yield* checkSeals()
     },
     async last() {
       const row = last.get()

@@ -1,5 +1,7 @@
+import { isDamage } from '../domain/errors.ts'
 import type { Checks, Finding, NamedOriginal } from '../ports/checks.ts'
 import { analysisStamp } from './analysis-stamp.ts'
+import { damageOf } from './damage.ts'
 import { indexCheck } from './index-check.ts'
 import type { Connection } from './open-database.ts'
 
@@ -16,16 +18,14 @@ export function sqliteChecks(db: Connection): Checks {
     .pluck()
   return {
     async database() {
-      const faults = db.prepare<[], string>('pragma integrity_check').pluck().all()
+      const faults = faultsOf(db)
+      if (faults.some((says) => says !== 'ok')) return damaged(db, faults)
       const strays = db.prepare<[], { table: string }>('pragma foreign_key_check').all()
       const stale = analysisStamp(db).isCurrent()
         ? []
         : ['The index was made by another version of the program: run "fonds reindex".']
       return [
         ...stale.map((says): Finding => ({ document: null, says })),
-        ...faults
-          .filter((says) => says !== 'ok')
-          .map((says): Finding => ({ document: null, says: `The database: ${says}` })),
         ...strays.map(
           ({ table }): Finding => ({
             document: null,
@@ -45,4 +45,24 @@ export function sqliteChecks(db: Connection): Checks {
       return title.get(document) ?? null
     },
   }
+}
+
+function faultsOf(db: Connection): string[] {
+  try {
+    return db.prepare<[], string>('pragma integrity_check').pluck().all()
+  } catch (error) {
+    if (isDamage(error)) return [(error as Error).message]
+    throw error
+  }
+}
+
+/** Says which tables are damaged, and what to do. */
+function damaged(db: Connection, faults: readonly string[]): Finding[] {
+  const { says, isOfIndexAlone } = damageOf(db)
+  const remedy =
+    says.length > 0 && isOfIndexAlone
+      ? 'Only what is made from the texts is damaged: stop the server, run "fonds reindex", start it.'
+      : 'Stop the server and restore the archive from a backup.'
+  const told = says.length > 0 ? says : faults.map((fault) => fault.replaceAll(/\s+/g, ' '))
+  return [...told, remedy].map((line): Finding => ({ document: null, says: `The database: ${line}` }))
 }

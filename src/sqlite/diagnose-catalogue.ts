@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { type Diagnosis, note, well, wrong } from '../domain/diagnosis.ts'
-import { ArchiveError } from '../domain/errors.ts'
+import { ArchiveError, isDamage } from '../domain/errors.ts'
 import { analysisStamp } from './analysis-stamp.ts'
 import { knownMigrations, refuseUnknown } from './migrate.ts'
 import { type Connection, expectCatalogue, openForReading } from './open-database.ts'
@@ -33,14 +33,8 @@ function look(db: Connection, isServed: boolean, long: string): Diagnosis[] {
       .prepare<string[], number>(sql)
       .pluck()
       .get(...given) ?? 0
-  const damages = db.prepare<[], string>('pragma quick_check(3)').pluck().all()
-  if (damages.some((says) => says !== 'ok'))
-    return [
-      wrong(
-        'Database',
-        `it is damaged (${damages[0]?.replaceAll(/\s+/g, ' ')}): stop the server and restore it from a backup.`,
-      ),
-    ]
+  if (!isSound(db))
+    return [wrong('Database', 'it is damaged: run "fonds verify", which says where and what to do.')]
   const taken = refuseUnknown(db)
   const pending = knownMigrations().length - taken.length
   const found = [
@@ -82,6 +76,15 @@ function look(db: Connection, isServed: boolean, long: string): Diagnosis[] {
     found.push(note('Jobs', `${faults} failed: see "Needs attention" in the reading room.`))
   else found.push(well('Jobs', 'none is stuck, none failed.'))
   return found
+}
+
+function isSound(db: Connection): boolean {
+  try {
+    return db.prepare<[], string>('pragma quick_check(1)').pluck().get() === 'ok'
+  } catch (error) {
+    if (isDamage(error)) return false
+    throw error
+  }
 }
 
 /** Whether somebody holds the archive's lock; it is not taken for that. */

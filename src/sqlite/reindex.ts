@@ -1,5 +1,6 @@
 import { analysisStamp } from './analysis-stamp.ts'
 import { renumberClaims } from './claim-numbers.ts'
+import { forgetDamagedIndex } from './damage.ts'
 import { documentReadings } from './document-readings.ts'
 import { documentRows } from './document-rows.ts'
 import type { Connection } from './open-database.ts'
@@ -14,6 +15,7 @@ const describedTogether = 500
  * old one until it is done. So is what texts and numbers are compared by. Yields how many of how many documents are done.
  */
 export function* reindex(db: Connection, at: string): Generator<{ done: number; total: number }> {
+  forgetDamagedIndex(db)
   const documents = documentRows(db)
   const indexed = documentReadings(db)
   const redate = redating(db)

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { isDamage } from '../domain/errors.ts'
 import { inOtherScript } from '../domain/transliteration/in-other-script.ts'
 import { sqliteDatingReader } from '../sqlite/dating-reader.ts'
 import { openForReading } from '../sqlite/open-database.ts'
@@ -17,7 +18,15 @@ if (parentPort) {
     const db = openForReading(catalogue)
     const heard = hearWords(db)
     const search = sqliteSearchIndex(db, { memory, heard })
-    const keepingUp = setInterval(search.keepUp, keepUpEvery)
+    const keepUp = () => {
+      try {
+        search.keepUp()
+      } catch (error) {
+        // Whoever searches is told; the rest is served.
+        if (!isDamage(error)) throw error
+      }
+    }
+    const keepingUp = setInterval(keepUp, keepUpEvery)
     const close = async () => {
       clearInterval(keepingUp)
       heard.close()

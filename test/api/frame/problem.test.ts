@@ -57,6 +57,8 @@ describe('problems', () => {
       'checksum-mismatch': 460,
       'too-many-requests': 429,
       internal: 500,
+      damaged: 500,
+      unwritable: 503,
       unreached: 502,
       busy: 503,
       locked: 503,
@@ -91,6 +93,21 @@ describe('problems', () => {
       expect([reply.status, reply.body.type], code).toEqual([507, '/problems/disk-full'])
       expect(reply.text).not.toContain('secret')
     }
+  })
+
+  test('a disk that takes nothing is 503, a damaged database 500: both are said, logged and counted', async () => {
+    const kinds = {
+      unwritable: ['EROFS', 'SQLITE_READONLY', 'SQLITE_IOERR_WRITE'],
+      damaged: ['SQLITE_CORRUPT_VTAB'],
+    }
+    for (const [kind, codes] of Object.entries(kinds))
+      for (const code of codes) {
+        const { app, logged } = failing(coded(code))
+        const reply = await request(app).get('/api/v1/things')
+        expect([reply.status, reply.body.type]).toEqual([kind === 'damaged' ? 500 : 503, `/problems/${kind}`])
+        expect(reply.text).not.toContain('secret')
+        expect(logged).toMatchObject([{ details: { requestId: reply.body.requestId } }])
+      }
   })
 
   test('a busy database is 503 and says when to come back', async () => {

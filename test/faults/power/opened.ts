@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { sealArchive } from '../../../src/actions/seal-archive.ts'
 import { verifyArchive } from '../../../src/actions/verify-archive.ts'
 import { createMetrics } from '../../../src/api/metrics.ts'
 import { createHttpServer } from '../../../src/api/server.ts'
@@ -15,6 +16,7 @@ export type Opened = AsyncDisposable & {
   client: Client
   /** Resolves once no job waits. */
   idle(): Promise<void>
+  seal(): Promise<void>
   /** What `fonds verify` and `fonds audit verify` would say. */
   faults(): Promise<string[]>
 }
@@ -33,6 +35,9 @@ export async function openedAt(home: string): Promise<Opened> {
   return {
     client: clientOf(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
     idle: () => runner.idle(),
+    async seal() {
+      await sealArchive(archive.deps)
+    },
     async faults() {
       const { deps, close } = openVerifier(config)
       const said: string[] = []
