@@ -33,7 +33,9 @@ export async function backUp(deps: BackUpDeps, tell: Far): Promise<BackedUp> {
   const unlock = backup.lock()
   try {
     const database = await backup.begin()
-    const at = clock()
+    const last = (await backup.points()).points.at(-1)
+    // In the order in which they were made, whatever the clock says meanwhile.
+    const at = last ? laterOf(clock(), instantAfter(last.at)) : clock()
     await catalogue.copyTo(database, (done, total) => tell('database', done, total))
     const copy = openCopy(database)
     const originals = { count: 0, bytes: 0 }
@@ -69,6 +71,9 @@ export async function backUp(deps: BackUpDeps, tell: Far): Promise<BackedUp> {
     unlock()
   }
 }
+
+const laterOf = (one: string, other: string): string => (one > other ? one : other)
+const instantAfter = (at: string): string => new Date(Date.parse(at) + 1).toISOString()
 
 /** Removes all but the newest points of a backup, and the originals that none of these names. */
 export async function pruneBackup(

@@ -29,8 +29,13 @@ export async function checkFixity(
   const told = { checked: 0, unsound: 0 }
   while (!ends.aborted) {
     const now = Date.parse(deps.clock())
-    const before = { sound: isoOf(now - days * day), unsound: isoOf(now - Math.min(retryMs, days * day)) }
-    const batch = await deps.fixity.due(before, perBatch)
+    const when = {
+      sound: isoOf(now - days * day),
+      unsound: isoOf(now - Math.min(retryMs, days * day)),
+      // The clock was wrong when that was noted.
+      never: isoOf(now + retryMs),
+    }
+    const batch = await deps.fixity.due(when, perBatch)
     for (const { sha256, bytes, document, name } of batch) {
       const state = await checkBytes(deps.files, { sha256, bytes }, pace)
       // What was broken off says nothing of the bytes.

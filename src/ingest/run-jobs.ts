@@ -32,6 +32,8 @@ export type Runner = {
 const leaseMs = 60_000
 const beatMs = 5_000
 const pollMs = 500
+/** No step of a clock that is being kept right. */
+const leapMs = 5_000
 const mostAttempts = 4
 const describedAtOnce = 500
 const matchedAtOnce = 50
@@ -47,6 +49,7 @@ export function runJobs(deps: RunnerDeps, workers: number): Runner {
   let busy = 0
   let isImporting = false
   let isGrouping = false
+  let last = deps.clock()
 
   async function work(): Promise<void> {
     while (!stopping.signal.aborted) {
@@ -62,6 +65,7 @@ export function runJobs(deps: RunnerDeps, workers: number): Runner {
   }
 
   async function workOnce(): Promise<boolean> {
+    await minded().catch((error) => deps.log.error({ err: error }, 'Jobs could not be told of the time'))
     if (await describe(deps)) return true
     if (await importNext()) return true
     if (await addUploads()) return true
@@ -72,6 +76,14 @@ export function runJobs(deps: RunnerDeps, workers: number): Runner {
     if (lease === null) return sign(deps)
     await runJob(deps, lease, stopping.signal)
     return true
+  }
+
+  /** Where the clock has gone back, what waits would wait for a time that is far off. */
+  async function minded(): Promise<void> {
+    const at = deps.clock()
+    const hasGoneBack = at < later(last, -leapMs)
+    last = at
+    if (hasGoneBack) await deps.jobWriter.hasten({ at })
   }
 
   /** Goes on with the oldest import, one at a time; false where there is none, or it failed. */

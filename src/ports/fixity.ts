@@ -4,8 +4,8 @@ import type { Soundness } from '../domain/soundness.ts'
 export type DueOriginal = { sha256: string; bytes: number; document: string; name: string }
 
 export type FixityReader = {
-  /** The originals checked before a time, or found unsound before another, those checked longest ago first. */
-  due(before: { sound: string; unsound: string }, most: number): Promise<DueOriginal[]>
+  /** The originals checked before a time, found unsound before another, or checked when it cannot have been yet, those checked longest ago first. */
+  due(when: { sound: string; unsound: string; never: string }, most: number): Promise<DueOriginal[]>
   /** How many originals were missing, damaged or unreadable when they were checked last. */
   unsound(): Promise<number>
   /** When the original that was checked longest ago was; null where there is none. */

@@ -61,8 +61,10 @@ export type JobWriter = {
   /** Takes in at most so many pages of a text that has been at rest since `before`; with the last it is noted what it is
    * like, and what it resembles is suggested. False where there is none. */
   sign(command: { at: string; before: string; most: number }): Promise<boolean>
-  /** Puts every running job back in the queue, as if not tried: called once by who holds the archive's lock. */
+  /** Puts every running job back in the queue, as if not tried, and lets none wait: called once by who holds the archive's lock. */
   release(command: { at: string }): Promise<number>
+  /** Lets no queued job wait for a time that is still to come: called where the clock has gone back. */
+  hasten(command: { at: string }): Promise<void>
   /** Cancels what has not ended; ArchiveError('conflict') when it has. */
   cancel(command: Command & { id: string }): Promise<Job>
   /** Queues again what failed or was cancelled; ArchiveError('conflict') when there is nothing of that. */

@@ -3,11 +3,12 @@ import type { Connection } from './open-database.ts'
 
 /** When originals were checked, read. */
 export function sqliteFixityReader(db: Connection): FixityReader {
-  const due = db.prepare<{ sound: string; unsound: string; most: number }, DueOriginal>(`
+  const due = db.prepare<{ sound: string; unsound: string; never: string; most: number }, DueOriginal>(`
     select x.sha256, x.bytes, d.id as document, f.name
     from (
       select * from (select * from fixity where checked_at < :sound order by checked_at limit :most)
       union select * from fixity where state <> 'sound' and checked_at < :unsound
+      union select * from (select * from fixity where checked_at > :never limit :most)
     ) x
     join file f on f.key = (select min(key) from file where sha256 = x.sha256)
     join document d on d.key = f.document

@@ -78,6 +78,7 @@ export function sqliteJobWriter(db: Connection): JobWriter {
   const releaseAll = db.prepare(`
     update job set state = 'queued', lease_token = null, lease_until = null, run_after = ?, attempts = attempts - 1
     where state = 'running' and kind <> 'ingest' and file is not null`)
+  const hasten = db.prepare("update job set run_after = :at where state = 'queued' and run_after > :at")
   const stopImport = db.prepare(`
     update job set state = 'cancelled', finished_at = ? where key = ? and kind = 'import' and state = 'running'`)
   const resumeImport = db.prepare(`
@@ -147,8 +148,13 @@ export function sqliteJobWriter(db: Connection): JobWriter {
     async release({ at }) {
       return transact({ actor: 'ingest', at }, () => {
         requeueFiles.run()
+        hasten.run({ at })
         return releaseAll.run(at).changes
       })
+    },
+
+    async hasten(command) {
+      hasten.run(command)
     },
 
     async cancel(command) {

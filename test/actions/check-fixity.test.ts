@@ -63,6 +63,12 @@ describe('originals that are served', () => {
     expect(await damaged()).toBe(0)
   })
 
+  test('are checked again where that is noted for a time that is still to come, because a clock was wrong', async () => {
+    expect(await check(400)).toEqual({ checked: 3, unsound: 0 })
+    expect(await check(0)).toEqual({ checked: 3, unsound: 0 })
+    expect(await check(0)).toEqual({ checked: 0, unsound: 0 })
+  })
+
   async function allOriginals() {
     const digests: string[] = []
     let cursor: string | null = null

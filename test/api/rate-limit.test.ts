@@ -1,6 +1,6 @@
 import express from 'express'
 import request from 'supertest'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { rateLimits } from '../../src/api/rate-limit.ts'
 import { createRouter } from '../../src/api/router.ts'
 import { type Actor, anonymous } from '../../src/domain/access.ts'
@@ -37,6 +37,16 @@ function limited(perMinute: number) {
 }
 
 describe('how often somebody may ask', () => {
+  afterEach(() => void vi.useRealTimers())
+
+  test('is counted anew where the clock has gone back: nobody waits for a time that is far off', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 365 * 86_400_000 })
+    const ask = limited(1)
+    expect([(await ask()).status, (await ask()).status]).toEqual([200, 429])
+    vi.useRealTimers()
+    expect([(await ask()).status, (await ask()).status]).toEqual([200, 429])
+  })
+
   test('is counted by address for whoever is nobody, and told in each answer', async () => {
     const ask = limited(3)
     for (const left of [2, 1, 0]) {

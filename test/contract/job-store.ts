@@ -78,6 +78,18 @@ export function jobStoreContract(open: Open) {
       expect(await claim(opened, hoursLater(1))).toMatchObject({ job, attempts: 2 })
     })
 
+    test('that were put off wait no longer where the clock has gone back, in a running archive and at its start', async () => {
+      const opened = await open()
+      await opened.write.documents.add(aDocument({ files: [aFile()] }))
+      for (const mind of [opened.write.jobs.hasten, opened.write.jobs.release]) {
+        const { token } = await aLease(opened)
+        await opened.write.jobs.postpone({ at: now, token, runAfter: hoursLater(8760), message: 'later' })
+        expect(await claim(opened)).toBe(null)
+        await mind({ at: now })
+      }
+      expect(await claim(opened)).not.toBe(null)
+    })
+
     test('that a crash interrupted are given out again as if not tried, and the old lease is dead', async () => {
       const opened = await open()
       const { id } = await opened.write.documents.add(aDocument({ files: [aFile()] }))

@@ -96,10 +96,10 @@ test('what is done for every document, file, batch of pages and job reads no tab
     store(db)
   expect(prepared.length).toBeGreaterThan(50)
   db.prepare = prepare as typeof db.prepare
-  // Once at the start: what was running when the archive was closed is queued again.
+  // Once at the start: what was running when the archive was closed is queued again; and where a clock is put right.
   // And what is stale, or wanted, is all to be done; what opened by itself is told to harvesters, who ask seldom.
   const allowed = (sql: string) =>
-    /set state = 'queued'\s+where state = 'running'|from stale_description|recognition = '(missing|wanted)'| as opened from document/.test(
+    /set state = 'queued'\s+where state = 'running'|set run_after = :at where|from stale_description|recognition = '(missing|wanted)'| as opened from document/.test(
       sql,
     )
   expect(walks(prepared, db).filter((sql) => !allowed(sql))).toEqual([])
