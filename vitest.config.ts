@@ -11,8 +11,8 @@ export default defineConfig({
     isolate: false,
     // Most tests wait for processes, threads or the disk as much as they reckon.
     maxWorkers: '150%',
-    // Browsers, kills and full disks on a machine that does other work, too: what fails once is told, and tried once more.
-    retry: 1,
+    // A browser on a machine that does other work, too, may once wait in vain: that alone is told, and tried once more.
+    retry: { count: 1, condition: /^(\w+\.)?\w+: Timeout \d+ms exceeded/ },
     testTimeout: 90_000,
     hookTimeout: 90_000,
     // Threads that tests start load what earlier ones compiled.
