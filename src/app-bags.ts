@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { PapersDeps, Presenting } from './actions/bag-papers.ts'
 import type { ExportBagsDeps } from './actions/export-bags.ts'
 import type { ImportBagsDeps } from './actions/import-bags.ts'
@@ -21,6 +21,7 @@ import { takeFacts } from './sqlite/bags/facts-taken.ts'
 import { openCopiedCatalogue, sqliteLiveCatalogue } from './sqlite/catalogue-copy.ts'
 import { sqliteClaimReader } from './sqlite/claim-reader.ts'
 import { sqliteCollectionReader } from './sqlite/collection-reader.ts'
+import { catalogueIn } from './sqlite/damaged-log.ts'
 import { sqliteDocumentReader } from './sqlite/document-reader.ts'
 import { type Connection, openForReading } from './sqlite/open-database.ts'
 import { sqliteSourceReader } from './sqlite/source-reader.ts'
@@ -33,7 +34,7 @@ const { version } = createRequire(import.meta.url)('../package.json') as { versi
 /** Opens what an archive is written as bags with, beside a server. ArchiveError('not-found') where there is no archive. */
 export function openBagging(config: Config, where: string): { deps: ExportBagsDeps; close: () => void } {
   const folder = apart(config, where)
-  const db = openForReading(join(config.home, 'catalogue.sqlite'))
+  const db = openForReading(catalogueIn(config.home))
   const present = presenting(config.baseUrl ?? `http://${config.host}:${config.port}`)
   return {
     deps: {

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Config } from './config.ts'
 import { areApart } from './disk/apart.ts'
 import { diskBackupFolder } from './disk/backup-folder.ts'
@@ -8,18 +8,22 @@ import { diskFileStore } from './disk/file-store.ts'
 import { diskRestoring } from './disk/restoring.ts'
 import { diagnoseAddress } from './domain/diagnosis.ts'
 import { invalid } from './domain/errors.ts'
+import { sqliteAccountReader } from './sqlite/account-reader.ts'
 import { lockArchive, lockBackup } from './sqlite/archive-lock.ts'
+import { sqliteAuditReader } from './sqlite/audit-reader.ts'
 import { openCopiedCatalogue, sqliteLiveCatalogue } from './sqlite/catalogue-copy.ts'
 import { sqliteChecks } from './sqlite/checks.ts'
+import { catalogueIn } from './sqlite/damaged-log.ts'
 import { diagnoseCatalogue } from './sqlite/diagnose-catalogue.ts'
 import { expectCatalogue, openForReading } from './sqlite/open-database.ts'
+import { sqliteTokenReader } from './sqlite/token-store.ts'
 import { diagnoseTools } from './tools/diagnose-tools.ts'
 import { clock } from './tools/ids.ts'
 import { recogniser } from './tools/recognise/recogniser.ts'
 
 /** Opens what a check of the archive needs; nothing is written, and a server may go on meanwhile. */
 export function openVerifier(config: Config) {
-  const db = openForReading(join(config.home, 'catalogue.sqlite'))
+  const db = openForReading(catalogueIn(config.home))
   return {
     deps: { checks: sqliteChecks(db), files: diskFileStore(config.home), copyOriginal },
     close: () => void db.close(),
@@ -43,7 +47,7 @@ export function openBackup(config: Config, where: string) {
 
 /** Opens what a backup is made with, beside a server. ArchiveError('not-found') where there is no archive. */
 export function openBackingUp(config: Config, where: string) {
-  const db = openForReading(join(config.home, 'catalogue.sqlite'))
+  const db = openForReading(catalogueIn(config.home))
   return {
     deps: {
       ...openBackup(config, where),
@@ -63,7 +67,7 @@ export function openRestoring(config: Config, where: string) {
 
 /** What a doctor looks at, one after another; nothing is written. ArchiveError('not-found') where there is no archive. */
 export function openLooks(config: Config) {
-  const catalogue = join(config.home, 'catalogue.sqlite')
+  const catalogue = catalogueIn(config.home)
   expectCatalogue(catalogue)
   return [
     async () => {
@@ -78,4 +82,15 @@ export function openLooks(config: Config) {
     () => diagnoseCatalogue(catalogue, Date.now()),
     () => [diagnoseAddress(config.baseUrl, config.host)],
   ]
+}
+
+/** Opens what is known of people and of what they did. ArchiveError('not-found') where there is no archive. */
+export function openRecords(config: Config) {
+  const db = openForReading(catalogueIn(config.home))
+  const stores = {
+    tokens: sqliteTokenReader(db),
+    accounts: sqliteAccountReader(db),
+    audit: sqliteAuditReader(db),
+  }
+  return { ...stores, close: () => void db.close() }
 }

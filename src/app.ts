@@ -44,6 +44,7 @@ import { sqliteBatchReader } from './sqlite/batch-reader.ts'
 import { sqliteCanvasReader } from './sqlite/canvas-reader.ts'
 import { sqliteClaimReader } from './sqlite/claim-reader.ts'
 import { sqliteCollectionReader } from './sqlite/collection-reader.ts'
+import { catalogueIn, damagedLogs } from './sqlite/damaged-log.ts'
 import { sqliteDocumentReader } from './sqlite/document-reader.ts'
 import { sqliteFixityReader } from './sqlite/fixity-store.ts'
 import { sqliteGroupReader } from './sqlite/group-store.ts'
@@ -90,11 +91,12 @@ export type Log = RunnerDeps['log'] & Record<'debug' | 'info', (details: object,
  */
 export async function openArchive(config: Config, log: Log, readers = childReaders) {
   refuseHalfRestored(config.home)
-  const catalogue = join(config.home, 'catalogue.sqlite')
+  const catalogue = catalogueIn(config.home)
   const writer = await startThread(new URL('./threads/writer.ts', import.meta.url), { catalogue })
   const count = Math.min(mostSearchers, availableParallelism())
   const searchers = searchersOf(catalogue, { memory: config.searchMemory, count })
   const db = openForReading(catalogue)
+  for (const says of damagedLogs(catalogue)) log.error({}, says)
   let runner: Runner | null = null
   let extractor: Awaited<ReturnType<typeof childReaders>> | null = null
   let closing = false
@@ -194,6 +196,8 @@ export async function openArchive(config: Config, log: Log, readers = childReade
   return {
     deps,
     home: config.home,
+    /** What is lost with logs of the database that were found damaged, until somebody has seen to it. */
+    losses: () => damagedLogs(catalogue),
     audit: sqliteAuditReader(db),
     /** Resolves with the error when one of the archive's threads has ended by itself: then nothing can go on. */
     broken: new Promise<Error | null>((resolve) => {
@@ -243,7 +247,7 @@ const imaging = ({ home, extract }: Config, places: number) => ({
 
 /** Opens what a search needs, beside whatever serves the archive. ArchiveError('not-found') where there is none. */
 export async function openSearch(config: Config) {
-  const catalogue = join(config.home, 'catalogue.sqlite')
+  const catalogue = catalogueIn(config.home)
   const db = openForReading(catalogue)
   const searchers = searchersOf(catalogue, { memory: config.searchMemory, count: 1 })
   return {
@@ -265,7 +269,7 @@ export async function openSearch(config: Config) {
  * ArchiveError('not-found') where there is none.
  */
 export function openReindexer(config: Config) {
-  const catalogue = join(config.home, 'catalogue.sqlite')
+  const catalogue = catalogueIn(config.home)
   openForReading(catalogue).close()
   const unlock = lockArchive(config.home)
   const db = openForWriting(catalogue)
@@ -286,14 +290,3 @@ export const withoutArchive = (config: Config) => ({
   files: diskFileStore(config.home),
   maxFile: config.maxFile,
 })
-
-/** Opens what is known of people and of what they did. ArchiveError('not-found') where there is no archive. */
-export function openRecords(config: Config) {
-  const db = openForReading(join(config.home, 'catalogue.sqlite'))
-  const stores = {
-    tokens: sqliteTokenReader(db),
-    accounts: sqliteAccountReader(db),
-    audit: sqliteAuditReader(db),
-  }
-  return { ...stores, close: () => void db.close() }
-}

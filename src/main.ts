@@ -1,9 +1,16 @@
 import { createRequire } from 'node:module'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { pino } from 'pino'
-import { openArchive, openRecords, openReindexer, openSearch, withoutArchive } from './app.ts'
+import { openArchive, openReindexer, openSearch, withoutArchive } from './app.ts'
 import { openBagging, openBags, openImportingBags } from './app-bags.ts'
-import { openBackingUp, openBackup, openLooks, openRestoring, openVerifier } from './app-keeping.ts'
+import {
+  openBackingUp,
+  openBackup,
+  openLooks,
+  openRecords,
+  openRestoring,
+  openVerifier,
+} from './app-keeping.ts'
 import { add } from './cli/add.ts'
 import { audit } from './cli/audit.ts'
 import { backup, listBackup, verifyBackupThere } from './cli/backup.ts'

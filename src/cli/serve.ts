@@ -108,10 +108,16 @@ function serverOf({ deps }: Archive, config: Config, closing: AbortSignal): Serv
   return createHttpServer({ ...deps, metrics, parts, closing }, config)
 }
 
-const sweep = ({ deps }: Archive) =>
-  expireUploads(deps)
-    .then(() => sweepOrphans(deps))
-    .catch((error) => deps.log.warn({ err: error }, 'The sweep for leftovers failed'))
+async function sweep({ deps, losses }: Archive): Promise<void> {
+  // What a row named that is lost may be all that is left of it.
+  if (losses().length > 0) return
+  try {
+    await expireUploads(deps)
+    await sweepOrphans(deps)
+  } catch (error) {
+    deps.log.warn({ err: error }, 'The sweep for leftovers failed')
+  }
+}
 
 const seal = ({ deps }: Archive, ends: AbortSignal) =>
   sealArchive(deps, ends).catch((error) =>

@@ -2,6 +2,7 @@ import { isDamage } from '../domain/errors.ts'
 import type { Checks, Finding, NamedOriginal } from '../ports/checks.ts'
 import { analysisStamp } from './analysis-stamp.ts'
 import { damageOf } from './damage.ts'
+import { damagedLogs } from './damaged-log.ts'
 import { indexCheck } from './index-check.ts'
 import type { Connection } from './open-database.ts'
 
@@ -18,13 +19,15 @@ export function sqliteChecks(db: Connection): Checks {
     .pluck()
   return {
     async database() {
+      const lost = damagedLogs(db.name).map((says): Finding => ({ document: null, says }))
       const faults = faultsOf(db)
-      if (faults.some((says) => says !== 'ok')) return damaged(db, faults)
+      if (faults.some((says) => says !== 'ok')) return [...lost, ...damaged(db, faults)]
       const strays = db.prepare<[], { table: string }>('pragma foreign_key_check').all()
       const stale = analysisStamp(db).isCurrent()
         ? []
         : ['The index was made by another version of the program: run "fonds reindex".']
       return [
+        ...lost,
         ...stale.map((says): Finding => ({ document: null, says })),
         ...strays.map(
           ({ table }): Finding => ({

@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { type Diagnosis, note, well, wrong } from '../domain/diagnosis.ts'
 import { ArchiveError, isDamage } from '../domain/errors.ts'
 import { analysisStamp } from './analysis-stamp.ts'
+import { damagedLogs } from './damaged-log.ts'
+import { isHeld } from './held-lock.ts'
 import { knownMigrations, refuseUnknown } from './migrate.ts'
 import { type Connection, expectCatalogue, openForReading } from './open-database.ts'
 
@@ -16,7 +17,8 @@ export function diagnoseCatalogue(path: string, now: number): Diagnosis[] {
   let db: Connection | null = null
   try {
     db = openForReading(path)
-    return look(db, isLocked(join(dirname(path), 'lock.db')), new Date(now - stuckMs).toISOString())
+    const found = look(db, isHeld(dirname(path)), new Date(now - stuckMs).toISOString())
+    return [...found, ...damagedLogs(path).map((says) => wrong('Log', says))]
   } catch (error) {
     if (error instanceof ArchiveError) return [wrong('Version', error.message)]
     if (!(error instanceof Database.SqliteError)) throw error
@@ -84,20 +86,5 @@ function isSound(db: Connection): boolean {
   } catch (error) {
     if (isDamage(error)) return false
     throw error
-  }
-}
-
-/** Whether somebody holds the archive's lock; it is not taken for that. */
-function isLocked(path: string): boolean {
-  if (!existsSync(path)) return false
-  const db = new Database(path, { readonly: true, timeout: 0 })
-  try {
-    db.prepare('select count(*) from sqlite_schema').get()
-    return false
-  } catch (error) {
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return true
-    throw error
-  } finally {
-    db.close()
   }
 }
