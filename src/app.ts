@@ -71,7 +71,7 @@ import { startThread } from './threads/connect.ts'
 import { searchersOf } from './threads/searchers.ts'
 import { childReaders } from './tools/extract/child-readers.ts'
 import { identifier } from './tools/identify.ts'
-import { clock, newId } from './tools/ids.ts'
+import { ageClock, clock, newId } from './tools/ids.ts'
 import { imageRenderer } from './tools/image/image-renderer.ts'
 import { imager } from './tools/image/imager.ts'
 import { tableReader } from './tools/import/read-table.ts'
@@ -185,6 +185,7 @@ export async function openArchive(config: Config, log: Log, readers = childReade
     makesImages: config.makesImages,
     newId,
     clock,
+    ageClock,
     log,
     maxFile: config.maxFile,
     anonymous: config.anonymous,

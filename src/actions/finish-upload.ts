@@ -12,6 +12,7 @@ export type UploadDeps = {
   uploadWriter: UploadWriter
   files: FileStore
   clock: Clock
+  ageClock: Clock
 }
 
 /**
@@ -42,10 +43,13 @@ export async function finishUpload(
 }
 
 /** The bytes of uploads that are whole, by their ids. ArchiveError('invalid-input') for one that is not, or is a batch's. */
-export async function uploadsNamed({ uploads, clock }: UploadDeps, ids: readonly string[]): Promise<Held[]> {
+export async function uploadsNamed(
+  { uploads, ageClock }: UploadDeps,
+  ids: readonly string[],
+): Promise<Held[]> {
   const held: Held[] = []
   for (const [at, id] of ids.entries()) {
-    const upload = await uploads.find(id, clock())
+    const upload = await uploads.find(id, ageClock())
     const path = `uploads.${at}`
     const refused = (says: string) =>
       new ArchiveError('invalid-input', `${path}: ${says}`, [{ path, message: says }])
@@ -62,8 +66,8 @@ const hour = 3_600_000
 
 /** Forgets uploads whose time is over, and pieces of which nothing is known. Returns how many went. */
 export async function expireUploads(deps: UploadDeps & { uploadExpiryMs: number }): Promise<number> {
-  const { uploads, uploadWriter, files, clock, uploadExpiryMs } = deps
-  const at = clock()
+  const { uploads, uploadWriter, files, ageClock, uploadExpiryMs } = deps
+  const at = ageClock()
   const batchesBefore = new Date(Date.parse(at) - uploadExpiryMs).toISOString()
   let gone = 0
   for (;;) {
@@ -73,7 +77,7 @@ export async function expireUploads(deps: UploadDeps & { uploadExpiryMs: number 
     if (ids.length === 0) break
   }
   for (const { id, changedAt } of await files.partials()) {
-    if (Date.now() - changedAt < hour || (await uploads.find(id, at)) !== null) continue
+    if (Date.parse(at) - changedAt < hour || (await uploads.find(id, at)) !== null) continue
     await rm(await files.partial(id), { force: true })
     gone++
   }

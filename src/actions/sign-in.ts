@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { type Actor, anonymous, type RoleThere } from '../domain/access.ts'
-import { isWorthNoting, sessionEnd } from '../domain/people/session.ts'
+import { isFromLater, isWorthNoting, sessionEnd } from '../domain/people/session.ts'
 import type { Clock } from '../ports/identity.ts'
 import type { Holder, SessionReader, SessionWriter } from '../ports/sessions.ts'
 import type { TokenReader } from '../ports/tokens.ts'
@@ -33,6 +33,7 @@ export async function signInByCookie(deps: SignInDeps, secret: string): Promise<
   const session = await deps.sessions.byDigest(digestOfSecret(secret), at)
   if (session === null || !isProven(session.holder, deps.adminDigest)) return stranger(deps)
   const { id, createdAt, seenAt } = session
+  if (isFromLater(createdAt, at)) return stranger(deps)
   if (isWorthNoting(seenAt, at))
     await deps.sessionWriter.touch({ id, at, expiresAt: sessionEnd(createdAt, at) })
   const { actor, role, groups, there } = session

@@ -1,5 +1,6 @@
 import type { DocumentReader } from '../ports/documents.ts'
 import type { FileStore } from '../ports/file-store.ts'
+import type { Clock } from '../ports/identity.ts'
 import type { DerivedStore } from '../ports/page-images.ts'
 
 const day = 24 * 3_600_000
@@ -12,15 +13,17 @@ export async function sweepOrphans(deps: {
   files: FileStore
   derived: DerivedStore
   documents: DocumentReader
+  ageClock: Clock
 }): Promise<number> {
-  let swept = (await deps.files.sweepIncoming()) + (await deps.derived.sweepIncoming())
+  const now = Date.parse(deps.ageClock())
+  let swept = (await deps.files.sweepIncoming(now)) + (await deps.derived.sweepIncoming(now))
   let cursor: string | null = null
   do {
     const page = await deps.files.list(cursor)
     for (const sha256 of page.digests) {
       if (await deps.documents.needsBytes(sha256)) continue
-      const { storedAt } = (await deps.files.stat(sha256)) ?? { storedAt: Date.now() }
-      if (Date.now() - storedAt < day) continue
+      const { storedAt } = (await deps.files.stat(sha256)) ?? { storedAt: now }
+      if (now - storedAt < day) continue
       await deps.files.delete(sha256)
       swept++
     }

@@ -54,7 +54,7 @@ export function tusRoutes(deps: TusDeps): Route[] {
       respond: async (context) => {
         const { req, res, params } = context
         if (req.method === 'HEAD') return respond(context)
-        const found = await deps.uploads.find(params.tusId, deps.clock())
+        const found = await deps.uploads.find(params.tusId, deps.ageClock())
         if (!found) throw notFound('upload')
         const { metadata: _, ...told } = found
         res.setHeader('Cache-Control', 'no-store')

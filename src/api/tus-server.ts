@@ -34,7 +34,7 @@ export function tusServer(deps: TusDeps) {
     generateUrl: (_req, { id }) => `${sending().baseUrl}${path}/${id}`,
     getFileIdFromRequest: (_req, last) => (/^u[0-9a-f]{32}$/.test(last ?? '') ? last : undefined),
     onUploadFinish: async (_req, upload) => {
-      const found = await deps.uploads.find(upload.id, deps.clock())
+      const found = await deps.uploads.find(upload.id, deps.ageClock())
       if (found && found.sha256 === null) await finishUpload(deps, found)
       return {}
     },

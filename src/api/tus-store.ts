@@ -31,9 +31,9 @@ export type Checksum = { algorithm: 'sha1' | 'sha256'; digest: Buffer }
  * further, with anything in it.
  */
 export function tusStore(deps: TusDeps, sending: () => Sending): DataStore {
-  const { files, uploads, uploadWriter, clock, uploadExpiryMs, maxFile } = deps
+  const { files, uploads, uploadWriter, clock, ageClock, uploadExpiryMs, maxFile } = deps
   const seek = async (id: string): Promise<Upload> => {
-    const found = await uploads.find(id, clock())
+    const found = await uploads.find(id, ageClock())
     if (!found) throw ERRORS.FILE_NOT_FOUND
     return found
   }

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { access, mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ArchiveError } from '../domain/errors.ts'
 import type { DerivedStore } from '../ports/page-images.ts'
-import { sweepIncoming } from './sweep-incoming.ts'
+import { nameOfIncoming, sweepIncoming } from './sweep-incoming.ts'
 import { sync } from './sync.ts'
 
 /** Where files lie while they are being made, below an archive's home: beside the finished ones, on the same disk. */
@@ -20,7 +19,7 @@ export function diskDerivedStore(home: string): DerivedStore {
   return {
     async incoming() {
       await mkdir(making, { recursive: true })
-      return join(making, `${process.pid}-${randomUUID()}`)
+      return join(making, nameOfIncoming())
     },
     async put(localFile, sha256, filePage) {
       const path = pathOf(sha256, filePage)
@@ -38,7 +37,7 @@ export function diskDerivedStore(home: string): DerivedStore {
     async delete(sha256, filePage) {
       await rm(pathOf(sha256, filePage), { force: true })
     },
-    sweepIncoming: () => sweepIncoming(making),
+    sweepIncoming: (now) => sweepIncoming(making, now),
   }
 
   function pathOf(sha256: string, filePage: number): string {

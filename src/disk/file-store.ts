@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { createReadStream, type Stats } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat, unlink } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, unlink, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ArchiveError } from '../domain/errors.ts'
 import type { FileStore } from '../ports/file-store.ts'
-import { sweepIncoming } from './sweep-incoming.ts'
+import { nameOfIncoming, sweepIncoming } from './sweep-incoming.ts'
 import { sync } from './sync.ts'
 
 /**
@@ -19,7 +18,7 @@ export function diskFileStore(home: string): FileStore {
   return {
     async incoming() {
       await mkdir(receiving, { recursive: true })
-      return join(receiving, `${process.pid}-${randomUUID()}`)
+      return join(receiving, nameOfIncoming())
     },
 
     async partial(id) {
@@ -46,8 +45,11 @@ export function diskFileStore(home: string): FileStore {
     async put(localFile, sha256) {
       const path = pathOf(sha256)
       const [known, given] = [await statOf(path), await stat(localFile)]
-      if (known?.size === given.size) await unlink(localFile)
-      else {
+      if (known?.size === given.size) {
+        // Whoever sweeps what nothing names sees that somebody is about to.
+        await utimes(path, new Date(), new Date())
+        await unlink(localFile)
+      } else {
         await sync(localFile)
         await mkdir(dirname(path), { recursive: true })
         await rename(localFile, path)
@@ -79,7 +81,7 @@ export function diskFileStore(home: string): FileStore {
       await rm(pathOf(sha256), { force: true })
     },
 
-    sweepIncoming: () => sweepIncoming(receiving),
+    sweepIncoming: (now) => sweepIncoming(receiving, now),
 
     async list(cursor) {
       const folders = await subfolders(originals)

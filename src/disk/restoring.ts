@@ -42,7 +42,7 @@ export function diskRestoring(
       await rm(mark, { recursive: true, force: true })
       await mkdir(mark, { recursive: true })
       await writeFile(commandOf(home), command)
-      await files.sweepIncoming()
+      await files.sweepIncoming(Date.now())
     },
     async takeDatabase(from, sha256) {
       await rm(half, { force: true })

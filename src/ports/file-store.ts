@@ -19,8 +19,8 @@ export type FileStore = {
   /** Lends a path that holds the bytes while `use` runs; it must not be written to. */
   withLocalFile<T>(sha256: string, use: (path: string) => Promise<T>): Promise<T>
   delete(sha256: string): Promise<void>
-  /** Removes what processes that are gone left unfinished; returns how many files that were. */
-  sweepIncoming(): Promise<number>
+  /** Removes what processes that are gone left unfinished, now (milliseconds since 1970); returns how many files that were. */
+  sweepIncoming(now: number): Promise<number>
   /** All digests in ascending order, in pages. */
   list(cursor: string | null): Promise<{ digests: string[]; next: string | null }>
 }

@@ -44,8 +44,8 @@ export type DerivedStore = {
   /** Where the page's image lies, or null where there is none. */
   find(sha256: string, filePage: number): Promise<string | null>
   delete(sha256: string, filePage: number): Promise<void>
-  /** Removes what processes that are gone left unfinished; returns how many files that were. */
-  sweepIncoming(): Promise<number>
+  /** Removes what processes that are gone left unfinished, now (milliseconds since 1970); returns how many files that were. */
+  sweepIncoming(now: number): Promise<number>
 }
 
 /** Where a page's image comes from: a page (1-based) of the bytes of a file. */

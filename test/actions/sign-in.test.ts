@@ -118,6 +118,29 @@ describe('a session', () => {
     expect(await entered(24 * 91)).toBe('stranger')
   })
 
+  test('stands again when a clock that leapt ahead is put right, but not one that was begun meanwhile', async () => {
+    let days = 0
+    const clock = () => hoursLater(24 * days)
+    const deps = anArchive({ clock })
+    const { secret } = await beginByToken(deps, adminToken, browser)
+    const expiresAt = hoursLater(24 * 90)
+    const { token } = await addToken(deps, 'fonds', { name: 'a program', role: 'reader', expiresAt })
+    const entered = async () => [
+      (await signInByCookie(deps, secret)).role,
+      (await signIn(deps, `Bearer ${token}`)) !== 'bad-token',
+    ]
+    expect(await entered()).toEqual(['administrator', true])
+    days = 365
+    expect(await entered()).toEqual(['stranger', false])
+    const ahead = (await beginByToken(deps, adminToken, browser)).secret
+    expect((await signInByCookie(deps, ahead)).role).toBe('administrator')
+    days = 1
+    expect(await entered()).toEqual(['administrator', true])
+    expect((await signInByCookie(deps, ahead)).role).toBe('stranger')
+    days = -365
+    expect(await signIn(deps, `Bearer ${token}`)).toMatchObject({ role: 'reader' })
+  })
+
   test('ends the one that the same browser had, so that a secret planted there is of no use', async () => {
     const deps = anArchive()
     const former = (await beginByToken(deps, adminToken, browser)).secret

@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { sweepOrphans } from '../../src/actions/sweep-orphans.ts'
 import { derivedIncoming, diskDerivedStore } from '../../src/disk/derived-store.ts'
 import { diskFileStore } from '../../src/disk/file-store.ts'
+import { clock } from '../../src/tools/ids.ts'
 import { openSqlite } from '../sqlite/open.ts'
 import { aDocument, aFile } from '../support/builders.ts'
 
@@ -34,9 +35,9 @@ describe('sweeping', () => {
     await derived.incoming()
     // No process has an id beyond the largest that Linux gives.
     await writeFile(join(derivedIncoming(home), '4194305-half-an-image'), 'half')
-    expect(await sweepOrphans({ files, derived, documents })).toBe(2)
+    expect(await sweepOrphans({ files, derived, documents, ageClock: clock })).toBe(2)
     expect(await files.stat(old)).toBe(null)
     for (const kept of [young, named, removed]) expect(await files.stat(kept)).not.toBe(null)
-    expect(await sweepOrphans({ files, derived, documents })).toBe(0)
+    expect(await sweepOrphans({ files, derived, documents, ageClock: clock })).toBe(0)
   })
 })

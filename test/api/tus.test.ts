@@ -126,9 +126,9 @@ describe('an upload in pieces', () => {
     problem(await it.head(`/uploads/tus/${id}`, tus).then(() => send(id, 5, 'x')), 404, 'not-found')
     const [kept, late] = [await begun(10), await begun(10)]
     const { deps } = it.archive
-    const clock = () => new Date(Date.now() + deps.uploadExpiryMs + 1000).toISOString()
+    const ageClock = () => new Date(Date.now() + deps.uploadExpiryMs + 1000).toISOString()
     await send(kept, 0, 'hello')
-    expect(await expireUploads({ ...deps, clock })).toBeGreaterThanOrEqual(2)
+    expect(await expireUploads({ ...deps, ageClock })).toBeGreaterThanOrEqual(2)
     problem(await it.get(`/uploads/tus/${late}`), 404, 'not-found')
     expect(await readdir(join(it.home, 'uploads'))).toEqual([])
   })

@@ -17,12 +17,12 @@ describe('derived files on a disk', () => {
   test('that a process left half made are swept, those being made are not', async () => {
     const home = await aHome()
     const derived = diskDerivedStore(home)
-    expect(await derived.sweepIncoming()).toBe(0)
+    expect(await derived.sweepIncoming(Date.now())).toBe(0)
     const mine = await derived.incoming()
     await writeFile(mine, 'half')
     // No process has an id beyond the largest that Linux gives.
     await writeFile(join(derivedIncoming(home), '4194305-of-a-process-that-is-gone'), 'half')
-    expect(await derived.sweepIncoming()).toBe(1)
+    expect(await derived.sweepIncoming(Date.now())).toBe(1)
     expect((await readdir(derivedIncoming(home))).map((name) => join(derivedIncoming(home), name))).toEqual([
       mine,
     ])

@@ -14,21 +14,27 @@ async function aHome() {
 fileStoreContract(async () => diskFileStore(await aHome()))
 
 describe('files on a disk', () => {
-  test('being received are swept once their process is gone or they are a day old, and not before', async () => {
+  test('being received are swept once their process is gone, or has another’s id and they are a day old', async () => {
     const home = await aHome()
     const files = diskFileStore(home)
     const mine = await files.incoming()
     await writeFile(mine, 'half')
-    const old = await files.incoming()
-    await writeFile(old, 'half')
-    await utimes(old, new Date(0), new Date(0))
+    await utimes(mine, new Date(0), new Date(0))
+    const of = async (pid: number, at: number) => {
+      const path = join(home, 'incoming', `${pid}-other-${at}`)
+      await writeFile(path, 'half')
+      await utimes(path, new Date(at), new Date(at))
+      return path
+    }
+    const others = await of(process.ppid, Date.now())
+    await of(process.ppid, Date.now() - 25 * 3_600_000)
+    await of(process.pid, Date.now())
     // No process has an id beyond the largest that Linux gives.
     await writeFile(join(home, 'incoming', '4194305-of-a-process-that-is-gone'), 'half')
     await writeFile(join(home, 'incoming', 'stray'), 'half')
-    expect(await files.sweepIncoming()).toBe(3)
-    expect((await readdir(join(home, 'incoming'))).map((name) => join(home, 'incoming', name))).toEqual([
-      mine,
-    ])
+    expect(await files.sweepIncoming(Date.now())).toBe(4)
+    const left = (await readdir(join(home, 'incoming'))).map((name) => join(home, 'incoming', name))
+    expect(left.sort()).toEqual([mine, others].sort())
   })
 
   test('that do not belong there are not listed', async () => {
@@ -41,6 +47,6 @@ describe('files on a disk', () => {
   })
 
   test('are swept from a folder that was never made', async () => {
-    expect(await diskFileStore(await aHome()).sweepIncoming()).toBe(0)
+    expect(await diskFileStore(await aHome()).sweepIncoming(Date.now())).toBe(0)
   })
 })

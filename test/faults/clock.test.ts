@@ -1,7 +1,12 @@
+import { writeFile } from 'node:fs/promises'
 import { afterEach, expect, test, vi } from 'vitest'
+import { expireUploads } from '../../src/actions/finish-upload.ts'
 import { sealArchive } from '../../src/actions/seal-archive.ts'
+import { sweepOrphans } from '../../src/actions/sweep-orphans.ts'
+import { everybody } from '../../src/domain/audience.ts'
 import { runJobs } from '../../src/ingest/run-jobs.ts'
 import { newId } from '../../src/tools/ids.ts'
+import { sha256 } from './client.ts'
 import { anArchiveWhoseJobsWait } from './waiting-jobs.ts'
 
 const day = 86_400_000
@@ -45,6 +50,58 @@ test('what was recorded stays in its order, sealed and sound, whatever the clock
   expect(await archive.listed()).toEqual(titles.toReversed())
   for await (const finding of archive.audit.verify()) expect(finding).toBe(null)
   expect((await archive.audit.last())?.at).toBe(at(-400))
+})
+
+test('a leap ahead sweeps nothing that an upload under way needs; what grows old while it runs, goes', async () => {
+  await using archive = await anArchiveWhoseJobsWait()
+  const { deps } = archive
+  const half = await deps.files.incoming()
+  await writeFile(half, 'half')
+  // Its row is about to be written.
+  const bytes = Buffer.from('whole')
+  const whole = await deps.files.incoming()
+  await writeFile(whole, bytes)
+  await deps.files.put(whole, sha256(bytes))
+  const id = newId('u')
+  await writeFile(await deps.files.partial(id), 'piece')
+  const expiresAt = new Date(Date.now() + deps.uploadExpiryMs).toISOString()
+  const upload = { id, batch: null, name: 'a.txt', path: 'a.txt', bytes: 10, metadata: {}, expiresAt }
+  await deps.uploadWriter.create({ actor: 'a keeper', at: deps.clock(), ...upload })
+
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 365 * day })
+  expect([await expireUploads(deps), await sweepOrphans(deps)]).toEqual([0, 0])
+  expect(await deps.uploads.find(id, deps.ageClock())).toMatchObject({ id })
+  await writeFile(half, 'half and more', { flag: 'r+' })
+
+  const ageClock = () => new Date().toISOString()
+  expect([await expireUploads({ ...deps, ageClock }), await sweepOrphans({ ...deps, ageClock })]).toEqual([
+    1, 1,
+  ])
+  await writeFile(half, 'never swept by its own process', { flag: 'r+' })
+})
+
+test('a list goes on where it ended, whatever the clock says meanwhile', async () => {
+  await using archive = await anArchiveWhoseJobsWait()
+  const { deps } = archive
+  const begun = Date.now()
+  vi.useFakeTimers({ toFake: ['Date'], now: begun })
+  const before: string[] = []
+  for (const days of [0, 365, 1, -400, 2]) {
+    vi.setSystemTime(begun + days * day)
+    before.unshift(await archive.addText(`Text of day ${days}.`))
+  }
+  const seen: string[] = []
+  let cursor: string | null = null
+  let leap = 365
+  do {
+    const page = await deps.documents.list(everybody, {}, { limit: 2, cursor })
+    seen.push(...page.items.map(({ id }) => id))
+    cursor = page.next
+    leap = -leap
+    vi.setSystemTime(begun + leap * day)
+    await archive.addText(`Text added meanwhile, at ${leap}.`)
+  } while (cursor !== null)
+  expect(seen).toEqual(before)
 })
 
 test('ids rise while a process runs, also when its clock goes back', () => {

@@ -12,5 +12,11 @@ export function sessionEnd(createdAt: string, at: string): string {
   return rested < old ? rested : old
 }
 
+/**
+ * Whether a session began later than now, by a clock that has been put right since: it would stand for as much longer as that was
+ * ahead.
+ */
+export const isFromLater = (createdAt: string, at: string): boolean => createdAt > daysAfter(at, 1)
+
 /** Whether a use is worth noting: once a day is enough to know what still is in use. */
 export const isWorthNoting = (seenAt: string, at: string): boolean => at > daysAfter(seenAt, 1)
