@@ -44,6 +44,7 @@ import { sqliteBatchReader } from './sqlite/batch-reader.ts'
 import { sqliteCanvasReader } from './sqlite/canvas-reader.ts'
 import { sqliteClaimReader } from './sqlite/claim-reader.ts'
 import { sqliteCollectionReader } from './sqlite/collection-reader.ts'
+import { damageOf, mendIndexes } from './sqlite/damage.ts'
 import { catalogueIn, damagedLogs } from './sqlite/damaged-log.ts'
 import { sqliteDocumentReader } from './sqlite/document-reader.ts'
 import { sqliteFixityReader } from './sqlite/fixity-store.ts'
@@ -275,8 +276,12 @@ export function openReindexer(config: Config) {
   const unlock = lockArchive(config.home)
   const db = openForWriting(catalogue)
   migrate(db)
+  const damage = damageOf(db)
   return {
-    run: () => reindex(db, clock()),
+    audit: sqliteAuditReader(db),
+    /** Makes indexes of the database anew that are damaged; returns which. */
+    mend: () => mendIndexes(db, damage),
+    run: () => reindex(db, clock(), damage),
     close() {
       db.close()
       unlock()

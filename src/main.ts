@@ -150,7 +150,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   program
     .command('reindex')
     .description('Make the index anew from the texts; the archive must not be served meanwhile')
-    .action(() => run(async ({ config }) => reindex(openReindexer(config())))())
+    .option('--anyway', 'also where "fonds audit verify" finds that something was changed')
+    .action(({ anyway = false }) => run(async ({ config }) => reindex(openReindexer(config()), { anyway }))())
   program
     .command('rederive')
     .description(

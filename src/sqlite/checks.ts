@@ -64,7 +64,7 @@ function damaged(db: Connection, faults: readonly string[]): Finding[] {
   const { says, isOfIndexAlone } = damageOf(db)
   const remedy =
     says.length > 0 && isOfIndexAlone
-      ? 'Only what is made from the texts is damaged: stop the server, run "fonds reindex", start it.'
+      ? 'Only indexes are damaged, which are made from what is sound: stop the server, run "fonds reindex", start it.'
       : 'Stop the server and restore the archive from a backup.'
   const told = says.length > 0 ? says : faults.map((fault) => fault.replaceAll(/\s+/g, ' '))
   return [...told, remedy].map((line): Finding => ({ document: null, says: `The database: ${line}` }))

@@ -1,6 +1,6 @@
 import { analysisStamp } from './analysis-stamp.ts'
 import { renumberClaims } from './claim-numbers.ts'
-import { forgetDamagedIndex } from './damage.ts'
+import { type Damage, damageOf, forgetDamagedIndex } from './damage.ts'
 import { documentReadings } from './document-readings.ts'
 import { documentRows } from './document-rows.ts'
 import type { Connection } from './open-database.ts'
@@ -14,8 +14,12 @@ const describedTogether = 500
  * Makes the whole index anew from the texts, and the descriptions from the claims, in one transaction: searches see the
  * old one until it is done. So is what texts and numbers are compared by. Yields how many of how many documents are done.
  */
-export function* reindex(db: Connection, at: string): Generator<{ done: number; total: number }> {
-  forgetDamagedIndex(db)
+export function* reindex(
+  db: Connection,
+  at: string,
+  damage: Damage = damageOf(db),
+): Generator<{ done: number; total: number }> {
+  forgetDamagedIndex(db, damage)
   const documents = documentRows(db)
   const indexed = documentReadings(db)
   const redate = redating(db)

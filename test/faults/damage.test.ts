@@ -87,6 +87,22 @@ describe('flipped bytes in the database', () => {
     },
   )
 
+  test.each([
+    ['the words of an index of a table', { from: 2000 }],
+    ['the head of an index of a table', inHead],
+  ])('in %s are told, and that index is made anew', async (what, how) => {
+    const index = 'text_revision_by_page'
+    const home = spoilt(what, index, 'leaf', how)
+    {
+      await using opened = await openedAt(home)
+      expect((await opened.faults()).join(' ')).toMatch(/text_revision is damaged .* run "fonds reindex"/)
+    }
+    expect(reindexed(home)).toContain(index)
+    await using opened = await openedAt(home)
+    expect(await opened.faults()).toEqual([])
+    expect(await pagesRead(opened)).toBe(leaves / (isLong ? 1 : 10))
+  })
+
   test('in an inner page of the texts are told, the rest is served, and a backup has all', async () => {
     const backup = join(folder.path, 'backup')
     expect(await fonds(clean, ['backup', backup])).toMatchObject({ code: 0 })
@@ -112,14 +128,19 @@ describe('flipped bytes in the database', () => {
       await using opened = await openedAt(home)
       expect((await opened.faults()).join(' ')).toMatch(/from another text than it has now/)
     }
-    reindexed(home)
+    const refused = await fonds(home, ['reindex'])
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/left as it is.* --anyway\.$/m) })
+    expect(refused.stdout).toMatch(/has been changed since: seal \d+ does not match/)
+    expect(await fonds(home, ['reindex', '--anyway'])).toMatchObject({ code: 0 })
     await using opened = await openedAt(home)
     expect((await opened.faults()).length).toBeGreaterThan(0)
   })
 
-  function reindexed(home: string): void {
-    const { run, close } = openReindexer(readConfig({ FONDS_HOME: home }))
+  function reindexed(home: string): string[] {
+    const { mend, run, close } = openReindexer(readConfig({ FONDS_HOME: home }))
+    const mended = mend()
     for (const _ of run());
     close()
+    return mended
   }
 })
