@@ -1,4 +1,4 @@
-import { cp, mkdir, open, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { cp, mkdir, open, readdir, readFile, rm, stat, statfs, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -251,6 +251,45 @@ describe('backup and restore', () => {
     })
     await rm(filler)
     expect(await fonds(home, ['backup', disk.path])).toMatchObject({ code: 0 })
+  })
+
+  test('a disk that is full or read-only leaves the points whole that are there', async (context) => {
+    using disk = aSmallDisk(12)
+    if (!disk) return context.skip('A disk cannot be mounted here.')
+    const where = join(disk.path, 'backup')
+    const more = at('more')
+    await cp(home, more, { recursive: true })
+    const [first] = await lines(more, ['backup', where])
+    expect(first).toMatchObject({ code: 0 })
+    await writeFile(at('large.txt'), 'A long register. '.repeat(100_000))
+    await lines(more, ['add', at('large.txt')])
+    const { bavail, bsize } = await statfs(disk.path)
+    const filler = join(disk.path, 'filler')
+    await writeFile(filler, Buffer.alloc(bavail * bsize - 2_500_000))
+    const full = await fonds(more, ['backup', where])
+    expect(full, full.stdout).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^The disk of the backup .*is full/),
+    })
+    disk.turn('ro')
+    const [refused, verified, restored] = await lines(
+      at('of-read-only'),
+      ['--home', more, 'backup', where],
+      ['backup', where, '--verify'],
+      ['restore', where],
+    )
+    expect(refused).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^The folder \S+ cannot be written/),
+    })
+    expect(verified).toMatchObject({ code: 0, stdout: expect.stringMatching(/^All is well: 1 points/) })
+    expect(restored).toMatchObject({ code: 0 })
+    disk.turn('rw')
+    await rm(filler)
+    const [second, both] = await lines(more, ['backup', where], ['backup', where, '--verify'])
+    expect(second?.stdout).toContain(` 1 originals copied`)
+    expect(both).toMatchObject({ code: 0, stdout: expect.stringContaining('2 points') })
   })
 })
 
