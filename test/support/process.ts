@@ -80,15 +80,16 @@ export async function served(
   }
 }
 
-/** Runs a command of the command line, its output in pipes, until it ends; it is killed after a minute. */
+/** Runs a command of the command line, its output in pipes, until it ends; it is killed after a minute, or so many. */
 export async function fonds(
   home: string,
   args: readonly string[],
   env: Env = {},
   under: readonly string[] = [],
+  minutes = 1,
 ): Promise<Ran> {
   const child = start(args, home, env, under)
-  const late = setTimeout(() => child.kill('SIGKILL'), 60_000)
+  const late = setTimeout(() => child.kill('SIGKILL'), minutes * 60_000)
   const [stdout, stderr, ended] = await Promise.all([
     child.stdout ? text(child.stdout) : '',
     child.stderr ? text(child.stderr) : '',
