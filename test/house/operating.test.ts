@@ -1,10 +1,22 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { createMetrics } from '../../src/api/metrics.ts'
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 
 describe('what helps to run the archive', () => {
+  test('whatever can happen has a test that makes it happen', () => {
+    const [, table = ''] = read('docs/operating.md').split('## What can happen, and what Fonds does\n')
+    const lines = table.split('\n').filter((line) => /^\| (?!what happens|-)/.test(line))
+    expect(lines.length).toBeGreaterThan(20)
+    for (const line of lines) {
+      const tests = line.match(/`[\w/-]+\.test\.ts`/g) ?? []
+      expect(tests, line).not.toEqual([])
+      for (const path of tests)
+        expect(existsSync(new URL(`../${path.slice(1, -1)}`, import.meta.url)), path).toBe(true)
+    }
+  })
+
   test('the dashboard shows figures that there are', async () => {
     const metrics = createMetrics(async () => ({ bytes: 0, entries: 0, hits: 0, misses: 0 }))
     const known = new Set([...(await metrics.text()).matchAll(/^# TYPE (\w+)/gm)].map(([, name]) => name))

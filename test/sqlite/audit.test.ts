@@ -151,4 +151,15 @@ describe('the key that signs', () => {
     expect(statSync(join(home, 'seal-key.pem')).mode & 0o777).toBe(0o600)
     expect(sealSigner(aHome()).id).not.toBe(one.id)
   })
+
+  test('is made anew where it was lost, and what the old one signed stays right', async () => {
+    const { seal, wrong, audit, write, signer } = await recorded()
+    await seal()
+    const other = sealSigner(aHome())
+    await write.documents.add(aDocument())
+    await sealArchive({ auditWriter: write.audit, signer: other, clock: () => now })
+    expect(await audit.last()).toMatchObject({ seq: 2, signer: other.id })
+    expect(other.id).not.toBe(signer.id)
+    expect(await wrong()).toEqual([])
+  })
 })
