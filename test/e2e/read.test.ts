@@ -146,6 +146,18 @@ describe.skipIf(withoutBrowser)('reading', () => {
     room.expectQuiet()
   })
 
+  test('a page that lies open behind the one before is turned to without asking for anything of its scan', async () => {
+    const page = await room.visit(`/documents/${id}/pages/1`)
+    await page.locator('section[aria-label^="Scan of page 1 "][aria-busy=false]').waitFor()
+    await page.waitForLoadState('networkidle')
+    await page.route('**/iiif/**', (route) => route.abort())
+    await turn(page, 2)
+    await page.locator('[data-open=true]').waitFor()
+    await turn(page, 1, 'ArrowLeft')
+    // The pages around the second are still asked for.
+    room.expectQuiet(/ERR_FAILED|failed to load/)
+  })
+
   test('a page that is turned before its scan has come is quietly let go', async () => {
     const page = await room.visit('/search')
     const held: (() => Promise<void>)[] = []

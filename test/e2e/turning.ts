@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 
 /**
- * Turns to the page of this number by the arrow key, and tells after how many milliseconds its text and the first of its
+ * Turns to the page of this number by an arrow key, and tells after how many milliseconds its text and the first of its
  * scan were there to be painted. The key is the page's own making, so that whatever moves counts as a layout shift.
  */
-export function turn(page: Page, number: number): Promise<number> {
+export function turn(page: Page, number: number, key = 'ArrowRight'): Promise<number> {
   // Told as text, for these lines run in the page.
   return page.evaluate<number>(`new Promise((resolve, reject) => {
     const from = performance.now()
@@ -17,7 +17,7 @@ export function turn(page: Page, number: number): Promise<number> {
       else if (took > 30000) reject(new Error('Page ${number} was not there after half a minute.'))
       else requestAnimationFrame(look)
     }
-    dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true }))
+    dispatchEvent(new KeyboardEvent('keydown', { key: '${key}', bubbles: true, cancelable: true }))
     requestAnimationFrame(look)
   })`)
 }

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { addressOf } from '../api/ask.ts'
 import { useAsked } from '../api/use-asked.ts'
@@ -85,7 +85,9 @@ type OneProps = Pick<Props, 'documentId' | 'witness' | 'number'> & {
   href: string
 }
 
-function Thumbnail({ documentId, witness, number, page, isHere, isFound, notes, href }: OneProps) {
+/** Turning the page changes two of them. */
+const Thumbnail = memo(function Thumbnail(props: OneProps) {
+  const { documentId, witness, number, page, isHere, isFound, notes, href } = props
   const label = page?.label ?? String(number)
   const params = { documentId, number }
   return (
@@ -122,7 +124,7 @@ function Thumbnail({ documentId, witness, number, page, isHere, isFound, notes, 
       </span>
     </Link>
   )
-}
+})
 
 function Missing({ leaves }: { leaves: readonly MissingLeaf[] }) {
   if (leaves.length === 0) return null

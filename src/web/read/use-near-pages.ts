@@ -22,7 +22,7 @@ const kept = 10
  */
 export function useNearPages({ documentId, number, isHere, pages, witness, layer }: Here): readonly string[] {
   const client = useQueryClient()
-  const [near, setNear] = useState<readonly string[]>(none)
+  const [near, setNear] = useState({ of: 0, scans: none })
   useEffect(() => {
     if (!isHere) return
     let isLeft = false
@@ -35,14 +35,15 @@ export function useNearPages({ documentId, number, isHere, pages, witness, layer
         numbers.map((one) => readAhead(client, pageInput(documentId, one, wanted))),
       )
       const scans = read.flatMap((page) => (page && page.width !== null ? [page.id] : []))
-      if (!isLeft) setNear(scans)
+      if (!isLeft) setNear({ of: number, scans })
     }, 60)
     return () => {
       isLeft = true
       clearTimeout(soon)
     }
   }, [client, isHere, documentId, number, witness, layer, pages])
-  return near
+  // Those around the page before are nothing to this one.
+  return near.of === number ? near.scans : none
 }
 
 const none: readonly string[] = []

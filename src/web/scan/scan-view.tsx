@@ -1,14 +1,15 @@
 import OpenSeadragon from 'openseadragon'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useAsked } from '../api/use-asked.ts'
 import { words } from '../words/words.ts'
 import type { Box } from './box.ts'
 import { keepStylesOut } from './no-injected-style.ts'
 import { passOverLateTiles } from './no-late-tiles.ts'
+import { bringForward, openAlone } from './open-pages.ts'
 import styles from './scan-view.module.css'
 import { type ScanMark, useMarks } from './use-marks.ts'
-import { tileSource, useTilesAhead } from './use-tiles-ahead.ts'
-import { giveUp, showBox } from './viewer.ts'
+import { usePagesBehind } from './use-pages-behind.ts'
+import { giveUp, isGone, showBox } from './viewer.ts'
 
 type Props = {
   pageId: string
@@ -17,7 +18,7 @@ type Props = {
   marks?: readonly ScanMark[]
   /** Shown from near once the page is open, and whenever it changes. */
   focus?: Box | null
-  /** The pages that will be turned to next, whose scans are loaded ahead. */
+  /** The pages that will be turned to next, whose scans are opened behind it. */
   ahead?: readonly string[]
   /** Given the viewer once it is made, and null before it goes; for drawing tools. */
   onViewer?: (viewer: OpenSeadragon.Viewer | null) => void
@@ -56,25 +57,30 @@ export function ScanView(props: Props) {
     viewer.canvas.setAttribute('aria-label', `${label}. ${words.scan.keys}`)
   }, [viewer, label])
 
-  useEffect(() => {
-    if (!viewer || !image.data) return
+  // Before anything is painted: a page that lies open already is drawn in the same frame as its text.
+  useLayoutEffect(() => {
+    if (!viewer || isGone(viewer) || !image.data) return
+    const leaf = { id: pageId, info: image.data }
     const seen = () => setDrawn(pageId)
     const opened = () => {
       viewer.viewport.setRotation(0, true)
       viewer.addOnceHandler('tile-drawn', seen)
       setOpen(pageId)
     }
-    setOpen('')
-    viewer.addOnceHandler('open', opened)
-    viewer.open(tileSource(pageId, image.data) as unknown as OpenSeadragon.TileSourceSpecifier)
+    let stop: (() => void) | null = null
+    if (bringForward(viewer, leaf)) opened()
+    else {
+      setOpen('')
+      stop = openAlone(viewer, leaf, opened)
+    }
     return () => {
-      viewer.removeHandler('open', opened)
+      stop?.()
       viewer.removeHandler('tile-drawn', seen)
     }
   }, [viewer, image.data, pageId])
 
   useMarks(viewer, isOpen ? open : '', marks)
-  useTilesAhead(viewer, isOpen ? open : '', ahead)
+  usePagesBehind(viewer, isOpen ? open : '', ahead)
 
   const seen = useRef('')
   useEffect(() => {
@@ -121,8 +127,8 @@ const settings: Partial<OpenSeadragon.Options> = {
   drawer: 'canvas',
   visibilityRatio: 0.5,
   maxZoomPixelRatio: 3,
-  // A page in view needs about thirty; those of pages turned long ago are let go.
-  maxImageCacheCount: 80,
+  // A page in view needs about thirty, and as many each that lies behind it.
+  maxImageCacheCount: 100,
   animationTime: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 0.35,
   gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
 }
