@@ -44,6 +44,28 @@ describe.skipIf(withoutBrowser)('searching', () => {
     room.expectQuiet()
   })
 
+  test('a question is sent once, and suggestions come behind what is found', async () => {
+    const reader = await room.visit('/search')
+    const sent: string[] = []
+    reader.on('request', (request) => sent.push(new URL(request.url()).pathname))
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await reader.route('**/api/v1/search?*', async (route) => {
+      await held
+      await route.continue()
+    })
+    await reader.getByRole('combobox', { name: 'Search the archive' }).fill('deport')
+    // Longer than suggestions wait for the next letter.
+    await reader.waitForTimeout(400)
+    expect(sent.filter((path) => /v1\/(search|suggest)$/.test(path))).toEqual(['/api/v1/search'])
+    release()
+    await reader.getByRole('option').first().waitFor()
+    expect(sent.filter((path) => path === '/api/v1/search')).toHaveLength(1)
+    expect(sent).toContain('/api/v1/suggest')
+  })
+
   test('all pages of a document are shown when asked for', async () => {
     await room.lead(page, '/search?q=NKGB')
     const found = page.getByRole('article').filter({ hasText: 'Serov Instructions' }).first()

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Link } from 'wouter'
 import { sayEdtf } from '../dates/say-edtf.ts'
 import { to } from '../paths.ts'
@@ -12,8 +12,10 @@ import type { Results } from './use-results.ts'
 const says = words.search
 const number = new Intl.NumberFormat('en-GB')
 
-/** A document that was found: what it is, why it was found, and its best pages. */
-export function Result({ hit, q }: { hit: Results['hits'][number]; q: string }) {
+type Props = { hit: Results['hits'][number]; q: string }
+
+/** A document that was found: what it is, why it was found, and its best pages. Made anew only when another is found. */
+export const Result = memo(function Result({ hit, q }: Props) {
   const { document, pages, pageHits, missing, notes } = hit
   const { id, title, language, date, creator, type, collection } = document
   const [isAll, setAll] = useState(false)
@@ -72,4 +74,4 @@ export function Result({ hit, q }: { hit: Results['hits'][number]; q: string }) 
       )}
     </article>
   )
-}
+})

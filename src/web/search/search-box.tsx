@@ -13,18 +13,21 @@ type Props = {
   /** Asks at once: Enter, the button, a suggestion. */
   onAsk: (value: string) => void
   /** The id of what says that the query is wrong. */
-  wrong?: string
+  wrong?: string | undefined
+  /** Whether what is found is still waited for: suggestions come behind it. */
+  isBusy?: boolean
   large?: boolean
 }
 
 /** The box for a query, with suggestions beneath it (the combobox pattern of ARIA: the focus stays in the box). */
-export function SearchBox({ box, value, onType, onAsk, wrong, large = false }: Props) {
+export function SearchBox(props: Props) {
+  const { box, value, onType, onAsk, wrong, isBusy = false, large = false } = props
   const id = useId()
   // Suggestions are of what was typed here: what comes from elsewhere, such as going back, closes them.
   const [openFor, setOpenFor] = useState<string | null>(null)
   const isOpen = openFor === value
   const [at, setAt] = useState(-1)
-  const suggestions = useSuggestions(value, isOpen)
+  const suggestions = useSuggestions(value, isOpen, isBusy)
   const shown = isOpen && suggestions.length > 0
   const active = shown ? suggestions[at] : undefined
   useSlash(box)

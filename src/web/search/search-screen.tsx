@@ -1,10 +1,10 @@
-import { useId, useRef } from 'react'
+import { type RefObject, useId, useRef } from 'react'
 import { Link } from 'wouter'
 import { to } from '../paths.ts'
 import { PrintedAt } from '../shell/printed-at.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { words } from '../words/words.ts'
-import { changed } from './asked.ts'
+import { type Asked, changed } from './asked.ts'
 import { ChosenFilters } from './chosen-filters.tsx'
 import { Facets } from './facets.tsx'
 import { NothingFound } from './nothing-found.tsx'
@@ -24,7 +24,6 @@ const says = words.search
 /** The search: a box, and under it what is found by what the address asks for. */
 export function SearchScreen() {
   const { asked, ask } = useSearchAddress()
-  const { typed, type, settle } = useTyped(asked.q, (q, replace) => ask(changed(asked, { q }), { replace }))
   const box = useRef<HTMLInputElement>(null)
   const wrong = useId()
   const isAsked = asked.q.trim() !== ''
@@ -33,12 +32,10 @@ export function SearchScreen() {
   const error = isAsked ? results.error : null
   return (
     <Screen title={isAsked ? says.titleOf(asked.q) : says.title} untitled>
-      <SearchBox
-        box={box}
-        value={typed}
-        onType={type}
-        onAsk={settle}
+      <TypedBox
+        {...{ box, asked, ask }}
         wrong={columnOf(error) === null ? undefined : wrong}
+        isBusy={isAsked && results.isFetching}
       />
       {error && (
         <WrongQuery id={wrong} error={error} q={asked.q} box={box} onAgain={() => void results.refetch()} />
@@ -86,4 +83,18 @@ export function SearchScreen() {
       )}
     </Screen>
   )
+}
+
+type BoxProps = {
+  box: RefObject<HTMLInputElement | null>
+  asked: Asked
+  ask: (asked: Asked, options?: { replace?: boolean }) => void
+  wrong: string | undefined
+  isBusy: boolean
+}
+
+/** The box with what is typed, apart: with each letter nothing else is made anew. */
+function TypedBox({ box, asked, ask, wrong, isBusy }: BoxProps) {
+  const { typed, type, settle } = useTyped(asked.q, (q, replace) => ask(changed(asked, { q }), { replace }))
+  return <SearchBox {...{ box, wrong, isBusy }} value={typed} onType={type} onAsk={settle} />
 }
