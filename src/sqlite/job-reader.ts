@@ -7,16 +7,20 @@ import { dueToSign } from './text-signing.ts'
 /** Jobs, read by a connection that may be read-only. */
 export function sqliteJobReader(db: Connection): JobReader {
   const jobs = jobRows(db)
-  const listed = `
-    ${jobColumns} where j.parent is null and j.key < :before and (:state is null or j.state = :state)
-      and (not :failures or j.state = 'failed' or j.kind in ('ingest', 'bulk') and j.state = 'done' and j.message is not null)`
+  const listed = `${jobColumns} where j.parent is null and j.key < :before and (:state is null or j.state = :state)`
+  // As the index of these has it, word by word.
+  const withFailures = `(j.state = 'failed' or j.kind in ('ingest', 'bulk') and j.state = 'done' and j.message is not null)`
   const newestFirst = 'order by j.key desc limit :more'
   // Of itself SQLite would go through the many jobs of a batch, too.
-  const selectList = db.prepare<unknown[], JobRow>(
-    `${listed.replace('from job j', 'from job j indexed by job_listed')} and j.batch is null ${newestFirst}`,
-  )
+  const selectBy = (index: string, more = '') =>
+    db.prepare<unknown[], JobRow>(
+      `${listed.replace('from job j', `from job j indexed by ${index}`)} and j.batch is null ${more} ${newestFirst}`,
+    )
+  const selectList = selectBy('job_listed')
+  const selectFailures = selectBy('job_with_failures', `and ${withFailures}`)
   const selectOfDocument = db.prepare<unknown[], JobRow>(
-    `${listed} and j.document = (select key from document where id = :document) ${newestFirst}`,
+    `${listed} and (not :failures or ${withFailures})
+      and j.document = (select key from document where id = :document) ${newestFirst}`,
   )
   const due = db
     .prepare<{ at: string }, number>(`
@@ -41,9 +45,11 @@ export function sqliteJobReader(db: Connection): JobReader {
     },
     async list({ state, failures, document }, slice) {
       const before = keyOfCursor(slice.cursor, Number.MAX_SAFE_INTEGER)
-      const asked = { state: state ?? null, failures: failures ? 1 : 0, before, more: slice.limit + 1 }
+      const asked = { state: state ?? null, before, more: slice.limit + 1 }
       const rows =
-        document === undefined ? selectList.all(asked) : selectOfDocument.all({ ...asked, document })
+        document === undefined
+          ? (failures ? selectFailures : selectList).all(asked)
+          : selectOfDocument.all({ ...asked, document, failures: failures ? 1 : 0 })
       return listing(rows, slice, (row) => row.key, toJob)
     },
     async waiting(at) {

@@ -126,6 +126,29 @@ test('the documents in a collection are found from the collection', () => {
   db.close()
 })
 
+test('jobs are listed from an index of those that are asked for', () => {
+  const db = new Database(':memory:')
+  migrate(db)
+  const prepared: string[] = []
+  const prepare = db.prepare.bind(db)
+  db.prepare = ((sql: string) => {
+    prepared.push(sql)
+    return prepare(sql)
+  }) as typeof db.prepare
+  sqliteJobReader(db)
+  db.prepare = prepare as typeof db.prepare
+  const lists = prepared.filter((sql) => sql.includes('order by j.key desc'))
+  const searches = plansOf(lists, db).map(({ details }) =>
+    details.find((detail) => detail.startsWith('SEARCH j ')),
+  )
+  expect(searches).toEqual([
+    'SEARCH j USING INDEX job_listed (key<?)',
+    'SEARCH j USING INDEX job_with_failures (key<?)',
+    'SEARCH j USING INDEX job_of_document (document=? AND key<?)',
+  ])
+  db.close()
+})
+
 test('annotations are listed and counted without going through those that are not asked for', async () => {
   const db = new Database(':memory:')
   migrate(db)
