@@ -57,7 +57,7 @@ export async function addFolder(
   const isDone = await addBatch(
     deps,
     batch,
-    folderSource(root, deps.files),
+    folderSource(root, deps.files, deps.maxFile),
     ({ path, state, says }) => {
       if (state === 'failed') failures++
       if (says !== null && process.stderr.isTTY) progress.say(`${shownName(path)}: ${says}`)

@@ -15,3 +15,10 @@ export function systemSays(error: unknown, what: string): string {
   if (!(error instanceof Error && 'code' in error && 'syscall' in error) || isDiskFull(error)) throw error
   return `${what} ${sentences[String(error.code)] ?? `cannot be read (${String(error.code)}).`}`
 }
+
+/** What is said of what (`what`) is reached by a link that was none when the folder was listed. */
+export const behindLink = (what: string) => `${what} lies behind a link by now: it is not followed.`
+
+/** What is said of a file (`what`) of more bytes than the archive takes. */
+export const tooLarge = (what: string, most: number) =>
+  `${what} is larger than ${most} bytes, the most that this archive takes (FONDS_MAX_FILE).`

@@ -22,7 +22,7 @@ export async function tryFolder(
 ): Promise<number> {
   const root = await realpath(folder)
   const { manifest, walking } = await walkingOf(deps, root, home, options)
-  const source = folderSource(root, deps.files)
+  const source = folderSource(root, deps.files, deps.maxFile)
   const totals = { documents: 0, files: 0, over: 0, failed: 0 }
   for await (const found of walkFolder(root, walking)) {
     const { documents, passedOver } = groupFound(found, { ...options, groupings: {} }, manifest)

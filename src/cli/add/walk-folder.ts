@@ -1,11 +1,11 @@
 import type { Dirent } from 'node:fs'
-import { lstat, readdir } from 'node:fs/promises'
+import { lstat, readdir, realpath } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { isLitter } from '../../domain/bulk/kind-of-file.ts'
 import { inNaturalOrder } from '../../domain/bulk/natural-key.ts'
 import type { FoundFolder } from '../../ingest/bulk/plan-batch.ts'
 import type { KindReader, PlanBatch } from '../../ports/batches.ts'
-import { systemSays } from './system-says.ts'
+import { behindLink, systemSays, tooLarge } from './system-says.ts'
 
 type Other = PlanBatch['others'][number]
 
@@ -47,7 +47,12 @@ async function listFolder(root: string, place: Place, walking: Walking) {
   const fail = (name: string, says: string) => others.push({ path: within(name), state: 'failed', says })
   let entries: Dirent<Buffer>[]
   try {
-    entries = await readdir(join(root, spelt), { withFileTypes: true, encoding: 'buffer' })
+    const listed = join(root, spelt)
+    if ((await realpath(listed)) !== listed) {
+      others.push({ path: `${folder}/`, state: 'failed', says: behindLink('The folder') })
+      return { found, folders }
+    }
+    entries = await readdir(listed, { withFileTypes: true, encoding: 'buffer' })
   } catch (error) {
     others.push({ path: `${folder}/`, state: 'failed', says: systemSays(error, 'The folder') })
     return { found, folders }
@@ -80,11 +85,7 @@ async function listFolder(root: string, place: Place, walking: Walking) {
       else if (!status.isFile()) passOver(known, 'It is no file, but a pipe, a socket or a device.')
       else if (absolute === walking.manifest) passOver(known, 'It is the manifest.')
       else if (status.size === 0) fail(known, 'It is empty: there is nothing to keep.')
-      else if (status.size > walking.maxFile)
-        fail(
-          known,
-          `It is larger than ${walking.maxFile} bytes, the most that this archive takes (FONDS_MAX_FILE).`,
-        )
+      else if (status.size > walking.maxFile) fail(known, tooLarge('It', walking.maxFile))
       else {
         const changed = Math.trunc(status.mtimeMs)
         const kindOfFile = await walking.kindOf(absolute, known)
