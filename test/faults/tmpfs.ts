@@ -39,6 +39,8 @@ export function aDiskThatFails(megabytes: number): (Mounted & { fail(): void; mo
   return {
     path: disk.path,
     fail() {
+      // As after a while: what lies in memory is on the disk.
+      done('sync', '-f', disk.path)
       if (!done('mount', '-o', 'remount,abort', disk.path)) throw new Error('It does not fail.')
     },
     mountAnew() {
