@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { once, type Repeating } from '../actions/once.ts'
+import { type WordsDeps, whereWordsStand } from '../actions/where-words-stand.ts'
 import {
   classifyPage,
   listRedactions,
@@ -13,7 +14,7 @@ import { text } from './fields.ts'
 import { BoxReply, PageReply, presentPage } from './page-shape.ts'
 import { type Route, route } from './route.ts'
 
-export type WithholdingRoutesDeps = WithholdingDeps & Repeating
+export type WithholdingRoutesDeps = WithholdingDeps & WordsDeps & Repeating
 
 const tags: [string] = ['Withholding']
 const params = z.object({ documentId: z.string(), number: z.coerce.number().int().min(1).max(1e9) })
@@ -70,6 +71,21 @@ const RedactionReply = z
   })
   .meta({ id: 'Redaction' })
 
+const StandingReply = z
+  .object({
+    here: z
+      .array(z.object({ layer: z.string(), times: whole }))
+      .meta({ description: 'In which texts of the page, and how often: all of that would be withheld' }),
+    claims: z
+      .array(z.object({ id: z.string(), property: z.string() }))
+      .meta({ description: 'Claims about the document and its witnesses, titles among them' }),
+    files: z.array(z.string()).meta({ description: 'Names of its files' }),
+    pages: z
+      .array(z.object({ number: z.number(), witness: z.string().nullable(), label: z.string().nullable() }))
+      .meta({ description: 'Other pages of the document; at most a hundred for each wording' }),
+  })
+  .meta({ id: 'WordsStanding' })
+
 /** Who may see a page by itself, and what of it is withheld. */
 export const withholdingRoutes = (deps: WithholdingRoutesDeps): Route[] => [
   route({
@@ -120,6 +136,24 @@ export const withholdingRoutes = (deps: WithholdingRoutesDeps): Route[] => [
       )
       return { body: present(made) }
     },
+  }),
+  route({
+    id: 'findWordsToRedact',
+    method: 'post',
+    path: '/documents/:documentId/pages/:number/redactions/words',
+    tags,
+    access: 'archivist',
+    summary:
+      'Where words stand, on the page and elsewhere in the document, before they are withheld; nothing is changed',
+    params,
+    query,
+    body: z.object({ quotes: z.array(text(2000)).min(1).max(100) }).meta({ id: 'WordsToRedact' }),
+    status: 200,
+    reply: StandingReply,
+    faults: ['not-found', 'gone', 'malformed-json'],
+    handle: async ({ params, query, body, actor }) => ({
+      body: await whereWordsStand(deps, actor, addressOf(params, query), body.quotes),
+    }),
   }),
   route({
     id: 'listRedactions',

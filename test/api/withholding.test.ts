@@ -246,6 +246,36 @@ describe('what is withheld of a page', () => {
     await it.delete(`/documents/${id}`)
   })
 
+  test('is told before, with all that a redaction of the page leaves as it is', async () => {
+    const [note, second] = ['A swallow. The swallow, twice.', 'Another swallow.'].map((text) =>
+      Buffer.from(text),
+    )
+    const files = [
+      { name: 'the swallow.txt', bytes: note ?? Buffer.alloc(0) },
+      { name: 'b.txt', bytes: second ?? Buffer.alloc(0) },
+    ]
+    const { body } = await it.upload({ title: 'On swallow and crow', abstract: 'No bird.' }, files)
+    await it.idle()
+    const { id } = body
+    const asked = (as: Record<string, string> | undefined = keeper) =>
+      it.post(`/documents/${id}/pages/1/redactions/words`, as).send({ quotes: ['Swallow'] })
+    const told = await asked()
+    expect([told.status, told.body], told.text).toMatchObject([
+      200,
+      {
+        here: [{ layer: 'transcription', times: 2 }],
+        claims: [{ property: 'title' }],
+        files: ['the swallow.txt'],
+        pages: [{ number: 2, witness: null }],
+      },
+    ])
+    problem(await asked(people.annotator), 403, 'forbidden')
+    const none = await it.post(`/documents/${id}/pages/1/redactions/words`).send({ quotes: ['absent'] })
+    expect(none.body).toEqual({ here: [], claims: [], files: [], pages: [] })
+    expect((await it.get(`/documents/${id}/pages/1/redactions`)).body.items).toEqual([])
+    await it.delete(`/documents/${id}`)
+  })
+
   test('stays withheld when the index is made anew, which holds just what it should', async () => {
     const { id } = await it.add(['Sparrows and magpies.', 'Hidden magpies.'])
     await it

@@ -91,8 +91,11 @@ export const holdsOne = (text: string, wordings: Cover['wordings']): boolean =>
   ).length > 0
 
 /** Whether words stand in a text, in a row. */
-export const standIn = (text: string, words: readonly string[]): boolean =>
-  words.length > 0 && occurrences(analyse(text, null), [words]).length > 0
+export const standIn = (text: string, words: readonly string[]): boolean => timesIn(text, words) > 0
+
+/** How often words stand in a text, in a row. */
+export const timesIn = (text: string, words: readonly string[]): number =>
+  words.length > 0 ? occurrences(analyse(text, null), [words]).length : 0
 
 /** Where wordings stand among words, word for word. */
 function occurrences(words: readonly Word[], wordings: readonly (readonly string[])[]): Span[] {

@@ -23,6 +23,7 @@ export const operations = {
   readText: ['GET', '/api/v1/documents/{documentId}/text'],
   redactPage: ['POST', '/api/v1/documents/{documentId}/pages/{number}/redactions'],
   listRedactions: ['GET', '/api/v1/documents/{documentId}/pages/{number}/redactions'],
+  findWordsToRedact: ['POST', '/api/v1/documents/{documentId}/pages/{number}/redactions/words'],
   undoRedaction: ['DELETE', '/api/v1/redactions/{redactionId}'],
   readPageImage: ['GET', '/api/v1/documents/{documentId}/pages/{number}/image'],
   readThumbnail: ['GET', '/api/v1/files/{fileId}/thumbnail'],

@@ -432,6 +432,17 @@ reply: {
 items: Redaction[]
 }
 }
+findWordsToRedact: {
+params: {
+documentId: string
+number: number
+}
+query: {
+witness?: (string | null)
+}
+body: WordsToRedact
+reply: WordsStanding
+}
 undoRedaction: {
 params: {
 redactionId: string
@@ -3627,6 +3638,41 @@ unplaced: string[]
  * What of the image is black; whole: nothing tells where the words stand on it
  */
 image: ("parts" | "whole" | "nothing")
+}
+export interface WordsToRedact {
+/**
+ * @minItems 1
+ * @maxItems 100
+ */
+quotes: [string, ...(string)[]]
+}
+export interface WordsStanding {
+/**
+ * In which texts of the page, and how often: all of that would be withheld
+ */
+here: {
+layer: string
+times: number
+}[]
+/**
+ * Claims about the document and its witnesses, titles among them
+ */
+claims: {
+id: string
+property: string
+}[]
+/**
+ * Names of its files
+ */
+files: string[]
+/**
+ * Other pages of the document; at most a hundred for each wording
+ */
+pages: {
+number: number
+witness: (string | null)
+label: (string | null)
+}[]
 }
 /**
  * Image information (IIIF Image API 3.0, section 5)

@@ -9,8 +9,8 @@ import type { Passage } from '../text/passage.ts'
 import { words } from '../words/words.ts'
 import type { PageAt } from './page-at.ts'
 import type { Redacting } from './use-redacting.ts'
-
 import styles from './withhold.module.css'
+import { isTelling, type Standing, WordsStanding } from './words-standing.tsx'
 
 const says = words.withhold
 
@@ -28,7 +28,9 @@ export function RedactForm({ at, page, selected, redacting }: Props) {
   const [until, setUntil] = useState('')
   const [error, setError] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
+  const [told, setTold] = useState<{ quote: string; standing: Standing } | null>(null)
   const { box } = redacting
+  const isWarned = told !== null && told.quote === quote && isTelling(told.standing)
 
   async function submit(event: FormEvent) {
     event.preventDefault()
@@ -38,11 +40,18 @@ export function RedactForm({ at, page, selected, redacting }: Props) {
     try {
       if (quote.trim() === '' && !box) throw new Error(says.nothing)
       const quotes = quote.trim() === '' ? [] : [quote.trim()]
+      const where = { params: { documentId, number }, query: { witness } }
+      if (quotes.length > 0 && told?.quote !== quote) {
+        const standing = await ask('findWordsToRedact', { ...where, body: { quotes: [quote.trim()] } })
+        setTold({ quote, standing })
+        if (isTelling(standing)) return
+      }
       // The generated types know no tuples.
       const what = { regions: box ? [[...box] as never[]] : [], quotes }
       const body = { ...what, because, tells, until: until === '' ? null : until }
-      await ask('redactPage', { params: { documentId, number }, query: { witness }, body })
+      await ask('redactPage', { ...where, body })
       setQuote('')
+      setTold(null)
       setBecause('')
       redacting.forget()
       await kept.invalidateQueries()
@@ -83,8 +92,9 @@ export function RedactForm({ at, page, selected, redacting }: Props) {
         )}
       </Field>
       {error !== null && <Trouble error={error} />}
+      {isWarned && <WordsStanding standing={told.standing} />}
       <button type="submit" className="main" disabled={busy}>
-        {says.redact}
+        {isWarned ? says.redactAnyway : says.redact}
       </button>
     </form>
   )
