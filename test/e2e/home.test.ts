@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withoutBrowser } from '../support/browser.ts'
+import { aPicture } from '../support/images.ts'
 import { expectAccessible } from './axe.ts'
 import { aReadingRoom, phone, type Room } from './room.ts'
 
@@ -43,6 +44,21 @@ describe.skipIf(withoutBrowser)('the first page', () => {
     await page.getByRole('combobox', { name: 'Search the archive' }).fill('001223')
     await page.keyboard.press('Enter')
     await page.waitForURL('**/search?q=001223')
+    room.expectQuiet()
+  })
+
+  test('shows the first pages of what was added last, and asks for none that are withheld', async () => {
+    const bytes = await aPicture(300, 400).png().toBuffer()
+    const files = [{ name: 'leaf.png', bytes }]
+    const { id: seen } = (await room.it.upload({ title: 'A leaf for all' }, files)).body
+    const { id: withheld } = (await room.it.upload({ title: 'A leaf for few' }, files)).body
+    await room.it.idle()
+    await room.it.patch(`/documents/${withheld}/pages/1`).send({ visibility: 'restricted' })
+    const page = await room.visit('/')
+    const line = (title: string) => page.getByRole('listitem').filter({ hasText: title })
+    await line('A leaf for all').locator(`img[src*="${seen}/pages/1/image"]`).waitFor()
+    await page.waitForLoadState('networkidle')
+    expect(await line('A leaf for few').locator('img').count()).toBe(0)
     room.expectQuiet()
   })
 })
