@@ -58,6 +58,8 @@ export function useTextPointing(content: string, linked: readonly LinkedWord[], 
     if (word) setPointed(word)
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    // In a table that scrolls they are its own.
+    if (event.target !== event.currentTarget) return
     const isForward = event.key === 'ArrowRight'
     if ((!isForward && event.key !== 'ArrowLeft') || event.shiftKey || event.altKey || event.ctrlKey) return
     const next = nextWord(linked, pointed?.start ?? -1, isForward)

@@ -23,7 +23,7 @@ export const read = {
   hitAfter: 'Hit after',
   noneInside: 'Nothing found',
   elsewhere: (pages: number) => `${many(pages, 'page', 'pages')} in other witnesses`,
-  found: (pages: number) => `${many(pages, 'page', 'pages')} found`,
+  found: (pages: number) => `on ${many(pages, 'page', 'pages')}`,
   hitOf: (at: number, hits: number) => `${count.format(at)} of ${count.format(hits)} here`,
   hitsHere: (hits: number) => `${count.format(hits)} here`,
   inOtherText: (layer: string) => `What was found stands in another text of this page: ${layer}.`,
@@ -43,6 +43,7 @@ export const read = {
   scan: 'Scan',
   text: 'Text',
   textOf: (page: string) => `Text of ${page}`,
+  table: 'Table',
   wordKeys: 'With the focus here, the arrow keys go from word to word and show each on the scan.',
   layer: 'Text',
   layers: {
