@@ -72,8 +72,10 @@ export function SearchInside({ hits, at, here, onAsk, onStep }: Props) {
             ) : (
               isReady && (
                 <>
-                  {here > 0 && `${at === null ? says.hitsHere(here) : says.hitOf(at + 1, here)} · `}
-                  {numbers.length === 0 ? says.noneInside : says.found(numbers.length)}
+                  {here > 0 && (
+                    <span>{`${at === null ? says.hitsHere(here) : says.hitOf(at + 1, here)} ·`}</span>
+                  )}{' '}
+                  <span>{numbers.length === 0 ? says.noneInside : says.found(numbers.length)}</span>
                   {elsewhere &&
                     elsewhere.numbers.length > 0 &&
                     ` · ${says.elsewhere(elsewhere.numbers.length)}`}
