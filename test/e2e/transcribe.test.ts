@@ -111,6 +111,24 @@ describe.skipIf(withoutBrowser)('transcribing', () => {
     room.expectQuiet()
   })
 
+  test('what somebody goes on writing is kept before they pause, and is there when the window has broken down', async () => {
+    const page = await room.visit(`/documents/${paper}/pages/1/transcribe`, { keeper: true })
+    const field = page.getByRole('textbox', { name: 'Text of the page' })
+    await field.fill('')
+    await field.pressSequentially('and so on', { delay: 240 })
+    const context = page.context()
+    const session = await context.newCDPSession(page)
+    const crashed = page.waitForEvent('crash')
+    // What is broken down answers no more.
+    void session.send('Page.crash').catch(() => {})
+    await crashed
+    const again = await context.newPage()
+    await again.goto(`${room.origin}/documents/${paper}/pages/1/transcribe`)
+    await again.getByRole('button', { name: 'Go on with it' }).click()
+    expect(await again.getByRole('textbox', { name: 'Text of the page' }).inputValue()).toMatch(/^and so/)
+    await again.getByRole('button', { name: 'Save' }).waitFor()
+  })
+
   test('who may not correct reads, and where nothing needs work it is said', async () => {
     const page = await room.visit(`/documents/${paper}/pages/1/transcribe`)
     await page.getByText('Correcting texts is for archivists').waitFor()
