@@ -17,6 +17,26 @@ const compressed = (): Plugin => ({
   },
 })
 
+const inWeb = (paths: string) => new RegExp(`/src/web/(${paths})`)
+
+/**
+ * Few files, each worth asking for: what is read at the start, what several screens tell with, what they are filled in
+ * with, and the viewer of scans. What only one screen has is read with that; so is what opens when it is asked for.
+ */
+const groups = [
+  { name: 'start', tags: ['$initial' as const], priority: 3 },
+  { name: 'viewer', test: /openseadragon|\/src\/web\/(scan\/(?!box)|annotate\/use-draw-box)/, priority: 2 },
+  {
+    name: 'telling',
+    test: inWeb(
+      'text/|scan/box|shell/|people/person|forms/(opens|go-to)|browse/|provenance/|read/printed-from',
+    ),
+    minShareCount: 2,
+    priority: 1,
+  },
+  { name: 'forms', test: inWeb('forms/|pick/|source/|people/'), minShareCount: 2 },
+]
+
 export default defineConfig({
   root: 'src/web',
   build: {
@@ -27,6 +47,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     target: 'es2023',
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups },
+      },
+    },
   },
   plugins: [react(), compressed()],
 })

@@ -1,10 +1,11 @@
-import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Redirect, Route, Switch, useSearchParams } from 'wouter'
 import { DocumentFrame } from './document/document-frame.tsx'
 import { HomeScreen } from './home/home-screen.tsx'
 import { to } from './paths.ts'
 import { SearchScreen } from './search/search-screen.tsx'
 import { Contain } from './shell/contain.tsx'
+import { later } from './shell/later.tsx'
 import { NotFoundScreen } from './shell/not-found-screen.tsx'
 import { Shell } from './shell/shell.tsx'
 
@@ -137,12 +138,4 @@ function DocumentPages({ id }: { id: string }) {
       )}
     </DocumentFrame>
   )
-}
-
-/** A screen whose code is read when it is first shown. */
-function later<N extends string, P extends object>(
-  read: () => Promise<Record<N, ComponentType<P>>>,
-  name: N,
-): LazyExoticComponent<ComponentType<P>> {
-  return lazy(async () => ({ default: (await read())[name] }))
 }

@@ -133,6 +133,14 @@ describe.skipIf(withoutBrowser)('describing a document', () => {
     await form.getByText('Reads: about 1940').waitFor()
     const theirs = { value: { edtf: '1941', event: 'signed' }, note: 'From the letterhead' }
     await room.it.post(`/claims/${claimId}/revisions`).send(theirs)
+    // Another claim has the page ask for all of them anew: what is being written stays.
+    await page.getByRole('button', { name: 'Add a claim' }).click()
+    const adding = page.getByRole('form', { name: 'Add a claim' })
+    await adding.getByLabel('What it says something about').selectOption('Genre')
+    await adding.getByRole('textbox', { name: 'Genre', exact: true }).fill('memo')
+    await adding.getByRole('button', { name: 'Record the claim' }).click()
+    await adding.waitFor({ state: 'detached' })
+    expect(await form.getByLabel('Date').inputValue()).toBe('ca. 1940')
     await form.getByRole('button', { name: 'Save' }).click()
     await form.getByRole('alert').getByText('They wrote: 1941').waitFor()
     await form.getByRole('button', { name: 'Save mine over theirs' }).click()
@@ -148,9 +156,8 @@ describe.skipIf(withoutBrowser)('describing a document', () => {
     await judging.getByRole('button', { name: 'Save' }).click()
     await mine.getByText('anachronism', { exact: true }).first().waitFor()
 
-    const other = (
-      await room.it.post(`/documents/${id}/claims`).send({ property: 'genre', value: { text: 'memo' } })
-    ).body
+    const genres = (await room.it.get(`/documents/${id}/claims?property=genre`)).body.items
+    const other = genres.find(({ value }: { value: { text: string } }) => value.text === 'memo')
     await page.goto(`${room.origin}/documents/${id}/provenance#claim-${other.id}`)
     await page.reload()
     const memo = page.locator(`#claim-${other.id}`)

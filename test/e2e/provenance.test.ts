@@ -78,6 +78,18 @@ describe.skipIf(withoutBrowser)('the provenance of a document', () => {
     room.expectQuiet()
   })
 
+  test('who reads is sent nothing to edit with, and all the code in a few files', async () => {
+    const reader = await room.visit('/')
+    await reader.waitForLoadState('networkidle')
+    const sent: string[] = []
+    reader.on('request', (request) => /\.js$/.test(request.url()) && sent.push(request.url()))
+    await room.lead(reader, `/documents/${serov}/provenance`)
+    await reader.getByRole('img', { name: /Picture of the dating/ }).waitFor()
+    await reader.waitForLoadState('networkidle')
+    expect(sent.filter((url) => /forms|viewer|edit|revise/.test(url))).toEqual([])
+    expect(sent.length).toBeLessThan(6)
+  })
+
   test('one scale for all the time shows the window small, and the address keeps that', async () => {
     await room.lead(page, `/documents/${serov}/provenance?scale=whole`)
     const bar = page.locator('[data-kind="window"] rect').nth(1)

@@ -2,18 +2,14 @@ import type { AuthorityKind } from '../browse/authorities-screen.tsx'
 import type { Authority } from '../browse/authority-facts.tsx'
 import { EditForm } from '../forms/edit-form.tsx'
 import { Opens } from '../forms/opens.tsx'
-import { useSession } from '../session/use-session.ts'
 import { words } from '../words/words.ts'
 import { type AuthorityDraft, draftOfAuthority, revisableOf } from './authority-draft.ts'
 import { AuthorityFields } from './authority-fields.tsx'
 
 const says = words.authority
 
-/** For archivists: a button that opens the form in which an agent, a place or a happening is described anew. */
+/** A button that opens the form in which an agent, a place or a happening is described anew. */
 export function EditAuthority({ kind, thing }: { kind: AuthorityKind; thing: Authority }) {
-  const { may } = useSession()
-  // What was merged is described by what stands in its place.
-  if (!may('archivist') || thing.mergedInto) return null
   return (
     <Opens label={says.edit}>
       {(close) => (

@@ -1,10 +1,12 @@
+import { Suspense } from 'react'
 import { Link } from 'wouter'
 import { useAsked } from '../api/use-asked.ts'
-import { EditAuthority } from '../authority/edit-authority.tsx'
 import { to } from '../paths.ts'
 import { ClaimView } from '../provenance/claim-view.tsx'
 import { useArrival } from '../provenance/use-arrival.ts'
+import { useSession } from '../session/use-session.ts'
 import { Asked } from '../shell/asked.tsx'
+import { later } from '../shell/later.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { words } from '../words/words.ts'
 import type { AuthorityKind } from './authorities-screen.tsx'
@@ -12,6 +14,9 @@ import { type Authority, AuthorityFacts } from './authority-facts.tsx'
 import { NamingDocuments } from './naming-documents.tsx'
 import { Parts } from './parts.tsx'
 import { useListed } from './use-listed.ts'
+
+// Only archivists have it.
+const EditAuthority = later(() => import('../authority/edit-authority.tsx'), 'EditAuthority')
 
 const says = words.browse
 const reading = { agents: 'readAgent', places: 'readPlace', happenings: 'readHappening' } as const
@@ -25,6 +30,7 @@ const addresses = { agents: to.agent, places: to.place, happenings: to.happening
 /** An agent, a place or a happening: its names, what is known of it, its documents, and the claims under all of it. */
 export function AuthorityScreen({ kind, id }: { kind: AuthorityKind; id: string }) {
   const read = useAsked(reading[kind], { params: { authorityId: id } })
+  const { may } = useSession()
   return (
     <Asked of={read}>
       {(thing) => (
@@ -40,7 +46,12 @@ export function AuthorityScreen({ kind, id }: { kind: AuthorityKind; id: string 
             </p>
           )}
           <AuthorityFacts thing={thing} />
-          <EditAuthority key={id} kind={kind} thing={thing} />
+          {/* What was merged is described by what stands in its place. */}
+          {may('archivist') && !thing.mergedInto && (
+            <Suspense>
+              <EditAuthority key={id} kind={kind} thing={thing} />
+            </Suspense>
+          )}
           <section>
             <h2>{says.documents}</h2>
             <NamingDocuments key={id} kind={kind} id={id} />

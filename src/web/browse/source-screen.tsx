@@ -1,10 +1,12 @@
+import { Suspense } from 'react'
 import { Link } from 'wouter'
 import { useAsked } from '../api/use-asked.ts'
 import { to } from '../paths.ts'
 import { ClaimView } from '../provenance/claim-view.tsx'
+import { useSession } from '../session/use-session.ts'
 import { Asked } from '../shell/asked.tsx'
+import { later } from '../shell/later.tsx'
 import { Screen } from '../shell/screen.tsx'
-import { EditWork } from '../source/edit-work.tsx'
 import { words } from '../words/words.ts'
 import { langOf, typeOf, variablesOf } from './csl.ts'
 import { Facts } from './facts.tsx'
@@ -13,11 +15,15 @@ import { Parts } from './parts.tsx'
 import { SubjectLink } from './subject-link.tsx'
 import { useListed } from './use-listed.ts'
 
+// Only archivists have it.
+const EditWork = later(() => import('../source/edit-work.tsx'), 'EditWork')
+
 const says = words.browse
 
 /** A source: what is written of it in CSL-JSON, and every claim and mark that rests on it, with what that is about. */
 export function SourceScreen({ id }: { id: string }) {
   const read = useAsked('readSource', { params: { sourceId: id } })
+  const { may } = useSession()
   return (
     <Asked of={read}>
       {(source) => (
@@ -43,7 +49,11 @@ export function SourceScreen({ id }: { id: string }) {
               ]}
             </Facts>
           )}
-          {!source.document && <EditWork source={source} />}
+          {!source.document && may('archivist') && (
+            <Suspense>
+              <EditWork source={source} />
+            </Suspense>
+          )}
           <section>
             <h2>{says.restsOn}</h2>
             <Claims key={id} id={id} />

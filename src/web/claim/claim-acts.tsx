@@ -1,10 +1,13 @@
 import { useRef, useState } from 'react'
+import { backTo } from '../forms/go-to.ts'
 import type { Claim } from '../provenance/claims.ts'
+import { Awaited, later } from '../shell/later.tsx'
 import { words } from '../words/words.ts'
-import styles from './claim-form.module.css'
-import { ReviseForm } from './revise-form.tsx'
+import styles from './claim-acts.module.css'
 import type { Property } from './value-draft.ts'
-import { WithdrawClaim } from './withdraw-claim.tsx'
+
+const ReviseForm = later(() => import('./revise-form.tsx'), 'ReviseForm')
+const WithdrawClaim = later(() => import('./withdraw-claim.tsx'), 'WithdrawClaim')
 
 const says = words.claim
 const acts = ['revise', 'judge', 'withdraw'] as const
@@ -16,19 +19,23 @@ export function ClaimActs({ claim, property }: { claim: Claim; property: Propert
   const close = () => {
     const at = act === null ? -1 : shown.indexOf(act)
     setAct(null)
-    // The buttons are there again once the form is gone.
-    setTimeout(() => row.current?.querySelectorAll('button')[at]?.focus())
+    backTo(() => row.current?.querySelectorAll('button')[at])
   }
   const shown = acts.filter((one) => one !== 'withdraw' || claim.rank !== 'deprecated')
-  if (act === 'withdraw') return <WithdrawClaim claim={claim} onClose={close} />
   if (act !== null)
     return (
-      <ReviseForm
-        claim={claim}
-        property={property}
-        only={act === 'judge' ? 'rank' : undefined}
-        onClose={close}
-      />
+      <Awaited>
+        {act === 'withdraw' ? (
+          <WithdrawClaim claim={claim} onClose={close} />
+        ) : (
+          <ReviseForm
+            claim={claim}
+            property={property}
+            only={act === 'judge' ? 'rank' : undefined}
+            onClose={close}
+          />
+        )}
+      </Awaited>
     )
   return (
     <div ref={row} className={styles.acts}>

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { EditForm } from '../forms/edit-form.tsx'
 import { goTo } from '../forms/go-to.ts'
 import { Citations } from '../provenance/citations.tsx'
@@ -22,7 +23,9 @@ type Props = {
 }
 
 /** A claim said anew, or only judged anew; what it said before stays in the history. */
-export function ReviseForm({ claim, property, only, onClose }: Props) {
+export function ReviseForm({ claim: shown, property, only, onClose }: Props) {
+  // Begun with; what others said meanwhile is merged when it is saved, and replaces nothing while it is written.
+  const [claim] = useState(shown)
   return (
     <EditForm<ClaimDraft>
       title={only ? says.judge : says.revise}
@@ -31,9 +34,9 @@ export function ReviseForm({ claim, property, only, onClose }: Props) {
       shown={draftOfClaim(property, claim)}
       labels={says.parts}
       show={(part, draft) => show(part, property.name, draft)}
-      onSaved={(id) => {
+      onSaved={(id, from) => {
         onClose()
-        goTo(`claim-${id}`)
+        goTo(`claim-${id}`, from)
       }}
       onClose={onClose}
     >

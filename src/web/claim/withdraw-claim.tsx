@@ -15,15 +15,19 @@ export function WithdrawClaim({ claim, onClose }: { claim: Claim; onClose: () =>
   const kept = useQueryClient()
   const withdraw = useMutation({
     mutationFn: async () => {
+      const from = location.href
       const params = { claimId: claim.id }
       const etag = (await send('readClaim', { params })).headers.get('ETag') ?? ''
       const body = { rank: 'deprecated' as const, reasons: ['superseded' as const] as ['superseded'] }
       const reply = await send('reviseClaim', { params, body, headers: { 'If-Match': etag } })
       const { id } = (await reply.json()) as { id: string }
       await kept.invalidateQueries()
-      return id
+      return { id, from }
     },
-    onSuccess: (id) => goTo(`claim-${id}`),
+    onSuccess: ({ id, from }) => {
+      onClose()
+      goTo(`claim-${id}`, from)
+    },
   })
   const place = useFocusFirst<HTMLElement>()
   const isOvertaken =
@@ -34,7 +38,7 @@ export function WithdrawClaim({ claim, onClose }: { claim: Claim; onClose: () =>
       {withdraw.error && (
         <Trouble
           error={isOvertaken ? new Error(says.overtaken) : withdraw.error}
-          onAgain={isOvertaken ? () => void kept.invalidateQueries() : undefined}
+          onAgain={isOvertaken ? () => void kept.invalidateQueries().then(() => withdraw.reset()) : undefined}
         />
       )}
       <div className="row">

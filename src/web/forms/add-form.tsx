@@ -16,7 +16,8 @@ type Props<D> = {
   initial: D
   /** Adds it; `keys` makes what is sent twice be done once. */
   add: (draft: D, keys: ReturnType<typeof onceKeys>) => Promise<{ id: string }>
-  onAdded: (id: string) => void
+  /** Given the address at which it was sent as well, for `goTo`. */
+  onAdded: (id: string, from: string) => void
   onClose: () => void
   children: (editing: Editing<D>) => ReactNode
 }
@@ -35,12 +36,13 @@ export function AddForm<D extends Parts>(props: Props<D>) {
   async function submit(event: FormEvent) {
     event.preventDefault()
     if (busy) return
+    const from = location.href
     setBusy(true)
     setError(null)
     try {
       const { id } = await add(draft, keys)
       await kept.invalidateQueries()
-      onAdded(id)
+      onAdded(id, from)
     } catch (refused) {
       setError(refused)
       setBusy(false)

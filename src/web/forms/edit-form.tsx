@@ -19,7 +19,8 @@ type Props<D> = {
   labels: Readonly<Record<keyof D & string, string>>
   /** A part of a draft to be looked at, where two people changed it. */
   show: (part: keyof D & string, draft: D) => ReactNode
-  onSaved: (id: string) => void
+  /** Given the address at which it was sent as well, for `goTo`. */
+  onSaved: (id: string, from: string) => void
   onClose: () => void
   children: (editing: Editing<D>) => ReactNode
 }
@@ -32,13 +33,15 @@ export function EditForm<D extends Parts>(props: Props<D>) {
   const form = useFocusFirst<HTMLFormElement>(begun)
   const error = outcome?.kind === 'refused' ? outcome.error : null
 
-  const after = (came: Awaited<ReturnType<typeof save>>) => {
+  async function after(saving: ReturnType<typeof save>) {
+    const from = location.href
+    const came = await saving
     if (came?.kind === 'unchanged') onClose()
-    if (came?.kind === 'saved') onSaved(came.id)
+    if (came?.kind === 'saved') onSaved(came.id, from)
   }
-  async function submit(event: FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault()
-    after(await save())
+    void after(save())
   }
   return (
     <form ref={form} className={styles.form} aria-label={title} onSubmit={submit}>
@@ -55,7 +58,7 @@ export function EditForm<D extends Parts>(props: Props<D>) {
             theirs: show(part, outcome.theirs.draft),
             mine: show(part, draft),
           }))}
-          onOverwrite={async () => after(await overwrite(outcome.theirs))}
+          onOverwrite={() => void after(overwrite(outcome.theirs))}
           onTakeTheirs={() => takeTheirs(outcome.theirs, outcome.parts)}
         />
       )}

@@ -1,5 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react'
+import { Awaited } from '../shell/later.tsx'
 import styles from './form.module.css'
+import { backTo } from './go-to.ts'
 
 type Props = {
   label: string
@@ -12,12 +14,11 @@ type Props = {
 export function Opens({ label, children, small = false, describedBy }: Props) {
   const [isOpen, setOpen] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
-  if (isOpen)
-    return children(() => {
-      setOpen(false)
-      // The button is there again once the form is gone.
-      setTimeout(() => opener.current?.focus({ preventScroll: true }))
-    })
+  const close = () => {
+    setOpen(false)
+    backTo(() => opener.current)
+  }
+  if (isOpen) return <Awaited>{children(close)}</Awaited>
   return (
     <button
       ref={opener}

@@ -101,7 +101,8 @@ function Behind({ group, dated, named, acts }: Group & Pick<Props, 'named' | 'ac
       </summary>
       {all.slice(0, until).map((claim) => (
         <ClaimView
-          key={claim.id}
+          // Said anew it is the same claim to who is writing of it: a form that is open stays.
+          key={group.earlier.get(claim.id)?.at(-1)?.id ?? claim.id}
           claim={claim}
           dated={dated.get(claim.id)}
           earlier={group.earlier.get(claim.id)}

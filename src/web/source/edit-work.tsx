@@ -2,17 +2,14 @@ import { type Reply, send } from '../api/ask.ts'
 import { EditForm } from '../forms/edit-form.tsx'
 import { Opens } from '../forms/opens.tsx'
 import type { Revisable } from '../forms/use-revising.ts'
-import { useSession } from '../session/use-session.ts'
 import { words } from '../words/words.ts'
 import { draftOfWork, type WorkDraft, workOf } from './work-draft.ts'
 import { WorkFields } from './work-fields.tsx'
 
 const says = words.source
 
-/** For archivists: a button that opens the form in which what is written of a work is changed. */
+/** A button that opens the form in which what is written of a work is changed. */
 export function EditWork({ source }: { source: Reply<'readSource'> }) {
-  const { may } = useSession()
-  if (!may('archivist')) return null
   return (
     <Opens label={says.edit}>
       {(close) => (

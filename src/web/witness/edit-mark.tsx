@@ -4,7 +4,6 @@ import { AddForm } from '../forms/add-form.tsx'
 import { EditForm } from '../forms/edit-form.tsx'
 import form from '../forms/form.module.css'
 import { goTo } from '../forms/go-to.ts'
-import { Opens } from '../forms/opens.tsx'
 import { useFocusFirst } from '../forms/use-focus-first.ts'
 import type { Revisable } from '../forms/use-revising.ts'
 import { Citations } from '../provenance/citations.tsx'
@@ -18,56 +17,45 @@ const says = words.witness.mark
 
 type Witness = Reply<'listWitnesses'>['items'][number]
 
-/** A button that opens the form for a mark on a witness. */
-export function AddMark({ witness }: { witness: Witness }) {
+/** The form for a mark on a witness. */
+export function AddMarkForm({ witness, onClose }: { witness: Witness; onClose: () => void }) {
   return (
-    <Opens label={says.add} small describedBy={`witness-${witness.id}-label`}>
-      {(close) => (
-        <AddForm<MarkDraft>
-          title={says.addTo(witness.label)}
-          send={says.record}
-          initial={noMark}
-          add={async (draft, keys) => {
-            const body = await markOf(draft, draft)
-            return ask('addMark', { params: { witnessId: witness.id }, body, headers: keys(body) })
-          }}
-          onAdded={(id) => {
-            close()
-            goTo(`mark-${id}`)
-          }}
-          onClose={close}
-        >
-          {(editing) => <MarkFields {...editing} witness={witness} />}
-        </AddForm>
-      )}
-    </Opens>
+    <AddForm<MarkDraft>
+      title={says.addTo(witness.label)}
+      send={says.record}
+      initial={noMark}
+      add={async (draft, keys) => {
+        const body = await markOf(draft, draft)
+        return ask('addMark', { params: { witnessId: witness.id }, body, headers: keys(body) })
+      }}
+      onAdded={(id, from) => {
+        onClose()
+        goTo(`mark-${id}`, from)
+      }}
+      onClose={onClose}
+    >
+      {(editing) => <MarkFields {...editing} witness={witness} />}
+    </AddForm>
   )
 }
 
-/** What an archivist can do with a mark: change what is said of it, or take it away. */
-export function MarkActs({ mark, witness }: { mark: Witness['marks'][number]; witness: Witness }) {
+type Props = { mark: Witness['marks'][number]; witness: Witness; onClose: () => void }
+
+/** The form in which what is said of a mark is changed. */
+export function EditMarkForm({ mark, witness, onClose }: Props) {
   return (
-    <div className="row no-print">
-      <Opens label={says.edit} small describedBy={`mark-${mark.id}`}>
-        {(close) => (
-          <EditForm<MarkDraft>
-            title={says.edit}
-            id={mark.id}
-            of={() => revisable}
-            shown={draftOfMark(mark)}
-            labels={says.parts}
-            show={show}
-            onSaved={close}
-            onClose={close}
-          >
-            {(editing) => <MarkFields {...editing} witness={witness} />}
-          </EditForm>
-        )}
-      </Opens>
-      <Opens label={says.remove} small describedBy={`mark-${mark.id}`}>
-        {(close) => <RemoveMark markId={mark.id} onClose={close} />}
-      </Opens>
-    </div>
+    <EditForm<MarkDraft>
+      title={says.edit}
+      id={mark.id}
+      of={() => revisable}
+      shown={draftOfMark(mark)}
+      labels={says.parts}
+      show={show}
+      onSaved={onClose}
+      onClose={onClose}
+    >
+      {(editing) => <MarkFields {...editing} witness={witness} />}
+    </EditForm>
   )
 }
 
@@ -95,7 +83,8 @@ function show(part: keyof MarkDraft, draft: MarkDraft) {
   return draft[part]
 }
 
-function RemoveMark({ markId, onClose }: { markId: string; onClose: () => void }) {
+/** Asks before a mark is taken away. */
+export function RemoveMark({ markId, onClose }: { markId: string; onClose: () => void }) {
   const kept = useQueryClient()
   const place = useFocusFirst<HTMLElement>()
   const remove = useMutation({

@@ -2,10 +2,8 @@ import { ask, type Reply, send } from '../api/ask.ts'
 import { AddForm } from '../forms/add-form.tsx'
 import { EditForm } from '../forms/edit-form.tsx'
 import { goTo } from '../forms/go-to.ts'
-import { Opens } from '../forms/opens.tsx'
 import type { Revisable } from '../forms/use-revising.ts'
 import { words } from '../words/words.ts'
-import { AddMark } from './edit-mark.tsx'
 import { draftOfWitness, noWitness, type WitnessDraft, witnessOf } from './witness-draft.ts'
 import { WitnessFields } from './witness-fields.tsx'
 
@@ -13,60 +11,43 @@ const says = words.witness
 
 type Witness = Reply<'listWitnesses'>['items'][number]
 
-/** A button that opens the form for another bearer of a document's text. */
-export function AddWitness({ documentId }: { documentId: string }) {
+/** The form for another bearer of a document's text. */
+export function AddWitnessForm({ documentId, onClose }: { documentId: string; onClose: () => void }) {
   return (
-    <Opens label={says.add}>
-      {(close) => (
-        <AddForm<WitnessDraft>
-          title={says.add}
-          send={says.record}
-          initial={noWitness}
-          add={async (draft, keys) => {
-            const body = await witnessOf(draft)
-            return ask('addWitness', { params: { documentId }, body, headers: keys(body) })
-          }}
-          onAdded={(id) => {
-            close()
-            goTo(`witness-${id}`)
-          }}
-          onClose={close}
-        >
-          {(editing) => <WitnessFields {...editing} />}
-        </AddForm>
-      )}
-    </Opens>
+    <AddForm<WitnessDraft>
+      title={says.add}
+      send={says.record}
+      initial={noWitness}
+      add={async (draft, keys) => {
+        const body = await witnessOf(draft)
+        return ask('addWitness', { params: { documentId }, body, headers: keys(body) })
+      }}
+      onAdded={(id, from) => {
+        onClose()
+        goTo(`witness-${id}`, from)
+      }}
+      onClose={onClose}
+    >
+      {(editing) => <WitnessFields {...editing} />}
+    </AddForm>
   )
 }
 
-/** What an archivist can do with a witness: describe it anew, and record a mark on it. */
-export function WitnessActs({ witness }: { witness: Witness }) {
+/** The form in which a witness is described anew. */
+export function EditWitnessForm({ witness, onClose }: { witness: Witness; onClose: () => void }) {
   return (
-    <div className="row no-print">
-      <EditWitness witness={witness} />
-      <AddMark witness={witness} />
-    </div>
-  )
-}
-
-function EditWitness({ witness }: { witness: Witness }) {
-  return (
-    <Opens label={says.edit} small describedBy={`witness-${witness.id}-label`}>
-      {(close) => (
-        <EditForm<WitnessDraft>
-          title={says.editing(witness.label)}
-          id={witness.id}
-          of={() => revisable}
-          shown={draftOfWitness(witness)}
-          labels={says.parts}
-          show={show}
-          onSaved={close}
-          onClose={close}
-        >
-          {(editing) => <WitnessFields {...editing} />}
-        </EditForm>
-      )}
-    </Opens>
+    <EditForm<WitnessDraft>
+      title={says.editing(witness.label)}
+      id={witness.id}
+      of={() => revisable}
+      shown={draftOfWitness(witness)}
+      labels={says.parts}
+      show={show}
+      onSaved={onClose}
+      onClose={onClose}
+    >
+      {(editing) => <WitnessFields {...editing} />}
+    </EditForm>
   )
 }
 
