@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import { Link } from 'wouter'
 import { to } from '../paths.ts'
+import { langOfWords } from '../text/lang-of-words.ts'
 import { words } from '../words/words.ts'
 import styles from './branch.module.css'
 import { Parts } from './parts.tsx'
@@ -66,7 +67,9 @@ function Twig({ unit, isOpenAtFirst }: { unit: Unit; isOpenAtFirst: boolean }) {
         )}
         <p>
           {referenceCode && <span className={styles.code}>{referenceCode}</span>}{' '}
-          <Link href={to.collection(id)}>{title}</Link>{' '}
+          <Link href={to.collection(id)} lang={langOfWords(title)}>
+            {title}
+          </Link>{' '}
           <span className="soft small">
             {says.levels[level]}
             {units > 0 && !isOpen && `, ${says.units(units)}`}

@@ -7,6 +7,7 @@ import { sayEdtf } from '../dates/say-edtf.ts'
 import { to } from '../paths.ts'
 import { Asked } from '../shell/asked.tsx'
 import { Screen } from '../shell/screen.tsx'
+import { langOfWords } from '../text/lang-of-words.ts'
 import { words } from '../words/words.ts'
 import { Branch } from './branch.tsx'
 import { DocumentList } from './document-list.tsx'
@@ -24,7 +25,7 @@ export function CollectionScreen({ id }: { id: string }) {
   return (
     <Asked of={unit}>
       {(read) => (
-        <Screen title={read.title} narrow>
+        <Screen title={read.title} lang={langOfWords(read.title)} narrow>
           <Way unit={read} />
           <Facts>
             {[
@@ -69,7 +70,9 @@ function Way({ unit }: { unit: Unit }) {
         {unit.path.map(({ id, title }) => (
           <span key={id}>
             {' / '}
-            <Link href={to.collection(id)}>{title}</Link>
+            <Link href={to.collection(id)} lang={langOfWords(title)}>
+              {title}
+            </Link>
           </span>
         ))}
       </p>

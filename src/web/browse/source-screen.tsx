@@ -7,6 +7,7 @@ import { useSession } from '../session/use-session.ts'
 import { Asked } from '../shell/asked.tsx'
 import { later } from '../shell/later.tsx'
 import { Screen } from '../shell/screen.tsx'
+import { langOfWords } from '../text/lang-of-words.ts'
 import { words } from '../words/words.ts'
 import { langOf, typeOf, variablesOf } from './csl.ts'
 import { Facts } from './facts.tsx'
@@ -108,7 +109,11 @@ function Marks({ id }: { id: string }) {
               <li key={mark}>
                 <Link href={`${to.provenance(document)}#mark-${mark}`}>
                   {words.provenance.mark.kind[kind]}
-                  {reading && `: “${reading}”`}
+                  {reading && (
+                    <>
+                      : “<span lang={langOfWords(reading)}>{reading}</span>”
+                    </>
+                  )}
                 </Link>
                 <p className="small">
                   <SubjectLink subject={{ type: 'document', id: document }} />

@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { useAsked } from '../api/use-asked.ts'
 import { to } from '../paths.ts'
+import { langOfWords } from '../text/lang-of-words.ts'
 import { words } from '../words/words.ts'
 
 /** The uppermost units of the arrangement; nothing where there is none. */
@@ -14,7 +15,10 @@ export function Arrangement() {
       <ul className="plain">
         {upper.map(({ id, referenceCode, title }) => (
           <li key={id}>
-            <span className="soft">{referenceCode}</span> <Link href={to.collection(id)}>{title}</Link>
+            <span className="soft">{referenceCode}</span>{' '}
+            <Link href={to.collection(id)} lang={langOfWords(title)}>
+              {title}
+            </Link>
           </li>
         ))}
       </ul>

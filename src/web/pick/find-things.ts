@@ -1,7 +1,9 @@
 import { ask, type Reply } from '../api/ask.ts'
+import { langOf } from '../browse/csl.ts'
 import { readAll } from '../browse/read-all.ts'
 import { sayEdtf } from '../dates/say-edtf.ts'
 import { sayWork, type ThingKind } from '../provenance/things.ts'
+import { langOfWords } from '../text/lang-of-words.ts'
 import type { Option } from './combobox.tsx'
 
 type Find = (typed: string, signal: AbortSignal) => Promise<readonly Option[]>
@@ -20,14 +22,24 @@ export const finders: Readonly<Record<ThingKind, Find>> = {
     named((await ask('listHappenings', { query: { q: typed || undefined, limit }, signal })).items),
   source: async (typed, signal) => {
     const { items } = await ask('listSources', { query: { q: typed || undefined, limit }, signal })
-    return items.map((source) => ({ id: source.id, text: sayWork(source) || source.id, detail: source.type }))
+    return items.map((source) => ({
+      id: source.id,
+      text: sayWork(source) || source.id,
+      lang: langOf(source),
+      detail: source.type,
+    }))
   },
   document: findDocuments,
   collection: async (typed, signal) => {
     const all = await readAll('listCollections', signal)
     const wanted = typed.toLowerCase()
     return all
-      .map(({ id, title, referenceCode }) => ({ id, text: title, detail: referenceCode ?? undefined }))
+      .map(({ id, title, referenceCode }) => ({
+        id,
+        text: title,
+        lang: langOfWords(title),
+        detail: referenceCode ?? undefined,
+      }))
       .filter(({ text, detail = '' }) => `${detail} ${text}`.toLowerCase().includes(wanted))
       .slice(0, limit)
   },
@@ -52,11 +64,18 @@ async function findDocuments(typed: string, signal: AbortSignal): Promise<readon
   return (await ask('search', { query, signal })).hits.map(({ document }) => present(document))
 }
 
-type Found = { id: string; title: string; creator: string | null; date: { edtf: string | null } }
+type Found = {
+  id: string
+  title: string
+  language: string | null
+  creator: string | null
+  date: { edtf: string | null }
+}
 
-const present = ({ id, title, creator, date }: Found): Option => ({
+const present = ({ id, title, language, creator, date }: Found): Option => ({
   id,
   text: title,
+  lang: language,
   detail: [creator, date.edtf && sayEdtf(date.edtf)].filter(Boolean).join(', '),
 })
 

@@ -1,3 +1,4 @@
+import { langOfWords } from '../text/lang-of-words.ts'
 import { words } from '../words/words.ts'
 import styles from './claim-view.module.css'
 import type { Claim } from './claims.ts'
@@ -14,7 +15,7 @@ export function Citations({ of }: { of: Claim['sources'] }) {
           <span className={stance === 'disputes' ? 'tag disputed' : 'soft small'}>
             {words.provenance.claim.stance[stance]}
           </span>
-          {quote && <blockquote>{quote}</blockquote>}
+          {quote && <blockquote lang={langOfWords(quote)}>{quote}</blockquote>}
         </li>
       ))}
     </ul>

@@ -48,11 +48,7 @@ export function ClaimView({ claim, dated, earlier = [], isPast = false, acts }: 
         {isPast && <span className="tag">{says.replaced}</span>}
       </p>
       {note && <p className={styles.note}>{note}</p>}
-      {sources.length > 0 ? (
-        <Citations of={sources} />
-      ) : (
-        <p className={`${styles.source} soft small`}>{says.noSources}</p>
-      )}
+      {sources.length > 0 ? <Citations of={sources} /> : <p className="soft small">{says.noSources}</p>}
       <p className={`${styles.recorded} soft small`}>
         {says.recorded(by, when(recordedAt))}{' '}
         <a href={`#claim-${id}`} className="no-print" aria-label={says.link}>

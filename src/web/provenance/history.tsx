@@ -4,6 +4,7 @@ import { ask, type Reply } from '../api/ask.ts'
 import { to } from '../paths.ts'
 import { Person } from '../people/person.tsx'
 import { Asked } from '../shell/asked.tsx'
+import { langOfWords } from '../text/lang-of-words.ts'
 import { words } from '../words/words.ts'
 import type { Claim } from './claims.ts'
 import styles from './history.module.css'
@@ -87,7 +88,12 @@ function What({ event: { before, after } }: { event: Event }) {
       </>
     )
   const name = [told.reading, told.label, told.title, told.name].find((one) => typeof one === 'string')
-  return typeof name === 'string' ? <> – “{name}”</> : null
+  return typeof name === 'string' ? (
+    <>
+      {' '}
+      – “<span lang={langOfWords(name)}>{name}</span>”
+    </>
+  ) : null
 }
 
 function claimIn({ property, value }: Record<string, unknown>): Pick<Claim, 'property' | 'value'> | null {

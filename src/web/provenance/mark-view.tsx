@@ -4,6 +4,7 @@ import { addressOf, type Reply } from '../api/ask.ts'
 import { sayEdtf } from '../dates/say-edtf.ts'
 import { to } from '../paths.ts'
 import { usePerson } from '../people/person.tsx'
+import { langOfWords } from '../text/lang-of-words.ts'
 import { words } from '../words/words.ts'
 import { Citations } from './citations.tsx'
 import { regionOf } from './region.ts'
@@ -16,6 +17,8 @@ const says = words.provenance.mark
 type Props = {
   mark: Reply<'listWitnesses'>['items'][number]['marks'][number]
   documentId: string
+  /** That of what bears it, where it is known. */
+  language: string | null
   /** The number in the document of the page that bears it, once that is known. */
   number: number | null
   /** What can be done with it. */
@@ -23,7 +26,7 @@ type Props = {
 }
 
 /** A mark on a witness: what it says, as it was read, what was inferred of it and why, and its picture. */
-export function MarkView({ mark, documentId, number, acts }: Props) {
+export function MarkView({ mark, documentId, language, number, acts }: Props) {
   const { id, kind, reading, asRead, date, inferred, because, agent, place, page } = mark
   const by = usePerson(mark.recordedBy)
   const region = regionOf(mark.box)
@@ -34,7 +37,11 @@ export function MarkView({ mark, documentId, number, acts }: Props) {
       <div>
         <p className={styles.reading}>
           {says.kind[kind]}
-          {reading && <>: “{reading}”</>}
+          {reading && (
+            <>
+              : “<span lang={langOfWords(reading, language)}>{reading}</span>”
+            </>
+          )}
         </p>
         {date && (
           <p>

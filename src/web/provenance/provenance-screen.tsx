@@ -116,6 +116,7 @@ export function ProvenanceScreen({ document }: { document: ShownDocument }) {
             {({ items }) => (
               <Witnesses
                 documentId={id}
+                language={document.language}
                 witnesses={items}
                 acts={(witness) => mayChange && <WitnessActs witness={witness} />}
                 markActs={(mark, witness) => mayChange && <MarkActs mark={mark} witness={witness} />}

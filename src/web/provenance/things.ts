@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { ask } from '../api/ask.ts'
 import { to } from '../paths.ts'
+import { langOfWords } from '../text/lang-of-words.ts'
 
 /** What a claim can point to. */
 export type ThingKind = 'agent' | 'place' | 'happening' | 'document' | 'source' | 'collection'
@@ -42,7 +43,7 @@ async function nameOf(kind: ThingKind, id: string, signal: AbortSignal): Promise
   }
   if (kind === 'collection') {
     const { title } = await ask('readCollection', { params: { collectionId: id }, signal })
-    return { text: title, lang: null }
+    return { text: title, lang: langOfWords(title) ?? null }
   }
   const source = await ask('readSource', { params: { sourceId: id }, signal })
   return { text: sayWork(source) || id, lang: null }

@@ -1,4 +1,5 @@
 import { sayEdtf } from '../dates/say-edtf.ts'
+import { langOfWords } from '../text/lang-of-words.ts'
 import { words } from '../words/words.ts'
 import type { Claim } from './claims.ts'
 import { Thing } from './thing.tsx'
@@ -46,7 +47,7 @@ function Main({
   const text = textIn(value.text) || textIn(value.value) || textIn(value.title)
   if (property === 'language') return <>{nameOfLanguage(text)}</>
   return text ? (
-    <span lang={textIn(value.lang) || undefined}>{text}</span>
+    <span lang={textIn(value.lang) || langOfWords(text)}>{text}</span>
   ) : (
     <code>{JSON.stringify(value)}</code>
   )

@@ -14,6 +14,8 @@ export type Witness = Reply<'listWitnesses'>['items'][number]
 
 type Props = {
   documentId: string
+  /** That of the document, where it is known. */
+  language: string | null
   witnesses: readonly Witness[]
   /** What can be done with a witness, and with a mark on it. */
   acts: (witness: Witness) => ReactNode
@@ -21,7 +23,7 @@ type Props = {
 }
 
 /** Every bearer of the text with what is known of it, and the marks on it. */
-export function Witnesses({ documentId, witnesses, acts, markActs }: Props) {
+export function Witnesses({ documentId, language, witnesses, acts, markActs }: Props) {
   const pages = witnesses.flatMap(({ marks }) => marks.flatMap(({ page }) => page ?? []))
   const numbers = usePageNumbers(documentId, pages)
   if (witnesses.length === 0) return <p className="soft">{says.none}</p>
@@ -43,6 +45,7 @@ export function Witnesses({ documentId, witnesses, acts, markActs }: Props) {
               key={mark.id}
               mark={mark}
               documentId={documentId}
+              language={witness.language ?? language}
               number={numbers.get(mark.page ?? '') ?? null}
               acts={markActs(mark, witness)}
             />

@@ -1,4 +1,5 @@
 import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react'
+import { langOfWords } from '../text/lang-of-words.ts'
 import { words } from '../words/words.ts'
 import { complete, type Suggestion } from './complete.ts'
 import styles from './search-box.module.css'
@@ -118,7 +119,7 @@ export function SearchBox(props: Props) {
                   onMouseDown={(event) => event.preventDefault()}
                   onClick={() => take(suggestion)}
                 >
-                  <span>{suggestion.value}</span>{' '}
+                  <span lang={langOfWords(suggestion.value)}>{suggestion.value}</span>{' '}
                   <span className={styles.kind}>{says.kinds[suggestion.kind]}</span>
                 </div>
               ))}
