@@ -1,4 +1,4 @@
-import type { Prepared } from './prepare.ts'
+import type { Pixels } from './turn-page.ts'
 
 const wantedRows = 500
 const pictureShare = 0.4
@@ -8,7 +8,7 @@ const longestStroke = 100
  * The band of a page, across its whole width and some ten lines high, with most ink on it. What is dark for longer than a
  * stroke is, as a border or the table under a leaf, is no ink; rows full of what is left, as of a photograph, do not count.
  */
-export function densest({ grey, width, height }: Prepared): Pick<Prepared, 'grey' | 'width' | 'height'> {
+export function densest({ grey, width, height }: Pixels): Pixels {
   const ink = inkByRow(grey, width, height)
   const rows = Math.min(height, wantedRows)
   let sum = 0

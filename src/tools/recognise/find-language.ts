@@ -19,9 +19,7 @@ export async function findLanguage(
   available: readonly string[],
   read: Try,
 ): Promise<{ model: string } | { missing: string }> {
-  const first = available.includes('eng')
-    ? 'eng'
-    : (available.find((model) => !cyrillic.has(model)) ?? available[0])
+  const first = firstModel(available)
   if (first === undefined) return { missing: 'en' }
   const seen = judge(first, await read(first))
   if (seen.letters === 0) return { model: first }
@@ -36,6 +34,10 @@ export async function findLanguage(
   const best = tried.toSorted((one, other) => other.worth - one.worth)[0]
   return { model: best?.model ?? first }
 }
+
+/** The model with which a page is read of which nothing is known. */
+export const firstModel = (available: readonly string[]): string | undefined =>
+  available.includes('eng') ? 'eng' : (available.find((model) => !cyrillic.has(model)) ?? available[0])
 
 function judge(model: string, blocks: readonly ReadBlock[]) {
   const { content, placed } = layOut({ width: 1, height: 1 }, blocks)

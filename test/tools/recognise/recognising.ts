@@ -8,6 +8,7 @@ import type { PagePicture, RecognisedPage } from '../../../src/ports/recogniser.
 import type { RecogniserConfig } from '../../../src/tools/recognise/recogniser.ts'
 import { aFolder } from '../../support/process.ts'
 import { aScan, type Scan, type ScanWish } from '../../support/scans/a-scan.ts'
+import { turnedScan } from '../../support/scans/turned.ts'
 
 export const never = new AbortController().signal
 
@@ -30,10 +31,15 @@ export const nativeModels: readonly string[] = (() => {
 /** A scan and the picture of it. */
 export type Pictured = { scan: Scan; picture: PagePicture }
 
-/** A scan as the picture of a page: kept as a pyramid of JPEG tiles, as the archive keeps it. */
-export async function pictured(folder: string, wish: ScanWish): Promise<Pictured> {
-  const scan = await aScan(wish)
-  const path = join(folder, `${wish.language}-${scan.dpi}-${wish.seed ?? 1}.tif`)
+/** A scan as the picture of a page, kept as a pyramid of JPEG tiles, as the archive keeps it; turned clockwise, if that is wished. */
+export async function pictured(
+  folder: string,
+  wish: ScanWish,
+  turn: 0 | 90 | 180 | 270 = 0,
+): Promise<Pictured> {
+  const upright = await aScan(wish)
+  const scan = turn === 0 ? upright : await turnedScan(upright, turn)
+  const path = join(folder, `${wish.language}-${scan.dpi}-${wish.seed ?? 1}-${turn}.tif`)
   await sharp(scan.png).tiff({ pyramid: true, tile: true, compression: 'jpeg', quality: 85 }).toFile(path)
   return { scan, picture: { path, width: scan.width, height: scan.height, dpi: scan.dpi } }
 }
