@@ -21,7 +21,7 @@ import { diagnoseTools } from './tools/diagnose-tools.ts'
 import { clock } from './tools/ids.ts'
 import { recogniser } from './tools/recognise/recogniser.ts'
 
-/** Opens what a check of the archive needs; nothing is written, and a server may go on meanwhile. */
+/** Opens what a check of the archive needs; nothing is written but a damaged log put aside, and a server may go on meanwhile. */
 export function openVerifier(config: Config) {
   const db = openForReading(catalogueIn(config.home))
   return {
@@ -65,7 +65,10 @@ export function openRestoring(config: Config, where: string) {
   return { ...openBackup(config, where), restoring }
 }
 
-/** What a doctor looks at, one after another; nothing is written. ArchiveError('not-found') where there is no archive. */
+/**
+ * What a doctor looks at, one after another; nothing is written but a damaged log put aside. ArchiveError('not-found') where there
+ * is no archive.
+ */
 export function openLooks(config: Config) {
   const catalogue = catalogueIn(config.home)
   expectCatalogue(catalogue)

@@ -1,5 +1,17 @@
-import { closeSync, cpSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { diagnoseCatalogue } from '../../src/sqlite/diagnose-catalogue.ts'
@@ -88,6 +100,8 @@ describe('flipped bytes in the log of the database, found after the server was k
       await server.kill()
     }
     flip(home, 0.9)
+    // A row that named it may be among what is lost.
+    const named = anOldOriginal(home)
     // Whoever comes first keeps what there is to tell.
     const first = await fonds(home, ['doctor'])
     expect(first).toMatchObject({
@@ -100,10 +114,20 @@ describe('flipped bytes in the log of the database, found after the server was k
       expect((await clientOf(server.address).describe({ title: 'Later' })).status).toBe(201)
       await server.stop()
     }
+    expect(existsSync(named)).toBe(true)
     rmSync(join(home, 'damaged-logs'), { recursive: true })
     expect(await fonds(home, ['verify'])).toMatchObject({ code: 0 })
   })
 })
+
+/** An original that no row names, and that came days ago. */
+function anOldOriginal(home: string): string {
+  const path = join(home, 'originals', 'ab', 'cd', `abcd${'0'.repeat(60)}`)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, 'a text')
+  utimesSync(path, 0, 0)
+  return path
+}
 
 const logOf = (home: string) => join(home, 'catalogue.sqlite-wal')
 
