@@ -21,9 +21,7 @@ const successors = ['', ...'аеёиоуыэюяьък']
 export function writtenLetters({ write, wholes }: Scheme): WrittenLetters[] {
   const found = predecessors
     .slice(1)
-    .flatMap((letter) =>
-      grouped(letter, (previous) => successors.map((next) => write(previous, letter, next))),
-    )
+    .flatMap((letter) => grouped(letter, successors, (previous, next) => write(previous, letter, next)))
   // A letter that is left out can be read back only with the one before it.
   const silent = found.flatMap(({ latin, russian, after }) =>
     latin === ''
@@ -31,7 +29,7 @@ export function writtenLetters({ write, wholes }: Scheme): WrittenLetters[] {
       : [],
   )
   const pairs = silent.flatMap(([first, second]) =>
-    grouped(first + second, (previous) => [write(previous, first, second)]),
+    grouped(first + second, [''], (previous) => write(previous, first, second)),
   )
   const joined = wholes.map(([russian, latin]) => {
     const isEnd = russian.endsWith('$')
@@ -40,14 +38,19 @@ export function writtenLetters({ write, wholes }: Scheme): WrittenLetters[] {
   return [...found, ...pairs, ...joined].filter(({ latin }) => latin !== '')
 }
 
-/** The spellings of some letters, each with the letters after which they are spelled so. */
-function grouped(russian: string, spellings: (previous: string) => readonly string[]): WrittenLetters[] {
+/** The spellings of some letters, whichever come next, each with the letters after which they are spelled so. */
+function grouped(
+  russian: string,
+  nexts: readonly string[],
+  spell: (previous: string, next: string) => string,
+): WrittenLetters[] {
   const after = new Map<string, string[]>()
   for (const previous of predecessors) {
-    for (const written of new Set(spellings(previous))) {
-      const places = after.get(written) ?? []
-      after.set(written, places)
-      places.push(previous)
+    for (const next of nexts) {
+      const written = spell(previous, next)
+      const places = after.get(written)
+      if (!places) after.set(written, [previous])
+      else if (places.at(-1) !== previous) places.push(previous)
     }
   }
   return [...after].map(([written, places]) => ({
