@@ -69,7 +69,7 @@ import { sqliteUploadReader } from './sqlite/upload-store.ts'
 import { sqliteWithholdingReader } from './sqlite/withholding-reader.ts'
 import { sqliteWitnessReader } from './sqlite/witness-reader.ts'
 import { startThread } from './threads/connect.ts'
-import { searchersOf } from './threads/searchers.ts'
+import { mostSearchers, searchersOf } from './threads/searchers.ts'
 import { childReaders } from './tools/extract/child-readers.ts'
 import { identifier } from './tools/identify.ts'
 import { ageClock, clock, newId } from './tools/ids.ts'
@@ -90,12 +90,11 @@ export type Log = RunnerDeps['log'] & Record<'debug' | 'info', (details: object,
  * Opens the archive in `config.home` and wires its parts: a thread that writes, a thread that searches, a connection
  * that looks things up. Makes the archive if there is none. Jobs wait until `run` is called.
  */
-export async function openArchive(config: Config, log: Log, readers = childReaders) {
+export async function openArchive(config: Config, log: Log, { readers, start } = helpers) {
   refuseHalfRestored(config.home)
   const catalogue = catalogueIn(config.home)
-  const writer = await startThread(new URL('./threads/writer.ts', import.meta.url), { catalogue })
-  const count = Math.min(mostSearchers, availableParallelism())
-  const searchers = searchersOf(catalogue, { memory: config.searchMemory, count })
+  const writer = await start(new URL('./threads/writer.ts', import.meta.url), { catalogue })
+  const searchers = searchersOf(catalogue, { memory: config.searchMemory, count: mostSearchers, start })
   const db = openForReading(catalogue)
   for (const says of damagedLogs(catalogue)) log.error({}, says)
   let runner: Runner | null = null
@@ -230,8 +229,8 @@ export async function openArchive(config: Config, log: Log, readers = childReade
   }
 }
 
-/** With more of them, each has less memory for its lists. */
-const mostSearchers = 2
+/** What an archive has at work beside it. */
+const helpers = { readers: childReaders, start: startThread }
 
 /** A page that takes long leaves a place for the others. */
 const placesOnDemand = 2
@@ -251,7 +250,7 @@ const imaging = ({ home, extract }: Config, places: number) => ({
 export async function openSearch(config: Config) {
   const catalogue = catalogueIn(config.home)
   const db = openForReading(catalogue)
-  const searchers = searchersOf(catalogue, { memory: config.searchMemory, count: 1 })
+  const searchers = searchersOf(catalogue, { memory: config.searchMemory, count: 1, start: startThread })
   return {
     deps: {
       documents: sqliteDocumentReader(db),

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { ArchiveError } from '../domain/errors.ts'
 import type { Reply, Thrown } from './messages.ts'
@@ -20,9 +19,42 @@ export type Thread = {
   close(): Promise<void>
 }
 
-/** Starts a thread from a file that calls `serve`; resolves once it is ready. */
-export async function startThread(file: URL, workerData: unknown): Promise<Thread> {
-  const worker = new Worker(file, { workerData, resourceLimits: forShortLived })
+/** A worker whose file calls `serve`. It has nothing open until it is told to. */
+export type Served = {
+  worker: Worker
+  call(store: string, method: string, args: readonly unknown[]): Promise<unknown>
+  underWay(): number
+  ended: Promise<Error | null>
+}
+
+/** Starts a thread from a file that calls `serve`, and opens there what `data` says; resolves once it is ready. */
+export type Start = (file: URL, data: unknown) => Promise<Thread>
+
+/** In a worker that ends with it. */
+export const startThread: Start = async (file, data) => {
+  const served = startWorker(file)
+  try {
+    await served.call('thread', 'open', [data])
+  } catch (error) {
+    await served.worker.terminate()
+    throw error
+  }
+  return threadOf(served, async () => void (await served.worker.terminate()))
+}
+
+/** The thread of a worker that has opened what it was told to; `letGo` is called when that is closed. */
+export const threadOf = ({ call, underWay, ended }: Served, letGo: () => Promise<void>): Thread => ({
+  store: (name) => asStore((method, args) => call(name, method, args)),
+  underWay,
+  ended,
+  async close() {
+    await call('thread', 'close', []).catch(() => undefined)
+    await letGo()
+  },
+})
+
+export function startWorker(file: URL): Served {
+  const worker = new Worker(file, { resourceLimits: forShortLived })
   const waiting = new Map<number, Waiting>()
   let lastId = 0
   let failure: Error | null = null
@@ -45,31 +77,14 @@ export async function startThread(file: URL, workerData: unknown): Promise<Threa
       resolve(failure)
     })
   })
-  const [first] = (await Promise.race([
-    once(worker, 'message'),
-    ended.then((error) => {
-      throw error ?? new Error('A thread ended before it was ready.')
-    }),
-  ])) as [Reply]
-  if ('thrown' in first) throw errorOf(first.thrown)
-
-  const call = (store: string, method: string, args: unknown[]) =>
+  const call = (store: string, method: string, args: readonly unknown[]) =>
     new Promise<unknown>((resolve, reject) => {
       if (over) return reject(failure ?? closing())
       const id = ++lastId
       waiting.set(id, { resolve, reject })
       worker.postMessage({ id, store, method, args })
     })
-
-  return {
-    store: (name) => asStore((method, args) => call(name, method, args)),
-    underWay: () => waiting.size,
-    ended,
-    async close() {
-      if (failure === null) await call('thread', 'close', []).catch(() => undefined)
-      await worker.terminate()
-    },
-  }
+  return { worker, call, underWay: () => waiting.size, ended }
 }
 
 /** A store whose methods are all that call. */

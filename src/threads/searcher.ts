@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { isDamage } from '../domain/errors.ts'
 import { inOtherScript } from '../domain/transliteration/in-other-script.ts'
 import { sqliteDatingReader } from '../sqlite/dating-reader.ts'
@@ -13,8 +13,7 @@ const keepUpEvery = 50
 // Searching has a connection and a thread of its own, so that no query ever stands on the event loop. Nor does
 // a dating, which may have to look at thousands of documents.
 if (parentPort) {
-  serve(parentPort, () => {
-    const { catalogue, memory } = workerData as { catalogue: string; memory: number }
+  serve(parentPort, ({ catalogue, memory }: { catalogue: string; memory: number }) => {
     const db = openForReading(catalogue)
     const heard = hearWords(db)
     const search = sqliteSearchIndex(db, { memory, heard })

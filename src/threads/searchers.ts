@@ -1,10 +1,14 @@
+import { availableParallelism } from 'node:os'
 import type { DatingReader } from '../ports/dating.ts'
 import type { SearchIndex } from '../ports/search-index.ts'
-import { startThread } from './connect.ts'
+import type { Start } from './connect.ts'
 import { type ThreadOnDemand, threadOnDemand } from './on-demand.ts'
 import { searchPool } from './search-pool.ts'
 
 const file = new URL('./searcher.ts', import.meta.url)
+
+/** With more of them, each has less memory for its lists. */
+export const mostSearchers = Math.min(2, availableParallelism())
 
 export type Searchers = {
   searchIndex: SearchIndex
@@ -19,10 +23,11 @@ export type Searchers = {
 /** So many threads that search and date, which share so many bytes for their lists, each started when it is needed. */
 export function searchersOf(
   catalogue: string,
-  { memory, count }: { memory: number; count: number },
+  { memory, count, start }: { memory: number; count: number; start: Start },
 ): Searchers {
-  const start = () => startThread(file, { catalogue, memory: memory / count })
-  const threads = Array.from({ length: count }, () => threadOnDemand(start))
+  const threads = Array.from({ length: count }, () =>
+    threadOnDemand(() => start(file, { catalogue, memory: memory / count })),
+  )
   return {
     searchIndex: searchPool(threads),
     datings: datingsIn(threads),

@@ -7,21 +7,21 @@ type Method = (...args: unknown[]) => Promise<unknown>
 
 type Stores = Readonly<Record<string, object>>
 
-/** Makes a thread's stores and answers the calls that come for their methods; what fails at the start is told, too. */
-export function serve(port: MessagePort, open: () => Stores): void {
-  try {
-    answer(port, open())
-    port.postMessage({ id: 0, value: 'ready' })
-    // For the next start, even if this one is killed.
-    flushCompileCache()
-  } catch (error) {
-    port.postMessage({ id: 0, thrown: thrownOf(error) })
-  }
-}
-
-function answer(port: MessagePort, stores: Stores): void {
+/**
+ * Answers the calls that come for the stores of a thread. They are made when it is told to open something, and made anew
+ * when, after they were closed, it is told to open another.
+ */
+export function serve<Data>(port: MessagePort, open: (data: Data) => Stores): void {
+  let stores: Stores = {}
   port.on('message', async ({ id, store, method, args }: Call) => {
     try {
+      if (store === 'thread' && method === 'open') {
+        stores = open(args[0] as Data)
+        port.postMessage({ id, value: null })
+        // For the next start, even if this one is killed.
+        flushCompileCache()
+        return
+      }
       const target = stores[store] as Record<string, Method> | undefined
       const call = target?.[method]
       if (!call) throw new ArchiveError('internal', `There is no ${store}.${method}.`)

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { sqliteAccountWriter } from '../sqlite/account-writer.ts'
 import { analysisStamp } from '../sqlite/analysis-stamp.ts'
 import { sqliteAnnotationWriter } from '../sqlite/annotation-writer.ts'
@@ -32,8 +32,7 @@ import { serve } from './serve.ts'
 
 // The one thread that writes: it owns the writing connection, so that no commit ever stands on the event loop.
 if (parentPort) {
-  serve(parentPort, () => {
-    const { catalogue } = workerData as { catalogue: string }
+  serve(parentPort, ({ catalogue }: { catalogue: string }) => {
     const db = openForWriting(catalogue)
     migrate(db)
     analysisStamp(db).begin()

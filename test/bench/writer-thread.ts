@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { analysisStamp } from '../../src/sqlite/analysis-stamp.ts'
 import { sqliteCollectionWriter } from '../../src/sqlite/collection-writer.ts'
 import { sqliteDocumentWriter } from '../../src/sqlite/document-writer.ts'
@@ -13,8 +13,7 @@ export type Meter = { read(): Promise<{ all: number; texts: number }> }
 
 // The archive's writer thread with a meter.
 if (parentPort) {
-  serve(parentPort, () => {
-    const { catalogue } = workerData as { catalogue: string }
+  serve(parentPort, ({ catalogue }: { catalogue: string }) => {
     const db = openForWriting(catalogue)
     migrate(db)
     analysisStamp(db).begin()

@@ -7,6 +7,7 @@ import { createHttpServer } from '../../src/api/server.ts'
 import { type Archive, openArchive } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { childReaders } from '../../src/tools/extract/child-readers.ts'
+import { lentThread } from './lent-threads.ts'
 
 export const adminToken = 'an-administrator-token-for-tests-0123456789'
 
@@ -45,7 +46,7 @@ export async function aTestArchive(env: Record<string, string> = {}): Promise<Te
     ...quiet,
     ...env,
   })
-  const archive = await openArchive(config, silent, lentReaders)
+  const archive = await openArchive(config, silent, { readers: lentReaders, start: lentThread })
   const unlock = archive.lock()
   const runner = await archive.run()
   const { deps } = archive
