@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { clientOf, until } from '../faults/client.ts'
 import { isLong } from '../support/long.ts'
 import { aPdf } from '../support/pdf.ts'
-import { aFolder, fonds as run, served, start } from '../support/process.ts'
+import { aFolder, fondsHere, fonds as run, served, start } from '../support/process.ts'
 import { aPng } from '../support/tiny-images.ts'
 
 const withoutOcr = { FONDS_OCR: 'off', FONDS_IMAGES: 'demand' }
@@ -45,7 +45,7 @@ describe('a folder', { timeout: 90_000 }, () => {
     const papers = await papersIn(home.path)
     const archive = join(home.path, 'archive')
     const report = join(home.path, 'report.csv')
-    const first = await fonds(archive, ['add', papers, '--report', report, '--creator', 'Ivan Serov'])
+    const first = await fondsHere(archive, ['add', papers, '--report', report, '--creator', 'Ivan Serov'])
     expect(first).toMatchObject({ code: 0, stdout: '' })
     const added = await reportIn(report)
     const states = [...added.values()].map(({ path, state }) => [path, state])
@@ -63,7 +63,7 @@ describe('a folder', { timeout: 90_000 }, () => {
     await writeFile(join(papers, 'letters', 'p3.png'), aPng(3))
     await utimes(join(papers, 'report.pdf'), new Date(), new Date())
     await writeFile(join(papers, 'letters', 'p1.png'), Buffer.concat([aPng(99), Buffer.alloc(100)]))
-    const again = await fonds(archive, ['add', papers, '--report', report])
+    const again = await fondsHere(archive, ['add', papers, '--report', report])
     expect(again).toMatchObject({ code: 1 })
     const now = await reportIn(report)
     for (const [path, { file, document }] of added) expect(now.get(path)).toMatchObject({ file, document })
@@ -85,7 +85,7 @@ describe('a folder', { timeout: 90_000 }, () => {
     }>('/api/v1/jobs')
     expect(items).toMatchObject([{ kind: 'bulk', state: 'done', done: 8, total: 8 }])
     await server.stop()
-    expect(await fonds(archive, ['verify'])).toMatchObject({ code: 0 })
+    expect(await fondsHere(archive, ['verify'])).toMatchObject({ code: 0 })
   })
 
   test('that is only tried says what would be and makes no archive', async () => {
@@ -93,7 +93,7 @@ describe('a folder', { timeout: 90_000 }, () => {
     const papers = await papersIn(home.path)
     await writeFile(join(papers, 'report.json'), '{"titel":"A report"}')
     const archive = join(home.path, 'archive')
-    const ran = await fonds(archive, ['add', papers, '--dry-run'])
+    const ran = await fondsHere(archive, ['add', papers, '--dry-run'])
     expect(ran.code).toBe(1)
     expect(ran.stdout.split('\n').slice(0, 4)).toEqual([
       'report.pdf  2 files',
@@ -132,7 +132,7 @@ describe('a folder', { timeout: 90_000 }, () => {
     const mayReadAll = process.getuid?.() === 0
     const report = join(papers, 'report.csv')
     try {
-      const ran = await fonds(join(papers, 'archive'), ['add', papers, '--report', report])
+      const ran = await fondsHere(join(papers, 'archive'), ['add', papers, '--report', report])
       expect(ran).toMatchObject({ code: 1, stdout: '' })
       expect(ran.stderr).toContain('new\\nline.txt: read')
     } finally {
@@ -156,7 +156,7 @@ describe('a folder', { timeout: 90_000 }, () => {
       expect(says('closed/')).toEqual(['failed', expect.stringMatching(/The folder may not be read/)])
     }
     for (const left of ['Thumbs.db', '.hidden', 'archive', 'report.csv']) expect(rows.has(left)).toBe(false)
-    expect(await fonds(join(papers, 'archive'), ['verify'])).toMatchObject({ code: 0 })
+    expect(await fondsHere(join(papers, 'archive'), ['verify'])).toMatchObject({ code: 0 })
   })
 
   test.runIf(isLong)('is not added where its report could not be written', async () => {
@@ -164,7 +164,7 @@ describe('a folder', { timeout: 90_000 }, () => {
     const papers = await papersIn(home.path)
     const archive = join(home.path, 'archive')
     for (const report of [join(home.path, 'nowhere', 'report.csv'), papers]) {
-      const ran = await fonds(archive, ['add', papers, '--report', report])
+      const ran = await fondsHere(archive, ['add', papers, '--report', report])
       expect(ran).toMatchObject({
         code: 2,
         stderr: expect.stringMatching(/--report: cannot be written.*folder/),
@@ -186,23 +186,23 @@ describe('a folder', { timeout: 90_000 }, () => {
     await writeFile(join(papers, 'manifest.csv'), table.join('\n'))
     const archive = join(home.path, 'archive')
     const report = join(home.path, 'report.csv')
-    expect(await fonds(archive, ['add', papers, '--report', report])).toMatchObject({ code: 1 })
+    expect(await fondsHere(archive, ['add', papers, '--report', report])).toMatchObject({ code: 1 })
     const rows = await reportIn(report)
     expect(rows.get('gone.pdf')).toMatchObject({ state: 'failed', message: expect.stringMatching(/Row 5/) })
     expect(rows.get('letters/p2.png')).toMatchObject({ state: 'passed-over' })
-    const found = await fonds(archive, ['search', 'type:letter', '--json'])
+    const found = await fondsHere(archive, ['search', 'type:letter', '--json'])
     expect(JSON.parse(found.stdout).hits).toMatchObject([
       { document: { title: 'The last leaf first', date: { edtf: '1941-06-07' } } },
     ])
     const wrong = join(home.path, 'wrong.csv')
     await writeFile(wrong, 'path,titel\nreport.pdf,x\n')
-    const refused = await fonds(archive, ['add', papers, '--manifest', wrong])
+    const refused = await fondsHere(archive, ['add', papers, '--manifest', wrong])
     expect(refused).toMatchObject({
       code: 2,
       stderr: expect.stringMatching(/row 2 of the manifest.*“title”\./),
     })
     await writeFile(wrong, '')
-    const empty = await fonds(archive, ['add', papers, '--manifest', wrong])
+    const empty = await fondsHere(archive, ['add', papers, '--manifest', wrong])
     expect(empty).toMatchObject({ code: 2, stderr: expect.stringMatching(/manifest: has no rows/) })
   })
 
@@ -227,9 +227,9 @@ describe('a folder', { timeout: 90_000 }, () => {
     expect(stderr).toContain('Run the same command again to go on')
     const [one, two] = await Promise.all([fonds(archive, ['add', papers]), fonds(archive, ['add', papers])])
     expect([one.code, two.code]).toEqual([0, 0])
-    const found = await fonds(archive, ['search', 'railway', '--json'])
+    const found = await fondsHere(archive, ['search', 'railway', '--json'])
     expect(JSON.parse(found.stdout).total).toMatchObject({ documents: 20, pages: 20 })
-    expect(await fonds(archive, ['verify'])).toMatchObject({ code: 0 })
+    expect(await fondsHere(archive, ['verify'])).toMatchObject({ code: 0 })
   })
 
   test('beside a server is watched as a job, goes on under its batch’s name elsewhere, and is told of duplicates', async () => {
@@ -238,13 +238,13 @@ describe('a folder', { timeout: 90_000 }, () => {
     const archive = join(home.path, 'archive')
     await using server = await served(archive, withoutOcr)
     const client = clientOf(server.address)
-    expect(await fonds(archive, ['add', papers, '--batch', 'fond 1'])).toMatchObject({ code: 0 })
+    expect(await fondsHere(archive, ['add', papers, '--batch', 'fond 1'])).toMatchObject({ code: 0 })
     const moved = join(home.path, 'elsewhere')
     await rename(papers, moved)
-    expect(await fonds(archive, ['add', moved, '--batch', 'fond 1'])).toMatchObject({ code: 0 })
+    expect(await fondsHere(archive, ['add', moved, '--batch', 'fond 1'])).toMatchObject({ code: 0 })
     expect(await client.documents()).toHaveLength(3)
     const report = join(home.path, 'report.csv')
-    await fonds(archive, ['add', moved, '--report', report, '--each-file'])
+    await fondsHere(archive, ['add', moved, '--report', report, '--each-file'])
     expect(await client.documents()).toHaveLength(3 + 5)
     const rows = [...(await reportIn(report)).values()].filter(({ file }) => file !== '')
     expect(rows.map(({ duplicateOf }) => duplicateOf.slice(0, 1))).toEqual(rows.map(() => 'f'))

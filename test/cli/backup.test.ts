@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clientOf } from '../faults/client.ts'
 import { aSmallDisk } from '../faults/tmpfs.ts'
 import { isLong } from '../support/long.ts'
-import { aFolder, fonds, fondsOneAfterAnother, served, start } from '../support/process.ts'
+import { aFolder, fonds, fondsHere, fondsOneAfterAnother, served, start } from '../support/process.ts'
 
 const papers = 40
 const sound = /^All is well: \d+ originals match, the database and the index are sound\.\n$/
@@ -19,7 +19,7 @@ describe('backup and restore', () => {
     await mkdir(join(folder.path, 'papers'))
     for (let at = 0; at < papers; at++)
       await writeFile(join(folder.path, 'papers', `paper ${at}.txt`), `Paper ${at}. ${'word '.repeat(2000)}`)
-    expect(await fonds(home, ['add', join(folder.path, 'papers')])).toMatchObject({ code: 0 })
+    expect(await fondsHere(home, ['add', join(folder.path, 'papers')])).toMatchObject({ code: 0 })
   })
   afterAll(() => folder?.[Symbol.asyncDispose]())
 
@@ -27,7 +27,7 @@ describe('backup and restore', () => {
   const lines = (from: string, ...args: string[][]) => fondsOneAfterAnother(from, args)
   const say = async (path: string, content: string) => {
     await writeFile(at(path), content)
-    expect(await fonds(home, ['add', at(path)])).toMatchObject({ code: 0 })
+    expect(await fondsHere(home, ['add', at(path)])).toMatchObject({ code: 0 })
   }
 
   test('a second point copies only what is new, and each is restored as it was, verified', async () => {
@@ -148,7 +148,7 @@ describe('backup and restore', () => {
     const [whole, restored] = await lines(target, ['backup', where, '--verify'], ['restore', where])
     expect(whole).toMatchObject({ code: 0 })
     expect(restored).toMatchObject({ code: 0 })
-    expect(await fonds(target, ['verify'])).toMatchObject({ code: 0 })
+    expect(await fondsHere(target, ['verify'])).toMatchObject({ code: 0 })
   })
 
   test('a damaged original is told, never goes over a good copy, and is put back from it', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isLong } from '../support/long.ts'
-import { aFolder, fonds, fondsOneAfterAnother, start } from '../support/process.ts'
+import { aFolder, fondsHere, fondsOneAfterAnother, start } from '../support/process.ts'
 
 const papers = 20
 
@@ -16,7 +16,7 @@ describe('bags from the command line', () => {
     await mkdir(join(folder.path, 'papers'))
     for (let at = 0; at < papers; at++)
       await writeFile(join(folder.path, 'papers', `paper ${at}.txt`), `Paper ${at}. ${'word '.repeat(500)}`)
-    expect(await fonds(home, ['add', join(folder.path, 'papers')])).toMatchObject({ code: 0 })
+    expect(await fondsHere(home, ['add', join(folder.path, 'papers')])).toMatchObject({ code: 0 })
   })
   afterAll(() => folder?.[Symbol.asyncDispose]())
   const at = (...names: string[]) => join(folder.path, ...names)

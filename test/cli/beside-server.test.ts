@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clientOf, until } from '../faults/client.ts'
 import { isLong } from '../support/long.ts'
-import { aFolder, fonds, keeperToken, type Serving, served } from '../support/process.ts'
+import { aFolder, fonds, fondsHere, keeperToken, type Serving, served } from '../support/process.ts'
 
 describe('beside a server', () => {
   let folder: Awaited<ReturnType<typeof aFolder>>
@@ -41,15 +41,15 @@ describe('beside a server', () => {
       '/api/v1/search?q=naujoji',
     )
     expect(hits).toMatchObject([{ document: { title: 'The station' } }])
-    expect(await fonds(home, ['search', 'second', 'leaf'])).toMatchObject({
+    expect(await fondsHere(home, ['search', 'second', 'leaf'])).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('p. 2: The [second] [leaf].'),
     })
-    expect(await fonds(home, ['verify'])).toMatchObject({ code: 0, stderr: '' })
+    expect(await fondsHere(home, ['verify'])).toMatchObject({ code: 0, stderr: '' })
   })
 
   test.runIf(isLong)('a token lets in as soon as it is made, and no more once it is revoked', async () => {
-    const { stdout, stderr } = await fonds(home, ['token', 'add', 'a reader', '--role', 'reader'])
+    const { stdout, stderr } = await fondsHere(home, ['token', 'add', 'a reader', '--role', 'reader'])
     const ask = async () =>
       (
         await fetch(`${server.address}/api/v1/documents`, {
@@ -58,7 +58,7 @@ describe('beside a server', () => {
       ).status
     expect(await ask()).toBe(200)
     const [, id = ''] = /id (\S+)\)/.exec(stderr) ?? []
-    expect(await fonds(home, ['token', 'revoke', id])).toMatchObject({ code: 0 })
+    expect(await fondsHere(home, ['token', 'revoke', id])).toMatchObject({ code: 0 })
     await until('it is refused', async () => (await ask()) === 401)
   })
 })

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { isLong } from '../support/long.ts'
 import { aPdf } from '../support/pdf.ts'
-import { aFolder, fonds, fondsOneAfterAnother, start } from '../support/process.ts'
+import { aFolder, fonds, fondsHere, fondsOneAfterAnother, start } from '../support/process.ts'
 
 const aVersion = /^\d+\.\d+\.\d+\n$/
 
@@ -116,7 +116,7 @@ describe('the command line', () => {
     await writeFile(join(papers, '.hidden'), 'The railway station, hidden.')
     await symlink('1.pdf', join(papers, 'link.pdf'))
 
-    const added = await fonds(archive, ['add', papers, join(papers, 'absent.txt')])
+    const added = await fondsHere(archive, ['add', papers, join(papers, 'absent.txt')])
     expect(added).toMatchObject({ code: 1, stdout: '' })
     // On a slow machine it is said in between how far it is.
     expect(added.stderr.split('\n').filter((line) => !/: \d+ of \d+, /.test(line))).toEqual([
@@ -163,7 +163,7 @@ describe('the command line', () => {
     await using scans = await aFolder()
     await writeFile(join(scans.path, 'a.txt'), 'first')
     const said = ['--creator', 'Ivan Serov', '--date', '1941-06']
-    expect(await fonds(home.path, ['add', scans.path, ...said])).toMatchObject({ code: 0 })
+    expect(await fondsHere(home.path, ['add', scans.path, ...said])).toMatchObject({ code: 0 })
     await writeFile(join(scans.path, 'b.txt'), 'second')
     const [again, named, found, wrong] = await fondsOneAfterAnother(home.path, [
       ['add', scans.path, '--batch', 'another', '--skip-known'],
@@ -214,7 +214,7 @@ describe('the command line', () => {
 
   test('a token is shown alone on stdout, listed without its secret and revoked', async () => {
     await using home = await aFolder()
-    const made = await fonds(home.path, ['token', 'add', 'reading room', '--role', 'reader'])
+    const made = await fondsHere(home.path, ['token', 'add', 'reading room', '--role', 'reader'])
     expect(made).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\S{32,}\n$/) })
     const [, id = ''] = /id (\S+)\)/.exec(made.stderr) ?? []
     const [listed, revoked, after, none] = await fondsOneAfterAnother(home.path, [
@@ -246,7 +246,7 @@ describe('the command line', () => {
     })
     expect(lost).toMatchObject({ code: 1, stdout: expect.stringContaining('has been replaced') })
     expect(wrong).toMatchObject({ code: 2, stderr: expect.stringMatching(/^--seal/) })
-    const again = await fonds(home.path, ['audit', 'verify', '--seal', sealed?.stdout.trim() ?? ''])
+    const again = await fondsHere(home.path, ['audit', 'verify', '--seal', sealed?.stdout.trim() ?? ''])
     expect(again.code).toBe(0)
   })
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { diagnoseAddress, diagnoseSpace } from '../../src/domain/diagnosis.ts'
 import { diagnoseCatalogue } from '../../src/sqlite/diagnose-catalogue.ts'
 import { clientOf, until } from '../faults/client.ts'
-import { aFolder, fonds, served } from '../support/process.ts'
+import { aFolder, fonds, fondsHere, served } from '../support/process.ts'
 
 test('the doctor finds an archive well beside its server, and says what is wrong with one that is not', async () => {
   await using folder = await aFolder()
@@ -20,7 +20,7 @@ test('the doctor finds an archive well beside its server, and says what is wrong
       const { items } = await client.json<{ items: { state: string }[] }>('/api/v1/jobs')
       return items.every(({ state }) => state === 'done')
     })
-    const ran = await fonds(home, ['doctor'])
+    const ran = await fondsHere(home, ['doctor'])
     expect(ran, ran.stdout).toMatchObject({ code: 0, stderr: '' })
     expect(ran.stdout).toMatch(/^well {3}Server +a Fonds serves this archive/m)
     for (const about of [

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 import { isLong } from '../support/long.ts'
 import { aPdf } from '../support/pdf.ts'
-import { aFolder, fonds, served, start } from '../support/process.ts'
+import { aFolder, fondsHere, served, start } from '../support/process.ts'
 import { aPng, aTiff } from '../support/tiny-images.ts'
 import { clientOf, seeded } from './client.ts'
 
@@ -116,7 +116,7 @@ test(
       expect([path, hits.map(({ document }) => document.id)]).toEqual([path, [byPath.get(path)?.document]])
     }
     await server.stop()
-    expect(await fonds(archive, ['verify'])).toMatchObject({ code: 0 })
+    expect(await fondsHere(archive, ['verify'])).toMatchObject({ code: 0 })
   },
   isLong ? 1_800_000 : 120_000,
 )

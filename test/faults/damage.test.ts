@@ -5,7 +5,7 @@ import { openReindexer } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { diagnoseCatalogue } from '../../src/sqlite/diagnose-catalogue.ts'
 import { isLong } from '../support/long.ts'
-import { aFolder, fonds } from '../support/process.ts'
+import { aFolder, fondsHere } from '../support/process.ts'
 import { seeded } from './client.ts'
 import { type Opened, openedAt } from './power/opened.ts'
 import { pagesOf, type Spoiling, spoilPage } from './spoilt.ts'
@@ -105,7 +105,7 @@ describe('flipped bytes in the database', () => {
 
   test('in an inner page of the texts are told, the rest is served, and a backup has all', async () => {
     const backup = join(folder.path, 'backup')
-    expect(await fonds(clean, ['backup', backup])).toMatchObject({ code: 0 })
+    expect(await fondsHere(clean, ['backup', backup])).toMatchObject({ code: 0 })
     const home = spoilt('inner page of texts', 'text_revision', 'internal', inHead)
     {
       await using opened = await openedAt(home)
@@ -116,7 +116,7 @@ describe('flipped bytes in the database', () => {
       )
     }
     const restored = join(folder.path, 'restored')
-    expect(await fonds(restored, ['restore', backup])).toMatchObject({ code: 0 })
+    expect(await fondsHere(restored, ['restore', backup])).toMatchObject({ code: 0 })
     await using opened = await openedAt(restored)
     expect(await opened.faults()).toEqual([])
     expect(await pagesRead(opened)).toBe(leaves / (isLong ? 1 : 10))
@@ -128,10 +128,10 @@ describe('flipped bytes in the database', () => {
       await using opened = await openedAt(home)
       expect((await opened.faults()).join(' ')).toMatch(/from another text than it has now/)
     }
-    const refused = await fonds(home, ['reindex'])
+    const refused = await fondsHere(home, ['reindex'])
     expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/left as it is.* --anyway\.$/m) })
     expect(refused.stdout).toMatch(/has been changed since: seal \d+ does not match/)
-    expect(await fonds(home, ['reindex', '--anyway'])).toMatchObject({ code: 0 })
+    expect(await fondsHere(home, ['reindex', '--anyway'])).toMatchObject({ code: 0 })
     await using opened = await openedAt(home)
     expect((await opened.faults()).length).toBeGreaterThan(0)
   })

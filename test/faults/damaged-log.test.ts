@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { diagnoseCatalogue } from '../../src/sqlite/diagnose-catalogue.ts'
-import { aFolder, fonds, served } from '../support/process.ts'
+import { aFolder, fondsHere, served } from '../support/process.ts'
 import { clientOf } from './client.ts'
 import { openedAt } from './power/opened.ts'
 
@@ -103,7 +103,7 @@ describe('flipped bytes in the log of the database, found after the server was k
     // A row that named it may be among what is lost.
     const named = anOldOriginal(home)
     // Whoever comes first keeps what there is to tell.
-    const first = await fonds(home, ['doctor'])
+    const first = await fondsHere(home, ['doctor'])
     expect(first).toMatchObject({
       code: 1,
       stdout: expect.stringMatching(/^WRONG {2}Log .*are lost by that/m),
@@ -116,7 +116,7 @@ describe('flipped bytes in the log of the database, found after the server was k
     }
     expect(existsSync(named)).toBe(true)
     rmSync(join(home, 'damaged-logs'), { recursive: true })
-    expect(await fonds(home, ['verify'])).toMatchObject({ code: 0 })
+    expect(await fondsHere(home, ['verify'])).toMatchObject({ code: 0 })
   })
 })
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { isLong } from '../support/long.ts'
-import { fonds, served } from '../support/process.ts'
+import { fondsHere, served } from '../support/process.ts'
 import { type Added, type Client, clientOf, seeded, until } from './client.ts'
 import { aSmallDisk } from './tmpfs.ts'
 
@@ -34,7 +34,7 @@ describe.skipIf(!mayMount)('a disk that is full', () => {
     await free()
     expect((await client.upload(aText('Too much', 3 * megabyte))).status).toBe(201)
     await server.stop()
-    expect(await fonds(disk.path, ['verify'])).toMatchObject({ code: 0 })
+    expect(await fondsHere(disk.path, ['verify'])).toMatchObject({ code: 0 })
   })
 
   test.runIf(isLong)('images of pages that do not fit are put off, and no page is blamed', async () => {
@@ -72,7 +72,7 @@ describe.skipIf(!mayMount)('a disk that is full', () => {
     await free()
     expect(await addUntilRefused(client, 1)).toEqual([201])
     await server.stop()
-    expect(await fonds(disk.path, ['verify'])).toMatchObject({ code: 0 })
+    expect(await fondsHere(disk.path, ['verify'])).toMatchObject({ code: 0 })
   })
 
   test.runIf(isLong)(
@@ -94,7 +94,7 @@ describe.skipIf(!mayMount)('a disk that is full', () => {
       const { witnesses } = await client.json<Added>(`/api/v1/documents/${id}`)
       expect(witnesses[0]?.files[0]?.state).toBe('done')
       await server.stop()
-      expect(await fonds(disk.path, ['verify'])).toMatchObject({ code: 0 })
+      expect(await fondsHere(disk.path, ['verify'])).toMatchObject({ code: 0 })
     },
   )
 })

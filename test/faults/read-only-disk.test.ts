@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { fonds, served } from '../support/process.ts'
+import { fonds, fondsHere, served } from '../support/process.ts'
 import { clientOf, until } from './client.ts'
 import { aDiskThatFails } from './tmpfs.ts'
 
@@ -37,5 +37,5 @@ test('a disk that becomes read-only while it is served takes nothing with 503, i
   expect((await client.upload(paper('After'))).status).toBe(201)
   expect((await client.documents()).map(({ title }) => title)).toEqual(['Before', 'After'])
   await server.stop()
-  expect(await fonds(home, ['verify'])).toMatchObject({ code: 0 })
+  expect(await fondsHere(home, ['verify'])).toMatchObject({ code: 0 })
 })

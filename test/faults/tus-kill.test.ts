@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Upload } from 'tus-js-client'
 import { expect, test } from 'vitest'
 import { isLong } from '../support/long.ts'
-import { aFolder, fonds, served } from '../support/process.ts'
+import { aFolder, fondsHere, served } from '../support/process.ts'
 import { asKeeper, clientOf, seeded, sha256 } from './client.ts'
 import { aSmallDisk } from './tmpfs.ts'
 
@@ -67,7 +67,7 @@ test.runIf(isLong)(
     expect(witnesses[0]?.files[0]?.sha256).toBe(sha256(bytes))
     expect(await readdir(join(home.path, 'uploads'))).toEqual([])
     await server.stop()
-    expect(await fonds(home.path, ['verify'])).toMatchObject({ code: 0 })
+    expect(await fondsHere(home.path, ['verify'])).toMatchObject({ code: 0 })
   },
   60_000,
 )

@@ -2,7 +2,7 @@ import { cp, open, readdir, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aFolder, fonds } from '../support/process.ts'
+import { aFolder, fondsHere } from '../support/process.ts'
 
 const sound = 'All is well: 2 originals match, the database and the index are sound.\n'
 
@@ -92,25 +92,24 @@ describe('verify', () => {
 
   const write = (name: string, content: string) => writeFile(join(folder.path, name), content)
   const add = async (name: string, title: string) =>
-    expect(await fonds(clean, ['add', join(folder.path, name), '--title', title])).toMatchObject({ code: 0 })
+    expect(await fondsHere(clean, ['add', join(folder.path, name), '--title', title])).toMatchObject({
+      code: 0,
+    })
 
   test('finds a sound archive sound', async () => {
-    expect(await fonds(clean, ['verify'])).toEqual({ code: 0, signal: null, stdout: sound, stderr: '' })
+    expect(await fondsHere(clean, ['verify'])).toEqual({ code: 0, signal: null, stdout: sound, stderr: '' })
   })
 
-  test.concurrent.each(damages)(
-    'finds %s and says where, with exit code 1',
-    async (what, about, says, damage) => {
-      const home = join(folder.path, what)
-      await cp(clean, home, { recursive: true })
-      await damage(home)
-      const ran = await fonds(home, ['verify'])
-      const [heading, ...lines] = ran.stdout.trimEnd().split('\n')
-      expect(ran).toMatchObject({ code: 1, stderr: '' })
-      expect(heading).toMatch(about)
-      expect(lines.map((line) => line.trim()).join(' ')).toMatch(says)
-    },
-  )
+  test.each(damages)('finds %s and says where, with exit code 1', async (what, about, says, damage) => {
+    const home = join(folder.path, what)
+    await cp(clean, home, { recursive: true })
+    await damage(home)
+    const ran = await fondsHere(home, ['verify'])
+    const [heading, ...lines] = ran.stdout.trimEnd().split('\n')
+    expect(ran).toMatchObject({ code: 1, stderr: '' })
+    expect(heading).toMatch(about)
+    expect(lines.map((line) => line.trim()).join(' ')).toMatch(says)
+  })
 
   test('names every damaged document once', async () => {
     const home = join(folder.path, 'everything')
@@ -118,7 +117,7 @@ describe('verify', () => {
     await flipByte(home)
     await rm(await originalOf(home, 'railway.txt'))
     inCatalogue('delete from reading_fts')(home)
-    const { code, stdout } = await fonds(home, ['verify'])
+    const { code, stdout } = await fondsHere(home, ['verify'])
     expect(code).toBe(1)
     expect(
       stdout
@@ -133,7 +132,7 @@ describe('verify', () => {
     await cp(clean, home, { recursive: true })
     for (const name of await readdir(home)) if (/-(wal|shm)$/.test(name)) await rm(join(home, name))
     await writeFile(join(home, 'catalogue.sqlite'), Buffer.alloc(65_536, 'not a database '))
-    const ran = await fonds(home, ['verify'])
+    const ran = await fondsHere(home, ['verify'])
     expect(ran).toMatchObject({ code: 1, stdout: '' })
     expect(ran.stderr).toMatch(/^The catalogue is damaged \([^\n]+\n$/)
   })

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { Console } from 'node:console'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -7,8 +8,6 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
 const program = fileURLToPath(new URL('../../bin/fonds.mjs', import.meta.url))
-
-const oneAfterAnother = fileURLToPath(new URL('./one-after-another.ts', import.meta.url))
 
 /** The administrator's token of every archive that runs here. */
 export const keeperToken = 'a-token-of-the-keeper-for-tests-0123456789'
@@ -99,19 +98,39 @@ export async function fonds(
   return { ...ended, stdout, stderr }
 }
 
-/** Runs several command lines one after another in one process. */
+/** Runs a command of the command line in this process, one at a time: to start one takes longer than most commands. */
+export async function fondsHere(home: string, args: readonly string[]): Promise<Ran> {
+  const { main } = await import('../../src/main.ts')
+  const said = { stdout: '', stderr: '' }
+  const { env } = process
+  const { console } = globalThis
+  const { stdout, stderr } = process
+  const before = [stdout, stderr].map(({ write }) => write)
+  process.env = quietly(home)
+  for (const name of ['stdout', 'stderr'] as const)
+    process[name].write = (chunk: string | Uint8Array) => {
+      said[name] += chunk
+      return true
+    }
+  // The one of the test runner writes elsewhere.
+  globalThis.console = new Console(stdout, stderr)
+  try {
+    return { code: await main(['node', 'fonds', ...args]), signal: null, ...said }
+  } finally {
+    Object.assign(globalThis, { console })
+    process.env = env
+    for (const [at, stream] of [stdout, stderr].entries()) stream.write = before[at] ?? stream.write
+  }
+}
+
+/** The same for several command lines, one after another. */
 export async function fondsOneAfterAnother(
   home: string,
   lines: readonly (readonly string[])[],
 ): Promise<Ran[]> {
-  const child = spawn(process.execPath, [oneAfterAnother], { env: quietly(home), stdio: 'pipe' })
-  child.stdin.end(JSON.stringify(lines.map((args) => ({ args }))))
-  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), endOf(child)])
-  try {
-    return JSON.parse(stdout)
-  } catch {
-    throw new Error(`${stdout}${stderr}`)
-  }
+  const ran: Ran[] = []
+  for (const args of lines) ran.push(await fondsHere(home, args))
+  return ran
 }
 
 /** Starts a command of the command line; whoever does that ends it. */
