@@ -3,6 +3,7 @@ import { Redirect, Route, Switch, useSearchParams } from 'wouter'
 import { DocumentFrame } from './document/document-frame.tsx'
 import { HomeScreen } from './home/home-screen.tsx'
 import { to } from './paths.ts'
+import { useOpenedPage } from './read/use-opened-page.ts'
 import { SearchScreen } from './search/search-screen.tsx'
 import { Contain } from './shell/contain.tsx'
 import { later } from './shell/later.tsx'
@@ -15,7 +16,8 @@ const JoinScreen = later(() => import('./session/join-screen.tsx'), 'JoinScreen'
 const AccountScreen = later(() => import('./people/account-screen.tsx'), 'AccountScreen')
 const PeopleScreen = later(() => import('./people/people-screen.tsx'), 'PeopleScreen')
 const SearchHelpScreen = later(() => import('./search/help-screen.tsx'), 'SearchHelpScreen')
-const ReadScreen = later(() => import('./read/read-screen.tsx'), 'ReadScreen')
+const readScreen = () => import('./read/read-screen.tsx')
+const ReadScreen = later(readScreen, 'ReadScreen')
 const TranscribeScreen = later(() => import('./transcribe/transcribe-screen.tsx'), 'TranscribeScreen')
 const DoubtfulScreen = later(() => import('./transcribe/doubtful-screen.tsx'), 'DoubtfulScreen')
 const ProvenanceScreen = later(() => import('./provenance/provenance-screen.tsx'), 'ProvenanceScreen')
@@ -108,6 +110,7 @@ function EntryScreen() {
 }
 
 function DocumentPages({ id }: { id: string }) {
+  useOpenedPage(id, readScreen)
   return (
     <DocumentFrame id={id}>
       {(document) => (

@@ -4,7 +4,7 @@ import { withoutBrowser } from '../support/browser.ts'
 import { isLong } from '../support/long.ts'
 import { aPdfSet } from '../support/pdf.ts'
 import { expectAccessible } from './axe.ts'
-import { aReadingRoom, type Room } from './room.ts'
+import { aReadingRoom, phone, type Room } from './room.ts'
 import { selectWords } from './select-words.ts'
 import { heldBy, layoutShift, turn } from './turning.ts'
 
@@ -156,6 +156,29 @@ describe.skipIf(withoutBrowser)('reading', () => {
     await turn(page, 1, 'ArrowLeft')
     // The pages around the second are still asked for.
     room.expectQuiet(/ERR_FAILED|failed to load/)
+  })
+
+  test('a page is asked for together with its document, and no title is too long for a phone', async () => {
+    const page = await room.visit('/', { size: phone })
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route(`**/api/v1/documents/${id}`, async (route) => {
+      await held
+      await route.continue()
+    })
+    const asked = page.waitForRequest(`**/api/v1/documents/${id}/pages/2`)
+    await room.lead(page, `/documents/${id}/pages/2`)
+    await asked
+    release()
+    await page.getByText('In spring the').first().waitFor()
+    const title = 'Donaudampfschiffahrtsgesellschaft'.repeat(4)
+    const { body } = await room.it.post('/documents').send({ title })
+    await room.lead(page, `/documents/${body.id}/provenance`)
+    await page.getByRole('heading', { name: title }).waitFor()
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(phone.width)
+    room.expectQuiet()
   })
 
   test('a page that is turned before its scan has come is quietly let go', async () => {
