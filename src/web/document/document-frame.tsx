@@ -16,14 +16,16 @@ export type ShownDocument = Reply<'readDocument'>
 export function DocumentFrame(props: { id: string; children: (document: ShownDocument) => ReactNode }) {
   const answer = useAsked('readDocument', { params: { documentId: props.id } })
   return (
-    <Asked of={answer}>
-      {(document) => (
-        <div className={styles.frame}>
-          <Head document={document} />
-          {props.children(document)}
-        </div>
-      )}
-    </Asked>
+    <div className={styles.frame}>
+      <Asked of={answer}>
+        {(document) => (
+          <>
+            <Head document={document} />
+            {props.children(document)}
+          </>
+        )}
+      </Asked>
+    </div>
   )
 }
 

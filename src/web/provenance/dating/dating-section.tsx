@@ -94,7 +94,7 @@ function Drawing({ dating, pointing, tools }: Drawing) {
   const isDrawable = hasEnds(dating)
   return (
     <figure className={styles.figure}>
-      <div ref={place} className={styles.place}>
+      <div ref={place} className={styles.place} data-drawable={isDrawable}>
         {picture && (
           <DatingPicture
             picture={picture}
