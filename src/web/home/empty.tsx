@@ -23,7 +23,7 @@ export function Empty() {
       </p>
       {!may('archivist') && (
         <p>
-          {words.home.sample} <code>{words.home.sampleCommand}</code>
+          {words.home.sample} <code className="command">{words.home.sampleCommand}</code>
         </p>
       )}
     </section>

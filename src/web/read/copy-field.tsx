@@ -12,6 +12,13 @@ type Props = {
   file?: { name: string; type: string }
 }
 
+/** As many as its lines take up, at most twelve. */
+const rowsOf = (text: string) =>
+  Math.min(
+    12,
+    text.split('\n').reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / 60)), 0),
+  )
+
 /** A text to take away: it can be copied by a button, or selected by hand. */
 export function CopyField({ label, text, hint, isLong = false, file }: Props) {
   const id = useId()
@@ -24,7 +31,7 @@ export function CopyField({ label, text, hint, isLong = false, file }: Props) {
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       <div className={styles.line}>
-        {isLong ? <textarea {...field} rows={Math.min(12, text.split('\n').length)} /> : <input {...field} />}
+        {isLong ? <textarea {...field} rows={rowsOf(text)} /> : <input {...field} />}
         <div className={styles.buttons}>
           <button type="button" onClick={() => void copy()} aria-label={words.read.copyOf(label)}>
             {words.read.copy}

@@ -57,7 +57,7 @@ function Upload() {
       <DropZone onChoice={choose} />
       <Unfinished />
       <p className="soft">
-        {words.upload.bulk} <code>{words.upload.command}</code>
+        {words.upload.bulk} <code className="command">{words.upload.command}</code>
       </p>
       <p className="row">
         <Link href={to.imports()}>{words.upload.table}</Link>
