@@ -110,7 +110,7 @@ describe.skipIf(withoutBrowser)('searching', () => {
       await reader.getByText(many).waitFor()
       await reader.locator('[data-settled="true"]').waitFor()
     }
-    expect(await layoutShift(reader)).toBeLessThan(0.01)
+    expect(await layoutShift(reader)).toBeLessThan(0.002)
   })
 
   test('typing is one step back, however many letters', async () => {

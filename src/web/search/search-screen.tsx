@@ -71,7 +71,8 @@ export function SearchScreen() {
           </div>
           <aside id="filters" className={styles.narrow} aria-label={says.filters}>
             <TimeFilter asked={asked} found={found} onAsk={ask} />
-            <Facets asked={asked} facets={found.facets} />
+            {/* Those of another question are others: none of them moves to its place there. */}
+            <Facets key={found.query.text} asked={asked} facets={found.facets} />
           </aside>
         </div>
       )}
