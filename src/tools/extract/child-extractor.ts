@@ -5,6 +5,7 @@ import type { Extraction, Extractor, ReadableFile } from '../../ports/extractor.
 import type { What } from './messages.ts'
 import { pastLostPages } from './past-lost-pages.ts'
 import { type ReadingFile, type Second, startReader } from './reader-process.ts'
+import { isWorthAnother } from './second-reading.ts'
 import { sharedReaders } from './shared-readers.ts'
 import { ReaderLost, Unreadable } from './unreadable.ts'
 import type { Limits } from './watch.ts'
@@ -51,6 +52,7 @@ export function childExtractor(
         throw unreadable(file, unknownType(file))
       const handle = await openFile(file)
       let [pages, total] = [0, 0]
+      let isTriedByPage = false
       const counted = async function* (told: AsyncIterable<Extraction>): AsyncGenerator<Extraction> {
         for await (const one of told) {
           if (one.kind === 'start') total = one.total
@@ -67,13 +69,15 @@ export function childExtractor(
           const isPages = mediaType === 'application/pdf' && total > 1
           if (!(error instanceof ReaderLost) || !isPages || tookLong.test(error.message)) throw error
           const otherwise = (only: number, because: string) =>
-            poppler && mayBeRead(file, because) ? alone({ only }, { program: poppler, because }) : null
+            poppler && isWorthAnother(because) ? alone({ only }, { program: poppler, because }) : null
+          isTriedByPage = true
           yield* counted(pastLostPages({ read: alone, otherwise }, pages, total, error))
         }
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error
         const because = error.message
-        if (poppler === null || !mayBeRead(file, because)) throw unreadable(file, because)
+        const isWorthIt = mediaType === 'application/pdf' && !isTriedByPage && isWorthAnother(because)
+        if (poppler === null || !isWorthIt) throw unreadable(file, because)
         try {
           yield* behind(pages, alone({}, { program: poppler, because }))
         } catch (again) {
@@ -87,11 +91,6 @@ export function childExtractor(
 }
 
 const tookLong = /^took more than/
-const hopeless = /^(?:is encrypted|is empty|is not a PDF|needed more than|took more than|made no progress)/
-
-/** Whether another reader may do better: not without the password, with what is no PDF, or with a bomb. */
-const mayBeRead = ({ mediaType }: ReadableFile, because: string) =>
-  mediaType === 'application/pdf' && !hopeless.test(because)
 
 /** Passes over so many pages of what a reader tells. */
 async function* behind(pages: number, told: AsyncIterable<Extraction>): AsyncGenerator<Extraction> {

@@ -4,10 +4,10 @@ import { type FromChild, type FromParent, fileDescriptor, type What } from './me
 import { type Reader, readerOf } from './readers.ts'
 import { Unreadable } from './unreadable.ts'
 
-// Run by reader-process as `child.ts <pid of the parent> [<pdftotext> <why>]`, with the file under a descriptor: one after
+// Run by reader-process as `child.ts <pid of the parent> [<pdftotext> <most bytes of memory> <why>]`, with the file under a descriptor: one after
 // another, each when it is told to.
-const [parent, poppler, because = ''] = process.argv.slice(2)
-followParent(Number(parent))
+const [parent, poppler, memory = '', because = ''] = process.argv.slice(2)
+followParent(Number(parent), poppler === undefined ? 'alone' : 'group')
 
 // pdfjs leaves promises behind that fail beside its answers; a reader that really hangs runs into its limits.
 process.on('unhandledRejection', () => {})
@@ -42,7 +42,8 @@ async function read(what: What): Promise<void> {
 async function reader({ mediaType, only }: What): Promise<Reader> {
   if (poppler === undefined) return readerOf(mediaType)
   const { readPdfByPoppler } = await import('./read-pdf-poppler.ts')
-  return (fd) => readPdfByPoppler(fd, poppler, because, only)
+  const program = { path: poppler, memoryBytes: Number(memory) }
+  return (fd) => readPdfByPoppler(fd, program, because, only)
 }
 
 async function answer(what: What): Promise<void> {

@@ -5,12 +5,21 @@ import { text } from 'node:stream/consumers'
 /** Poppler at work on a file: what it writes, and when it has ended, its exit code. */
 export type PopplerProcess = { stdout: AsyncIterable<Buffer>; ended: Promise<number | null>; stop(): void }
 
-// Whatever becomes of the process that started it, it ends by itself: it may use so many seconds of a processor, and so
-// many kilobytes of memory.
-const bounded = 'ulimit -t 300 -v 3145728; exec "$0" "$@"'
+/** Its libraries and their tables take room in its addresses, of which it holds little in memory. */
+const ofItsOwn = 256 * 1024 * 1024
 
-/** Lets a program of poppler read the file behind a descriptor, within bounds that the system keeps. */
-export function startPoppler(program: string, args: readonly string[], fd: number): PopplerProcess {
+/**
+ * Lets a program of poppler read the file behind a descriptor, within bounds that the system keeps: so many bytes of memory,
+ * and 300 seconds of a processor, whatever becomes of the process that started it.
+ */
+export function startPoppler(
+  program: string,
+  args: readonly string[],
+  fd: number,
+  memoryBytes: number,
+): PopplerProcess {
+  const kilobytes = Math.ceil((memoryBytes + ofItsOwn) / 1024)
+  const bounded = `ulimit -t 300 -v ${kilobytes}; exec "$0" "$@"`
   const child: ChildProcess = spawn('/bin/sh', ['-c', bounded, program, ...args], {
     env: {},
     stdio: [fd, 'pipe', 'ignore'],

@@ -18,14 +18,19 @@ const perPoint = 10
  */
 export async function* readPdfByPoppler(
   fd: number,
-  program: string,
+  { path: program, memoryBytes }: { path: string; memoryBytes: number },
   because: string,
   only?: number,
 ): AsyncGenerator<Reading> {
   if (fstatSync(fd).size === 0) throw new Unreadable(because)
   const engine = `poppler ${await popplerVersion(program)}`.trim()
   const some = only === undefined ? [] : ['-f', `${only}`, '-l', `${only}`]
-  const poppler = startPoppler(program, ['-bbox-layout', '-cropbox', ...some, '/dev/stdin', '-'], fd)
+  const poppler = startPoppler(
+    program,
+    ['-bbox-layout', '-cropbox', ...some, '/dev/stdin', '-'],
+    fd,
+    memoryBytes,
+  )
   let pages = 0
   try {
     for await (const page of pagesOf(poppler.stdout, only ?? 1)) {

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import type { FileHandle } from 'node:fs/promises'
 import { ArchiveError } from '../../domain/errors.ts'
 import { beNice } from './be-nice.ts'
+import { endGroup } from './end-group.ts'
 import type { FromChild, FromParent, What } from './messages.ts'
 import { sandboxFlags } from './sandbox-flags.ts'
 import { ReaderLost } from './unreadable.ts'
@@ -24,9 +25,14 @@ export type Second = { program: string; because: string }
 
 type Start = { entry: URL; handle: FileHandle; limits: Limits; second?: Second }
 
-/** Starts a child on an open file, and watches over it while it reads. While it rests it holds up nobody's end. */
+/**
+ * Starts a child on an open file, and watches over it while it reads. While it rests it holds up nobody's end. One that has
+ * poppler read leads a group, which ends with it.
+ */
 export function startReader({ entry, handle, limits, second }: Start): ReaderProcess {
-  const child = fork(entry, [String(process.pid), ...(second ? [second.program, second.because] : [])], {
+  const toSecond = second ? [second.program, String(limits.memoryBytes), second.because] : []
+  const child = fork(entry, [String(process.pid), ...toSecond], {
+    detached: second !== undefined,
     env: {},
     execArgv: [...sandboxFlags(entry, limits.memoryBytes), ...(second ? ['--allow-child-process'] : [])],
     serialization: 'advanced',
@@ -37,9 +43,10 @@ export function startReader({ entry, handle, limits, second }: Start): ReaderPro
   let arrive: (message: FromChild) => void = () => {}
   let wake = () => {}
 
+  const kill = () => (second ? endGroup(child.pid) : child.kill('SIGKILL'))
   const fail = (reason: unknown) => {
     failure ??= { reason }
-    child.kill('SIGKILL')
+    kill()
     wake()
   }
   child.on('message', (message: FromChild) => arrive(message))
@@ -106,7 +113,7 @@ export function startReader({ entry, handle, limits, second }: Start): ReaderPro
     },
     isAlive: () => failure === null && child.connected,
     async stop() {
-      child.kill('SIGKILL')
+      kill()
       child.ref()
       if (child.pid !== undefined) await gone
     },

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { beNice } from '../extract/be-nice.ts'
+import { endGroup } from '../extract/end-group.ts'
 import { sandboxFlags } from '../extract/sandbox-flags.ts'
 import { type Limits, watch } from '../extract/watch.ts'
 import type { Answer, EngineName, Request } from './messages.ts'
@@ -112,14 +113,6 @@ export function flagsOf(entry: URL, memoryBytes: number, readable: readonly stri
     ...readable.map((path) => `--allow-fs-read=${path}`),
     `--import=${noNetwork.href}`,
   ]
-}
-
-function endGroup(leader: number | undefined): void {
-  try {
-    if (leader !== undefined) process.kill(-leader, 'SIGKILL')
-  } catch {
-    // All of it has ended.
-  }
 }
 
 const cannotStart = (error: Error) =>
