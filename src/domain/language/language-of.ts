@@ -16,6 +16,8 @@ const contenders = [
   ...neighbours.map((neighbour) => ({ language: null, density: 0.08, endings: '', ...neighbour })),
 ]
 
+const densities = Float64Array.from(contenders, ({ density }) => density)
+
 // What speaks for which contenders, worth the less the more of them share it.
 type Evidence = ReadonlyMap<string, readonly number[]>
 
@@ -35,8 +37,9 @@ export function languageOf(text: string): Language | null {
   let length = 0
   let start = 0
   for (let at = 0; at <= folded.length; at++) {
-    // Up to `special` are what stands where no letter of a word does; behind the end is no unit at all.
-    if (folded.charCodeAt(at) > special) continue
+    // Up to `special` are what stands where no letter of a word does. Behind the end nothing is read, or Node would throw
+    // away what it has compiled.
+    if (at < folded.length && folded.charCodeAt(at) > special) continue
     const size = at - start
     if (size > 0 && folded.charCodeAt(start) > nine) {
       length += size
@@ -50,9 +53,14 @@ export function languageOf(text: string): Language | null {
     if (read.charCodeAt(at) > 0x7f) add(scores, letters.get(read.charAt(at)), forLetter)
   }
   // About how many letters of the text are in each language.
-  const shares = contenders.map(({ density }, index) => (scores[index] ?? 0) / density)
-  const most = Math.max(...shares)
-  return most < length * leastShare ? null : (contenders[shares.indexOf(most)]?.language ?? null)
+  let [best, most] = [0, 0]
+  for (let index = 0; index < densities.length; index++) {
+    const share = (scores[index] ?? 0) / (densities[index] ?? 1)
+    if (share <= most) continue
+    most = share
+    best = index
+  }
+  return most < length * leastShare ? null : (contenders[best]?.language ?? null)
 }
 
 function sample(text: string): string {

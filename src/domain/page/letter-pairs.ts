@@ -71,7 +71,8 @@ export function unusualPairs(text: string): { pairs: number; mean: number } {
   const [counts, sums] = [scripts.map(() => 0), scripts.map(() => 0)]
   let [script, before] = [0, 0]
   for (let at = 0; at <= text.length; at++) {
-    const code = text.charCodeAt(at)
+    // Nothing is read behind the end, or Node would throw away what it has compiled.
+    const code = at < text.length ? text.charCodeAt(at) : tabled
     const place = code < tabled ? (places[code] ?? 0) : 0
     if (place === mark) continue
     const [its, letter] = [place >> 8, place & 0xff]

@@ -1,5 +1,4 @@
 import { readSync } from 'node:fs'
-import { mediaTypeOf } from '../media-type.ts'
 import { Unreadable } from './unreadable.ts'
 
 /** Refuses, with what it is instead, a file that has no PDF header within its first 1024 bytes. */
@@ -8,6 +7,8 @@ export async function refuseUnlessPdf(fd: number): Promise<void> {
   const got = readSync(fd, head, 0, head.length, 0)
   if (got === 0) throw new Unreadable('is empty: it has 0 bytes; upload it again from where it came')
   if (head.subarray(0, Math.min(got, 1024)).includes('%PDF-')) return
+  // What tells all other formats apart takes longer to load than a small PDF to read.
+  const { mediaTypeOf } = await import('../media-type.ts')
   const { mediaType } = await mediaTypeOf([head.subarray(0, got)], '')
   throw new Unreadable(`is not a PDF but ${inWords(mediaType)}; upload the PDF itself`)
 }
