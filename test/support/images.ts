@@ -75,8 +75,16 @@ export function claimedPng(width: number, height: number): Buffer {
   return Buffer.concat([magic, chunk('IHDR', header), chunk('IDAT', idat), chunk('IEND', Buffer.alloc(0))])
 }
 
-/** A codestream as a JP2 file, in sRGB (ISO 15444-1, annex I). */
-export function jp2Of(codestream: Buffer, { width, height }: { width: number; height: number }): Buffer {
+/** A codestream as a JP2 file (ISO 15444-1, annex I), in sRGB or another colour space by its number (annex M of 15444-2). */
+export function jp2Of(
+  codestream: Buffer,
+  {
+    width,
+    height,
+    channels = 3,
+    colour = 16,
+  }: { width: number; height: number; channels?: number; colour?: number },
+): Buffer {
   const box = (type: string, ...parts: Buffer[]) => {
     const head = Buffer.alloc(8)
     head.writeUInt32BE(8 + parts.reduce((sum, part) => sum + part.length, 0))
@@ -86,12 +94,12 @@ export function jp2Of(codestream: Buffer, { width, height }: { width: number; he
   const header = Buffer.alloc(14)
   header.writeUInt32BE(height, 0)
   header.writeUInt32BE(width, 4)
-  header.set([0, 3, 7, 7, 0, 0], 8)
-  const colour = Buffer.from('01000000000010', 'hex')
+  header.set([0, channels, 7, 7, 0, 0], 8)
+  const space = Buffer.from([1, 0, 0, 0, 0, 0, colour])
   return Buffer.concat([
     box('jP  ', Buffer.from('0d0a870a', 'hex')),
     box('ftyp', Buffer.from('jp2 \0\0\0\0jp2 ', 'latin1')),
-    box('jp2h', box('ihdr', header), box('colr', colour)),
+    box('jp2h', box('ihdr', header), box('colr', space)),
     box('jp2c', codestream),
   ])
 }

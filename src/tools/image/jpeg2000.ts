@@ -47,7 +47,9 @@ export async function decodeJpeg2000(bytes: Uint8Array): Promise<Raster & { shru
     if (data.length !== width * height * channels) throw damaged()
     return { data, width, height, channels, shrunk }
   } catch (error) {
-    throw error instanceof Unreadable ? error : damaged()
+    // Its decoder takes no channel of transparency, and says of none of its failures what they are.
+    const isTransparent = header.components === 2 || header.components === 4
+    throw error instanceof Unreadable ? error : isTransparent ? unusual(header.components) : damaged()
   } finally {
     decoder.delete()
   }
@@ -70,10 +72,13 @@ const damaged = () =>
 
 function channelsOf(components: number): 1 | 2 | 3 | 4 {
   if (components === 1 || components === 2 || components === 3 || components === 4) return components
-  throw new Unreadable(
+  throw unusual(components)
+}
+
+const unusual = (components: number) =>
+  new Unreadable(
     `is a JPEG 2000 image with ${components} channels, which cannot be shown; convert it to TIFF and upload that`,
   )
-}
 
 /** Samples of up to 16 bits (ISO 15444-1, table A.11), brought to 8. */
 function toBytes(decoded: Uint8Array, { bits, isSigned }: Header): Uint8Array {
