@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -6,15 +7,18 @@ import { expect, test } from 'vitest'
 import { isLong } from '../support/long.ts'
 import { aPdf } from '../support/pdf.ts'
 import { aFolder, fondsHere, served, start } from '../support/process.ts'
+import { aScan } from '../support/scans/a-scan.ts'
 import { aPng, aTiff } from '../support/tiny-images.ts'
-import { clientOf, seeded } from './client.ts'
+import { clientOf, seeded, until } from './client.ts'
 
 const size = isLong ? 1000 : 24
 const kills = isLong ? 3 : 1
 const quick = { FONDS_OCR: 'off', FONDS_IMAGES: 'demand' }
+// In the long form scans are pictured and recognised, too.
+const env = isLong ? { FONDS_OCR: 'auto', FONDS_IMAGES: 'ingest' } : quick
 const random = seeded(19410615)
 
-/** A file, the word by which it is found if it has a text, and whether it is one that cannot be read. */
+/** A file, the words by which it is found if it has a text, and whether it is one that cannot be read. */
 type Made = { path: string; word: string | null; isHostile: boolean }
 
 /** Mixed files in folders, one in twenty hostile. */
@@ -39,8 +43,35 @@ async function aFile(at: number) {
     return { ...good, name: `t${at}.txt`, bytes: `A paper with ${word}.\fSecond leaf of ${word}.` }
   if (at % 4 === 1)
     return { ...good, name: `d${at}.pdf`, bytes: await aPdf([`A report with ${word}.`, 'More.']) }
+  if (at % 8 === 6 && isLong) return { ...good, ...(await aSheet(at)) }
   if (at % 8 === 2) return { ...good, word: null, name: `v${at}.tif`, bytes: aTiff([0, 0], at) }
   return { ...good, word: null, name: `p${at}.png`, bytes: aPng(at) }
+}
+
+const [carriers, places, days] = [
+  ['farmer', 'teacher', 'clerk', 'widow', 'miller', 'priest', 'doctor', 'driver'],
+  ['railway', 'station', 'village', 'harbour', 'forest', 'market', 'school', 'bridge'],
+  ['morning', 'evening', 'Sunday', 'winter', 'summer', 'autumn', 'spring', 'night'],
+] as const
+
+/** A scan with three words that no other has together, to be recognised. */
+async function aSheet(at: number) {
+  const n = at >> 3
+  const three = [carriers[n & 7], places[(n >> 3) & 7], days[(n >> 6) & 7]].join(' ')
+  const said = [`The list names the ${three} and others.`, 'Nobody in the council had seen it before.']
+  const { png } = await aScan({ language: 'en', dpi: 150, seed: at, noise: 10, sentences: said })
+  return { name: `s${at}.png`, bytes: png, word: `"${three}"` }
+}
+
+/** The processes that read, picture or recognise for a process, or did. */
+function helpersOf(pid: number | undefined): string[] {
+  return readdirSync('/proc').filter((one) => {
+    try {
+      return readFileSync(`/proc/${one}/cmdline`, 'latin1').includes(`child.ts\0${pid}\0`)
+    } catch {
+      return false
+    }
+  })
 }
 
 function hostile(at: number): { name: string; bytes: Uint8Array | string } {
@@ -61,17 +92,18 @@ test(
     const made = await aMess(papers)
     const archive = join(home.path, 'archive')
     for (let kill = 0; kill < kills; kill++) {
-      const child = start(['add', papers], archive, { FONDS_LOG: 'silent', ...quick })
+      const child = start(['add', papers, '--language', 'en'], archive, { FONDS_LOG: 'silent', ...env })
       const ended = new Promise((resolve) => child.once('exit', resolve))
-      const beginning = isLong ? 5000 : 900
-      await Promise.race([sleep(beginning + random() * size * 60), ended])
+      const [beginning, more] = isLong ? [15_000, 240_000] : [900, 1440]
+      await Promise.race([sleep(beginning + random() * more), ended])
       child.kill('SIGKILL')
       await ended
+      await until('nobody works for it any more', async () => helpersOf(child.pid).length === 0)
     }
     const report = join(home.path, 'report.csv')
-    const last = start(['add', papers, '--report', report], archive, {
+    const last = start(['add', papers, '--language', 'en', '--report', report], archive, {
       FONDS_LOG: 'silent',
-      FONDS_OCR: 'off',
+      ...env,
     })
     expect(await new Promise((resolve) => last.once('exit', resolve))).toBe(1)
 
@@ -93,7 +125,7 @@ test(
       const row = byPath.get(path)
       expect([path, row?.state]).toEqual([
         path,
-        expect.stringMatching(isHostile ? /^failed$/ : /^(done|waiting)$/),
+        expect.stringMatching(isHostile ? /^failed$/ : isLong ? /^done$/ : /^(done|waiting)$/),
       ])
       if (isHostile) expect(row?.message, path).toMatch(/\w.*\.$/)
     }
@@ -112,11 +144,13 @@ test(
     expect(inDocuments.toSorted()).toEqual(files.toSorted())
     for (const { path, word } of made) {
       if (word === null) continue
-      const { hits } = await client.json<{ hits: { document: { id: string } }[] }>(`/api/v1/search?q=${word}`)
+      const { hits } = await client.json<{ hits: { document: { id: string } }[] }>(
+        `/api/v1/search?q=${encodeURIComponent(word)}`,
+      )
       expect([path, hits.map(({ document }) => document.id)]).toEqual([path, [byPath.get(path)?.document]])
     }
     await server.stop()
     expect(await fondsHere(archive, ['verify'])).toMatchObject({ code: 0 })
   },
-  isLong ? 1_800_000 : 120_000,
+  isLong ? 3_600_000 : 120_000,
 )
