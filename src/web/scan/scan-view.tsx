@@ -127,6 +127,8 @@ const settings: Partial<OpenSeadragon.Options> = {
   drawer: 'canvas',
   visibilityRatio: 0.5,
   maxZoomPixelRatio: 3,
+  // Browsers ask a server for six things at once: what else there is to ask does not wait behind a scan.
+  imageLoaderLimit: 4,
   // A page in view needs about thirty, and as many each that lies behind it.
   maxImageCacheCount: 100,
   animationTime: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 0.35,

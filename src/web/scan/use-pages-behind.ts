@@ -5,6 +5,9 @@ import { askAhead } from '../api/use-asked.ts'
 import { keepBehind } from './open-pages.ts'
 import { isGone } from './viewer.ts'
 
+/** Who leafs through without a pause waits for nothing but the page that comes, in milliseconds. */
+const pause = 100
+
 /**
  * Opens these pages behind the one that is looked at, so that they are at hand when they are turned to; once all of that
  * one is there. What cannot be told of is opened, or refused, when it is its turn.
@@ -30,11 +33,16 @@ export function usePagesBehind(
       )
       if (!isLeft && !isGone(viewer)) keepBehind(viewer, told.flat())
     }
-    if (image.getFullyLoaded()) void load()
-    else image.addOnceHandler('fully-loaded-change', load)
+    let soon: ReturnType<typeof setTimeout> | undefined
+    const start = () => {
+      soon = setTimeout(() => void load(), pause)
+    }
+    if (image.getFullyLoaded()) start()
+    else image.addOnceHandler('fully-loaded-change', start)
     return () => {
       isLeft = true
-      image.removeHandler('fully-loaded-change', load)
+      clearTimeout(soon)
+      image.removeHandler('fully-loaded-change', start)
     }
   }, [kept, viewer, open, pages])
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useId, useRef } from 'react'
+import { memo, type RefObject, useDeferredValue, useId, useRef } from 'react'
 import { Link } from 'wouter'
 import { to } from '../paths.ts'
 import { PrintedAt } from '../shell/printed-at.tsx'
@@ -14,7 +14,7 @@ import { SearchBox } from './search-box.tsx'
 import styles from './search-screen.module.css'
 import { Found, Options } from './summary.tsx'
 import { TimeFilter } from './time-filter.tsx'
-import { useResults } from './use-results.ts'
+import { type Results, useResults } from './use-results.ts'
 import { useSearchAddress } from './use-search-address.ts'
 import { useTyped } from './use-typed.ts'
 import { columnOf, WrongQuery } from './wrong-query.tsx'
@@ -29,6 +29,8 @@ export function SearchScreen() {
   const isAsked = asked.q.trim() !== ''
   const results = useResults(asked)
   const found = isAsked ? results.data?.pages[0] : undefined
+  // What narrows it comes right behind what is found.
+  const counted = useDeferredValue(found)
   const error = isAsked ? results.error : null
   return (
     <Screen title={isAsked ? says.titleOf(asked.q) : says.title} untitled>
@@ -52,13 +54,7 @@ export function SearchScreen() {
       {found && (
         <div className={styles.page} data-settled={!results.isPlaceholderData && error === null}>
           <div className={styles.results}>
-            <Found found={found} />
-            {found.didYouMean && (
-              <p className={styles.meant}>
-                {says.none.didYouMean}{' '}
-                <Link href={to.search(changed(asked, { q: found.didYouMean }))}>{found.didYouMean}</Link>?
-              </p>
-            )}
+            <Found asked={asked} found={found} />
             <Options asked={asked} onAsk={ask} />
             <a href="#filters" className={styles.toFilters}>
               {says.filters}
@@ -70,9 +66,7 @@ export function SearchScreen() {
             )}
           </div>
           <aside id="filters" className={styles.narrow} aria-label={says.filters}>
-            <TimeFilter asked={asked} found={found} onAsk={ask} />
-            {/* Those of another question are others: none of them moves to its place there. */}
-            <Facets key={found.query.text} asked={asked} facets={found.facets} />
+            {counted && <Narrow asked={asked} found={counted} onAsk={ask} />}
           </aside>
         </div>
       )}
@@ -85,6 +79,18 @@ export function SearchScreen() {
     </Screen>
   )
 }
+
+type NarrowProps = { asked: Asked; found: Results; onAsk: ReturnType<typeof useSearchAddress>['ask'] }
+
+const Narrow = memo(function Narrow({ asked, found, onAsk }: NarrowProps) {
+  return (
+    <>
+      <TimeFilter asked={asked} found={found} onAsk={onAsk} />
+      {/* Those of another question are others: none of them moves to its place there. */}
+      <Facets key={found.query.text} asked={asked} facets={found.facets} />
+    </>
+  )
+})
 
 type BoxProps = {
   box: RefObject<HTMLInputElement | null>

@@ -1,5 +1,7 @@
 import { useId } from 'react'
+import { Link } from 'wouter'
 import { addressOf } from '../api/ask.ts'
+import { to } from '../paths.ts'
 import { words } from '../words/words.ts'
 import { type Asked, changed, scopes, scopesIn, sorts, withScope } from './asked.ts'
 import styles from './summary.module.css'
@@ -9,7 +11,7 @@ const says = words.search
 const number = new Intl.NumberFormat('en-GB')
 
 /** How much was found, said aloud as it changes, and how the question was understood. */
-export function Found({ found }: { found: Results }) {
+export function Found({ asked, found }: { asked: Asked; found: Results }) {
   const { total, partial, query } = found
   const many = { documents: total.documents !== 1, pages: total.pages !== 1 }
   const said = says.found(number.format(total.documents), number.format(total.pages), many)
@@ -26,8 +28,14 @@ export function Found({ found }: { found: Results }) {
       <p className={styles.understood}>
         {query.understood !== query.text.trim() && (
           <>
-            {says.understood} <code>{query.understood}</code>
+            {says.understood} <code>{query.understood}</code>{' '}
           </>
+        )}
+        {found.didYouMean && (
+          <span className={styles.meant}>
+            {says.none.didYouMean}{' '}
+            <Link href={to.search(changed(asked, { q: found.didYouMean }))}>{found.didYouMean}</Link>?
+          </span>
         )}
       </p>
     </>
