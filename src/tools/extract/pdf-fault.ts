@@ -10,6 +10,8 @@ export async function refuseUnlessPdf(fd: number): Promise<void> {
   // What tells all other formats apart takes longer to load than a small PDF to read.
   const { mediaTypeOf } = await import('../media-type.ts')
   const { mediaType } = await mediaTypeOf([head.subarray(0, got)], '')
+  // Its header has a flaw, which readers of PDF pass over.
+  if (mediaType === 'application/pdf') return
   throw new Unreadable(`is not a PDF but ${inWords(mediaType)}; upload the PDF itself`)
 }
 

@@ -40,4 +40,6 @@ export async function renderPage(fd: number, filePage: number, wanted: number): 
 }
 
 const noPage = (filePage: number, pages: number) =>
-  `has no page ${filePage.toLocaleString('en')}, only ${pages.toLocaleString('en')}; its file may be cut short`
+  pages < 1
+    ? 'has no pages; upload a whole copy of it'
+    : `has no page ${filePage.toLocaleString('en')}, only ${pages.toLocaleString('en')}; its file may be cut short`

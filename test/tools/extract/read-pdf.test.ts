@@ -121,3 +121,10 @@ test('a small file that inflates to gigabytes is stopped before it takes the mac
     /^“bomb\.pdf” needed more than 300 MB of memory while its text was read; .*\.$/,
   )
 })
+
+test('a PDF whose header has a flaw is read', async () => {
+  const bytes = Buffer.from(await aPdf(['found']))
+  bytes.write('%PDF.', 'latin1')
+  const { pages } = await extracted('a.pdf', bytes)
+  expect(pages.map((page) => page.content)).toEqual(['found'])
+})

@@ -109,6 +109,11 @@ test('a page that is not there, and a file that is no PDF, say so', async () => 
     'has no page 2, only 1; its file may be cut short',
   )
   await expect(rasterOf(Buffer.from('%PDF-1.7 and nothing'))).rejects.toThrow('is damaged or cut short')
+  const none = '/Type /Pages /Count -7 /Kids []'
+  const bare = `%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< ${none} >>\nendobj\n`
+  await expect(rasterOf(Buffer.from(`${bare}trailer\n<< /Root 1 0 R >>\n%%EOF\n`))).rejects.toThrow(
+    'has no pages; upload a whole copy of it',
+  )
   const secret = await readFile(new URL('../../fixtures/encrypted-user-password.pdf', import.meta.url))
   await expect(rasterOf(secret)).rejects.toThrow('is encrypted with a password; upload a copy without it')
 })
