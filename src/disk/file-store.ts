@@ -84,13 +84,14 @@ export function diskFileStore(home: string): FileStore {
     sweepIncoming: (now) => sweepIncoming(receiving, now),
 
     async list(cursor) {
-      const folders = await subfolders(originals)
-      for (const folder of folders) {
-        if (cursor !== null && folder < cursor.slice(0, 4)) continue
-        const digests = (await names(join(originals, folder.slice(0, 2), folder.slice(2))))
-          .filter((name) => /^[0-9a-f]{64}$/.test(name) && (cursor === null || name > cursor))
-          .sort()
-        if (digests.length > 0) return { digests, next: digests.at(-1) ?? null }
+      for (const outer of await foldersFrom(originals, cursor?.slice(0, 2))) {
+        const digests: string[] = []
+        for (const inner of await foldersFrom(join(originals, outer))) {
+          if (cursor !== null && outer + inner < cursor.slice(0, 4)) continue
+          for (const name of await names(join(originals, outer, inner)))
+            if (/^[0-9a-f]{64}$/.test(name) && (cursor === null || name > cursor)) digests.push(name)
+        }
+        if (digests.length > 0) return { digests: digests.sort(), next: digests.at(-1) ?? null }
       }
       return { digests: [], next: null }
     },
@@ -124,14 +125,9 @@ async function statOf(path: string): Promise<Stats | null> {
   }
 }
 
-/** The two levels of folders as four hex digits, in ascending order. */
-async function subfolders(originals: string): Promise<string[]> {
-  const outer = (await names(originals)).filter((name) => /^[0-9a-f]{2}$/.test(name)).sort()
-  const inner = await Promise.all(
-    outer.map(async (name) => (await names(join(originals, name))).sort().map((second) => name + second)),
-  )
-  return inner.flat()
-}
+/** The folders named by two hex digits, in ascending order, from one on. */
+const foldersFrom = async (folder: string, first: string | null = null): Promise<string[]> =>
+  (await names(folder)).filter((name) => /^[0-9a-f]{2}$/.test(name) && name >= (first ?? '')).sort()
 
 async function names(folder: string): Promise<string[]> {
   try {

@@ -46,6 +46,22 @@ describe('files on a disk', () => {
     expect(await files.list(null)).toEqual({ digests: [], next: null })
   })
 
+  test('are listed without reading a folder again for every few', async () => {
+    const home = await aHome()
+    const digests = Array.from({ length: 256 }, (_, n) =>
+      `ab${n.toString(16).padStart(2, '0')}`.padEnd(64, '0'),
+    )
+    for (const digest of digests) {
+      const folder = join(home, 'originals', 'ab', digest.slice(2, 4))
+      await mkdir(folder, { recursive: true })
+      await writeFile(join(folder, digest), 'x')
+    }
+    const files = diskFileStore(home)
+    expect(await files.list(null)).toEqual({ digests, next: digests.at(-1) })
+    expect(await files.list(digests[99] ?? '')).toMatchObject({ digests: digests.slice(100) })
+    expect(await files.list(digests.at(-1) ?? '')).toEqual({ digests: [], next: null })
+  })
+
   test('are swept from a folder that was never made', async () => {
     expect(await diskFileStore(await aHome()).sweepIncoming(Date.now())).toBe(0)
   })

@@ -1,6 +1,7 @@
 import { civilOfDay } from '../../domain/date/day.ts'
 import type { Range } from '../../domain/date/span.ts'
 import { type CollectionTree, noTree } from './collection-tree.ts'
+import { addRow, noRuns, type RowRuns } from './row-runs.ts'
 import { numberOf, type Values, values } from './values.ts'
 
 /** A document's day that is not known or has no end. */
@@ -34,15 +35,15 @@ export type HeldDocuments = {
   /** The numbers of a set of subjects, and of a set of collections in which witnesses lie. */
   subjects: Int32Array
   collections: Int32Array
-  /** Between which row numbers the document's readings lie. */
-  firstRow: Int32Array
-  lastRow: Int32Array
+  /** Between which row numbers the document's readings lie: its newest run of them. */
+  newestRun: Int32Array
   /** The row of what is wrongly said of it; the newest one where several were. */
   astrayRow: Int32Array
   audiences: Values
   values: { type: Values; language: Values; collection: Values; creator: Values; subject: Values }
   subjectSets: Sets
   collectionSets: Sets
+  runs: RowRuns
   tree: CollectionTree
   dates: DateSets
 }
@@ -71,6 +72,7 @@ export const noDocuments = (): HeldDocuments => ({
   values: { type: values(), language: values(), collection: values(), creator: values(), subject: values() },
   subjectSets: { values: values(), members: [[]] },
   collectionSets: { values: values(), members: [[]] },
+  runs: noRuns(),
   tree: noTree,
   dates: { values: values(), days: [[]], years: [[]] },
 })
@@ -87,8 +89,7 @@ const columns = (room: number) => ({
   creator: new Int32Array(room),
   subjects: new Int32Array(room),
   collections: new Int32Array(room),
-  firstRow: new Int32Array(room),
-  lastRow: new Int32Array(room),
+  newestRun: new Int32Array(room),
   astrayRow: new Int32Array(room),
 })
 
@@ -112,11 +113,10 @@ export function holdDocument(held: HeldDocuments, row: DocumentRow): void {
   held.collections[key] = setOf(held.collectionSets, held.values.collection, row.collections)
 }
 
-/** Notes that a reading stands among the document's rows. */
+/** Notes that a reading, which comes after all others, stands among the document's rows. */
 export function holdRow(held: HeldDocuments, key: number, rowid: number): void {
   makeRoom(held, key)
-  held.firstRow[key] = held.firstRow[key] === 0 ? rowid : Math.min(held.firstRow[key] ?? rowid, rowid)
-  held.lastRow[key] = Math.max(held.lastRow[key] ?? 0, rowid)
+  held.newestRun[key] = addRow(held.runs, held.newestRun[key] ?? 0, rowid)
 }
 
 function setOf(sets: Sets, values: Values, list: string): number {

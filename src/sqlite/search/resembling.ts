@@ -3,6 +3,7 @@ import { firstOf } from '../../domain/ranking/top.ts'
 import type { Connection } from '../open-database.ts'
 import { collect, type Reach } from './collect.ts'
 import type { Asked, Ground } from './ground.ts'
+import { runsFrom } from './row-runs.ts'
 import { type Telling, tellingWords } from './telling.ts'
 
 /** So many readings of a document are looked at, spread over all of it. */
@@ -31,9 +32,12 @@ export function resembling(db: Connection, ground: Ground) {
   function readingsOf(document: number, reach: Reach): number[] {
     const { readings, documents } = held
     const rows: number[] = []
-    for (let row = documents.firstRow[document] ?? 0; row <= (documents.lastRow[document] ?? 0); row++) {
-      if (readings.document[row] === document && reach.rows(row)) rows.push(row)
+    for (const { first, last } of runsFrom(documents.runs, documents.newestRun[document] ?? 0)) {
+      for (let row = last; row >= first; row--) {
+        if (readings.document[row] === document && reach.rows(row)) rows.push(row)
+      }
     }
+    rows.reverse()
     const step = Math.max(1, rows.length / mostReadings)
     return Array.from(
       { length: Math.min(rows.length, mostReadings) },
