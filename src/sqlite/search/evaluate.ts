@@ -3,7 +3,6 @@ import { intersect, nothing, only, type Stream, subtract, unite } from '../../do
 import type { FieldNode, FuzzyNode, NearNode, SearchNode } from '../../domain/search/query.ts'
 import { type DocumentSet, inBoth, inEither, inFirst, isIn } from './document-set.ts'
 import type { HeldKind, HeldReadings } from './held-readings.ts'
-import { matchExpression } from './match-expression.ts'
 
 /** What is found: rows with their scores, and documents as wholes, each with any row (null where none can be). */
 export type Found = { rows: Stream; documents: DocumentSet | null }
@@ -25,8 +24,8 @@ export type Sources = {
   word(node: WordNode | FuzzyNode): Postings
   /** Where a folded word stands, as it is. */
   plainWord(word: string): Postings
-  /** What FTS5 finds. */
-  rows(expression: string): Postings
+  /** Where a phrase, words near each other, or a beginning of words stands. */
+  rows(node: SearchNode): Postings
   widenNear(node: NearNode): SearchNode
   inField(node: FieldNode): DocumentSet
   /** The pages that are in a language, whatever their document is in. */
@@ -53,12 +52,12 @@ export function evaluate(root: SearchNode, sources: Sources): Found {
       case 'phrase': {
         const [word = '', ...more] = node.words
         if (isExcluded && isUncertain(node)) return inRows(nowhere)
-        return inRows(more.length === 0 ? sources.plainWord(word) : sources.rows(matchExpression(node)))
+        return inRows(more.length === 0 ? sources.plainWord(word) : sources.rows(node))
       }
       case 'prefix':
-        return inRows(sources.rows(matchExpression(node)))
+        return inRows(sources.rows(node))
       case 'near':
-        return inRows(sources.rows(matchExpression(sources.widenNear(node))))
+        return inRows(sources.rows(sources.widenNear(node)))
       case 'or':
         return either(node.parts.map((part) => of(part, isExcluded)))
       case 'and': {

@@ -41,7 +41,7 @@ export function searchGround(
   const { held } = archive
   const words = wordLists(db, memory)
   const rows = rowLists(db, memory)
-  const formsOf = wordForms(db)
+  const forms = wordForms(db)
   const vocabulary = heldWords(db, mostForWords)
   const warmed = warming(
     vocabulary.commonest,
@@ -59,22 +59,28 @@ export function searchGround(
     const before = held.readings.last
     archive.follow()
     if (held.readings.last === before) return
-    // Lists that are read from the index later have the new rows in them.
-    if (words.isEmpty() && !vocabulary.isBegun()) return void fresh.forget(held.readings.last)
-    if (fresh.areTooMany(before)) {
+    const { last } = held.readings
+    const nobodyWaits = words.isEmpty() && forms.isEmpty() && !vocabulary.isBegun()
+    if (nobodyWaits || fresh.areTooMany(before)) {
+      // What is read from the index later has the new rows in it.
       words.clear()
+      forms.clear()
       vocabulary.clear()
       warmed.again()
-      return void fresh.forget(held.readings.last)
+      rows.skip(last)
+      return void fresh.forget(last)
     }
-    fresh.read(before, held.readings.last, (row, counts) => {
+    fresh.read(before, last, (row, counts) => {
       words.add(row, counts)
+      rows.add(row, counts)
+      forms.add(counts)
       vocabulary.add(counts)
     })
+    forms.follow()
   }
 
   const widen = (node: SearchNode, otherScript: boolean): SearchNode =>
-    inflect(node, (word, written) => formsOf(word, written, otherScript).map((form) => form.word))
+    inflect(node, (word, written) => forms.of(word, written, otherScript).map((form) => form.word))
 
   function sourcesOf(
     { upTo, model = ourModel, otherScript, inTime }: Asked,
@@ -94,8 +100,8 @@ export function searchGround(
         return inflected(word, node.text, otherScript)
       },
       plainWord,
-      rows(expression) {
-        const found = rows.list(expression, held.readings.last, inTime)
+      rows(node) {
+        const found = rows.list(node, held.readings.last, inTime)
         exact &&= found.exact
         return found.list
       },
@@ -121,7 +127,7 @@ export function searchGround(
 
   const inflected = (word: string, written: string, otherScript: boolean) => {
     const name = otherScript ? `in any script ${written}` : `inflected ${word}`
-    return words.list(name, formsOf(word, written, otherScript))
+    return words.list(name, forms.of(word, written, otherScript))
   }
 
   const plainWord = (word: string) => words.list(`plain ${word}`, [{ word, weight: once }])
@@ -137,7 +143,7 @@ export function searchGround(
     vocabulary,
     warmSome: warmed.warmSome,
     /** A word and its other forms that stand in the index. */
-    formsOf: (word: string): string[] => formsOf(word, word, false).map((form) => form.word),
+    formsOf: (word: string): string[] => forms.of(word, word, false).map((form) => form.word),
     widen,
     /** Does something with the archive as it is now, and as one and the same all the while. */
     asOfNow<T>(work: () => T): T {

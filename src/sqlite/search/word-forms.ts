@@ -19,69 +19,110 @@ const mostLookedUp = 5
 /** What another form of a word, and what it is in another script, counts beside the word itself. */
 const inflectedWeight = Math.round(once * 0.64)
 
-type Known = { forms: Set<string>; upTo: number; reading: number }
+type Batch = { language: Language; words: string }
+/** The forms of words by what tells in a new text that it has another: a stem's token, or a spelling. */
+type Watched = Map<string, Set<string>[]>
 
 /**
- * The forms in which a word stands in the index, the word itself first: in whichever language it may be a word, and, if
- * wanted, in the other script. A word is given folded and as it was written.
+ * The forms in which words stand in the index: in whichever language each may be a word, and, if wanted, in the other
+ * script. They are looked up once and grow with the words of new readings, which must be told.
  */
-export function wordForms(db: Connection): (word: string, written: string, otherScript: boolean) => Form[] {
-  const batches = db.prepare<[string, number], { language: Language; words: string }>(`
+export function wordForms(db: Connection) {
+  const batches = db.prepare<[string], Batch>(`
     select b.language, b.words from term_stem s join term_batch b on b.rowid = s.rowid
-    where s.term_stem match ? and s.rowid > ? order by s.rowid limit ${mostBatches}`)
-  const newest = db.prepare<[], { batch: number; reading: number }>(`
-    select coalesce((select max(rowid) from term_batch), 0) as batch,
-      coalesce((select max(rowid) from reading), 0) as reading`)
+    where s.term_stem match ? order by s.rowid limit ${mostBatches}`)
+  const newBatches = db.prepare<[number], Batch & { batch: number }>(
+    'select rowid as batch, language, words from term_batch where rowid > ? order by rowid',
+  )
+  const newestBatch = db.prepare<[], number>('select coalesce(max(rowid), 0) from term_batch').pluck()
   db.exec('create virtual table if not exists temp.reading_term using fts5vocab(main, reading_fts, row)')
   const stands = db.prepare<[string], number>('select 1 from temp.reading_term where term = ?').pluck()
-  const inflections = new Map<string, Known>()
-  const transliterations = new Map<string, Known>()
+  const inflections = new Map<string, Set<string>>()
+  const transliterations = new Map<string, Set<string>>()
+  const byToken: Watched = new Map()
+  const bySpelling: Watched = new Map()
+  let upToBatch = 0
 
-  /** Adds the words that share their stems with some, in any language; only batches after one are looked at. */
-  function addForms({ forms, upTo }: Known, words: readonly string[]): void {
+  function clear(): void {
+    for (const map of [inflections, transliterations, byToken, bySpelling]) map.clear()
+  }
+
+  const add = (forms: Set<string>, word: string) => void (forms.size <= mostForms && forms.add(word))
+
+  /** Adds the words that share their stems with some, in any language: those that are there, and those to come. */
+  function addForms(forms: Set<string>, words: readonly string[]): void {
     const tokens = new Set(
       words.flatMap((word) => languagesOf(word).map((language) => stemToken(word, language))),
     )
     if (tokens.size === 0) return
+    if (byToken.size === 0) upToBatch = newestBatch.get() ?? 0
+    for (const token of tokens) watch(byToken, token, forms)
     const expression = [...tokens].map((token) => `"${token}"`).join(' OR ')
-    for (const { language, words } of batches.iterate(expression, upTo)) {
-      for (const word of words.split(' ')) {
-        if (forms.size <= mostForms && tokens.has(stemToken(word, language))) forms.add(word)
-      }
-    }
+    for (const { language, words } of batches.iterate(expression))
+      for (const word of words.split(' ')) if (tokens.has(stemToken(word, language))) add(forms, word)
   }
 
   const inflected = (word: string) =>
-    remembered(inflections, word, (known) => {
-      known.forms.add(word)
-      addForms(known, [word])
+    remembered(inflections, word, (forms) => {
+      forms.add(word)
+      addForms(forms, [word])
     })
 
   const transliterated = (written: string) =>
-    remembered(transliterations, written, (known) => {
+    remembered(transliterations, written, (forms) => {
       const spellings = inOtherScript(written).slice(0, mostSpellings)
-      addForms(known, spellings)
+      addForms(forms, spellings)
       // Pages whose language could not be told have no stems.
-      for (const word of spellings.slice(0, mostLookedUp)) if (stands.get(word) === 1) known.forms.add(word)
+      for (const word of spellings.slice(0, mostLookedUp)) {
+        watch(bySpelling, word, forms)
+        if (stands.get(word) === 1) forms.add(word)
+      }
     })
 
-  /** What is known of a word, brought up to date where the index has got new words since. */
-  function remembered(known: Map<string, Known>, word: string, update: (entry: Known) => void): Set<string> {
-    const { batch, reading } = newest.get() ?? { batch: 0, reading: 0 }
-    const entry = known.get(word) ?? { forms: new Set(), upTo: 0, reading: -1 }
-    if (entry.reading < reading) update(entry)
-    entry.upTo = batch
-    entry.reading = reading
-    if (known.size >= mostRemembered) known.clear()
-    known.set(word, entry)
-    return entry.forms
+  function remembered(known: Map<string, Set<string>>, word: string, lookUp: (forms: Set<string>) => void) {
+    const before = known.get(word)
+    if (before) return before
+    if (known.size >= mostRemembered) clear()
+    const forms = new Set<string>()
+    known.set(word, forms)
+    lookUp(forms)
+    return forms
   }
 
-  return (word, written, otherScript) => {
-    const forms = [...inflected(word)]
-    if (otherScript) forms.push(...transliterated(written))
-    return [...new Set(forms)].map((form) => ({ word: form, weight: form === word ? once : inflectedWeight }))
+  return {
+    /** The word itself, given folded and as it was written, is the first. */
+    of(word: string, written: string, otherScript: boolean): Form[] {
+      const forms = [...inflected(word)]
+      if (otherScript) forms.push(...transliterated(written))
+      return [...new Set(forms)].map((form) => ({
+        word: form,
+        weight: form === word ? once : inflectedWeight,
+      }))
+    },
+    isEmpty: (): boolean => byToken.size === 0 && bySpelling.size === 0,
+    /** Takes in the stems of words that are new to the index; to be called whenever there are new readings. */
+    follow(): void {
+      if (byToken.size === 0) return
+      for (const { batch, language, words } of newBatches.iterate(upToBatch)) {
+        for (const word of words.split(' '))
+          for (const forms of byToken.get(stemToken(word, language)) ?? []) add(forms, word)
+        upToBatch = batch
+      }
+    },
+    /** Takes in the words of a new reading. */
+    add(words: ReadonlyMap<string, number>): void {
+      if (bySpelling.size === 0) return
+      for (const word of words.keys()) for (const forms of bySpelling.get(word) ?? []) forms.add(word)
+    },
+    /** Forgets all forms, to look them up anew. */
+    clear,
   }
+}
+
+function watch(watched: Watched, by: string, forms: Set<string>): void {
+  const known = watched.get(by)
+  if (known) known.push(forms)
+  else watched.set(by, [forms])
 }
 
 const cyrillic = /^\p{Script=Cyrillic}/u

@@ -65,6 +65,22 @@ describe('a name', () => {
   })
 })
 
+describe('a word', () => {
+  test('finds forms of it that came after it was first asked for, in texts of any language', async () => {
+    const opened = openSqlite()
+    await aText(opened, 'first', 'a wagon')
+    const titles = async (q: string) => (await search(opened, q)).titles.toSorted()
+    expect([await titles('wagon'), await titles('Šiauliai')]).toEqual([['first'], []])
+    await aText(opened, 'second', 'the wagons')
+    await aText(opened, 'third', 'в Шяуляе', 'ru')
+    await aText(opened, 'fourth', 'Wagonen und Wagons', 'de')
+    expect([await titles('wagon'), await titles('Šiauliai')]).toEqual([
+      ['first', 'fourth', 'second'],
+      ['third'],
+    ])
+  })
+})
+
 describe('a query of bare words that few documents fulfil', () => {
   test('goes on with documents that hold them together, then with those that lack some, and says which', async () => {
     const opened = openSqlite()
