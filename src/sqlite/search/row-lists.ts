@@ -25,6 +25,10 @@ const mostLater = 2048
 /** No beginning that is asked for is shorter. */
 const lettersOfKey = 3
 
+/** A number below 4096 of a word's first letters: where none that is watched has it, the word need not be looked up. */
+const markOf = (word: string): number =>
+  ((word.charCodeAt(0) * 961) ^ (word.charCodeAt(1) * 31) ^ word.charCodeAt(2)) & 4095
+
 /**
  * The rows that FTS5 finds for phrases, nearness and beginnings of words, kept while there is memory. FTS5 is asked again
  * only for new rows that may belong to them, as their words tell.
@@ -35,6 +39,7 @@ export function rowLists(db: Connection, memory: Memory, atOnce: number = usuall
       select json_group_array(rowid) from reading_fts where reading_fts match ? and rowid > ? and rowid <= ?`)
     .pluck()
   const byBeginning = new Map<string, Set<Entry>>()
+  const marks = new Uint8Array(4096)
   const byWord = new Map<string, Set<Entry>>()
   const kept = memory.cache<Entry>({
     bytes: ({ list }) => bytesOf(list),
@@ -53,6 +58,7 @@ export function rowLists(db: Connection, memory: Memory, atOnce: number = usuall
   function watch(entry: Entry): Entry {
     const [map, key] = watching(entry) ?? []
     if (!map || key === undefined) return entry
+    if (map === byBeginning) marks[markOf(key)] = 1
     const entries = map.get(key)
     if (entries) entries.add(entry)
     else map.set(key, new Set([entry]))
@@ -102,8 +108,11 @@ export function rowLists(db: Connection, memory: Memory, atOnce: number = usuall
     /** Takes in a new row, which comes after all others, by its words. */
     add(row: number, words: ReadonlyMap<string, number>): void {
       for (const word of words.keys()) {
-        for (const entry of byBeginning.get(word.slice(0, lettersOfKey)) ?? []) leave(entry, row, words, word)
-        for (const entry of byWord.get(word) ?? []) leave(entry, row, words, word)
+        const beginning = marks[markOf(word)] === 1 ? word.slice(0, lettersOfKey) : ''
+        const begun = beginning === '' ? undefined : byBeginning.get(beginning)
+        if (begun) for (const entry of begun) leave(entry, row, words, word)
+        const standing = byWord.get(word)
+        if (standing) for (const entry of standing) leave(entry, row, words, word)
       }
     },
     /** Rows up to this one were not told of, or not all. */
