@@ -76,7 +76,6 @@ export function searchGround(
       forms.add(counts)
       vocabulary.add(counts)
     })
-    forms.follow()
   }
 
   const widen = (node: SearchNode, otherScript: boolean): SearchNode =>

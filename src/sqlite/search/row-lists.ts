@@ -25,9 +25,14 @@ const mostLater = 2048
 /** No beginning that is asked for is shorter. */
 const lettersOfKey = 3
 
-/** A number below 4096 of a word's first letters: where none that is watched has it, the word need not be looked up. */
-const markOf = (word: string): number =>
-  ((word.charCodeAt(0) * 961) ^ (word.charCodeAt(1) * 31) ^ word.charCodeAt(2)) & 4095
+/** What words with the same first letters have in common. */
+const headOf = (word: string): number =>
+  (word.charCodeAt(0) * 961) ^ (word.charCodeAt(1) * 31) ^ word.charCodeAt(2)
+/** And what words have in common that are most often the same. */
+const shapeOf = (word: string, head: number): number =>
+  head ^ (word.length * 521) ^ (word.charCodeAt(word.length - 1) * 127)
+/** So many places for marks, a power of two: a word whose place bears none need not be looked up. */
+const places = 8192
 
 /**
  * The rows that FTS5 finds for phrases, nearness and beginnings of words, kept while there is memory. FTS5 is asked again
@@ -39,7 +44,8 @@ export function rowLists(db: Connection, memory: Memory, atOnce: number = usuall
       select json_group_array(rowid) from reading_fts where reading_fts match ? and rowid > ? and rowid <= ?`)
     .pluck()
   const byBeginning = new Map<string, Set<Entry>>()
-  const marks = new Uint8Array(4096)
+  const begun = new Uint8Array(places)
+  const stood = new Uint8Array(places)
   const byWord = new Map<string, Set<Entry>>()
   const kept = memory.cache<Entry>({
     bytes: ({ list }) => bytesOf(list),
@@ -58,7 +64,9 @@ export function rowLists(db: Connection, memory: Memory, atOnce: number = usuall
   function watch(entry: Entry): Entry {
     const [map, key] = watching(entry) ?? []
     if (!map || key === undefined) return entry
-    if (map === byBeginning) marks[markOf(key)] = 1
+    const head = headOf(key)
+    if (map === byBeginning) begun[head & (places - 1)] = 1
+    else stood[shapeOf(key, head) & (places - 1)] = 1
     const entries = map.get(key)
     if (entries) entries.add(entry)
     else map.set(key, new Set([entry]))
@@ -108,11 +116,12 @@ export function rowLists(db: Connection, memory: Memory, atOnce: number = usuall
     /** Takes in a new row, which comes after all others, by its words. */
     add(row: number, words: ReadonlyMap<string, number>): void {
       for (const word of words.keys()) {
-        const beginning = marks[markOf(word)] === 1 ? word.slice(0, lettersOfKey) : ''
-        const begun = beginning === '' ? undefined : byBeginning.get(beginning)
-        if (begun) for (const entry of begun) leave(entry, row, words, word)
-        const standing = byWord.get(word)
-        if (standing) for (const entry of standing) leave(entry, row, words, word)
+        const head = headOf(word)
+        if (begun[head & (places - 1)] === 1)
+          for (const entry of byBeginning.get(word.slice(0, lettersOfKey)) ?? [])
+            leave(entry, row, words, word)
+        if (stood[shapeOf(word, head) & (places - 1)] === 1)
+          for (const entry of byWord.get(word) ?? []) leave(entry, row, words, word)
       }
     },
     /** Rows up to this one were not told of, or not all. */

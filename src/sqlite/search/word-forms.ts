@@ -8,6 +8,8 @@ import type { Form } from './word-lists.ts'
 /** More forms than any word has would only make a query slow. */
 const mostForms = 60
 const mostBatches = 200
+/** To look up a word anew takes less time than to find the stems of all words in so many batches. */
+const mostNewBatches = 300
 const mostRemembered = 5000
 
 /** So many spellings in the other script, the likeliest, are looked up: they keep 99.5 % of those that lead back. */
@@ -32,7 +34,7 @@ export function wordForms(db: Connection) {
     select b.language, b.words from term_stem s join term_batch b on b.rowid = s.rowid
     where s.term_stem match ? order by s.rowid limit ${mostBatches}`)
   const newBatches = db.prepare<[number], Batch & { batch: number }>(
-    'select rowid as batch, language, words from term_batch where rowid > ? order by rowid',
+    `select rowid as batch, language, words from term_batch where rowid > ? order by rowid limit ${mostNewBatches}`,
   )
   const newestBatch = db.prepare<[], number>('select coalesce(max(rowid), 0) from term_batch').pluck()
   db.exec('create virtual table if not exists temp.reading_term using fts5vocab(main, reading_fts, row)')
@@ -60,6 +62,21 @@ export function wordForms(db: Connection) {
     const expression = [...tokens].map((token) => `"${token}"`).join(' OR ')
     for (const { language, words } of batches.iterate(expression))
       for (const word of words.split(' ')) if (tokens.has(stemToken(word, language))) add(forms, word)
+  }
+
+  /** Takes in the stems of words that are new to the index. */
+  function takeIn(): void {
+    if (byToken.size === 0) return
+    const fresh = newBatches.all(upToBatch)
+    if (fresh.length === mostNewBatches) {
+      clear()
+      return
+    }
+    for (const { batch, language, words } of fresh) {
+      for (const word of words.split(' '))
+        for (const forms of byToken.get(stemToken(word, language)) ?? []) add(forms, word)
+      upToBatch = batch
+    }
   }
 
   const inflected = (word: string) =>
@@ -92,6 +109,7 @@ export function wordForms(db: Connection) {
   return {
     /** The word itself, given folded and as it was written, is the first. */
     of(word: string, written: string, otherScript: boolean): Form[] {
+      takeIn()
       const forms = [...inflected(word)]
       if (otherScript) forms.push(...transliterated(written))
       return [...new Set(forms)].map((form) => ({
@@ -100,19 +118,13 @@ export function wordForms(db: Connection) {
       }))
     },
     isEmpty: (): boolean => byToken.size === 0 && bySpelling.size === 0,
-    /** Takes in the stems of words that are new to the index; to be called whenever there are new readings. */
-    follow(): void {
-      if (byToken.size === 0) return
-      for (const { batch, language, words } of newBatches.iterate(upToBatch)) {
-        for (const word of words.split(' '))
-          for (const forms of byToken.get(stemToken(word, language)) ?? []) add(forms, word)
-        upToBatch = batch
-      }
-    },
     /** Takes in the words of a new reading. */
     add(words: ReadonlyMap<string, number>): void {
       if (bySpelling.size === 0) return
-      for (const word of words.keys()) for (const forms of bySpelling.get(word) ?? []) forms.add(word)
+      for (const word of words.keys()) {
+        const spelt = bySpelling.get(word)
+        if (spelt) for (const forms of spelt) forms.add(word)
+      }
     },
     /** Forgets all forms, to look them up anew. */
     clear,

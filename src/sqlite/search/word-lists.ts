@@ -66,7 +66,9 @@ export function wordLists(db: Connection, memory: Memory) {
     /** Takes in a new row, which comes after all others, by how often each of its words stands in it. */
     add(row: number, words: ReadonlyMap<string, number>): void {
       for (const [word, count] of words) {
-        for (const entry of watched.get(word) ?? []) {
+        const entries = watched.get(word)
+        if (!entries) continue
+        for (const entry of entries) {
           entry.later.push(row, count * (entry.forms.get(word) ?? 0))
           if (entry.later.length > mostLater) takeIn(entry)
         }
