@@ -61,7 +61,7 @@ export function sqliteAnnotationReader(db: Connection): AnnotationReader {
       with recursive answering (key) as (
         select a.key from annotation a where a.answers = (select key from annotation where id = ?)
         union select a.key from answering n join annotation a on a.answers = n.key)
-      select a.id from answering n join annotation a on a.key = n.key order by a.key`)
+      select a.id from answering n cross join annotation a on a.key = n.key order by a.key`)
     .pluck()
   return {
     ...annotationEvents(db),

@@ -8,7 +8,7 @@ import { suggestionColumns } from './suggestion-rows.ts'
 export function sqliteAttentionReader(db: Connection): AttentionReader {
   const count = (rows: string) =>
     db.prepare<{ below: number; most: number }, number>(`select count(*) from (${rows} limit :most)`).pluck()
-  const pages = count(`select 1 ${doubtfulPages} and d.deleted_at is null group by p.key`)
+  const pages = count(`select 1 ${doubtfulPages} and d.deleted_at is null group by p.confidence, p.key`)
   const disputed = count(`
     select 1 from description s join document d on d.key = s.document where d.deleted_at is null and ${isDisputed}`)
   const unreadable = count(`

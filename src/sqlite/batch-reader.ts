@@ -53,11 +53,12 @@ export function sqliteBatchReader(db: Connection): BatchReader {
       select count(*) from job where batch = (select key from batch where id = ?) and kind = 'picture'
         and state in ('queued', 'running')`)
     .pluck()
+  // From the files that are still to be added, however many were added before them.
   const part = db.prepare<[string, number], PartRow>(`
-    select d.key, d.name, d.title, d.cells, d.document from batch b join batch_document d on d.batch = b.key
-    where b.id = ? and d.key > ?
-      and exists (select 1 from batch_file f where f.part = d.key and f.state in ('listed', 'again'))
-    order by d.key limit 1`)
+    select d.key, d.name, d.title, d.cells, d.document from batch_document d where d.key = (
+      select f.part from batch_file f indexed by batch_file_to_add
+      where f.batch = (select key from batch where id = ?) and f.part > ? and f.state in ('listed', 'again')
+      order by f.part limit 1)`)
   const toAdd = db.prepare<[number], BatchFileRow>(
     `${batchFileColumns} where part = ? and state in ('listed', 'again') order by position, key`,
   )

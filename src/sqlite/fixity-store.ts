@@ -7,7 +7,8 @@ export function sqliteFixityReader(db: Connection): FixityReader {
     select x.sha256, x.bytes, d.id as document, f.name
     from (
       select * from (select * from fixity where checked_at < :sound order by checked_at limit :most)
-      union select * from fixity where state <> 'sound' and checked_at < :unsound
+      union select * from (
+        select * from fixity where state <> 'sound' and checked_at < :unsound order by checked_at limit :most)
       union select * from (select * from fixity where checked_at > :never limit :most)
     ) x
     join file f on f.key = (select min(key) from file where sha256 = x.sha256)

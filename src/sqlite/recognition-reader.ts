@@ -13,9 +13,12 @@ export const isPictured =
 /** Holds for files `f` whose pages have images. */
 export const isPictorial = "(f.media_type = 'application/pdf' or f.media_type like 'image/%')"
 
-/** Pages `p` of documents `d`, described by `s`, of which the recogniser was less sure than `:below` and that nobody has corrected. */
+/**
+ * Pages `p` of documents `d`, described by `s`, of which the recogniser was less sure than `:below` and that nobody has
+ * corrected; grouped by confidence and page, they come in that order from an index, no more of them than are wanted.
+ */
 export const doubtfulPages = `
-    from page p join file f on f.key = p.file join witness_page wp on wp.page = p.key
+    from page p cross join witness_page wp on wp.page = p.key
     join witness w on w.key = wp.witness join document d on d.key = w.document
     join description s on s.document = d.key
     where p.confidence < :below
@@ -52,7 +55,7 @@ export function sqliteRecognitionReader(db: Connection): RecognitionReader {
         coalesce((select confidence from page where key = :after), -1), :after)
       and d.deleted_at is null and (:document is null or d.id = :document)
       and ${seenBy('d.audience')}
-    group by p.key order by p.confidence, p.key limit :more`)
+    group by p.confidence, p.key order by p.confidence, p.key limit :more`)
 
   return {
     async toDo(file, after, most) {

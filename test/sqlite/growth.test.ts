@@ -1,0 +1,76 @@
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { sqliteAnnotationReader } from '../../src/sqlite/annotation-reader.ts'
+import { sqliteAttentionReader } from '../../src/sqlite/attention-reader.ts'
+import { sqliteBatchReader } from '../../src/sqlite/batch-reader.ts'
+import { sqliteFixityReader } from '../../src/sqlite/fixity-store.ts'
+import { migrate } from '../../src/sqlite/migrate.ts'
+import { sqliteRecognitionReader } from '../../src/sqlite/recognition-reader.ts'
+import { sqliteUploadWriter } from '../../src/sqlite/upload-store.ts'
+
+/** How each statement of a store that speaks of something is done. */
+function plans(store: (db: Database.Database) => unknown, of: RegExp): string[][] {
+  const db = new Database(':memory:')
+  migrate(db)
+  const prepare = db.prepare.bind(db)
+  const prepared: string[] = []
+  db.prepare = ((sql: string) => {
+    prepared.push(sql)
+    return prepare(sql)
+  }) as typeof db.prepare
+  store(db)
+  const told = prepared
+    .filter((sql) => of.test(sql))
+    .map((sql) => {
+      const names = [...sql.matchAll(/:(\w+)/g)].map(([, name]) => [name, null])
+      const unnamed = [...sql.matchAll(/\?/g)].map(() => null)
+      const named = names.length > 0 ? [Object.fromEntries(names)] : []
+      return prepare<unknown[], { detail: string }>(`explain query plan ${sql}`)
+        .all(...unnamed, ...named)
+        .map(({ detail }) => detail)
+    })
+  db.close()
+  expect(told.length).toBeGreaterThan(0)
+  return told
+}
+
+const sorts = (plan: readonly string[]) => plan.some((step) => /USE TEMP B-TREE/.test(step))
+
+test('what became of a batch is told from where the last part of it ended, without sorting all of it', () => {
+  for (const plan of plans(sqliteBatchReader, /order by [ld]\.key limit \?/)) {
+    expect(plan.find((step) => /^SEARCH [ld] /.test(step))).toMatch(/_in_order \(batch=\? AND rowid>\?\)$/)
+    expect(sorts(plan)).toBe(false)
+  }
+})
+
+test('the document of a batch that is added next is found from the files that are not added yet', () => {
+  const [plan = []] = plans(sqliteBatchReader, /'again'\)\s+order by f\.part limit 1/)
+  expect(plan).toContain('SEARCH f USING INDEX batch_file_to_add (part>?)')
+  expect(plan).toContain('SEARCH d USING INTEGER PRIMARY KEY (rowid=?)')
+})
+
+test('uploads that are not whole are summed up without those that are', () => {
+  const [plan] = plans(sqliteUploadWriter, /select coalesce\(sum/)
+  expect(plan).toEqual(['SEARCH upload USING INDEX upload_not_whole (created_by=?)'])
+})
+
+test('originals that are due are found without those that are not', () => {
+  const [plan = []] = plans(sqliteFixityReader, /as document/)
+  expect(plan.filter((step) => /^SCAN fixity/.test(step))).toEqual([])
+  expect(plan.filter((step) => /^SEARCH fixity/.test(step))).toHaveLength(3)
+})
+
+test('answers to an annotation are found without going through all annotations', () => {
+  const [plan = []] = plans(sqliteAnnotationReader, /recursive answering/)
+  expect(plan).toContain('SEARCH a USING INTEGER PRIMARY KEY (rowid=?)')
+  expect(plan.filter((step) => /^SCAN a|AUTOMATIC/.test(step))).toEqual([])
+})
+
+test('pages that were recognised with little confidence come in their order, no more than are wanted', () => {
+  const listed = plans(sqliteRecognitionReader, /p\.confidence < :below/)
+  const counted = plans(sqliteAttentionReader, /p\.confidence < :below/)
+  for (const plan of [...listed, ...counted]) {
+    expect(plan.find((step) => /^(SEARCH|SCAN) (p|wp) /.test(step))).toMatch(/^SEARCH p .*page_to_review/)
+    expect(sorts(plan)).toBe(false)
+  }
+})
