@@ -42,6 +42,19 @@ const jp2 = async (colours: { paper: number[]; bar: number[] }, colour: number, 
   return jp2Of(stream, { ...size, channels, colour })
 }
 
+/** Such a page, 40 by 60 pixels, by `opj_compress` of OpenJPEG 2.5; the encoder in our hands makes none. */
+const deepJp2 =
+  'AAAADGpQICANCocKAAAAFGZ0eXBqcDIgAAAAAGpwMiAAAAAtanAyaAAAABZpaGRyAAAAPAAAACgAAw8HAAAAAAAPY29scgEAAAAA' +
+  'ABAAAAKRanAyY/9P/1EALwAAAAAAKAAAADwAAAAAAAAAAAAAACgAAAA8AAAAAAAAAAAAAw8BAQ8BAQ8BAf9SAAwAAAABAQIEBAAB' +
+  '/1wACkCAiIiQiIiQ/2QAJQABQ3JlYXRlZCBieSBPcGVuSlBFRyB2ZXJzaW9uIDIuNS4w/5AACgAAAAACEwAB/5Pf2hQxfZMPtu/0' +
+  '9KmC45Vs2nqbLfcbAMdn5IJaurmKoAX+U0tICR54G7OgGBAlITov8tdD5sc6G1beQDCNYfRvmz+VVRiqKtygnDDyIAAX4TnGD0ku' +
+  'y1IVSHT0AYRBKXNiDen52dE2uH2AYEFRvxOTaOfNACPt9A25gf9CJJrUFGGmtDEr65AfwfWTABFQS/sY5xBFuHUN9imKWP9CYKbs' +
+  'k4fuXYnDundzJl1YyyjCMYpR36oAFABT+xjnEEW4dQ32KYpY/0JgpuyTh+5dicO6d3MmXVjLKMIxilHPsaxmThbWC9kBNqu1VpLW' +
+  'qf5BFNJmSR0PUMfkMx+orB9gSCaPnj3aV0wLZROkAANZO1fYBgVZDVm4V/ZH5uCISicfOlQwFCYyV6eKVMMx+Pxcl0112lWNYnTA' +
+  'fGJgPjEQBwYmj55BW+TW0bRH5uCISicf4VyXScfeKR94jB9IcCc7oEFb5NbRtNfmbfY2JOySTmqrSKP4xCUTj/C0W1h506Y6o+pd' +
+  'T0410UpIx+QrH5CEH0hQQDTEaK3IFcvvacFYFnDZkpWa8YAVqo7Dvg+TkuSjFBW7m/vK87Ql7F6MwHxi4D4xMARgQDTEaK3swBjl' +
+  'QTGqjsO+KPaUNS+0JezH3iEfeGwfqChA4MZorezAGOVBMQTFZTV4qpyE/FHtKGpeOifEpLQ2Vin9/9k='
+
 describe('a page in odd colours is neither inverted nor tinted', () => {
   const kinds: [string, string, () => Promise<Buffer>][] = [
     ['CMYK JPEG', 'image/jpeg', () => page().toColourspace('cmyk').jpeg().toBuffer()],
@@ -64,6 +77,13 @@ describe('a page in odd colours is neither inverted nor tinted', () => {
       Math.max(...colour.map((value, channel) => Math.abs(value - ((at === 0 ? white : ink)[channel] ?? 0)))),
     )
     expect([seen, apart.every((far) => far < 45)]).toEqual([seen, true])
+  })
+
+  test('as JPEG 2000 of three times 16 bits', async () => {
+    const image = await make(Buffer.from(deepJp2, 'base64'), 'image/jp2')
+    expect(await colourAt(image.path, 0.75, 0.75)).toEqual(white)
+    const bar = await colourAt(image.path, 0.25, 0.25)
+    expect(bar.map((sample, at) => Math.abs(sample - (ink[at] ?? 0)) < 5)).toEqual([true, true, true])
   })
 
   test('as grey, whichever end of it is white', async () => {
