@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { createMetrics } from '../../src/api/metrics.ts'
+import type { FixityReader } from '../../src/ports/fixity.ts'
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 
@@ -17,8 +18,9 @@ describe('what helps to run the archive', () => {
     }
   })
 
-  test('the dashboard shows figures that there are', async () => {
-    const metrics = createMetrics(async () => ({ bytes: 0, entries: 0, hits: 0, misses: 0 }))
+  test('the dashboard shows figures that there are, and all that are our own', async () => {
+    const fixity = { unsound: async () => 0, oldest: async () => null } as unknown as FixityReader
+    const metrics = createMetrics(async () => ({ bytes: 0, entries: 0, hits: 0, misses: 0 }), fixity)
     const known = new Set([...(await metrics.text()).matchAll(/^# TYPE (\w+)/gm)].map(([, name]) => name))
     const { panels } = JSON.parse(read('ops/grafana-dashboard.json')) as {
       panels: { targets: { expr: string }[] }[]
@@ -27,7 +29,10 @@ describe('what helps to run the archive', () => {
       .flatMap(({ targets }) => targets)
       .flatMap(({ expr }) => expr.match(/\bfonds_\w+/g) ?? [])
     expect(asked.length).toBeGreaterThan(10)
-    for (const name of asked) expect(known).toContain(name.replace(/_(bucket|count|sum)$/, ''))
+    const shown = new Set(asked.map((name) => name.replace(/_(bucket|count|sum)$/, '')))
+    expect([...shown].filter((name) => !known.has(name))).toEqual([])
+    const ours = [...known].filter((name = '') => !/^fonds_(process|nodejs)_|_entries$/.test(name))
+    expect(ours.filter((name = '') => !shown.has(name))).toEqual([])
   })
 
   test('the unit starts what there is, and lets a stop take as long as it may', () => {
