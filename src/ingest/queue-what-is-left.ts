@@ -11,5 +11,7 @@ export async function queueWhatIsLeft({
 }: Deps): Promise<void> {
   const { languages } = await recogniser.abilities()
   const wish = { images, recognition: recogniser.places > 0, languages }
-  while ((await recognitionWriter.queue({ at: clock(), wish, most: 500 })) > 0);
+  let after: string | null = null
+  do after = await recognitionWriter.queue({ at: clock(), wish, after, most: 500 })
+  while (after !== null)
 }

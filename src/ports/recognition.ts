@@ -39,6 +39,9 @@ export type RecognitionReader = {
 /** What the archive can do now: make images by itself, recognise, and in which languages (BCP 47). */
 export type PictureWish = { images: boolean; recognition: boolean; languages: readonly string[] }
 
+/** At most so many files, those that came after one (null: from the first). */
+export type QueuePictures = { at: string; wish: PictureWish; after: string | null; most: number }
+
 /** A write of the job that holds this lease. */
 type Held = { at: string; token: string }
 
@@ -54,10 +57,10 @@ export type RecognitionWriter = {
   /** Puts the job back for a more urgent one, as if it had not been tried. */
   giveWay(command: Held): Promise<void>
   /**
-   * Queues jobs for at most so many files that have something to do and no job that will do it: pages whose recognition
-   * is wanted, or waits for one of these languages; pages without an image where `images` says so. Returns how many.
+   * Queues jobs for files that have something to do and no job that will do it: pages whose recognition is wanted, or waits
+   * for one of these languages; pages without an image where `images` says so. Returns the last file, null where there was none.
    */
-  queue(command: { at: string; wish: PictureWish; most: number }): Promise<number>
+  queue(command: QueuePictures): Promise<string | null>
   /** Has pages of a file (null: all) recognised anew, in these languages (null: as before). What there is stays. */
   want(
     command: Command & {

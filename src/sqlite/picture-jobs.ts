@@ -1,4 +1,4 @@
-import type { PictureWish } from '../ports/recognition.ts'
+import type { QueuePictures } from '../ports/recognition.ts'
 import type { Connection } from './open-database.ts'
 import { isPictorial, isPictured } from './recognition-reader.ts'
 
@@ -19,6 +19,9 @@ type Plan = { document: number; batch: number | null; priority: number; total: n
 
 /** The condition of the index over the pages that recognition has still to do with. */
 const isOpen = "recognition in ('wanted', 'missing')"
+
+/** Holds for files `f` of whose pages recognition is wanted. */
+const isWanted = `exists (select 1 from page where file = f.key and ${isOpen} and recognition = 'wanted')`
 
 /** The jobs that picture and recognise the pages of files, in the transaction of who calls. */
 export function pictureJobs(db: Connection) {
@@ -43,19 +46,17 @@ export function pictureJobs(db: Connection) {
     update page set recognition = 'wanted', fault = null
     where ${isOpen} and recognition = 'missing' and missing_language in (select value from json_each(?))`)
   const toQueue = db.prepare<
-    { images: number; recognition: number; most: number },
-    { file: number; isWanted: number }
+    { images: number; recognition: number; after: string | null; most: number },
+    { file: number; id: string; isWanted: number }
   >(`
-    select f.key as file, max(p.wanted) as isWanted from (
-      select distinct file, 1 as wanted from page where ${isOpen} and recognition = 'wanted' and :recognition
-      union all select f.key, 0 from file f
-        where :images and ${isPictorial}
-          and f.state in ('done', 'waiting')
+    select f.key as file, f.id, :recognition and ${isWanted} as isWanted from file f
+    where f.key > coalesce((select key from file where id = :after), 0)
+      and not exists (select 1 from job j where j.file = f.key and j.state in ('queued', 'running'))
+      and ((:recognition and ${isWanted})
+        or (:images and ${isPictorial} and f.state in ('done', 'waiting')
           and exists (select 1 from page p where p.file = f.key and not ${isPictured})
-          and not exists (select 1 from job j where j.file = f.key and j.kind = 'picture')
-    ) p join file f on f.key = p.file
-    where not exists (select 1 from job j where j.file = f.key and j.state in ('queued', 'running'))
-    group by f.key order by f.key limit :most`)
+          and not exists (select 1 from job j where j.file = f.key and j.kind = 'picture')))
+    order by f.key limit :most`)
   const tally = db.prepare<[number], Tally>(`
     select coalesce(sum(recognition = 'wanted'), 0) as wanted, coalesce(sum(recognition = 'missing'), 0) as missing,
       coalesce(sum(fault is not null and recognition is not 'missing'), 0) as failed, count(*) as pages,
@@ -94,12 +95,13 @@ export function pictureJobs(db: Connection) {
       return before ?? id
     },
     /** See RecognitionWriter. */
-    queue(wish: PictureWish, most: number, at: string, newId: () => string): number {
-      if (wish.recognition) wake.run(JSON.stringify(wish.languages))
-      const given = { images: wish.images ? 1 : 0, recognition: wish.recognition ? 1 : 0, most }
+    queue({ at, wish, after, most }: QueuePictures, newId: () => string): string | null {
+      // Once, with the first of them: the others are looked for behind these.
+      if (wish.recognition && after === null) wake.run(JSON.stringify(wish.languages))
+      const given = { images: wish.images ? 1 : 0, recognition: wish.recognition ? 1 : 0, after, most }
       const files = toQueue.all(given)
       for (const { file, isWanted } of files) add(file, isWanted === 1, newId(), at)
-      return files.length
+      return files.at(-1)?.id ?? null
     },
     /** Ends a job and says what has become of its file. */
     finish(job: number, file: number, at: string) {

@@ -107,9 +107,9 @@ export function sqliteRecognitionWriter(db: Connection): RecognitionWriter {
       transact({ actor: 'ingest', at }, () => jobs.giveWay(token, at))
     },
 
-    async queue({ at, wish, most }) {
-      return transact({ actor: 'ingest', at }, () =>
-        jobs.queue(wish, most, at, () => `j${v7().replaceAll('-', '')}`),
+    async queue(command) {
+      return transact({ actor: 'ingest', at: command.at }, () =>
+        jobs.queue(command, () => `j${v7().replaceAll('-', '')}`),
       )
     },
 

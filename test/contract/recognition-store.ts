@@ -17,6 +17,9 @@ import {
 } from '../support/builders.ts'
 import { aLease, all, type Open, type Opened } from './opened.ts'
 
+/** Some files, from the first. */
+const first = { at: now, after: null, most: 10 }
+
 const frame = { width: 1000, height: 1400 }
 
 /** A page as a recogniser tells of it, each word twenty wide. */
@@ -156,11 +159,11 @@ export function recognitionStoreContract(open: Open) {
       await write.finish({ at: now, token })
       expect(await stateOf(opened, file)).toEqual({ state: 'waiting', error: null, remark: fault })
       const wish = { images: false, recognition: true, languages: ['en'] }
-      expect(await write.queue({ at: now, wish, most: 10 })).toBe(0)
+      expect(await write.queue({ ...first, wish })).toBeNull()
       const richer = { ...wish, languages: ['en', 'ru'] }
-      expect(await write.queue({ at: now, wish: { ...richer, recognition: false }, most: 10 })).toBe(0)
-      expect(await write.queue({ at: now, wish: richer, most: 10 })).toBe(1)
-      expect(await write.queue({ at: now, wish: richer, most: 10 })).toBe(0)
+      expect(await write.queue({ ...first, wish: { ...richer, recognition: false } })).toBeNull()
+      expect(await write.queue({ ...first, wish: richer })).toBe(file)
+      expect(await write.queue({ ...first, wish: richer })).toBeNull()
       expect(await aLease(opened)).toMatchObject({ kind: 'picture', file })
     })
 
@@ -168,15 +171,17 @@ export function recognitionStoreContract(open: Open) {
       const opened = await open()
       const { file } = await aScan(opened, ['Has text'], {}, false)
       const wish = { images: true, recognition: true, languages: [] }
-      expect(
-        await opened.write.recognition.queue({ at: now, wish: { ...wish, images: false }, most: 10 }),
-      ).toBe(0)
-      expect(await opened.write.recognition.queue({ at: now, wish, most: 10 })).toBe(1)
+      const other = await aScan(opened, ['Has text, too'], {}, false)
+      const { queue } = opened.write.recognition
+      expect(await queue({ ...first, wish: { ...wish, images: false } })).toBeNull()
+      expect(await queue({ ...first, wish, most: 1 })).toBe(file)
+      expect(await queue({ ...first, wish, after: file })).toBe(other.file)
+      expect(await queue({ ...first, wish, after: other.file })).toBeNull()
       const lease = await aLease(opened)
       expect(lease).toMatchObject({ kind: 'picture', file, priority: -5 })
       await opened.write.recognition.finish({ at: now, token: lease.token })
       // What failed once is not tried again and again behind everybody's back.
-      expect(await opened.write.recognition.queue({ at: now, wish, most: 10 })).toBe(0)
+      expect(await opened.write.recognition.queue({ ...first, wish })).toBeNull()
     })
 
     test('anew keeps what there was, and never touches what a person wrote', async () => {

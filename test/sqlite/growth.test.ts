@@ -5,6 +5,7 @@ import { sqliteAttentionReader } from '../../src/sqlite/attention-reader.ts'
 import { sqliteBatchReader } from '../../src/sqlite/batch-reader.ts'
 import { sqliteFixityReader } from '../../src/sqlite/fixity-store.ts'
 import { migrate } from '../../src/sqlite/migrate.ts'
+import { pictureJobs } from '../../src/sqlite/picture-jobs.ts'
 import { sqliteRecognitionReader } from '../../src/sqlite/recognition-reader.ts'
 import { sqliteUploadWriter } from '../../src/sqlite/upload-store.ts'
 
@@ -73,4 +74,10 @@ test('pages that were recognised with little confidence come in their order, no 
     expect(plan.find((step) => /^(SEARCH|SCAN) (p|wp) /.test(step))).toMatch(/^SEARCH p .*page_to_review/)
     expect(sorts(plan)).toBe(false)
   }
+})
+
+test('files that are still to be pictured are looked for from where the last part of them ended', () => {
+  const [plan = []] = plans(pictureJobs, /f\.key > .* order by f\.key limit :most/s)
+  expect(plan[0]).toBe('SEARCH f USING INTEGER PRIMARY KEY (rowid>?)')
+  expect(plan.filter((step) => /^SCAN|AUTOMATIC|TEMP B-TREE/.test(step))).toEqual([])
 })
