@@ -1,26 +1,42 @@
 import type { LaidBlock } from '../../domain/page/laid-lines.ts'
 import type { Frame } from '../../domain/page/placed-words.ts'
+import { type QuarterTurn, quarterTurnOf, turnedBox, turnedFrame } from '../../domain/page/quarter-turn.ts'
 import { type Size, type TextRow, textRows } from './text-rows.ts'
 import type { unseenFont } from './unseen-font.ts'
 
 /**
  * What draws a page’s text unseen (text rendering mode 3) in a page of so many points: each word over its box as far as
  * words of one line stand on one baseline in one size, by which readers of PDFs know what is a line. Words without a place
- * stand between their neighbours.
+ * stand between their neighbours. The text of a page that lies on a side or upside down is turned with it.
  */
 export function unseenText(
   font: ReturnType<typeof unseenFont>,
   { blocks, frame }: { blocks: readonly LaidBlock[]; frame: Frame | null },
   size: Size,
 ): string {
-  const scale = {
-    width: size.width / (frame?.width ?? size.width),
-    height: size.height / (frame?.height ?? size.height),
-  }
-  const drawn = textRows(blocks, scale, size).flatMap((rows) =>
-    rows.map((row, at) => show(font, row, at < rows.length - 1, size.height)),
+  const turn = quarterTurnOf(blocks)
+  const { width, height } = turnedFrame(frame ?? size, turn)
+  const upright = turnedFrame(size, turn)
+  const scale = { width: upright.width / width, height: upright.height / height }
+  const turned = turn === 0 ? blocks : turnedBlocks(blocks, frame ?? size, turn)
+  const drawn = textRows(turned, scale, upright).flatMap((rows) =>
+    rows.map((row, at) => show(font, row, at < rows.length - 1, upright.height)),
   )
-  return drawn.length === 0 ? '' : `BT\n3 Tr\n${drawn.join('')}ET\n`
+  if (drawn.length === 0) return ''
+  const text = `BT\n3 Tr\n${drawn.join('')}ET\n`
+  return turn === 0 ? text : `q ${onto(size, turn)} cm\n${text}Q\n`
+}
+
+const turnedBlocks = (blocks: readonly LaidBlock[], frame: Frame, turn: QuarterTurn): LaidBlock[] =>
+  blocks.map((block) =>
+    block.map((line) => line.map((word) => ({ ...word, box: word.box && turnedBox(word.box, frame, turn) }))),
+  )
+
+/** The matrix (ISO 32000-1, 8.3.4) that lays what was drawn upright onto a page of this size that lies turned. */
+function onto({ width, height }: Size, turn: QuarterTurn): string {
+  if (turn === 1) return `0 -1 1 0 0 ${n(height)}`
+  if (turn === 2) return `-1 0 0 -1 ${n(width)} ${n(height)}`
+  return `0 1 -1 0 ${n(width)} 0`
 }
 
 function show(

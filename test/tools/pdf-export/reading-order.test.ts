@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { LaidBlock } from '../../../src/domain/page/laid-lines.ts'
 import type { Box } from '../../../src/domain/page/placed-words.ts'
@@ -67,7 +68,40 @@ function wordsRead(target: string, dpi: number): { text: string; box: Box }[] {
 const overlap = ([x, y, w, h]: Box, [x2, y2, w2, h2]: Box) =>
   x < x2 + w2 && x2 < x + w && y < y2 + h2 && y2 < y + h
 
+/** A scan that was put under its scanner turned by so many quarters clockwise. */
+async function turned(scan: Scan, quarters: number): Promise<Scan> {
+  let { width, height, words } = scan
+  for (let quarter = 0; quarter < quarters; quarter++) {
+    const high = height
+    words = words.map(({ text, box: [x, y, w, h] }) => ({ text, box: [high - y - h, x, h, w] }))
+    ;[width, height] = [height, width]
+  }
+  return {
+    ...scan,
+    width,
+    height,
+    words,
+    png: await sharp(scan.png)
+      .rotate(quarters * 90)
+      .png()
+      .toBuffer(),
+  }
+}
+
 describe.skipIf(!hasPoppler)('the unseen text of a scan', () => {
+  for (const turn of [1, 2, 3])
+    test(`stands where its words do on a page that lies turned by ${turn * 90}°`, async () => {
+      const scan = await aScan({ language: 'en', dpi: 150, skew: 0 })
+      const lying = await turned(scan, turn)
+      const target = await pdfOf(lying, linesOf(lying))
+      const read = wordsRead(target, scan.dpi)
+      expect(read).toHaveLength(lying.words.length)
+      for (const { text, box } of lying.words)
+        expect(read.some((word) => word.text === text && overlap(word.box, box))).toBe(true)
+      const told = execFileSync('pdftotext', ['-raw', target, '-'], { encoding: 'utf8' })
+      expect(told.split(/\s+/).filter(Boolean)).toEqual(scan.text.split(/\s+/))
+    })
+
   for (const skew of [0, 1])
     test(`reads line by line at a skew of ${skew}°, each word where it stands`, async () => {
       const scan = await aScan({ language: 'en', dpi: 150, skew })
