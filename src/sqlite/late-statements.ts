@@ -1,14 +1,15 @@
 import type Database from 'better-sqlite3'
+import { plannedOnce } from './planned-once.ts'
 
 type Statement = Database.Statement<unknown[], unknown>
 
 /**
  * Has SQLite compile each statement of a connection when it is first run: of the hundreds that an archive knows, most
- * commands and most threads run few, and compiling all of them takes a good part of their start.
+ * commands and most threads run few, and compiling all of them takes a good part of their start. Each is planned once.
  */
 export function prepareLate(db: Database.Database): void {
   const prepare = db.prepare.bind(db)
-  db.prepare = ((sql: string) => lateStatement(() => prepare(sql))) as typeof db.prepare
+  db.prepare = ((sql: string) => lateStatement(() => prepare(plannedOnce(sql)))) as typeof db.prepare
 }
 
 function lateStatement(make: () => Statement): Statement {

@@ -20,6 +20,7 @@ import { sqlitePageMatcher } from '../../src/sqlite/page-matcher.ts'
 import { sqlitePageMatchingReader } from '../../src/sqlite/page-matching-reader.ts'
 import { sqlitePageWorkReader } from '../../src/sqlite/page-work-reader.ts'
 import { sqlitePageWorkWriter } from '../../src/sqlite/page-work-writer.ts'
+import { plannedOnce } from '../../src/sqlite/planned-once.ts'
 import { sqliteSourceWriter } from '../../src/sqlite/source-writer.ts'
 import { sqliteTextReader } from '../../src/sqlite/text-reader.ts'
 import { sqliteTextWriter } from '../../src/sqlite/text-writer.ts'
@@ -38,7 +39,7 @@ function plansOf(prepared: readonly string[], db: Database.Database): { sql: str
       .slice(1)
       .map(() => null)
     const plan = db
-      .prepare<unknown[], { detail: string }>(`explain query plan ${sql}`)
+      .prepare<unknown[], { detail: string }>(`explain query plan ${plannedOnce(sql)}`)
       .all(...unnamed, ...(names.length > 0 ? [Object.fromEntries(names)] : []))
     return { sql, details: plan.map(({ detail }) => detail) }
   })
