@@ -11,16 +11,16 @@ type Guarded = {
   deleted_at: string | null
 }
 
-type Row = Omit<Guarded, 'key'> & { heading: string; is_named: 0 | 1 }
+type Row = Omit<Guarded, 'key'> & { document: number; heading: string; is_named: 0 | 1 }
 
 /** What misleads people about documents: headings that name others, told on both sides. */
 export function documentNotes(db: Connection) {
-  const select = db.prepare<{ document: number }, Row>(`
-    select m.heading, 0 as is_named, d.id, d.audience, d.deleted_at
-    from misattribution m join document d on d.key = m.names where m.document = :document
+  const select = db.prepare<{ keys: string }, Row>(`
+    select k.value as document, m.heading, 0 as is_named, d.id, d.audience, d.deleted_at
+    from json_each(:keys) k cross join misattribution m on m.document = k.value join document d on d.key = m.names
     union all
-    select m.heading, 1, d.id, d.audience, d.deleted_at
-    from misattribution m join document d on d.key = m.document where m.names = :document`)
+    select k.value, m.heading, 1, d.id, d.audience, d.deleted_at
+    from json_each(:keys) k cross join misattribution m on m.names = k.value join document d on d.key = m.document`)
   const claims = claimRows(db)
   const namedBy = db.prepare<{ id: string; document: number; asOf: string }, Guarded & { witness: string }>(`
     select distinct c.subject as witness, d.key, d.id, d.audience, d.deleted_at
@@ -34,8 +34,12 @@ export function documentNotes(db: Connection) {
     describeWitness(standing(claims.ofSubject(witness, asOf))).headingAsPrinted
 
   return {
-    of: (document: number): DocumentNote[] =>
-      select.all({ document }).map((row) => noteOf(row.heading, row.is_named === 1, row)),
+    /** Those of documents, by their keys, which are given as a JSON array. */
+    of(keys: string): Map<number, DocumentNote[]> {
+      const byDocument = Map.groupBy(select.all({ keys }), ({ document }) => document)
+      const told = (rows: Row[]) => rows.map((row) => noteOf(row.heading, row.is_named === 1, row))
+      return new Map([...byDocument].map(([document, rows]) => [document, told(rows)]))
+    },
     /** The notes of a time, about documents as they may be seen now. */
     asOf(document: Pick<Guarded, 'key' | 'id'>, then: readonly Claim[], asOf: string): DocumentNote[] {
       const witnesses = new Set(then.flatMap(({ subject }) => (subject.type === 'witness' ? subject.id : [])))

@@ -2,7 +2,7 @@ import type { DocumentReader } from '../ports/documents.ts'
 import { audienceParameters, seenBy, unseen } from './audience-sql.ts'
 import { type DocumentRow, documentRows } from './document-rows.ts'
 import { filterParameters, isDisputed, liesWithin, matchesFilter } from './filter-sql.ts'
-import { keyOfCursor, listing } from './keyset.ts'
+import { keyOfCursor, listingAtOnce } from './keyset.ts'
 import type { Connection } from './open-database.ts'
 
 /** Documents, read by a connection that may be read-only. */
@@ -70,7 +70,7 @@ export function sqliteDocumentReader(db: Connection): DocumentReader {
       const before = keyOfCursor(slice.cursor, Number.MAX_SAFE_INTEGER)
       const page = { collection, before, more: slice.limit + 1 }
       const rows = selectInCollection.all({ ...audienceParameters(audience), ...page })
-      return listing(rows, slice, ({ key }) => key, documents.record)
+      return listingAtOnce(rows, slice, ({ key }) => key, documents.records)
     },
     async list(audience, filter, slice) {
       const statement = filter.disputed
@@ -86,7 +86,7 @@ export function sqliteDocumentReader(db: Connection): DocumentReader {
         before: keyOfCursor(slice.cursor, Number.MAX_SAFE_INTEGER),
         more: slice.limit + 1,
       })
-      return listing(rows, slice, (row) => row.key, documents.record)
+      return listingAtOnce(rows, slice, ({ key }) => key, documents.records)
     },
   }
 }

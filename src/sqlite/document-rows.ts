@@ -30,7 +30,9 @@ export type DocumentRow = {
   deleted_at: string | null
 }
 
-type WitnessRow = { key: number; id: string; label: string }
+type ViewRow = { document: number; view: string }
+type WitnessRow = { document: number; id: string; label: string }
+type Reckoned = { document: number; pages: number; job: string | null }
 type FileRow = {
   id: string
   document: string
@@ -52,8 +54,9 @@ type FileRow = {
 
 const fileColumns = `
   f.id, d.id as document, w.id as witness, f.name, f.media_type, f.bytes, f.sha256, f.role, f.state, f.error, f.remark, f.mismatch,
-  o.id as duplicate, od.id as duplicate_document, f.uploaded_by, f.uploaded_at
-  from file f join document d on d.key = f.document join witness w on w.key = f.witness
+  o.id as duplicate, od.id as duplicate_document, f.uploaded_by, f.uploaded_at`
+const besideFile = `
+  join document d on d.key = f.document join witness w on w.key = f.witness
   left join file o on o.key = f.duplicate_of left join document od on od.key = o.document`
 
 /** Documents put together from their rows, shared by who reads and who writes them. */
@@ -62,18 +65,23 @@ export function documentRows(db: Connection) {
   const authorities = authorityRows(db)
   const notes = documentNotes(db)
   const byId = db.prepare<[string], DocumentRow>('select * from document where id = ?')
-  const selectView = db.prepare<[number], { view: string }>(
-    "select json_remove(view, '$.findable') as view from description where document = ?",
+  const selectViews = db.prepare<[string], ViewRow>(`
+    select s.document, json_remove(s.view, '$.findable') as view
+    from json_each(?) k cross join description s on s.document = k.value`)
+  const selectWitnesses = db.prepare<[string], WitnessRow>(`
+    select w.document, w.id, coalesce(w.said_label, w.label) as label
+    from json_each(?) k cross join witness w on w.document = k.value order by w.ordinal`)
+  const selectFiles = db.prepare<[string], FileRow>(`
+    select ${fileColumns} from json_each(?) k cross join file f on f.document = k.value ${besideFile}
+    order by f.ordinal`)
+  const selectFile = db.prepare<[string], FileRow>(
+    `select ${fileColumns} from file f ${besideFile} where f.id = ?`,
   )
-  const selectWitnesses = db.prepare<[number], WitnessRow>(
-    'select key, id, coalesce(said_label, label) as label from witness where document = ? order by ordinal',
-  )
-  const selectFiles = db.prepare<[number], FileRow>(
-    `select ${fileColumns} where f.document = ? order by f.ordinal`,
-  )
-  const selectFile = db.prepare<[string], FileRow>(`select ${fileColumns} where f.id = ?`)
-  const countPages = db.prepare<[number], { pages: number }>(`
-    select count(distinct wp.page) as pages from witness w join witness_page wp on wp.witness = w.key where w.document = ?`)
+  const reckon = db.prepare<[string], Reckoned>(`
+    select k.value as document,
+      (select count(distinct wp.page) from witness w join witness_page wp on wp.witness = w.key where w.document = k.value) as pages,
+      (select id from job where document = k.value and kind = 'ingest' order by key desc limit 1) as job
+    from json_each(?) k`)
   const selectAround = (condition: string) =>
     db
       .prepare<[number], string>(`
@@ -88,21 +96,18 @@ export function documentRows(db: Connection) {
   const classOfCollection = db
     .prepare<[string], string>('select audience from collection where id = ?')
     .pluck()
-  const selectJob = db.prepare<[number], { id: string }>(
-    "select id from job where document = ? and kind = 'ingest' order by key desc limit 1",
-  )
 
-  const viewOf = (row: DocumentRow): Description => ({
-    disputed: [],
-    ...JSON.parse(selectView.get(row.key)?.view ?? '{}'),
-  })
+  function descriptions(keys: string) {
+    const views = new Map(selectViews.all(keys).map(({ document, view }) => [document, view]))
+    return ({ key }: DocumentRow): Description => ({ disputed: [], ...JSON.parse(views.get(key) ?? '{}') })
+  }
 
-  function record(row: DocumentRow, description: Description, notes: DocumentNote[]): DocumentRecord {
-    const files = selectFiles.all(row.key).map(toFile)
-    const witnesses: Witness[] = selectWitnesses
-      .all(row.key)
-      .map(({ id, label }) => ({ id, label, files: files.filter((file) => file.witness === id) }))
-    return {
+  /** Reads the parts of some documents at once; what is returned puts any of these together. */
+  function parts(keys: string) {
+    const files = Map.groupBy(selectFiles.all(keys).map(toFile), ({ witness }) => witness)
+    const witnesses = Map.groupBy(selectWitnesses.all(keys), ({ document }) => document)
+    const reckoned = new Map(reckon.all(keys).map((one) => [one.document, one]))
+    return (row: DocumentRow, description: Description, notes: DocumentNote[]): DocumentRecord => ({
       id: row.id,
       version: row.version,
       visibility: row.visibility,
@@ -113,17 +118,27 @@ export function documentRows(db: Connection) {
       updatedAt: row.updated_at,
       deletedAt: row.deleted_at,
       description,
-      pageCount: countPages.get(row.key)?.pages ?? 0,
-      witnesses,
+      pageCount: reckoned.get(row.key)?.pages ?? 0,
+      witnesses: (witnesses.get(row.key) ?? []).map(
+        ({ id, label }): Witness => ({ id, label, files: files.get(id) ?? [] }),
+      ),
       notes,
-      job: selectJob.get(row.key)?.id ?? null,
-    }
+      job: reckoned.get(row.key)?.job ?? null,
+    })
+  }
+
+  function putTogether(rows: readonly DocumentRow[]) {
+    const keys = keysOf(rows)
+    const [record, descriptionOf, noted] = [parts(keys), descriptions(keys), notes.of(keys)]
+    return (row: DocumentRow) => record(row, descriptionOf(row), noted.get(row.key) ?? [])
   }
 
   return {
     row: (id: string): DocumentRow | undefined => byId.get(id),
-    description: viewOf,
-    record: (row: DocumentRow): DocumentRecord => record(row, viewOf(row), notes.of(row.key)),
+    description: (row: DocumentRow): Description => descriptions(keysOf([row]))(row),
+    record: (row: DocumentRow): DocumentRecord => putTogether([row])(row),
+    /** The documents of many rows, in their order. */
+    records: (rows: readonly DocumentRow[]): DocumentRecord[] => rows.map(putTogether(rows)),
     /** The document with its description as its claims, and the names in them, stood at a time; null where it had none. */
     recordAsOf(
       row: DocumentRow,
@@ -134,10 +149,10 @@ export function documentRows(db: Connection) {
       const was = describe(then, authorities.knownAsOf(asOf))
       const lay = was.collection === null ? 'public' : classOfCollection.get(was.collection)
       const description = lay !== undefined && sees(audience, lay) ? was : { ...was, collection: null }
-      return record(row, description, notes.asOf(row, then, asOf))
+      return parts(keysOf([row]))(row, description, notes.asOf(row, then, asOf))
     },
     /** All files of a document, whatever witness they belong to. */
-    files: (documentKey: number): StoredFile[] => selectFiles.all(documentKey).map(toFile),
+    files: (documentKey: number): StoredFile[] => selectFiles.all(`[${documentKey}]`).map(toFile),
     around: (row: DocumentRow): string[] => selectAllAround.all(row.key),
     claims: (row: DocumentRow): Claim[] => claims.ofDocument(row.key),
     file(id: string): StoredFile | null {
@@ -146,6 +161,8 @@ export function documentRows(db: Connection) {
     },
   }
 }
+
+const keysOf = (rows: readonly DocumentRow[]) => JSON.stringify(rows.map(({ key }) => key))
 
 const isNarrowed = ({ audience, visibility, embargo_until, restricted_to }: DocumentRow) =>
   audience !== audienceClass(visibility, embargo_until, restricted_to)

@@ -16,15 +16,25 @@ export const cursorOf = (key: number): string => Buffer.from(`k${key}`, 'latin1'
 /** A page of a list out of one row more than was asked for, so that the last page is known to be the last. */
 export function listing<R, T>(
   rows: readonly R[],
-  { limit }: Slice,
+  slice: Slice,
   keyOf: (row: R) => number,
   toItem: (row: R) => T,
+): Listing<T> {
+  return listingAtOnce(rows, slice, keyOf, (shown) => shown.map(toItem))
+}
+
+/** The same where the items are made of their rows together. */
+export function listingAtOnce<R, T>(
+  rows: readonly R[],
+  { limit }: Slice,
+  keyOf: (row: R) => number,
+  toItems: (rows: readonly R[]) => T[],
 ): Listing<T> {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   const more = rows.length > limit && last !== undefined
   return {
-    items: shown.map(toItem),
+    items: toItems(shown),
     next: more ? cursorOf(keyOf(last)) : null,
   }
 }
