@@ -6,9 +6,10 @@ const cancelled = 'Reading was cancelled: the file is kept; retry its job to rea
 export function jobParts(db: Connection) {
   const start = db.prepare(`
     update job set state = 'running' where key = (select parent from job where key = ?) and state = 'queued'`)
-  const open = db
-    .prepare<[number], number>("select count(*) from job where parent = ? and state in ('queued', 'running')")
-    .pluck()
+  // From the last part on, for the first ones end first.
+  const open = db.prepare<[number], number>(
+    "select 1 from job where parent = ? and state in ('queued', 'running') order by key desc limit 1",
+  )
   const tally = db.prepare<[number], { parts: number; failed: number; cancelled: number }>(`
     select count(*) as parts, sum(state = 'failed') as failed, sum(state = 'cancelled') as cancelled
     from job where parent = ?`)
@@ -42,7 +43,7 @@ export function jobParts(db: Connection) {
     .pluck()
 
   function settle(parent: number | null, at: string): void {
-    if (parent === null || open.get(parent) !== 0) return
+    if (parent === null || open.get(parent) !== undefined) return
     const { parts, failed, cancelled } = tally.get(parent) ?? { parts: 0, failed: 0, cancelled: 0 }
     const state = cancelled > 0 ? 'cancelled' : 'done'
     const message = failed > 0 ? `${failed} of ${parts} files could not be read: see their errors.` : null

@@ -48,11 +48,12 @@ export function sqliteJobWriter(db: Connection): JobWriter {
   const stale = staleDescriptions(db)
   const redate = redating(db)
   const signed = textSigning(db)
-  // The files of a witness are read in order, so that its pages come in order.
+  // The files of a witness are read in order, so that its pages come in order. Few jobs run at a time, whatever is queued.
   const due = db.prepare<[string], Due>(`
     ${dueColumns} where j.state = 'queued' and j.kind <> 'ingest' and j.run_after <= ?
-      and (j.kind = 'picture' or not exists (select 1 from job r join file o on o.key = r.file
-        where r.state = 'running' and r.kind = 'extract' and o.witness = f.witness))
+      and (j.kind = 'picture' or f.witness not in (
+        select o.witness from job r indexed by job_under_way cross join file o on o.key = r.file
+        where r.state = 'running' and r.kind <> 'ingest' and r.kind = 'extract'))
     order by j.priority desc, j.key limit 1`)
   // Whoever held it could not even say that it failed.
   const expired = db.prepare<[string], Due>(`

@@ -22,9 +22,11 @@ export function sqlitePageMatcher(db: Connection): PageMatchingWriter {
   const held = db.prepare<[string], { job: number; witness: number }>(`
     select j.key as job, f.witness from job j join file f on f.key = j.file
     where j.lease_token = ? and j.state = 'running'`)
+  // From the last file on, for the first ones are read first.
   const toBeRead = db.prepare<[number, number], number>(`
-    select 1 from file f join job j on j.file = f.key
-    where f.witness = ? and j.kind = 'extract' and j.state in ('queued', 'running') and j.key <> ? limit 1`)
+    select 1 from file f cross join job j on j.file = f.key
+    where f.witness = ? and j.kind = 'extract' and j.state in ('queued', 'running') and j.key <> ?
+    order by f.ordinal desc limit 1`)
   const unmatched = db
     .prepare<[number], string>(`
       select f.id from file f where f.witness = ? and f.role <> 'scan' and exists (select 1 from page p

@@ -4,7 +4,10 @@ import { sqliteAnnotationReader } from '../../src/sqlite/annotation-reader.ts'
 import { sqliteAttentionReader } from '../../src/sqlite/attention-reader.ts'
 import { sqliteBatchReader } from '../../src/sqlite/batch-reader.ts'
 import { sqliteFixityReader } from '../../src/sqlite/fixity-store.ts'
+import { jobParts } from '../../src/sqlite/job-parts.ts'
+import { sqliteJobWriter } from '../../src/sqlite/job-writer.ts'
 import { migrate } from '../../src/sqlite/migrate.ts'
+import { sqlitePageMatcher } from '../../src/sqlite/page-matcher.ts'
 import { pictureJobs } from '../../src/sqlite/picture-jobs.ts'
 import { sqliteRecognitionReader } from '../../src/sqlite/recognition-reader.ts'
 import { sqliteUploadWriter } from '../../src/sqlite/upload-store.ts'
@@ -80,4 +83,20 @@ test('files that are still to be pictured are looked for from where the last par
   const [plan = []] = plans(pictureJobs, /f\.key > .* order by f\.key limit :most/s)
   expect(plan[0]).toBe('SEARCH f USING INTEGER PRIMARY KEY (rowid>?)')
   expect(plan.filter((step) => /^SCAN|AUTOMATIC|TEMP B-TREE/.test(step))).toEqual([])
+})
+
+test('a job is claimed and ended without going through the files of its witness, however many there are', () => {
+  const [claim = []] = plans(sqliteJobWriter, /f\.witness not in/)
+  expect(claim).toContain('SCAN r USING INDEX job_under_way')
+  expect(claim.filter((step) => /CORRELATED|SEARCH o .*witness/.test(step))).toEqual([])
+  // The first files are read first, so that one that is not read yet is found from the last on.
+  const lookedFor = [
+    ...plans(jobParts, /where parent = \? and state in .* order by key desc limit 1/),
+    ...plans(
+      sqlitePageMatcher,
+      /where f\.witness = \? and j\.kind = 'extract'.*order by f\.ordinal desc limit 1/s,
+    ),
+  ]
+  expect(lookedFor).toHaveLength(2)
+  for (const plan of lookedFor) expect(plan.filter((step) => /SCAN|TEMP B-TREE/.test(step))).toEqual([])
 })
