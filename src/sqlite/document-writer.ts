@@ -45,6 +45,12 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
     if (command) refuseStale(command, row.version)
     return row
   }
+  /** Gives what is found of a document the class that this has now, each of its pages and annotations as it is seen. */
+  function reclass(key: number, audience: string, at: string): void {
+    indexed.reclass(key, audience)
+    circles.document(key)
+    covering.document(key, at)
+  }
   const reread = (id: string) => {
     const row = documents.row(id)
     if (!row) throw notFound('document')
@@ -89,9 +95,9 @@ export function sqliteDocumentWriter(db: Connection): DocumentWriter {
         touch.run(command.at, row.key)
         const now = reread(row.id)
         refresh({ type: 'document', id: row.id }, command.at)
-        indexed.reclass(row.key, audienceClass(visibility, embargoUntil, group))
-        circles.document(row.key)
-        covering.document(row.key, command.at)
+        const audience = audienceClass(visibility, embargoUntil, group)
+        if (audience !== audienceClass(row.visibility, row.embargo_until, row.restricted_to))
+          reclass(row.key, audience, command.at)
         record({
           ...command,
           verb: 'revise',

@@ -50,4 +50,17 @@ describe('changes that a search must know of', () => {
       ['reading', 4],
     ])
   })
+
+  test('are as many for a document of many pages as for one of few, where it is only described anew', async () => {
+    const written = async (pages: number) => {
+      const opened = openSqlite()
+      const { id } = await aReadDocument(opened, Array(pages).fill('one two'))
+      const rows = opened.db.prepare<[], number>('select total_changes()').pluck()
+      const claims = [aClaim({ document: id, value: { text: 'Another title' }, rank: 'preferred' })]
+      const before = rows.get() ?? 0
+      await opened.write.documents.revise({ actor, at: now, id, claims })
+      return (rows.get() ?? 0) - before
+    }
+    expect(await written(40)).toBe(await written(2))
+  })
 })
