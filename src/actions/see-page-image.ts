@@ -93,7 +93,7 @@ export async function render(
     const { path, image } = await imageOf(deps, seen.source, signal)
     return deps.renderer.render(path, image, rendition, signal)
   })
-  // A full disk takes nothing from who looks.
-  await deps.renditions.put(key, bytes).catch(() => {})
+  // Who looks does not wait until it is kept, and a full disk takes nothing from them.
+  deps.renditions.put(key, bytes).catch(() => {})
   return bytes
 }

@@ -77,7 +77,6 @@ export function diskRenditionCache(folder: string, most: number): RenditionCache
     async put(key, bytes) {
       if (bytes.length > most / 10) return
       loading ??= load()
-      await loading
       const name = nameOf(key)
       const path = pathOf(name)
       const half = `${path}.${process.pid}-${randomUUID()}`
@@ -90,6 +89,7 @@ export function diskRenditionCache(folder: string, most: number): RenditionCache
         throw error
       }
       note(name, bytes.length + sumBytes, Date.now())
+      await loading
       if (total <= most) return
       evicting ??= evict().finally(() => {
         evicting = null
