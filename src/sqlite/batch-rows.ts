@@ -22,10 +22,11 @@ export type StoredBatch = {
   created_at: string
 }
 
-/** Selects batches `b` with their jobs `j`. */
+/** Selects batches `b` with their jobs `j`; the manifest, which may be long, while it is still to be gone by. */
 export const batchColumns = `
   select b.key, b.id, j.id as job, j.key as job_key, j.state as job_state, b.source, b.name, b.phase, b.grouping,
-    b.groupings, b.skip_known, b.cells, b.manifest, b.round, b.created_by, b.created_at
+    b.groupings, b.skip_known, b.cells,
+    iif(b.phase = 'listing', b.manifest, null) as manifest, b.round, b.created_by, b.created_at
   from batch b left join job j on j.key = b.job`
 
 export function toBatch(row: StoredBatch): Batch {

@@ -157,11 +157,14 @@ export function batchStoreContract(open: Open) {
       expect(await opened.documents.needsBytes('b'.repeat(64))).toBe(true)
       expect(await opened.documents.needsBytes('a'.repeat(64))).toBe(false)
       expect(await opened.batches.next()).toBeNull()
-      const commit = { actor, at: now, id, manifest: null, job: newId('j') }
+      const manifest = [{ path: 'a.txt', title: 'A' }]
+      const commit = { actor, at: now, id, manifest, job: newId('j') }
       const batch = await opened.write.batches.commit(commit)
       expect(await opened.write.batches.commit({ ...commit, job: newId('j') })).toEqual(batch)
-      expect(await opened.batches.next()).toMatchObject({ id })
+      expect(await opened.batches.next()).toMatchObject({ id, manifest })
       await planned(opened, batch, ['a.txt'])
+      // What it said is noted by now, and not read again for each document.
+      expect(await opened.batches.next()).toMatchObject({ id, manifest: null })
       await opened.write.batches.add(await partToAdd(opened, id))
       await expect(receive('c')).rejects.toMatchObject({ fault: 'conflict' })
       await expect(opened.write.batches.abandon({ actor, at: now, id })).rejects.toMatchObject({

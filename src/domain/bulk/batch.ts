@@ -20,7 +20,7 @@ export type Batch = {
   skipKnown: boolean
   /** What is said of each document that does not say it itself, by the columns of an import. */
   cells: Readonly<Record<string, unknown>>
-  /** The rows of a manifest that came with the request; null without one. */
+  /** The rows of a manifest that came with the request; null without one, and once it is known what the batch holds. */
   manifest: readonly Readonly<Record<string, unknown>>[] | null
   /** How often it was listed: a batch that goes on lists its folder again. */
   round: number
