@@ -1,4 +1,3 @@
-import '../../src/tools/extract/no-canvas.ts'
 import { openSync, readFileSync } from 'node:fs'
 import { batches } from '../../src/tools/extract/batches.ts'
 

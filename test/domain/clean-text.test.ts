@@ -9,6 +9,7 @@ test('every line end becomes a line feed', () => {
 test('NUL and lone surrogates go, whole pairs stay', () => {
   expect(cleanText('Ser\0ov \ud83d Instructions \udc00 𐍈 😀')).toBe('Serov  Instructions  𐍈 😀')
   expect(cleanText('\ud800\ud83d\ude00')).toBe('😀')
+  expect(cleanText('\ud83d\0\ude00')).toBe('😀')
 })
 
 test('a line end torn apart by a NUL is still one line end', () => {

@@ -24,7 +24,12 @@ type Evidence = ReadonlyMap<string, readonly number[]>
 const words = evidence(({ words }) => words.split(/\s+/))
 const endings = evidence(({ endings }) => endings.split(' '))
 const longest = Math.max(...[...words.keys()].map((word) => word.length))
-const letters = evidence(({ letters }) => [...letters, ...letters.toUpperCase()])
+const letters = new Map(
+  [...evidence(({ letters }) => [...letters, ...letters.toUpperCase()])].map(([letter, holders]) => [
+    letter.charCodeAt(0),
+    holders,
+  ]),
+)
 
 /**
  * The language that most of a text is written in, by its common words, endings and letters; null when it is none of ours
@@ -50,7 +55,8 @@ export function languageOf(text: string): Language | null {
   }
   if (length < fewestLetters) return null
   for (let at = 0; at < read.length; at++) {
-    if (read.charCodeAt(at) > 0x7f) add(scores, letters.get(read.charAt(at)), forLetter)
+    const unit = read.charCodeAt(at)
+    if (unit > 0x7f) add(scores, letters.get(unit), forLetter)
   }
   // About how many letters of the text are in each language.
   let [best, most] = [0, 0]

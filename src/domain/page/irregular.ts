@@ -4,17 +4,9 @@ const [space, letter, capital, digit, joiner, sign, mark] = [0, 1, 2, 3, 4, 5, 6
 /** Dates, sums, shelf marks, formulas, with what stands around them. */
 const isNumber = /^[\p{Sc}\p{P}\p{S}]{0,2}[\p{N}.,:;/()[\]%°+±×=|‐-―−*§№-]+[\p{Sc}\p{P}\p{S}]{0,2}$/u
 
-const kinds = Uint8Array.from({ length: tabled }, (_, code) => {
-  // Every process makes this table anew, and few of these are anything else.
-  if (code >= 0x700 && code < 0x2000) return letter
-  const character = String.fromCharCode(code)
-  if (/\s/.test(character)) return space
-  if (/\p{M}|\p{Cf}/u.test(character)) return mark
-  if (/\p{Lu}/u.test(character)) return capital
-  if (/\p{L}/u.test(character)) return letter
-  if (/\p{N}/u.test(character)) return digit
-  return /[-'’ʼ`´.,:;/&·()"׳״‐‑–—…]/.test(character) ? joiner : sign
-})
+const unmet = 0xff
+/** Of each UTF-16 unit its kind; an entry is made when a unit is first met. */
+const kinds = new Uint8Array(tabled).fill(unmet)
 
 /**
  * How much of a text's words are of a shape that words do not have: signs or several numbers inside, capitals here and
@@ -63,5 +55,25 @@ function shapeOf(text: string, start: number, end: number): 'word' | 'number' | 
 
 function kindOf(text: string, at: number): number {
   const code = text.charCodeAt(at)
-  return code < tabled ? (kinds[code] ?? letter) : letter
+  if (code >= tabled) return letter
+  const kind = kinds[code] ?? letter
+  return kind === unmet ? look(code) : kind
+}
+
+function look(code: number): number {
+  const kind = kindOfUnit(code)
+  kinds[code] = kind
+  return kind
+}
+
+function kindOfUnit(code: number): number {
+  // What stands in between is nearly all letters.
+  if (code >= 0x700 && code < 0x2000) return letter
+  const character = String.fromCharCode(code)
+  if (/\s/.test(character)) return space
+  if (/\p{M}|\p{Cf}/u.test(character)) return mark
+  if (/\p{Lu}/u.test(character)) return capital
+  if (/\p{L}/u.test(character)) return letter
+  if (/\p{N}/u.test(character)) return digit
+  return /[-'’ʼ`´.,:;/&·()"׳״‐‑–—…]/.test(character) ? joiner : sign
 }

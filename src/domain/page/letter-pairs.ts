@@ -60,22 +60,31 @@ const plain: Readonly<Record<string, string>> = {
 }
 
 const tabled = 0x2000
-const mark = 0xffff
-/** Of each UTF-16 unit: its script's number plus one, and its place among the script's letters plus one; 0 for no letter. */
-const places = Uint16Array.from({ length: tabled }, (_, code) => placeOf(code))
-const costs = scripts.map(({ rows }) => Uint8Array.from(rows.join(''), Number))
-const sizes = scripts.map(({ letters }) => letters.length + 1)
+const [mark, unmet] = [0xffff, 0xfffe]
+/**
+ * Of each UTF-16 unit: its script's number plus one, and its place among the script's letters plus one; 0 for no letter.
+ * An entry is made when a unit is first met.
+ */
+const places = new Uint16Array(tabled).fill(unmet)
+/** How unusual a pair is, by its script's number plus one (from bit 12), its first letter (from bit 6) and its second. */
+const costs = new Uint8Array((scripts.length + 1) << 12)
+for (const [script, { rows }] of scripts.entries()) {
+  for (const [first, row] of rows.entries())
+    costs.set(Uint8Array.from(row, Number), ((script + 1) << 12) | (first << 6))
+}
 
 /** Of a text's letters, those of the script that has most: how many pairs they form, and how unusual these are on average. */
 export function unusualPairs(text: string): { pairs: number; mean: number } {
-  const [counts, sums] = [scripts.map(() => 0), scripts.map(() => 0)]
+  const counts = new Uint32Array(scripts.length + 1)
+  const sums = new Uint32Array(scripts.length + 1)
   let [script, before] = [0, 0]
   for (let at = 0; at <= text.length; at++) {
     // Nothing is read behind the end, or Node would throw away what it has compiled.
     const code = at < text.length ? text.charCodeAt(at) : tabled
-    const place = code < tabled ? (places[code] ?? 0) : 0
+    const place = code < tabled ? placeOf(code) : 0
     if (place === mark) continue
-    const [its, letter] = [place >> 8, place & 0xff]
+    const its = place >> 8
+    const letter = place & 0xff
     if (before > 0 && (letter === 0 || its !== script)) count(script, before, 0)
     if (letter > 0) count(its, its === script ? before : 0, letter)
     script = its
@@ -85,12 +94,23 @@ export function unusualPairs(text: string): { pairs: number; mean: number } {
   return { pairs: counts[most] ?? 0, mean: (sums[most] ?? 0) / Math.max(1, counts[most] ?? 0) }
 
   function count(one: number, first: number, second: number): void {
-    counts[one - 1] = (counts[one - 1] ?? 0) + 1
-    sums[one - 1] = (sums[one - 1] ?? 0) + (costs[one - 1]?.[first * (sizes[one - 1] ?? 0) + second] ?? 0)
+    counts[one] = (counts[one] ?? 0) + 1
+    sums[one] = (sums[one] ?? 0) + (costs[(one << 12) | (first << 6) | second] ?? 0)
   }
 }
 
 function placeOf(code: number): number {
+  const place = places[code] ?? 0
+  return place === unmet ? look(code) : place
+}
+
+function look(code: number): number {
+  const place = found(code)
+  places[code] = place
+  return place
+}
+
+function found(code: number): number {
   if (code >= 0x530 && code < 0x1e00) return 0
   const [first = '', ...marks] = String.fromCharCode(code).toLowerCase().normalize('NFD')
   if (/^\p{M}/u.test(first)) return mark

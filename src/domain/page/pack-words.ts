@@ -37,7 +37,7 @@ export function packWords(placed: PlacedWords | Uint8Array): Uint8Array {
     left = x
     top = y
   }
-  return Uint8Array.from(bytes)
+  return new Uint8Array(bytes)
 }
 
 /** What `packWords` packed; RangeError for bytes of another version or cut short. */

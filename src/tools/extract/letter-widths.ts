@@ -34,6 +34,11 @@ const serif: Readonly<Record<number, string>> = {
 }
 
 const usual = 550
+const ideographs = [
+  [0x2e80, 0xa000],
+  [0xf900, 0xfb00],
+  [0xff00, 0xfff0],
+] as const
 const tabled = 0x2200
 const marks = /\p{M}/u
 
@@ -43,12 +48,14 @@ export const typefaces = ['serif', 'sans-serif', 'wide', 'monospace'] as const
 /** One of `typefaces`. */
 export type Typeface = (typeof typefaces)[number]
 
+/** How wide the letters of a typeface are: an entry for each UTF-16 unit, in thousandths of the typeface's size. */
+export type LetterWidths = Uint16Array
+
 /**
- * How wide letters are in a kind of typeface, by their UTF-16 units, in thousandths of its size: those of Times,
- * Liberation Sans and DejaVu Sans, whose widths most others have or nearly have. Ideographs fill their square, a mark
- * that is set over a letter has no width.
+ * How wide letters are in a kind of typeface: those of Times, Liberation Sans and DejaVu Sans, whose widths most others
+ * have or nearly have. Ideographs fill their square, a mark that is set over a letter has no width.
  */
-export const letterWidths: Readonly<Record<Typeface, (code: number) => number>> = {
+export const letterWidths: Readonly<Record<Typeface, LetterWidths>> = {
   serif: widths(table(serif)),
   'sans-serif': widths(table(sans)),
   wide: widths(table(wide)),
@@ -57,11 +64,7 @@ export const letterWidths: Readonly<Record<Typeface, (code: number) => number>> 
 
 /** Whether a UTF-16 unit is of a script that sets no spaces between words: Chinese, Japanese and the full-width forms. */
 export function isIdeograph(code: number): boolean {
-  return (
-    (code >= 0x2e80 && code < 0xa000) ||
-    (code >= 0xf900 && code < 0xfb00) ||
-    (code >= 0xff00 && code < 0xfff0)
-  )
+  return code >= 0x2e80 && ideographs.some(([first, behind]) => code >= first && code < behind)
 }
 
 /** Whether a UTF-16 unit is white space, as `\s` has it. */
@@ -75,8 +78,11 @@ const isRareSpace = (code: number) =>
   (code >= 0x2000 && code <= 0x200a) ||
   [0x2028, 0x2029, 0x202f, 0x205f, 0x3000].includes(code)
 
-function widths(known: Uint16Array): (code: number) => number {
-  return (code) => (code < tabled ? (known[code] ?? usual) : isIdeograph(code) ? 1000 : usual)
+function widths(known: Uint16Array): LetterWidths {
+  const all = new Uint16Array(0x10000).fill(usual)
+  for (const [first, behind] of ideographs) all.fill(1000, first, behind)
+  all.set(known)
+  return all
 }
 
 function table(widths: Readonly<Record<number, string>>): Uint16Array {

@@ -3,14 +3,19 @@ import type { ExtractedPage, NewWords } from '../../ports/extractor.ts'
 /** So many words of a language are remembered; after that each counts as new once more. */
 const mostRemembered = 200_000
 
+/** Words, and by a hash of its letters one that has it: most are known, and are seen to be without being cut out. */
+type Known = { words: Set<string>; byHash: Map<number, string> }
+
+const space = 0x20
+
 /** Tells of each batch of a file's pages, given in order, the words that no batch before it had in that language. */
 export function newWords(): (pages: readonly ExtractedPage[]) => NewWords[] {
-  const remembered = new Map<string | null, Set<string>>()
+  const remembered = new Map<string | null, Known>()
 
-  function knownIn(language: string | null): Set<string> {
+  function knownIn(language: string | null): Known {
     const known = remembered.get(language)
-    if (known !== undefined && known.size < mostRemembered) return known
-    const none = new Set<string>()
+    if (known !== undefined && known.words.size < mostRemembered) return known
+    const none = { words: new Set<string>(), byHash: new Map<number, string>() }
     remembered.set(language, none)
     return none
   }
@@ -21,9 +26,26 @@ export function newWords(): (pages: readonly ExtractedPage[]) => NewWords[] {
       const known = knownIn(language)
       const fresh = found.get(language) ?? []
       found.set(language, fresh)
-      for (const word of words.split(' ')) {
-        if (word === '' || known.has(word)) continue
-        known.add(word)
+      let start = 0
+      let hash = 0
+      for (let at = 0; at <= words.length; at++) {
+        const unit = at < words.length ? words.charCodeAt(at) : space
+        if (unit !== space) {
+          hash = (Math.imul(hash, 31) + unit) | 0
+          continue
+        }
+        take(start, at, hash)
+        start = at + 1
+        hash = 0
+      }
+
+      function take(from: number, to: number, sum: number): void {
+        const same = known.byHash.get(sum)
+        if (to === from || (same?.length === to - from && words.startsWith(same, from))) return
+        const word = words.slice(from, to)
+        if (known.words.has(word)) return
+        known.words.add(word)
+        known.byHash.set(sum, word)
         fresh.push(word)
       }
     }

@@ -5,8 +5,8 @@ type Listener = (event: { data: unknown }) => void
 
 /**
  * The worker of pdfjs in this very thread. Where it has no thread of its own pdfjs copies every message all the same; here
- * the runs of a page's text, which are most of all that it tells and which it makes for that alone, are handed over as
- * they are. To be destroyed behind the document.
+ * the runs of a page's text, which are most of all that it tells and which it makes for that alone, and messages of plain
+ * values are handed over as they are. To be destroyed behind the document.
  */
 export function workerInThread(): PDFWorker {
   const port = handingPort()
@@ -33,11 +33,18 @@ function handingPort() {
   return port
 }
 
-/** A message that brings some of the runs of a page (`TextContent`), which the worker goes on to fill anew; else null. */
+/**
+ * A message that needs no copy: one of plain values, as most are that a stream sends to and fro, or one that brings some of
+ * the runs of a page (`TextContent`), which the worker goes on to fill anew; else null.
+ */
 function handed(message: unknown): object | null {
-  if (!isObject(message) || !('stream' in message && 'chunk' in message)) return null
+  if (!isObject(message) || !('stream' in message)) return null
+  if (Object.values(message).every(isPlain)) return message
+  if (!('chunk' in message)) return null
   const { chunk } = message
   return isObject(chunk) && 'items' in chunk && 'styles' in chunk ? { ...message, chunk: { ...chunk } } : null
 }
+
+const isPlain = (value: unknown) => typeof value !== 'object'
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null

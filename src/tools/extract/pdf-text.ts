@@ -24,5 +24,7 @@ export async function textOf({ parser }: OpenPdf, page: PDFPageProxy): Promise<P
     return content
   }
   const { pages } = await parser.getText({ partial: [page.pageNumber], pageJoiner: '' })
+  // The document keeps its pages until it closes, and would keep what was heard with them.
+  Reflect.deleteProperty(page, 'getTextContent')
   return { text: pages[0]?.text ?? '', runs, styles }
 }

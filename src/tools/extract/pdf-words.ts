@@ -18,7 +18,7 @@ export function placeWords(
   viewport: Viewport,
 ): PlacedWords {
   const words: PlacedWord[] = []
-  const rulerOf = rulers(runs, styles)
+  const rulerAt = rulers(runs, styles)
   // Looked up by its name, a property of an object would have this function compiled anew for each page's names.
   const styleOf = new Map(Object.entries(styles))
   let last: Stretch | null = null
@@ -37,9 +37,10 @@ export function placeWords(
     words.push({ start: from, end, box, confidence: null })
   }
 
-  for (const run of runs) {
-    if (!follows(content, at, run.str)) continue
-    const { widthOf, space, whole } = rulerOf(run)
+  for (const [index, run] of runs.entries()) {
+    const ruler = rulerAt[index]
+    if (!ruler || !follows(content, at, run.str)) continue
+    const { widths, space, whole } = ruler
     const line = stretchOf(run, styleOf.get(run.fontName) ?? usualStyle, viewport)
     const scale = line.to / whole
     const close = (start: number, end: number, from: number, along: number) => {
@@ -54,7 +55,7 @@ export function placeWords(
     for (let n = 0; n < run.str.length; n++) {
       const code = run.str.charCodeAt(n)
       if (isPlainLetter(code) && content.charCodeAt(at) === code) {
-        along += widthOf(code)
+        along += widths[code] ?? 0
         at++
         continue
       }
@@ -69,7 +70,7 @@ export function placeWords(
         // What cleaning took out of the text is passed over, its width is not.
         if (content.charCodeAt(at) === code) at++
       }
-      along += isSpace(code) ? space : widthOf(code)
+      along += isSpace(code) ? space : (widths[code] ?? 0)
       if (isIdeograph(code)) {
         close(start, at, from, along)
         start = at

@@ -1,4 +1,4 @@
-import { isSpace, letterWidths, type Typeface, typefaces } from './letter-widths.ts'
+import { isSpace, type LetterWidths, letterWidths, type Typeface, typefaces } from './letter-widths.ts'
 
 /** A run of text as pdfjs tells it (`TextItem`): its letters in reading order, where its baseline begins, its extent. */
 export type TextRun = {
@@ -13,11 +13,11 @@ export type TextRun = {
 /** What pdfjs tells of a font (`TextStyle`). */
 export type RunStyle = { fontFamily: string; ascent: number; descent: number; vertical?: boolean }
 
-/** How wide the letters of a run are by their UTF-16 units, its spaces, and it as a whole, in a measure of its own. */
-export type Ruler = { widthOf: (code: number) => number; space: number; whole: number }
+/** How wide the letters of a run are, its spaces, and it as a whole, in a measure of its own. */
+export type Ruler = { widths: LetterWidths; space: number; whole: number }
 
-/** A run in thousandths of its size: how wide its letters are in a typeface, how many spaces, how long it really is. */
-type Measured = { letters: number; spaces: number; length: number }
+/** A run in thousandths of its size: how wide its letters are in each typeface, how many spaces, how long it really is. */
+type Measured = { run: TextRun; letters: Readonly<Record<Typeface, number>>; spaces: number; length: number }
 
 /** The typeface that a font is like, and how much wider it is. */
 type Likeness = { typeface: Typeface; stretch: number }
@@ -28,43 +28,37 @@ const mostRuns = 40
 const [narrowestSpace, widestSpace] = [100, 900]
 
 /**
- * Rulers for the runs of a page. No widths come with the runs, so each font is taken for the typeface, so much wider or
- * narrower, that best explains the lengths of all its runs; what is then left of a run's length are its spaces, which in
- * justified text are of another width in each line.
+ * Rulers for the runs of a page, in their order. No widths come with the runs, so each font is taken for the typeface,
+ * so much wider or narrower, that best explains the lengths of all its runs; what is then left of a run's length are its
+ * spaces, which in justified text are of another width in each line.
  */
-export function rulers(
-  runs: readonly TextRun[],
-  styles: Readonly<Record<string, RunStyle>>,
-): (run: TextRun) => Ruler {
-  const byFont = Map.groupBy(runs, ({ fontName }) => fontName)
+export function rulers(runs: readonly TextRun[], styles: Readonly<Record<string, RunStyle>>): Ruler[] {
+  const measured = runs.map(measure)
   const likenesses = new Map<string, Likeness>()
-  for (const [font, its] of byFont) {
+  for (const [font, its] of Map.groupBy(measured, ({ run }) => run.fontName)) {
     const isVertical = styles[font]?.vertical === true
     likenesses.set(font, isVertical ? { typeface: 'monospace', stretch: 1 } : likenessOf(its))
   }
-  return (run) => {
+  return measured.map(({ run, letters, spaces, length }) => {
     const { typeface, stretch } = likenesses.get(run.fontName) ?? { typeface: 'sans-serif', stretch: 1 }
-    const widthOf = letterWidths[typeface]
-    const { letters, spaces, length } = measure(run, widthOf)
-    const left = (length / stretch - letters) / spaces
+    const own = letters[typeface]
+    const left = (length / stretch - own) / spaces
     const space = left > narrowestSpace && left < widestSpace ? left : usualSpace
-    return { widthOf, space, whole: letters + spaces * space }
-  }
+    return { widths: letterWidths[typeface], space, whole: own + spaces * space }
+  })
 }
 
-function likenessOf(runs: readonly TextRun[]): Likeness {
-  const whole = runs.filter(({ str, height }) => str.length > 1 && height > 0).slice(0, mostRuns)
-  const likenesses = typefaces.map((typeface) => {
-    const widthOf = letterWidths[typeface]
-    return { typeface, ...explain(whole.map((run) => measure(run, widthOf))) }
-  })
+function likenessOf(its: readonly Measured[]): Likeness {
+  const whole = its.filter(({ run }) => run.str.length > 1 && run.height > 0).slice(0, mostRuns)
+  const likenesses = typefaces.map((typeface) => ({ typeface, ...explain(whole, typeface) }))
   return likenesses.reduce((best, one) => (one.residue < best.residue ? one : best))
 }
 
 /** By how much letters must be stretched, and spaces be wide, so that least of the lengths is left unexplained. */
-function explain(runs: readonly Measured[]): { stretch: number; residue: number } {
+function explain(runs: readonly Measured[], typeface: Typeface): { stretch: number; residue: number } {
   let [ll, ls, ss, lt, st, tt] = [0, 0, 0, 0, 0, 0]
-  for (const { letters, spaces, length } of runs) {
+  for (const { letters: widths, spaces, length } of runs) {
+    const letters = widths[typeface]
     ll += letters * letters
     ls += letters * spaces
     ss += spaces * spaces
@@ -83,12 +77,20 @@ function explain(runs: readonly Measured[]): { stretch: number; residue: number 
   return { stretch: common, residue: tt - common * (lt + usualSpace * st) }
 }
 
-function measure({ str, width, height }: TextRun, widthOf: (code: number) => number): Measured {
-  let [letters, spaces] = [0, 0]
+function measure(run: TextRun): Measured {
+  const { str, width, height } = run
+  let [serif, sans, wide, monospace, spaces] = [0, 0, 0, 0, 0]
   for (let n = 0; n < str.length; n++) {
     const code = str.charCodeAt(n)
-    if (isSpace(code)) spaces++
-    else letters += widthOf(code)
+    if (isSpace(code)) {
+      spaces++
+      continue
+    }
+    serif += letterWidths.serif[code] ?? 0
+    sans += letterWidths['sans-serif'][code] ?? 0
+    wide += letterWidths.wide[code] ?? 0
+    monospace += letterWidths.monospace[code] ?? 0
   }
-  return { letters, spaces, length: (1000 * width) / height }
+  const letters = { serif, 'sans-serif': sans, wide, monospace }
+  return { run, letters, spaces, length: (1000 * width) / height }
 }

@@ -23,3 +23,9 @@ test('another file begins anew', () => {
   newWords()([page('en', 'word')])
   expect(newWords()([page('en', 'word')])).toEqual([{ language: 'en', words: 'word' }])
 })
+
+test('words of one hash are told apart, those of a length and others', () => {
+  const newAmong = newWords()
+  expect(newAmong([page('en', 'Aa BB Aa BB AaA a')])).toEqual([{ language: 'en', words: 'Aa BB AaA a' }])
+  expect(newAmong([page('en', 'BB  AaA BBA')])).toEqual([{ language: 'en', words: 'BBA' }])
+})
