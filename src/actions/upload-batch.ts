@@ -4,7 +4,7 @@ import { pathWithin } from '../domain/bulk/within.ts'
 import { invalid, notFound } from '../domain/errors.ts'
 import { allReceived, groupUploads, uploadedSource } from '../ingest/bulk/add-uploads.ts'
 import { groupFound } from '../ingest/bulk/plan-batch.ts'
-import { tryDescription } from '../ingest/bulk/try-description.ts'
+import { filesByPath, tryDescription } from '../ingest/bulk/try-description.ts'
 import { collectionFinder, type FindCollection } from '../ingest/find-collection.ts'
 import type { BatchReader, BatchWriter, KindReader } from '../ports/batches.ts'
 import type { CollectionReader } from '../ports/collections.ts'
@@ -88,13 +88,14 @@ export async function tryUploads(deps: BatchActionDeps, id: string, chosen: Chos
   const others: { path: string; state: 'passed-over' | 'failed'; message: string }[] = []
   for await (const found of grouped.folders) {
     const one = groupFound(found, batch, grouped.manifest)
+    const files = filesByPath(found)
     for (const planned of one.documents) {
       const known = documents.get(planned.name)
-      const files = planned.files.map(({ path, role }) => ({ path, role }))
-      if (known) known.files.push(...files)
+      const named = planned.files.map(({ path, role }) => ({ path, role }))
+      if (known) known.files.push(...named)
       else {
-        const said = await saidOf(await tryDescription(planned, found, batch, source), find)
-        documents.set(planned.name, { name: planned.name, title: planned.title, ...said, files })
+        const said = await saidOf(await tryDescription(planned, files, batch, source), find)
+        documents.set(planned.name, { name: planned.name, title: planned.title, ...said, files: named })
       }
     }
     for (const { path, says } of one.passedOver) others.push({ path, state: 'passed-over', message: says })

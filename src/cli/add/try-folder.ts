@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises'
 import { groupFound } from '../../ingest/bulk/plan-batch.ts'
-import { tryDescription } from '../../ingest/bulk/try-description.ts'
+import { filesByPath, tryDescription } from '../../ingest/bulk/try-description.ts'
 import type { FileStore } from '../../ports/file-store.ts'
 import { type FolderOptions, walkingOf } from './add-folder.ts'
 import { folderSource } from './folder-source.ts'
@@ -26,10 +26,11 @@ export async function tryFolder(
   const totals = { documents: 0, files: 0, over: 0, failed: 0 }
   for await (const found of walkFolder(root, walking)) {
     const { documents, passedOver } = groupFound(found, { ...options, groupings: {} }, manifest)
+    const files = filesByPath(found)
     for (const document of documents) {
       console.log(`${shownName(document.name)}  ${document.files.length} files`)
       for (const { path, role } of document.files) console.log(`  ${role}  ${shownName(path)}`)
-      const said = await tryDescription(document, found, options, source)
+      const said = await tryDescription(document, files, options, source)
       if (!('wrong' in said)) {
         totals.documents++
         totals.files += document.files.length
