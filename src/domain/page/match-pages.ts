@@ -103,10 +103,15 @@ export function matchPages(
 const asKnown = (found: ReadonlyMap<number, { page: string }>): Known[] =>
   [...found].map(([filePage, { page }]) => ({ filePage, page }))
 
-/** The pages of a scan in their order, looked up by what a transcription may say of them. */
+/**
+ * The pages of a scan in their order, looked up by what a transcription may say of them: by the stem of their file's name,
+ * those of files of one page apart, by that and their place in the file, and by label.
+ */
 export type IndexedScan = {
   scan: readonly ScannedPage[]
   byStem: ReadonlyMap<string, ScannedPage[]>
+  whole: ReadonlyMap<string, ScannedPage[]>
+  byPlace: ReadonlyMap<string, ScannedPage[]>
   byLabel: ReadonlyMap<string, ScannedPage[]>
   isOneFile: boolean
 }
@@ -116,29 +121,38 @@ export function indexScan(scan: readonly ScannedPage[]): IndexedScan {
   const labelOf = ({ label }: ScannedPage) => (label === null ? '' : plainLabel(label))
   const byLabel = Map.groupBy(scan, labelOf)
   byLabel.delete('')
-  const byStem = Map.groupBy(scan, ({ file }) => stemOf(file.name))
-  return { scan, byStem, byLabel, isOneFile: areOfOneFile(scan) }
+  const stem = ({ file }: ScannedPage) => stemOf(file.name)
+  const whole = Map.groupBy(
+    scan.filter(({ file }) => file.pages === 1),
+    stem,
+  )
+  const byPlace = Map.groupBy(scan, (page) => placeIn(stem(page), page.filePage))
+  return { scan, byStem: Map.groupBy(scan, stem), whole, byPlace, byLabel, isOneFile: areOfOneFile(scan) }
 }
+
+const placeIn = (stem: string, filePage: number) => `${filePage} ${stem}`
 
 const areOfOneFile = (pages: readonly ScannedPage[]) => new Set(pages.map(({ file }) => file.id)).size === 1
 
 /** The pages whose file, or whose place in it, is what a page names as its image. A number alone is one of the only file. */
 function namedBy(
   { image, number }: TranscribedPage,
-  { scan, byStem, isOneFile }: IndexedScan,
+  { scan: [first], byStem, whole, byPlace, isOneFile }: IndexedScan,
 ): ScannedPage[] {
-  if (image === null)
-    return isOneFile && number !== null ? scan.filter(({ filePage }) => filePage === number) : []
+  const at = (stem: string, filePage: number) => byPlace.get(placeIn(stem, filePage)) ?? []
+  if (image === null) return isOneFile && first && number !== null ? at(stemOf(first.file.name), number) : []
   const names = imageNames(image)
-  const same = names.flatMap((name) => byStem.get(name) ?? [])
-  const whole = same.filter(({ file }) => file.pages === 1)
-  if (whole.length > 0) return whole
-  const at = number ?? trailingNumber(image)
-  if (same.length > 0) return at === null ? same : same.filter(({ filePage }) => filePage === at)
+  const alone = names.flatMap((name) => whole.get(name) ?? [])
+  if (alone.length > 0) return alone
+  const last = trailingNumber(image)
+  const place = number ?? last
+  if (names.some((name) => byStem.has(name)))
+    return names.flatMap((name) => (place === null ? (byStem.get(name) ?? []) : at(name, place)))
+  if (last === null) return []
   // What was rendered out of a file bears its name and the number of the page: `delo-003.png`.
   return names
-    .flatMap((name) => byStem.get(name.replace(/[-_ .]*\d+$/, '')) ?? [])
-    .filter(({ file, filePage }) => file.pages > 1 && filePage === trailingNumber(image))
+    .flatMap((name) => at(name.replace(/[-_ .]*\d+$/, ''), last))
+    .filter(({ file }) => file.pages > 1)
 }
 
 /**

@@ -38,6 +38,30 @@ const matched = (transcript: TranscribedPage[], scan: ScannedPage[], name = 'tex
   )
 
 describe('pages are matched', () => {
+  test('without looking through the whole scan for each of them', () => {
+    const looked = (count: number, said: (at: number) => Partial<TranscribedPage>) => {
+      let reads = 0
+      const scan = aFile(count).map(({ filePage, ...page }) => ({
+        ...page,
+        get filePage() {
+          reads++
+          return filePage
+        },
+      }))
+      const told = pages(...Array.from({ length: count }, (_, at) => said(at + 1)))
+      expect(matchPages({ name: 'text.xml', pages: told }, scan).every(({ page }) => page !== null)).toBe(
+        true,
+      )
+      return reads
+    }
+    for (const said of [
+      (number: number) => ({ number }),
+      (number: number) => ({ image: `delo.pdf#page=${number}` }),
+      (number: number) => ({ image: `delo-${number}.png` }),
+    ])
+      expect(looked(100, said)).toBe(looked(50, said) * 2)
+  })
+
   test('by the images that they name, whatever the folder, the format and the case', () => {
     const scan = images('P001.tif', 'p002.tif', 'Šiauliai.jpg')
     const said = [
