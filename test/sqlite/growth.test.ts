@@ -100,3 +100,23 @@ test('a job is claimed and ended without going through the files of its witness,
   expect(lookedFor).toHaveLength(2)
   for (const plan of lookedFor) expect(plan.filter((step) => /SCAN|TEMP B-TREE/.test(step))).toEqual([])
 })
+
+test('a batch that was read to its end ends again without going through all its files', () => {
+  const db = new Database(':memory:')
+  migrate(db)
+  const trigger = db
+    .prepare<[], string>("select sql from sqlite_schema where name = 'batch_dealt_with'")
+    .pluck()
+    .get()
+  const counting = /select count\(\*\) from \([\s\S]+?l\.batch = b\.key\)/.exec(trigger ?? '')?.[0] ?? ''
+  const plan = db
+    .prepare<[], { detail: string }>(`explain query plan ${counting.replaceAll('b.key', '1')}`)
+    .all()
+    .map(({ detail }) => detail)
+  expect(plan.filter((step) => /^(SEARCH|SCAN) [fl] /.test(step))).toEqual([
+    'SEARCH l USING COVERING INDEX batch_file_failed (batch=?)',
+    'SCAN f USING COVERING INDEX file_failed',
+    'SEARCH l USING INDEX batch_file_by_file (file=?)',
+  ])
+  db.close()
+})
