@@ -85,18 +85,18 @@ export function unusualPairs(text: string): { pairs: number; mean: number } {
     if (place === mark) continue
     const its = place >> 8
     const letter = place & 0xff
-    if (before > 0 && (letter === 0 || its !== script)) count(script, before, 0)
-    if (letter > 0) count(its, its === script ? before : 0, letter)
+    if (before > 0 && (letter === 0 || its !== script)) count(counts, sums, script, before, 0)
+    if (letter > 0) count(counts, sums, its, its === script ? before : 0, letter)
     script = its
     before = letter
   }
   const most = counts.indexOf(Math.max(...counts))
   return { pairs: counts[most] ?? 0, mean: (sums[most] ?? 0) / Math.max(1, counts[most] ?? 0) }
+}
 
-  function count(one: number, first: number, second: number): void {
-    counts[one] = (counts[one] ?? 0) + 1
-    sums[one] = (sums[one] ?? 0) + (costs[(one << 12) | (first << 6) | second] ?? 0)
-  }
+function count(counts: Uint32Array, sums: Uint32Array, script: number, first: number, second: number): void {
+  counts[script] = (counts[script] ?? 0) + 1
+  sums[script] = (sums[script] ?? 0) + (costs[(script << 12) | (first << 6) | second] ?? 0)
 }
 
 function placeOf(code: number): number {

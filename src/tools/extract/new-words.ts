@@ -26,29 +26,35 @@ export function newWords(): (pages: readonly ExtractedPage[]) => NewWords[] {
       const known = knownIn(language)
       const fresh = found.get(language) ?? []
       found.set(language, fresh)
-      let start = 0
-      let hash = 0
-      for (let at = 0; at <= words.length; at++) {
-        const unit = at < words.length ? words.charCodeAt(at) : space
-        if (unit !== space) {
-          hash = (Math.imul(hash, 31) + unit) | 0
-          continue
-        }
-        take(start, at, hash)
-        start = at + 1
-        hash = 0
-      }
-
-      function take(from: number, to: number, sum: number): void {
-        const same = known.byHash.get(sum)
-        if (to === from || (same?.length === to - from && words.startsWith(same, from))) return
-        const word = words.slice(from, to)
-        if (known.words.has(word)) return
-        known.words.add(word)
-        known.byHash.set(sum, word)
-        fresh.push(word)
-      }
+      takeNew(words, known, fresh)
     }
     return [...found].map(([language, fresh]) => ({ language, words: fresh.join(' ') }))
   }
+}
+
+// Functions of their own, called for each page: within the loop over a batch, Node would compile them anew for each.
+function takeNew(words: string, known: Known, fresh: string[]): void {
+  let start = 0
+  let hash = 0
+  for (let at = 0; at <= words.length; at++) {
+    const unit = at < words.length ? words.charCodeAt(at) : space
+    if (unit !== space) {
+      hash = (Math.imul(hash, 31) + unit) | 0
+      continue
+    }
+    if (at > start && !isKnown(words, start, at - start, known.byHash.get(hash))) {
+      const word = words.slice(start, at)
+      if (!known.words.has(word)) {
+        known.words.add(word)
+        known.byHash.set(hash, word)
+        fresh.push(word)
+      }
+    }
+    start = at + 1
+    hash = 0
+  }
+}
+
+function isKnown(words: string, start: number, length: number, known: string | undefined): boolean {
+  return known !== undefined && known.length === length && words.startsWith(known, start)
 }
