@@ -1,6 +1,6 @@
 import type { Word } from '../analysis/analyse.ts'
 import { occurrences } from './occurrences.ts'
-import type { FieldNode, SearchNode } from './query.ts'
+import type { SearchNode } from './query.ts'
 import type { Reading } from './reading.ts'
 
 /** A stretch of a text: UTF-16 offsets, `end` exclusive. */
@@ -24,15 +24,10 @@ export function findMatches(root: SearchNode, text: string, words: readonly Word
 }
 
 /**
- * Whether a text fulfils a query, read as one text's words alone; what other fields than `text:` hold is for the caller
- * to say. `words` are those of `analyse(text)`.
+ * Whether a text fulfils a query, read as one text's words alone; fields other than `text:` hold nothing. `words` are
+ * those of `analyse(text)`.
  */
-export function satisfies(
-  root: SearchNode,
-  text: string,
-  words: readonly Word[],
-  inField: (node: FieldNode) => boolean = () => false,
-): boolean {
+export function satisfies(root: SearchNode, text: string, words: readonly Word[]): boolean {
   const holds = (node: SearchNode): boolean => {
     switch (node.kind) {
       case 'and':
@@ -42,7 +37,7 @@ export function satisfies(
       case 'not':
         return !holds(node.part)
       case 'field':
-        return node.field === 'text' ? holds(node.part) : inField(node)
+        return node.field === 'text' && holds(node.part)
       case 'dateRange':
         return false
       default:

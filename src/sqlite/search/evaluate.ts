@@ -1,8 +1,9 @@
-import { countUpTo, nowhere, type Postings } from '../../domain/ranking/postings.ts'
+import { countUpTo, type Postings } from '../../domain/ranking/postings.ts'
 import { intersect, nothing, only, type Stream, subtract, unite } from '../../domain/ranking/stream.ts'
-import type { FieldNode, FuzzyNode, NearNode, SearchNode } from '../../domain/search/query.ts'
+import type { FieldNode, FuzzyNode, NearNode, SearchNode, TermNode } from '../../domain/search/query.ts'
 import { type DocumentSet, inBoth, inEither, inFirst, isIn } from './document-set.ts'
 import type { HeldKind, HeldReadings } from './held-readings.ts'
+import { asUncertain, type Bound, opposite, type UncertainNode } from './uncertain.ts'
 
 /** What is found: rows with their scores, and documents as wholes, each with any row (null where none can be). */
 export type Found = { rows: Stream; documents: DocumentSet | null }
@@ -26,51 +27,43 @@ export type Sources = {
   plainWord(word: string): Postings
   /** Where a phrase, words near each other, or a beginning of words stands. */
   rows(node: SearchNode): Postings
+  /** The rows where what the index cannot tell may stand at most, or stands at least. */
+  uncertain(node: UncertainNode, bound: Bound): Stream
   widenNear(node: NearNode): SearchNode
   inField(node: FieldNode): DocumentSet
   /** The pages that are in a language, whatever their document is in. */
   inLanguage(node: FieldNode): Stream
 }
 
-/**
- * What a query finds. Letters as written and the order of words in a sloppy phrase are not looked at: where the tree
- * holds such (`needsChecking`), more is found than it asks for, never less.
- */
-export function evaluate(root: SearchNode, sources: Sources): Found {
-  const { readings, seen, upTo } = sources
+/** What a query finds at most, or at least: the same where nothing in it is uncertain. */
+export function evaluate(root: SearchNode, sources: Sources, bound: Bound = 'most'): Found {
+  const { readings, seen } = sources
 
-  const inRows = (list: Postings): Found => {
-    const size = upTo >= readings.last ? list.size : countUpTo(list, upTo)
-    return { rows: sources.scored(list, size), documents: null }
-  }
+  const inRows = (rows: Stream): Found => ({ rows, documents: null })
 
-  function of(node: SearchNode, isExcluded: boolean): Found {
+  function of(node: SearchNode, bound: Bound): Found {
+    const uncertain = asUncertain(node)
+    if (uncertain) return inRows(sources.uncertain(uncertain, bound))
     switch (node.kind) {
       case 'word':
       case 'fuzzy':
-        return inRows(isExcluded && isUncertain(node) ? nowhere : sources.word(node))
-      case 'phrase': {
-        const [word = '', ...more] = node.words
-        if (isExcluded && isUncertain(node)) return inRows(nowhere)
-        return inRows(more.length === 0 ? sources.plainWord(word) : sources.rows(node))
-      }
+      case 'phrase':
       case 'prefix':
-        return inRows(sources.rows(node))
       case 'near':
-        return inRows(sources.rows(sources.widenNear(node)))
+        return inRows(standing(node, sources))
       case 'or':
-        return either(node.parts.map((part) => of(part, isExcluded)))
+        return either(node.parts.map((part) => of(part, bound)))
       case 'and': {
-        const found = node.parts.filter(({ kind }) => kind !== 'not').map((part) => of(part, isExcluded))
+        const found = node.parts.filter(({ kind }) => kind !== 'not').map((part) => of(part, bound))
         const excluded = node.parts.flatMap((part) =>
-          part.kind === 'not' ? [of(part.part, !isExcluded)] : [],
+          part.kind === 'not' ? [of(part.part, opposite(bound))] : [],
         )
         return excluded.reduce(without, all(found))
       }
       case 'field':
         if (node.field === 'text')
-          return { rows: only(of(node.part, isExcluded).rows, isOf('page')), documents: null }
-        if (node.field === 'note') return { rows: nothing, documents: annotated(of(node.part, isExcluded)) }
+          return { rows: only(of(node.part, bound).rows, isOf('page')), documents: null }
+        if (node.field === 'note') return { rows: nothing, documents: annotated(of(node.part, bound)) }
         return {
           rows: node.field === 'lang' ? sources.inLanguage(node) : nothing,
           documents: sources.inField(node),
@@ -125,19 +118,31 @@ export function evaluate(root: SearchNode, sources: Sources): Found {
     return set
   }
 
-  return of(root, false)
+  return of(root, bound)
 }
 
 /** Adds the rows that are not there yet. */
 const add = (rows: Stream, more: Stream): Stream => unite([rows, subtract(more, rows)])
 
-/** Whether a tree asks for what is not in the index: letters as written, words near each other in any order. */
-export function needsChecking(node: SearchNode): boolean {
-  if (node.kind === 'and' || node.kind === 'or' || node.kind === 'near') return node.parts.some(needsChecking)
-  if (node.kind === 'not') return needsChecking(node.part)
-  if (node.kind === 'field') return node.field === 'text' && needsChecking(node.part)
-  return isUncertain(node)
+/** Where a term stands as far as the index tells, with scores. */
+export function standing(node: TermNode | NearNode, sources: Sources): Stream {
+  const { readings, upTo } = sources
+  const list = listOf(node, sources)
+  return sources.scored(list, upTo >= readings.last ? list.size : countUpTo(list, upTo))
 }
 
-const isUncertain = (node: SearchNode): boolean =>
-  (node.kind === 'word' && node.exact) || (node.kind === 'phrase' && (node.exact || node.slop !== null))
+function listOf(node: TermNode | NearNode, sources: Sources): Postings {
+  switch (node.kind) {
+    case 'word':
+    case 'fuzzy':
+      return sources.word(node)
+    case 'phrase': {
+      const [word = '', ...more] = node.words
+      return more.length === 0 ? sources.plainWord(word) : sources.rows(node)
+    }
+    case 'prefix':
+      return sources.rows(node)
+    case 'near':
+      return sources.rows(sources.widenNear(node))
+  }
+}

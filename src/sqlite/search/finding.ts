@@ -3,9 +3,7 @@ import type { SearchNode, SearchQuery } from '../../domain/search/query.ts'
 import type { SearchRequest } from '../../ports/search-index.ts'
 import type { Connection } from '../open-database.ts'
 import { bearersFirst } from './bearers.ts'
-import { checkedRows } from './checked.ts'
 import { collect, countPages, type FoundDocuments, pagesIn, type Reach } from './collect.ts'
-import { needsChecking } from './evaluate.ts'
 import { relevanceFeedback } from './feedback.ts'
 import { failsOf } from './filters.ts'
 import type { Asked, Ground } from './ground.ts'
@@ -28,25 +26,11 @@ export type AsOf = Asked & { upToDocument: number; isRelaxed: boolean | null }
 /** Finds what a request asks for, within reach. */
 export function finding(db: Connection, ground: Ground, kept: KeptFindings) {
   const { held } = ground
-  const check = checkedRows(db)
   const reconsider = relevanceFeedback(db, ground)
   const putFirst = bearersFirst(db)
 
-  function rowsOf(root: SearchNode, asOf: AsOf, reach: Reach) {
-    const { found, exact } = ground.find(root, asOf, reach)
-    if (!needsChecking(root)) return { found, exact }
-    const checked = check(
-      found.rows,
-      ground.widen(root, asOf.otherScript),
-      (node, key, row) => ground.fulfils(node, key, row, asOf, reach),
-      reach,
-      asOf,
-    )
-    return { found: { ...found, rows: checked.rows }, exact: exact && checked.exact }
-  }
-
   function wholeOf(query: SearchQuery, reach: Reach, asOf: AsOf): Whole {
-    const { found, exact } = rowsOf(query.named, asOf, reach)
+    const { found, exact } = ground.find(query.named, asOf, reach)
     const isThere = (key: number) => key <= asOf.upToDocument && reach.documents(key)
     const documents = collect(found, held, { ...reach, documents: isThere })
     putFirst(query, documents)

@@ -1,17 +1,21 @@
 import { type Model, ourModel } from '../../domain/ranking/bm25.ts'
 import { once } from '../../domain/ranking/postings.ts'
+import { nothing } from '../../domain/ranking/stream.ts'
 import { inflect } from '../../domain/search/inflect.ts'
 import type { FieldNode, SearchNode } from '../../domain/search/query.ts'
 import type { Connection } from '../open-database.ts'
 import type { HeardWords } from '../word-news.ts'
-import { evaluate, type Found, type Sources } from './evaluate.ts'
+import { certainty } from './certain.ts'
+import type { Reach } from './collect.ts'
+import type { DocumentSet } from './document-set.ts'
+import { evaluate, type Found, type Sources, standing } from './evaluate.ts'
 import { fieldSets } from './fields.ts'
 import { heldWords } from './held-words.ts'
 import { holdings } from './holdings.ts'
 import { newWords } from './keep-up.ts'
 import { keptScores } from './kept-scores.ts'
 import type { Memory } from './memory.ts'
-import { isInLanguage, pagesInLanguage } from './page-languages.ts'
+import { pagesInLanguage } from './page-languages.ts'
 import { populations } from './population.ts'
 import { rowLists } from './row-lists.ts'
 import { warming } from './warming.ts'
@@ -26,8 +30,8 @@ const fuzzyWeights = [once, 2, 1]
 /** Which state of the index a query is put to, and how it ranks. */
 export type Asked = { upTo: number; model?: Model; otherScript: boolean; inTime(): boolean }
 
-/** Of each state of a reading whether who asks may see it. */
-type Seen = Pick<Sources, 'seen'>
+/** Which readings who asks may see, and in which is looked. */
+export type Sight = Pick<Reach, 'seen' | 'rows'>
 
 export type Ground = ReturnType<typeof searchGround>
 
@@ -50,6 +54,7 @@ export function searchGround(
   )
   const inField = fieldSets(db, held.documents)
   const fresh = newWords(db, heard)
+  const certainly = certainty(db)
   const populationAt = populations(held.readings)
   const scores = keptScores()
   const begin = db.prepare('begin')
@@ -83,9 +88,10 @@ export function searchGround(
 
   function sourcesOf(
     { upTo, model = ourModel, otherScript, inTime }: Asked,
-    { seen }: Seen,
+    { seen }: Sight,
   ): Sources & { exact(): boolean } {
     let exact = true
+    const inFields = new Map<FieldNode, DocumentSet>()
     const sources: Sources = {
       readings: held.readings,
       seen,
@@ -104,13 +110,19 @@ export function searchGround(
         exact &&= found.exact
         return found.list
       },
+      uncertain: (node, bound) => (bound === 'most' ? standing(node, sources) : nothing),
       widenNear: (node) => widen(node, otherScript),
-      inField: (node) =>
-        inField(
+      inField(node) {
+        const known = inFields.get(node)
+        if (known) return known
+        const set = inField(
           node,
           (part) => widen(part, otherScript),
           (part) => documentsOf(evaluate(part, sources).rows),
-        ),
+        )
+        inFields.set(node, set)
+        return set
+      },
       inLanguage: ({ part }) => pagesInLanguage(held.readings, upTo, part),
     }
     /** A word and the words that recognisers may have made of it; those count next to nothing beside itself. */
@@ -154,14 +166,10 @@ export function searchGround(
         commit.run()
       }
     },
-    find(root: SearchNode, asked: Asked, reach: Seen): { found: Found; exact: boolean } {
+    find(root: SearchNode, asked: Asked, reach: Sight): { found: Found; exact: boolean } {
       const sources = sourcesOf(asked, reach)
-      const found = evaluate(root, sources)
-      return { found, exact: sources.exact() }
+      const { found, exact } = certainly(root, sources, reach, asked.inTime)
+      return { found, exact: exact && sources.exact() }
     },
-    /** Whether a document fulfils a field's condition, or this reading of it does by itself. */
-    fulfils: (node: FieldNode, key: number, row: number, asked: Asked, reach: Seen): boolean =>
-      sourcesOf(asked, reach).inField(node)[key] === 1 ||
-      (node.field === 'lang' && isInLanguage(held.readings, row, node.part)),
   }
 }

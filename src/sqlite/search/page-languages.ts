@@ -16,7 +16,3 @@ export function pagesInLanguage(readings: HeldReadings, upTo: number, part: Sear
   for (let row = 1; row <= upTo; row++) if (fits[language[row] ?? 0] === 1) ids[size++] = row
   return streamOf(ids.slice(0, size), new Float32Array(size), size)
 }
-
-/** Whether a reading is a page in a language. */
-export const isInLanguage = (readings: HeldReadings, row: number, part: SearchNode): boolean =>
-  wanted(readings, part)[readings.language[row] ?? 0] ?? false

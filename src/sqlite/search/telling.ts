@@ -1,8 +1,7 @@
 import { analyse } from '../../domain/analysis/analyse.ts'
 import type { Stream } from '../../domain/ranking/stream.ts'
 import type { Connection } from '../open-database.ts'
-import type { Reach } from './collect.ts'
-import type { Asked, Ground } from './ground.ts'
+import type { Asked, Ground, Sight } from './ground.ts'
 import { type ReadingSource, readingText } from './reading-text.ts'
 
 const mostWords = 20
@@ -42,7 +41,7 @@ export function tellingWords(db: Connection, ground: Ground) {
       .slice(0, mostTried)
   }
 
-  return (readings: Counted, fewest: number, asked: Asked, reach: Pick<Reach, 'seen'>): Telling[] => {
+  return (readings: Counted, fewest: number, asked: Asked, reach: Sight): Telling[] => {
     const groups: { forms: Set<string>; rows: Stream; share: number }[] = []
     for (const [word, part] of frequentWords(readings, fewest)) {
       const known = groups.find(({ forms }) => forms.has(word))

@@ -59,12 +59,6 @@ describe('whether a text fulfils a query', () => {
     ['title:a', 'a', false],
     ['date:1941', '1941', false],
   ])('%s: %j %s', (query, text, expected) => expect(holds(query, text)).toBe(expected))
-
-  test('the caller says what other fields hold', () => {
-    const root = parseQuery('a -title:b').root
-    expect(satisfies(root, 'a', analyse('a', null), () => false)).toBe(true)
-    expect(satisfies(root, 'a', analyse('a', null), ({ field }) => field === 'title')).toBe(false)
-  })
 })
 
 /** The tree in FTS5's own language, without `=`. */

@@ -1,0 +1,91 @@
+import { only, type Stream, subtract, unite } from '../../domain/ranking/stream.ts'
+import { firstOf } from '../../domain/ranking/top.ts'
+import type { SearchNode } from '../../domain/search/query.ts'
+import type { Connection } from '../open-database.ts'
+import { checkedRows } from './checked.ts'
+import type { Reach } from './collect.ts'
+import { isIn } from './document-set.ts'
+import { evaluate, type Found, type Sources, standing } from './evaluate.ts'
+import { type Doubt, doubtsIn } from './uncertain.ts'
+
+/** Beyond so many candidates the rest is not checked letter by letter, and the total not exact. */
+const mostChecked = 2000
+
+/** What can be found by an index whose rows may hold less than it says: letters as written are looked at in the texts. */
+export function certainty(db: Connection) {
+  const check = checkedRows(db)
+
+  /** What a query finds for certain; not all of it where the candidates are too many, or time is up. */
+  return (
+    root: SearchNode,
+    sources: Sources,
+    reach: Pick<Reach, 'seen' | 'rows'>,
+    inTime: () => boolean,
+  ): { found: Found; exact: boolean } => {
+    const possible = evaluate(root, sources)
+    const doubts = doubtsIn(root)
+    if (doubts.length === 0) return { found: possible, exact: true }
+    const candidates = candidatesOf(possible, doubts, sources, reach)
+    const wanted = candidates.slice(0, mostChecked)
+    const parts = doubts.map(({ node }) => (node.kind === 'near' ? sources.widenNear(node) : node))
+    const { looked, good } = check(wanted, parts, inTime)
+    const found = evaluate(
+      root,
+      {
+        ...sources,
+        uncertain(node, bound) {
+          const holds = good[doubts.findIndex((doubt) => doubt.node === node)] ?? new Set()
+          const isKept = (row: number) => holds.has(row) || (bound === 'most' && !looked.has(row))
+          return only(standing(node, sources), isKept)
+        },
+      },
+      'least',
+    )
+    return { found, exact: looked.size === candidates.length }
+  }
+}
+
+/** The rows whose texts decide on what is found, the best first: so many and one more, if there are more. */
+function candidatesOf(
+  possible: Found,
+  doubts: readonly Doubt[],
+  sources: Sources,
+  reach: Pick<Reach, 'seen' | 'rows'>,
+): number[] {
+  const { readings } = sources
+  const isSeen = (row: number) => reach.seen[readings.state[row] ?? 0] === 1
+  const mayStand = ({ node, kind }: Doubt): Stream =>
+    kind === null
+      ? standing(node, sources)
+      : only(standing(node, sources), (row) => readings.states[readings.state[row] ?? 0]?.kind === kind)
+  const { rows } = possible
+  const within = subtract(rows, subtract(rows, unite(doubts.map(mayStand))))
+  const first = best(within, reach.rows)
+  const wide = unite(doubts.filter(({ isWide }) => isWide).map(mayStand))
+  if (wide.size === 0 || first.length > mostChecked) return first
+  const isConcerned = documentsOf(possible, sources)
+  const chosen = new Set(first)
+  const beside = only(
+    wide,
+    (row) => !chosen.has(row) && isConcerned[readings.document[row] ?? 0] === 1 && isSeen(row),
+  )
+  return [...first, ...beside.ids.slice(0, beside.size)].slice(0, mostChecked + 1)
+}
+
+function best(rows: Stream, passes: (row: number) => boolean): number[] {
+  const scores = rows.scores()
+  const isBetter = (a: number, b: number) => {
+    const difference = (scores[b] ?? 0) - (scores[a] ?? 0)
+    return difference < 0 || (difference === 0 && a < b)
+  }
+  const places = firstOf(rows.size, mostChecked + 1, isBetter, (at) => passes(rows.ids[at] ?? 0))
+  return places.map((at) => rows.ids[at] ?? 0)
+}
+
+/** The documents that are found as wholes, or of which rows are. */
+function documentsOf({ rows, documents }: Found, { readings, documents: last }: Sources): Uint8Array {
+  const set = new Uint8Array(last + 1)
+  if (documents) for (let key = 1; key <= last; key++) if (isIn(documents, key)) set[key] = 1
+  for (let at = 0; at < rows.size; at++) set[readings.document[rows.ids[at] ?? 0] ?? 0] = 1
+  return set
+}
