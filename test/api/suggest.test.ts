@@ -71,6 +71,18 @@ describe('what helps to search', () => {
     expect((await it.get('/search').query({ q: 'railway' })).body.didYouMean).toBe(null)
   })
 
+  test.each([
+    ["'railwya' [stattion]", "'railway' [station]"],
+    ['…railwya, zepp OR (stattion)', '…railway, zepp OR (station)'],
+    ['(railwya OR xqzvbn) "𝐀 b"', '(railway OR xqzvbn) "𝐀 b"'],
+    ['𝐀𝐀 OR railwya', '𝐀𝐀 OR railway'],
+    ['title:konvoy -railwya', 'title:convoy -railwya'],
+    ['railwya NEAR/3 wagins', 'railway NEAR/3 wagons'],
+    ['text:(railwya xqzvbn)', null],
+  ])('words are replaced where they stand in a query: %s', async (q, expected) => {
+    expect((await it.get('/search').query({ q, match: 'all' })).body.didYouMean).toBe(expected)
+  })
+
   test('documents like one are found, as far as the reader may see them', async () => {
     const like = async (as: Record<string, string>) => {
       const reply = await it.get(`/documents/${orders[0]?.id}/similar`, as)

@@ -10,9 +10,6 @@ export const once = 128
 /** Heavier than this nothing gets: it stands there so often that one time more says nothing. */
 const heaviest = 0xffff
 
-/** What stands nowhere. */
-export const nowhere: Postings = { ids: new Int32Array(0), weights: null, size: 0 }
-
 /** The postings of something by the rows in which it occurs, ascending, a row as often as it occurs there. */
 export function postingsOf(rows: ArrayLike<number>, weight: number = once): Postings {
   const ids = new Int32Array(rows.length)

@@ -3,12 +3,15 @@ import type { SearchNode } from '../../domain/search/query.ts'
 import type { Suggestion } from '../../ports/search-index.ts'
 import type { Connection } from '../open-database.ts'
 import type { Reach } from './collect.ts'
+import type { WordNode } from './evaluate.ts'
 import type { Asked, Ground } from './ground.ts'
 import { titlesOf } from './titles.ts'
 
 const mostTitles = 200
 /** Shorter beginnings are completed as they are; so few letters are like too many others. */
 const shortestMistyped = 4
+/** And to so few too many words are near. */
+const shortestCorrected = 3
 
 /** Proposes what may be meant by a beginning, or by words that find nothing: only what stands in something within reach. */
 export function suggesting(db: Connection, ground: Ground) {
@@ -78,6 +81,13 @@ export function suggesting(db: Connection, ground: Ground) {
     return [...exact, ...near].map(({ word }) => ({ kind: 'word', value: word }))
   }
 
+  function nearestTo(word: string, reach: Reach, asked: Asked): string | undefined {
+    const { length } = [...word]
+    if (length < shortestCorrected) return undefined
+    const { words } = vocabulary.read(asked.inTime)
+    return words.near(word, length < 5 ? 1 : 2, 1, (other) => isSeen(other, reach, asked))[0]?.word
+  }
+
   return {
     /** Titles, names, subjects and words that begin like a text, `most` of each kind at most. */
     suggest(text: string, most: number, reach: Reach, asked: Asked): Suggestion[] {
@@ -92,26 +102,44 @@ export function suggesting(db: Connection, ground: Ground) {
       ]
     },
 
-    /** The query with each bare word that stands nowhere replaced by the nearest that does; null where nothing helps. */
+    /** The query with each word that stands nowhere replaced by the nearest that does; null where nothing helps. */
     instead(text: string, root: SearchNode, reach: Reach, asked: Asked): string | null {
-      const parts = root.kind === 'and' || root.kind === 'or' ? root.parts : [root]
-      let said = [...text]
-      let isOther = false
-      for (const part of parts.toReversed()) {
-        const [word = '', ...more] = part.kind === 'word' ? part.words : ['', '']
-        if (part.kind !== 'word' || more.length > 0 || part.exact || stands(part, reach, asked)) continue
-        const [nearest] = vocabulary
-          .read(asked.inTime)
-          .words.near(word, [...word].length < 5 ? 1 : 2, 1, (other) => isSeen(other, reach, asked))
-        if (!nearest || [...word].length < 3) return null
-        const from = part.column - 1
-        said = [...said.slice(0, from), ...nearest.word, ...said.slice(from + [...part.text].length)]
-        isOther = true
+      let said = text
+      for (const { node, isNeeded } of wordsOf(root, true).toSorted(fromTheEnd)) {
+        const [word = ''] = node.words
+        if (stands(node, reach, asked)) continue
+        const nearest = nearestTo(word, reach, asked)
+        if (nearest === undefined && isNeeded) return null
+        if (nearest === undefined) continue
+        const begin = [...text].slice(0, node.column - 1).join('').length
+        const at = text.indexOf(node.text, begin)
+        said = said.slice(0, at) + nearest + said.slice(at + node.text.length)
       }
-      return isOther ? said.join('') : null
+      return said === text ? null : said
     },
   }
 }
+
+type Wanted = { node: WordNode; isNeeded: boolean }
+
+/** The words that a query looks for in any form, and whether nothing is found without each. */
+function wordsOf(node: SearchNode, isNeeded: boolean): Wanted[] {
+  switch (node.kind) {
+    case 'word':
+      return node.exact ? [] : [{ node, isNeeded }]
+    case 'and':
+    case 'near':
+      return node.parts.flatMap((part) => wordsOf(part, isNeeded))
+    case 'or':
+      return node.parts.flatMap((part) => wordsOf(part, false))
+    case 'field':
+      return wordsOf(node.part, isNeeded)
+    default:
+      return []
+  }
+}
+
+const fromTheEnd = (a: Wanted, b: Wanted): number => b.node.column - a.node.column
 
 const aWord = (word: string): SearchNode => ({
   kind: 'word',
