@@ -37,6 +37,7 @@ import { sqliteAccountReader } from './sqlite/account-reader.ts'
 import { sqliteAnnotationReader } from './sqlite/annotation-reader.ts'
 import { sqliteAnswerReader } from './sqlite/answer-rows.ts'
 import { lockArchive } from './sqlite/archive-lock.ts'
+import { sqliteArchiveState } from './sqlite/archive-state.ts'
 import { sqliteAttentionReader } from './sqlite/attention-reader.ts'
 import { sqliteAuditReader } from './sqlite/audit-reader.ts'
 import { sqliteAuthorityReader } from './sqlite/authority-reader.ts'
@@ -109,6 +110,7 @@ export async function openArchive(config: Config, log: Log, { readers, start } =
   })
 
   const deps = {
+    state: sqliteArchiveState(db),
     documents: sqliteDocumentReader(db),
     claims: sqliteClaimReader(db),
     authorities: sqliteAuthorityReader(db),
@@ -190,6 +192,7 @@ export async function openArchive(config: Config, log: Log, { readers, start } =
     maxFile: config.maxFile,
     anonymous: config.anonymous,
     slowQueryMs: config.slowQueryMs,
+    searchMemory: config.searchMemory,
     adminDigest: config.adminToken === undefined ? null : digestOfSecret(config.adminToken),
     wake: () => runner?.wake(),
   }

@@ -72,8 +72,11 @@ export async function readQuery(
 export const asked = (query: SearchQuery, started: number): Asked => ({
   query: { text: query.text, understood: understood(query) },
   class: queryClass(query),
-  tookMs: Math.round((performance.now() - started) * 100) / 100,
+  tookMs: msSince(started),
 })
+
+/** Milliseconds since a time of `performance.now`, to the hundredth. */
+export const msSince = (started: number) => Math.round((performance.now() - started) * 100) / 100
 
 /** Whom a search of this actor answers today. */
 export const audienceFor = ({ clock }: Pick<Seeing, 'clock'>, actor: Actor) =>

@@ -23,9 +23,8 @@ export type Context<P, Q, B> = {
 }
 
 /**
- * What a handler returns: the body always under `body`; `etag` is strong and quoted, and else made from the body, a field
- * named `untagged` left out, which then comes last; `status` overrides the route's. `instead` is sent in the place of the
- * body: the same in one of the route's other media types.
+ * What a handler returns: the body always under `body`; `etag` is strong and quoted, and else made from the body; `status`
+ * overrides the route's. `instead` is sent in the place of the body: the same in one of the route's other media types.
  */
 export type Outcome<R> = {
   body: R
@@ -34,13 +33,15 @@ export type Outcome<R> = {
   /** Request headers on which it depends. */
   vary?: string
   etag?: string
-  untagged?: string
   instead?: { mediaType: string; text: string }
 }
 
+/** What a handler returns that has its body by `writeReply`; the tag may leave some of it out. */
+export type WrittenOutcome = { written: Buffer; etag: string }
+
 /** What a handler gives: an outcome, or nothing at all where the reply has no body (204). */
 // biome-ignore lint/suspicious/noConfusingVoidType: actions that return nothing may be returned as they are
-type Answer<R> = Promise<Outcome<R> | void>
+type Answer<R> = Promise<Outcome<R> | WrittenOutcome | void>
 
 /** The sizes in bytes that a `parse` function must keep to. */
 export type Limits = { body: number }

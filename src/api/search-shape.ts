@@ -106,6 +106,9 @@ export const SearchReply = z
   })
   .meta({ id: 'SearchResult' })
 
+/** The same without how long it took. */
+export const FoundReply = SearchReply.omit({ tookMs: true })
+
 /** A hit as an actor is shown it: scores tell of documents that a reader may not see. */
 export function presentHit(hit: DocumentHit, actor: Actor): z.input<typeof HitReply> {
   const { score, ...shown } = hit

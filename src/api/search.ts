@@ -1,15 +1,37 @@
 import { z } from 'zod'
-import { type SearchDeps, search, searchWithin } from '../actions/search.ts'
+import {
+  audienceFor,
+  msSince,
+  type SearchDeps,
+  search,
+  searchWithin,
+  type Wanted,
+} from '../actions/search.ts'
+import type { Actor } from '../domain/access.ts'
+import type { ArchiveState } from '../ports/archive-state.ts'
 import { slice } from './fields.ts'
+import { keptReplies } from './kept-replies.ts'
 import { type Reporting, reportSearch } from './report-search.ts'
 import { type Route, route } from './route.ts'
-import { PageFoundReply, presentHit, q, SearchReply, wanted, wantedOf } from './search-shape.ts'
+import { FoundReply, PageFoundReply, presentHit, q, SearchReply, wanted, wantedOf } from './search-shape.ts'
+import { etagOf, withFields, writeReply } from './write-reply.ts'
 
 const tags: [string] = ['Search']
 
+export type SearchRoutesDeps = SearchDeps & Reporting & { state: ArchiveState; searchMemory: number }
+
+/** Of the memory that searches may take, so much is for replies. */
+const shareOfReplies = 1 / 16
+
 /** Search: over pages, grouped by document; and within one document. */
-export const searchRoutes = (deps: SearchDeps & Reporting): Route[] => [
-  route({
+export const searchRoutes = (deps: SearchRoutesDeps): Route[] => [searchRoute(deps), withinRoute(deps)]
+
+function searchRoute(deps: SearchRoutesDeps): Route {
+  const kept = keptReplies<Awaited<ReturnType<typeof replyTo>>>(
+    deps.state,
+    deps.searchMemory * shareOfReplies,
+  )
+  return route({
     id: 'search',
     method: 'get',
     path: '/search',
@@ -21,15 +43,31 @@ export const searchRoutes = (deps: SearchDeps & Reporting): Route[] => [
     reply: SearchReply,
     faults: ['invalid-query', 'invalid-input'],
     handle: async ({ query, actor, requestId }) => {
+      const started = performance.now()
       const { limit, cursor } = query
-      const found = await search(deps, actor, { ...wantedOf(query), limit, cursor })
-      reportSearch(deps, actor, requestId, found, found.total)
-      const { tookMs, class: _, hits, ...rest } = found
-      const shown = { ...rest, hits: hits.map((hit) => presentHit(hit, actor)) }
+      const asked = { ...wantedOf(query), limit, cursor }
+      const name = JSON.stringify([asked, audienceFor(deps, actor)])
+      const { written, etag, ...told } = await kept(name, () => replyTo(deps, actor, asked))
+      const tookMs = msSince(started)
+      reportSearch(deps, actor, requestId, { ...told, tookMs }, told.total)
       // How long it took is no part of what was found.
-      return { body: { ...shown, tookMs }, untagged: 'tookMs' }
+      return { written: withFields(written, { tookMs }), etag }
     },
-  }),
+  })
+}
+
+/** What a search found as the actor is shown it, and what is told of it. */
+async function replyTo(deps: SearchDeps, actor: Actor, asked: Wanted) {
+  const { tookMs: _, class: queryClass, hits, ...found } = await search(deps, actor, asked)
+  const { query, total } = found
+  const shown = { ...found, hits: hits.map((hit) => presentHit(hit, actor)) }
+  const written = writeReply('search', FoundReply, shown)
+  // With more time there might be more, or a word like one that stands nowhere.
+  const isFinal = total.exact && total.documents > 0
+  return { written, etag: etagOf(written), isFinal, query, class: queryClass, total }
+}
+
+const withinRoute = (deps: SearchDeps & Reporting): Route =>
   route({
     id: 'searchWithin',
     method: 'get',
@@ -60,5 +98,4 @@ export const searchRoutes = (deps: SearchDeps & Reporting): Route[] => [
       reportSearch(deps, actor, requestId, found, { within: documentId })
       return { body: found }
     },
-  }),
-]
+  })

@@ -8,7 +8,6 @@ import type { ConfusionDeps } from '../actions/confusions.ts'
 import type { ProviderDeps } from '../actions/enter-by-provider.ts'
 import type { ExportPdfDeps } from '../actions/export-pdf.ts'
 import type { HistoryDeps } from '../actions/read-history.ts'
-import type { SearchDeps } from '../actions/search.ts'
 import type { CanvasDeps } from '../actions/see-canvas.ts'
 import type { DatingDeps } from '../actions/see-dating.ts'
 import type { HoldingDeps } from '../actions/see-holdings.ts'
@@ -64,7 +63,7 @@ import type { Reporting } from './report-search.ts'
 import type { Route } from './route.ts'
 import { createRouter, type Finished } from './router.ts'
 import { sampleRoutes } from './samples.ts'
-import { searchRoutes } from './search.ts'
+import { type SearchRoutesDeps, searchRoutes } from './search.ts'
 import { sessionRoutes } from './session.ts'
 import { type SourceRoutesDeps, sourceRoutes } from './sources.ts'
 import { cutStalledBody } from './stalled-body.ts'
@@ -108,7 +107,7 @@ export type ServerDeps = TokenRoutesDeps &
   ExportPdfDeps &
   RecognitionRoutesDeps &
   PageWorkRoutesDeps &
-  SearchDeps &
+  SearchRoutesDeps &
   HoldingDeps &
   HealthDeps &
   SampleLoadingDeps &

@@ -47,7 +47,7 @@ export function sqliteSearchIndex(
   const memory = memoryOf((bytes * 5) / 8)
   const ground = searchGround(db, memory, { mostForWords: bytes / 4, heard: options.heard ?? null })
   const { held } = ground
-  const findings = keptFindings(held, bytes / 8)
+  const findings = keptFindings(held, bytes / 16)
   const find = finding(db, ground, findings)
   const count = keptCounts(held)
   const show = showing(db, ground, memory)

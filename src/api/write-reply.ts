@@ -1,0 +1,19 @@
+import { hash } from 'node:crypto'
+import type { z } from 'zod'
+
+/** A reply in JSON: only what its schema names leaves the archive; what does not fit it is a fault of ours. */
+export function writeReply(route: string, schema: z.ZodType, body: unknown): Buffer {
+  const parsed = schema.safeParse(body)
+  if (parsed.success) return Buffer.from(JSON.stringify(parsed.data))
+  const places = parsed.error.issues.map(
+    ({ path, code }) => `${path.map(String).join('.') || 'the body'} (${code})`,
+  )
+  throw new Error(`The reply of route ${route} does not fit its schema at ${places.join(', ')}.`)
+}
+
+/** The entity tag of what is sent. */
+export const etagOf = (bytes: Buffer) => `"${hash('sha256', bytes, 'base64url').slice(0, 27)}"`
+
+/** An object in JSON with more fields at its end. */
+export const withFields = (json: Buffer, fields: object): Buffer =>
+  Buffer.concat([json.subarray(0, -1), Buffer.from(`,${JSON.stringify(fields).slice(1)}`)])
