@@ -37,7 +37,12 @@ export async function benchHttp(loaded: string, scratch: string): Promise<string
   const catalogue = join(home, 'catalogue.sqlite')
   const [queries, others, more] = [drawMix(catalogue, 11), drawMix(catalogue, 12), drawMix(catalogue, 13)]
   try {
-    await using server = await served(home, { FONDS_ANONYMOUS: 'reader', FONDS_RATE: asMany })
+    // What the corpus is made of has no originals, whose images would be tried to be made again and again.
+    await using server = await served(home, {
+      FONDS_ANONYMOUS: 'reader',
+      FONDS_RATE: asMany,
+      FONDS_IMAGES: 'demand',
+    })
     const load = (clients: number, asked: readonly string[], time: number | null = seconds) =>
       answers({ address: server.address, queries: asked, clients, seconds: time })
     const measured = async (what: string, clients: number, asked: readonly string[]) => {
