@@ -11,6 +11,7 @@ import {
   aDocument,
   aFile,
   anAnnotation,
+  hoursLater,
   keeper,
   member,
   now,
@@ -230,6 +231,27 @@ export function searchIndexContract(open: () => Promise<Opened & { reopen(): Sea
           return undefined
         })
         expect(shown.slice(0, 7), sort).toEqual(calm)
+      }
+    })
+
+    test('shows everything once though it is dated otherwise meanwhile', async () => {
+      for (const sort of ['date', '-date'] as const) {
+        const opened = await open()
+        const ids = [...(await seven(opened)).values()]
+        const date = (id: string, edtf: string, at: string) => {
+          const value = { edtf, event: 'signed' }
+          const claims = [aClaim({ document: id, property: 'date', value, rank: 'preferred' })]
+          return opened.write.documents.revise({ actor, at, id, claims })
+        }
+        for (const [at, id] of ids.entries()) await date(id, `194${at}`, now)
+        const request = asked('night', { sort, limit: 2 })
+        const calm = await walk(opened.search, request, async () => undefined)
+        expect(calm).toEqual(sort === 'date' ? ids : ids.toReversed())
+        const shown = await walk(opened.search, request, async () => {
+          await date(ids[3] ?? '', sort === 'date' ? '1931' : '1959', hoursLater(1))
+          return undefined
+        })
+        expect(shown, sort).toEqual(calm)
       }
     })
 

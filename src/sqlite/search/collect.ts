@@ -20,7 +20,12 @@ export type FoundDocuments = {
   tiers?: Uint8Array
   /** Of the words of a relaxed query, those that each holds, a bit a word. */
   words?: Uint32Array
+  /** The days that each was dated to when it was found, where these order them. */
+  days?: Days
 }
+
+/** Julian Day Numbers; NaN where there is none. */
+export type Days = { earliest: Float64Array; latest: Float64Array }
 
 /**
  * What a reader may find: which documents, and which states of readings in them, of the kinds that are looked for (`states`) and

@@ -14,7 +14,7 @@ import { searchGround } from './ground.ts'
 import { keptCounts } from './kept-counts.ts'
 import { keptFindings } from './kept-findings.ts'
 import { memoryOf } from './memory.ts'
-import { orderBy, placeOf } from './order.ts'
+import { datedPlace, orderBy, placeOf, withDays } from './order.ts'
 import { pageHits } from './page-hits.ts'
 import { reachOf } from './reach.ts'
 import { resembling } from './resembling.ts'
@@ -70,6 +70,11 @@ export function sqliteSearchIndex(
     inTime: within(patience),
   })
 
+  const asDated = (known: Snapshot, sort: SearchRequest['sort']): Snapshot =>
+    sort === 'date' || sort === '-date'
+      ? { ...known, documents: withDays(known.documents, held.documents) }
+      : known
+
   const usualReach = (audience: Audience) => reachOf(held, ['page', 'description'], audience)
 
   function search(request: SearchRequest, audience: Audience): SearchResult {
@@ -91,23 +96,26 @@ export function sqliteSearchIndex(
     }
     const found = stillFound(known, reach)
     const { documents } = found
-    const isBefore = orderBy(sort, held.documents, (key) => found.titles.get(key) ?? '')
-    const place = (one: number) => placeOf(documents, one)
-    // Without the snapshot, and after a deletion, the last document shown may have another score than it had.
-    const last = at ? documents.keys.indexOf(at.after.key) : -1
-    const after = last === -1 ? at?.after : place(last)
+    const isBefore = orderBy(sort, (key) => found.titles.get(key) ?? '')
+    const place = (one: number) => placeOf(documents, one, held.documents)
+    // Without the snapshot the last document shown may have another score than it had.
+    const last = at ? known.documents.keys.indexOf(at.after.key) : -1
+    const after =
+      last === -1
+        ? at && datedPlace(at.after, held.documents)
+        : placeOf(known.documents, last, held.documents)
     const best = firstOf(
       documents.size,
       limit + 1,
       (a, b) => isBefore(place(a), place(b)),
-      (one) => documents.fails[one] === 0 && (after === undefined || isBefore(after, place(one))),
+      (one) => documents.fails[one] === 0 && (after === null || isBefore(after, place(one))),
     )
     const shown = best.slice(0, limit)
     const end = shown.at(-1)
     let next: string | null = null
     if (best.length > limit && end !== undefined) {
       const snapshot = before && at ? at.snapshot : randomUUID()
-      if (!before) kept.put(snapshot, known)
+      if (!before) kept.put(snapshot, asDated(known, sort))
       const isRelaxed = now.someRows !== null
       const { upTo: upToRow, upToDocument } = asOf
       next = cursorOf({ name, snapshot, upToRow, upToDocument, isRelaxed, after: place(end) })

@@ -35,7 +35,7 @@ export function stillFound(snapshot: Snapshot, reach: Reach): Snapshot {
   const isSeen = (_: number, at: number) => reach.documents(documents.keys[at] ?? 0)
   if (documents.keys.every(isSeen)) return snapshot
   const kept = documents.keys.map((_, at) => at).filter(isSeen)
-  const { tiers, words } = documents
+  const { tiers, words, days } = documents
   const still: FoundDocuments = {
     size: kept.length,
     keys: pick(documents.keys, kept, Int32Array),
@@ -45,6 +45,12 @@ export function stillFound(snapshot: Snapshot, reach: Reach): Snapshot {
     hasPagesTwice: documents.hasPagesTwice,
     ...(tiers && { tiers: pick(tiers, kept, Uint8Array) }),
     ...(words && { words: pick(words, kept, Uint32Array) }),
+    ...(days && {
+      days: {
+        earliest: pick(days.earliest, kept, Float64Array),
+        latest: pick(days.latest, kept, Float64Array),
+      },
+    }),
   }
   return { ...snapshot, documents: still, pages: pagesIn(still) }
 }
