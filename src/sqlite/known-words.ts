@@ -1,13 +1,11 @@
-const space = 0x20
+import { eachWord, mixed } from './word-bits.ts'
+
 const firstSlots = 2 ** 12
 
 /** See `knownWords`. */
 export type KnownWords = ReturnType<typeof knownWords>
 
-/**
- * Remembers words by 64 bits of each: much smaller and faster than the words themselves, and so few are ever taken for
- * another (one in ten million, among a million) that a word missed is no loss. After `most` words it begins anew.
- */
+/** Remembers words by 64 bits of each (see word-bits.ts): a word missed is no loss. After `most` words it begins anew. */
 export function knownWords(most: number) {
   // Two numbers a slot, both 0 where it is free; a word lies in the first free slot from where its bits lead to.
   let slots = new Uint32Array(2 * firstSlots)
@@ -42,29 +40,10 @@ export function knownWords(most: number) {
     newAmong(words: string, language: string): string[] {
       const found: string[] = []
       const seed = mixed(language.charCodeAt(0) * 256 + language.charCodeAt(1))
-      let low = seed
-      let high = ~seed
-      let start = 0
-      for (let at = 0; at <= words.length; at++) {
-        const unit = at < words.length ? words.charCodeAt(at) : space
-        if (unit !== space) {
-          low = Math.imul(low ^ unit, 0x01000193)
-          high = Math.imul(high ^ unit, 0x5bd1e995)
-          continue
-        }
-        if (at > start && isNew(mixed(low), mixed(high))) found.push(words.slice(start, at))
-        start = at + 1
-        low = seed
-        high = ~seed
-      }
+      eachWord(words, seed, (low, high, start, end) => {
+        if (isNew(low, high)) found.push(words.slice(start, end))
+      })
       return found
     },
   }
-}
-
-/** Every bit of the result depends on every bit given (the end of MurmurHash3). */
-function mixed(bits: number): number {
-  let some = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b)
-  some = Math.imul(some ^ (some >>> 13), 0xc2b2ae35)
-  return (some ^ (some >>> 16)) >>> 0
 }

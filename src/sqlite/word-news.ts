@@ -7,13 +7,15 @@ type News = { row: number; words: string; hash: Uint8Array }
 /** Tells of the words of a new reading. */
 export type TellWords = (row: number, words: string, hash: Uint8Array) => void
 
-/** How often each word stands in a reading. */
-export type WordCounts = ReadonlyMap<string, number>
-
-/** Words of new readings that were told of. */
+/** Readings whose words were told of before they could be seen. */
 export type HeardWords = {
-  /** The words of a reading, once; null where nobody told of them, or of others. */
-  take(row: number, hash: Uint8Array): WordCounts | null
+  /** From now on tells of the words of new readings as they come. */
+  listen(note: (row: number, words: string) => void): void
+  /**
+   * Whether what was told of a reading, if anything was, are its words: 'others' where they were undone and others came
+   * instead. Asked once.
+   */
+  take(row: number, hash: Uint8Array): 'told' | 'untold' | 'others'
   /** Forgets what nobody has taken up to a row; what comes after it may not be committed yet. */
   forget(upTo: number): void
   close(): void
@@ -46,36 +48,38 @@ export const wordNews =
  * was undone, or was written by another process, is told by the hash.
  */
 export function hearWords(db: Connection): HeardWords {
-  const heard = new Map<number, { hash: Uint8Array; counts: WordCounts }>()
+  /** By row the hash of its words; null where words were told twice, and those of the first time undone. */
+  const heard = new Map<number, Uint8Array | null>()
+  let note = (_row: number, _words: string) => {}
   const channel = new BroadcastChannel(nameOf(db))
   // Node takes either here (worker_threads, receiveMessageOnPort); its types know of ports only.
   const port = channel as unknown as MessagePort
-  // Counted one by one as they are told, so that little is left to do at the commit of a hundred.
-  const note = ({ row, hash, words }: News) => void heard.set(row, { hash, counts: countsOf(words) })
-  channel.onmessage = (event) => note((event as { data: News }).data)
+  // Noted one by one as they are told, so that little is left to do at the commit of a hundred.
+  function hear({ row, hash, words }: News): void {
+    heard.set(row, heard.has(row) ? null : hash)
+    note(row, words)
+  }
+  channel.onmessage = (event) => hear((event as { data: News }).data)
   channel.unref()
-  const listen = () => {
+  const hearAll = () => {
     for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port))
-      note(next.message as News)
+      hear(next.message as News)
   }
   return {
+    listen(listener) {
+      note = listener
+    },
     take(row, hash) {
-      listen()
-      const news = heard.get(row)
+      hearAll()
+      const told = heard.get(row)
       heard.delete(row)
-      return news && Buffer.compare(news.hash, hash) === 0 ? news.counts : null
+      if (told === undefined) return 'untold'
+      return told !== null && Buffer.compare(told, hash) === 0 ? 'told' : 'others'
     },
     forget(upTo) {
-      listen()
+      hearAll()
       for (const row of heard.keys()) if (row <= upTo) heard.delete(row)
     },
     close: () => channel.close(),
   }
-}
-
-/** How often each of the words stands in a text of words joined by spaces. */
-export function countsOf(words: string): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const word of words.split(' ')) if (word !== '') counts.set(word, (counts.get(word) ?? 0) + 1)
-  return counts
 }

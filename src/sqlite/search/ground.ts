@@ -17,6 +17,7 @@ import { keptScores } from './kept-scores.ts'
 import type { Memory } from './memory.ts'
 import { pagesInLanguage } from './page-languages.ts'
 import { populations } from './population.ts'
+import { recentWords } from './recent-words.ts'
 import { rowLists } from './row-lists.ts'
 import { warming } from './warming.ts'
 import { wordForms } from './word-forms.ts'
@@ -26,6 +27,9 @@ import { type Form, wordLists } from './word-lists.ts'
 const mostMisread = 200
 /** What a word counts by how many letters it differs: so little that no page with the word itself comes after it. */
 const fuzzyWeights = [once, 2, 1]
+
+/** After so many recent rows, lists grow to the last, and what was noted of the rows is forgotten. */
+const mostRecent = 1000
 
 /** Which state of the index a query is put to, and how it ranks. */
 export type Asked = { upTo: number; model?: Model; otherScript: boolean; inTime(): boolean }
@@ -43,8 +47,9 @@ export function searchGround(
 ) {
   const archive = holdings(db)
   const { held } = archive
-  const words = wordLists(db, memory)
-  const rows = rowLists(db, memory)
+  const recent = recentWords()
+  const words = wordLists(db, memory, recent)
+  const rows = rowLists(db, memory, recent)
   const forms = wordForms(db)
   const vocabulary = heldWords(db, mostForWords)
   const warmed = warming(
@@ -53,7 +58,7 @@ export function searchGround(
     () => !memory.isHalfFull(),
   )
   const inField = fieldSets(db, held.documents)
-  const fresh = newWords(db, heard)
+  const news = newWords(db, heard, recent)
   const certainly = certainty(db)
   const populationAt = populations(held.readings)
   const scores = keptScores()
@@ -63,25 +68,33 @@ export function searchGround(
   function follow(): void {
     const before = held.readings.last
     archive.follow()
-    if (held.readings.last === before) return
     const { last } = held.readings
+    if (last === before) return
     const nobodyWaits = words.isEmpty() && forms.isEmpty() && !vocabulary.isBegun()
-    if (nobodyWaits || fresh.areTooMany(before)) {
+    if (nobodyWaits || news.areTooMany(before) || !news.read(before, last)) {
       // What is read from the index later has the new rows in it.
       words.clear()
       forms.clear()
       vocabulary.clear()
       warmed.again()
-      rows.skip(last)
-      return void fresh.forget(last)
+      return void news.forget(last)
     }
-    fresh.read(before, last, (row, counts) => {
-      words.add(row, counts)
-      rows.add(row, counts)
-      forms.add(counts)
-      vocabulary.add(counts)
-    })
+    const fresh = recent.takeFresh()
+    forms.add(fresh)
+    if (vocabulary.isBegun()) vocabulary.add(fresh.map((word) => [word, 1]))
+    if (recent.size() > mostRecent) settle(last)
   }
+
+  function settle(last: number): void {
+    words.settle(last)
+    rows.settle(last)
+    if (vocabulary.isBegun()) vocabulary.add(furtherRows())
+    news.forget(last)
+  }
+
+  /** On how many rows words stand beside the one with which each was told of. */
+  const furtherRows = () =>
+    recent.counts().flatMap(([word, rows]) => (rows > 1 ? [[word, rows - 1] as const] : []))
 
   const widen = (node: SearchNode, otherScript: boolean): SearchNode =>
     inflect(node, (word, written) => forms.of(word, written, otherScript).map((form) => form.word))
@@ -100,7 +113,8 @@ export function searchGround(
       scored: (list, size) => scores(list, size, model, populationAt(upTo)),
       word(node) {
         const [word = ''] = node.words
-        if (node.kind === 'fuzzy') return words.list(`${word}~${node.edits}`, misread(word, node.edits))
+        if (node.kind === 'fuzzy')
+          return words.list(`${word}~${node.edits}`, misread(word, node.edits), held.readings.last)
         if (node.exact) return plainWord(word)
         return inflected(word, node.text, otherScript)
       },
@@ -138,10 +152,11 @@ export function searchGround(
 
   const inflected = (word: string, written: string, otherScript: boolean) => {
     const name = otherScript ? `in any script ${written}` : `inflected ${word}`
-    return words.list(name, forms.of(word, written, otherScript))
+    return words.list(name, forms.of(word, written, otherScript), held.readings.last)
   }
 
-  const plainWord = (word: string) => words.list(`plain ${word}`, [{ word, weight: once }])
+  const plainWord = (word: string) =>
+    words.list(`plain ${word}`, [{ word, weight: once }], held.readings.last)
 
   function documentsOf({ ids, size }: Found['rows']): number[] {
     const keys = new Set<number>()

@@ -2,14 +2,10 @@ import { type Vocabulary, vocabulary } from '../../domain/vocabulary/vocabulary.
 import type { Connection } from '../open-database.ts'
 import type { CommonWord } from './warming.ts'
 
-/** So many words are read at once. */
+/** So many words are read, and so many of new rows taken in, at once. */
 const atOnce = 2000
-/** The words of so many new rows are taken in at once. */
-const rowsAtOnce = 50
 /** So many of the words on the most pages are known by name. */
 const mostCommon = 100
-/** So many are left waiting at most. */
-const mostWaiting = 5000
 
 /**
  * The words of the index in memory, read bit by bit: by `readSome` while there is nothing else to do, or at once when they
@@ -23,20 +19,20 @@ export function heldWords(db: Connection, most: number) {
   let words = vocabulary()
   let common: readonly CommonWord[] = []
   let readTo: string | null = ''
-  /** Rows whose words are not taken in yet. */
-  let waiting: ReadonlyMap<string, number>[] = []
+  /** Words that are not taken in yet, with on how many rows they stand. */
+  let waiting: (readonly [word: string, rows: number])[] = []
 
   function add(word: string, pages: number): void {
     if (pages > 1 || words.bytes < most) words.add(word, pages)
   }
 
   function takeIn(most: number): void {
-    for (const row of waiting.splice(0, most)) for (const word of row.keys()) add(word, 1)
+    for (const [word, rows] of waiting.splice(0, most)) add(word, rows)
   }
 
   /** Reads on; false once there is no more. */
   function readSome(): boolean {
-    takeIn(rowsAtOnce)
+    takeIn(atOnce)
     if (readTo === null) return waiting.length > 0
     const rows = select.all(readTo)
     for (const { term, pages } of rows) add(term, pages)
@@ -55,12 +51,11 @@ export function heldWords(db: Connection, most: number) {
     },
     /** The words that stood on the most pages when they were read, the commonest first; none until all are read. */
     commonest: (): readonly CommonWord[] => (readTo === null ? common : []),
-    /** Whether words of new rows must be told to `add`. */
+    /** Whether words that come must be told to `add`. */
     isBegun: (): boolean => readTo !== '',
-    /** Takes in the words of a new row: at once where it is asked for them, else bit by bit. */
-    add(row: ReadonlyMap<string, number>): void {
-      waiting.push(row)
-      if (waiting.length > mostWaiting) takeIn(rowsAtOnce)
+    /** Takes in words that stand on so many more rows: at once where they are asked for, else bit by bit. */
+    add(counts: Iterable<readonly [word: string, rows: number]>): void {
+      for (const each of counts) waiting.push(each)
     },
     /** Forgets all words, to read them anew. */
     clear(): void {

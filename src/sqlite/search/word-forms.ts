@@ -118,13 +118,10 @@ export function wordForms(db: Connection) {
       }))
     },
     isEmpty: (): boolean => byToken.size === 0 && bySpelling.size === 0,
-    /** Takes in the words of a new reading. */
-    add(words: ReadonlyMap<string, number>): void {
+    /** Takes in words of new readings. */
+    add(words: readonly string[]): void {
       if (bySpelling.size === 0) return
-      for (const word of words.keys()) {
-        const spelt = bySpelling.get(word)
-        if (spelt) for (const forms of spelt) forms.add(word)
-      }
+      for (const word of words) for (const forms of bySpelling.get(word) ?? []) forms.add(word)
     },
     /** Forgets all forms, to look them up anew. */
     clear,

@@ -4,8 +4,8 @@ import type { SearchNode } from '../../../src/domain/search/query.ts'
 import { openForReading } from '../../../src/sqlite/open-database.ts'
 import { matchExpression } from '../../../src/sqlite/search/match-expression.ts'
 import { memoryOf } from '../../../src/sqlite/search/memory.ts'
+import { recentWords } from '../../../src/sqlite/search/recent-words.ts'
 import { rowLists } from '../../../src/sqlite/search/row-lists.ts'
-import { countsOf } from '../../../src/sqlite/word-news.ts'
 import { openSqlite } from '../open.ts'
 
 const phrase = (...words: string[]): SearchNode => ({
@@ -27,19 +27,25 @@ describe('rows that FTS5 finds', () => {
     let last = 0
     const insert = db.prepare('insert into reading_fts (rowid, body) values (?, ?)')
     const reading = openForReading(path)
-    const lists = rowLists(reading, memoryOf(2 ** 20))
+    const recent = recentWords()
+    const lists = rowLists(reading, memoryOf(2 ** 20), recent)
     const write = (body: string, isTold: boolean) => {
       insert.run(++last, body)
-      if (isTold) lists.add(last, countsOf(body))
-      else lists.skip(last)
+      if (isTold) recent.note(last, body)
+      else recent.forget(last)
     }
+    recent.forget(0)
     const words = fc.array(fc.constantFrom('night', 'nights', 'trainee', 'train', 'day'), { maxLength: 4 })
-    const step = fc.record({ words, isTold: fc.boolean(), isAsked: fc.boolean() })
+    const step = fc.record({ words, isTold: fc.boolean(), isAsked: fc.boolean(), isSettled: fc.boolean() })
     const nodes = [nightTrain, phrase('day', 'night'), beginning('nig'), beginning('train')]
     fc.assert(
       fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
-        for (const { words, isTold, isAsked } of steps) {
+        for (const { words, isTold, isAsked, isSettled } of steps) {
           write(words.join(' '), isTold)
+          if (isSettled) {
+            lists.settle(last)
+            recent.forget(last)
+          }
           if (!isAsked) continue
           for (const node of nodes) {
             const expression = matchExpression(node)
@@ -65,7 +71,7 @@ describe('rows that FTS5 finds', () => {
       with recursive n (i) as (select 1 union all select i + 1 from n where i < 250000)
       insert into reading_fts (rowid, body) select i, case i % 50000 when 0 then 'night train' else 'day' end from n`)
     const reading = openForReading(path)
-    const { list } = rowLists(reading, memoryOf(2 ** 20), 100_000)
+    const { list } = rowLists(reading, memoryOf(2 ** 20), recentWords(), 100_000)
     const some = list(nightTrain, 250_000, () => false)
     expect([some.exact, [...some.list.ids.subarray(0, some.list.size)]]).toEqual([false, [50_000, 100_000]])
     const all = list(nightTrain, 250_000, () => true)
