@@ -49,6 +49,15 @@ describe('what helps to search', () => {
 
   test('a slip of the finger is allowed for', async () => {
     expect(await suggest('raliw')).toEqual(['word: railway'])
+    expect(await suggest('sermu')).toEqual(['creator: Anna Sermuks', 'word: sermuks'])
+    expect(await suggest('semru')).toEqual(['creator: Anna Sermuks', 'word: sermuks'])
+    expect(await suggest('convpy ord')).toEqual([
+      'title: Convoy order 1',
+      'title: Convoy order 2',
+      'word: order',
+    ])
+    expect(await suggest('hidedn conv', keeper)).toContain('title: Hidden convoy')
+    expect(await suggest('hidedn conv')).toEqual(['word: convoy'])
   })
 
   test('nothing is proposed that stands only where the reader may not look', async () => {

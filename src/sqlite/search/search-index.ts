@@ -6,7 +6,9 @@ import type { Connection } from '../open-database.ts'
 import type { HeardWords } from '../word-news.ts'
 import { bestRows } from './best-rows.ts'
 import type { FoundDocuments } from './collect.ts'
+import { completing } from './completing.ts'
 import { cursorOf, type Position, readCursor } from './cursor.ts'
+import { didYouMean } from './did-you-mean.ts'
 import { documentHits } from './document-hits.ts'
 import { noCounts } from './facets.ts'
 import { finding } from './finding.ts'
@@ -20,7 +22,6 @@ import { reachOf } from './reach.ts'
 import { resembling } from './resembling.ts'
 import { showing } from './showing.ts'
 import { type Snapshot, snapshots, stillFound } from './snapshots.ts'
-import { suggesting } from './suggesting.ts'
 import { titlesOf } from './titles.ts'
 
 const kindsOf = {
@@ -54,7 +55,8 @@ export function sqliteSearchIndex(
   const pages = pageHits(db)
   const readTitles = titlesOf(db)
   const showDocuments = documentHits(db, held)
-  const suggestions = suggesting(db, ground)
+  const complete = completing(db, ground)
+  const instead = didYouMean(ground)
   const resemble = resembling(db, ground)
   const kept = snapshots()
   const keyOf = db
@@ -125,8 +127,7 @@ export function sqliteSearchIndex(
       ...totals,
       hits: show(shown, documents, now, request, reach),
       ...(request.isCounted === false ? noCounts() : count(documents)),
-      didYouMean:
-        totals.total.documents > 0 ? null : suggestions.instead(query.text, query.root, reach, asOf),
+      didYouMean: totals.total.documents > 0 ? null : instead(query.text, query.root, reach, asOf),
       next,
     }
   }
@@ -151,7 +152,7 @@ export function sqliteSearchIndex(
       }),
 
     suggest: async (text, most, audience) =>
-      ground.asOfNow(() => suggestions.suggest(text, most, usualReach(audience), newest(true))),
+      ground.asOfNow(() => complete(text, most, usualReach(audience), newest(true))),
 
     similar: async (id, most, audience) =>
       ground.asOfNow(() => {
