@@ -4,7 +4,7 @@ import type { FieldNode, NearNode, SearchNode, TermNode } from './query.ts'
 type WordNode = TermNode & { kind: 'word' }
 type NearPart = NearNode['parts'][number]
 
-/** NEAR holds no alternatives, so it is written out once for each combination: at most so often. */
+/** So many combinations of the forms of words near each other are written out. */
 const mostCombinations = 100
 
 /** Their words are codes and numbers, which have no forms. */
@@ -12,8 +12,8 @@ const uninflected: ReadonlySet<FieldNode['field']> = new Set(['id', 'date', 'typ
 
 /**
  * A query's tree with every bare word widened to any of its forms, the word itself first; what is exact, a phrase, a
- * prefix or fuzzy stays. `formsOf` gives a folded word's other forms, the more important ones first: within NEAR only as
- * many of each word are taken as make a hundred combinations.
+ * prefix or fuzzy stays. Within NEAR words bear their forms. `formsOf` gives a folded word's other forms, the more
+ * important ones first.
  */
 export function inflect(
   root: SearchNode,
@@ -24,7 +24,7 @@ export function inflect(
       case 'word':
         return anyOf(alternatives(node))
       case 'near':
-        return anyOf(combinations(node.parts.map(nearAlternatives)).map((parts) => ({ ...node, parts })))
+        return { ...node, parts: node.parts.map(withForms) }
       case 'and':
       case 'or':
         return join(node.kind, node.parts.map(widen)) ?? node
@@ -37,16 +37,24 @@ export function inflect(
     }
   }
 
-  const alternatives = (node: WordNode): readonly WordNode[] => {
+  const othersOf = (node: WordNode): string[] => {
     const word = node.words[0]
-    if (node.exact || word === undefined || node.words.length > 1) return [node]
+    if (node.exact || word === undefined || node.words.length > 1) return []
     const others = new Set(formsOf(word, node.text))
     others.delete(word)
-    return [node, ...[...others].map((form) => ({ ...node, text: form, words: [form] }))]
+    return [...others]
   }
 
-  const nearAlternatives = (part: NearPart): readonly NearPart[] =>
-    part.kind === 'word' ? alternatives(part) : [part]
+  const alternatives = (node: WordNode): readonly WordNode[] => [
+    node,
+    ...othersOf(node).map((form) => ({ ...node, text: form, words: [form] })),
+  ]
+
+  const withForms = (part: NearPart): NearPart => {
+    if (part.kind !== 'word') return part
+    const forms = othersOf(part)
+    return forms.length === 0 ? part : { ...part, forms }
+  }
 
   return widen(root)
 }
@@ -57,15 +65,30 @@ function anyOf(parts: readonly SearchNode[]): SearchNode {
   return join('or', parts) ?? first
 }
 
-/** One of each, the first of each first; of too many, the last of those that have most are left out. */
-function combinations(operands: readonly (readonly NearPart[])[]): readonly (readonly NearPart[])[] {
+/** Whether words near each other have so many forms that not every combination is written out. */
+export const isCut = ({ parts }: NearNode): boolean =>
+  parts.reduce((product, part) => product * inEachForm(part).length, 1) > mostCombinations
+
+/**
+ * NEAR once for each combination of the forms of its words, the first of each first: a hundred at most. Of too many, the
+ * last of those words that have most are left out.
+ */
+export function combinations(node: NearNode): NearNode[] {
+  const operands = node.parts.map(inEachForm)
   const taken = operands.map((operand) => operand.length)
   while (taken.reduce((product, count) => product * count, 1) > mostCombinations) {
     taken[taken.indexOf(Math.max(...taken))] = Math.max(...taken) - 1
   }
-  return operands.reduce<readonly (readonly NearPart[])[]>(
+  const written = operands.reduce<readonly (readonly NearPart[])[]>(
     (rows, operand, index) =>
       rows.flatMap((row) => operand.slice(0, taken[index]).map((part) => [...row, part])),
     [[]],
   )
+  return written.map((parts) => ({ ...node, parts }))
+}
+
+function inEachForm(part: NearPart): readonly NearPart[] {
+  if (part.kind !== 'word' || !part.forms) return [part]
+  const { forms, ...itself } = part
+  return [itself, ...forms.map((form) => ({ ...itself, text: form, words: [form] }))]
 }

@@ -10,6 +10,7 @@ export function occurrences(node: TermNode | NearNode, reading: Reading): Span[]
   switch (node.kind) {
     case 'word':
     case 'phrase':
+      if (node.kind === 'word' && node.forms) return inAnyForm([...node.words, ...node.forms], reading)
       if (node.kind === 'phrase' && node.slop !== null) return loosely(node, node.slop, reading)
       return node.exact ? exactly(node.text, reading) : consecutive(node.words, reading)
     case 'prefix':
@@ -37,6 +38,11 @@ function consecutive(wanted: readonly string[], { words }: Reading, fits = equal
       spans.push({ from, to: from + last + 1 })
   }
   return spans
+}
+
+function inAnyForm(forms: readonly string[], { words }: Reading): Span[] {
+  const wanted = new Set(forms)
+  return words.flatMap(({ word }, from) => (wanted.has(word) ? [{ from, to: from + 1 }] : []))
 }
 
 function exactly(wanted: string, reading: Reading): Span[] {

@@ -10,11 +10,15 @@ export type SearchNode = TermNode | NearNode | JoinNode | NotNode | FieldNode | 
 /** What is looked for in a text itself. */
 export type TermNode = WordNode | PhraseNode | PrefixNode | FuzzyNode
 
-/** One word, in any of its inflected forms unless `exact`: then with the very case and diacritics of `text`. */
+/**
+ * One word, in any of its inflected forms unless `exact`: then with the very case and diacritics of `text`. Within NEAR,
+ * `forms` are other words that will do, the more important ones first.
+ */
 type WordNode = {
   kind: 'word'
   text: string
   words: readonly string[]
+  forms?: readonly string[]
   exact: boolean
   column: number
 }

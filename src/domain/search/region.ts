@@ -45,6 +45,8 @@ function wordsIn(node: SearchNode): readonly string[] {
     case 'not':
     case 'dateRange':
       return []
+    case 'word':
+      return node.forms ? [...node.words, ...node.forms] : node.words
     default:
       return node.words
   }

@@ -5,7 +5,7 @@ import type { Connection } from '../open-database.ts'
 import { checkedRows } from './checked.ts'
 import type { Reach } from './collect.ts'
 import { isIn } from './document-set.ts'
-import { evaluate, type Found, type Sources, standing } from './evaluate.ts'
+import { evaluate, type Found, type Sources, standing, surelyStanding } from './evaluate.ts'
 import { type Doubt, doubtsIn } from './uncertain.ts'
 
 /** Beyond so many candidates the rest is not checked letter by letter, and the total not exact. */
@@ -23,7 +23,7 @@ export function certainty(db: Connection) {
     inTime: () => boolean,
   ): { found: Found; exact: boolean } => {
     const possible = evaluate(root, sources)
-    const doubts = doubtsIn(root)
+    const doubts = doubtsIn(root, sources.isCut)
     if (doubts.length === 0) return { found: possible, exact: true }
     const candidates = candidatesOf(possible, doubts, sources, reach)
     const wanted = candidates.slice(0, mostChecked)
@@ -36,7 +36,9 @@ export function certainty(db: Connection) {
         uncertain(node, bound) {
           const holds = good[doubts.findIndex((doubt) => doubt.node === node)] ?? new Set()
           const isKept = (row: number) => holds.has(row) || (bound === 'most' && !looked.has(row))
-          return only(standing(node, sources), isKept)
+          const all = standing(node, sources)
+          const open = subtract(all, surelyStanding(node, sources))
+          return subtract(all, subtract(open, only(open, isKept)))
         },
       },
       'least',
@@ -54,10 +56,12 @@ function candidatesOf(
 ): number[] {
   const { readings } = sources
   const isSeen = (row: number) => reach.seen[readings.state[row] ?? 0] === 1
-  const mayStand = ({ node, kind }: Doubt): Stream =>
-    kind === null
-      ? standing(node, sources)
-      : only(standing(node, sources), (row) => readings.states[readings.state[row] ?? 0]?.kind === kind)
+  const mayStand = ({ node, kind }: Doubt): Stream => {
+    const open = subtract(standing(node, sources), surelyStanding(node, sources))
+    return kind === null
+      ? open
+      : only(open, (row) => readings.states[readings.state[row] ?? 0]?.kind === kind)
+  }
   const { rows } = possible
   const within = subtract(rows, subtract(rows, unite(doubts.map(mayStand))))
   const first = best(within, reach.rows)

@@ -3,7 +3,7 @@ import { intersect, nothing, only, type Stream, subtract, unite } from '../../do
 import type { FieldNode, FuzzyNode, NearNode, SearchNode, TermNode } from '../../domain/search/query.ts'
 import { type DocumentSet, inBoth, inEither, inFirst, isIn } from './document-set.ts'
 import type { HeldKind, HeldReadings } from './held-readings.ts'
-import { asUncertain, type Bound, opposite, type UncertainNode } from './uncertain.ts'
+import { asUncertain, type Bound, hasExact, opposite, type UncertainNode } from './uncertain.ts'
 
 /** What is found: rows with their scores, and documents as wholes, each with any row (null where none can be). */
 export type Found = { rows: Stream; documents: DocumentSet | null }
@@ -30,6 +30,8 @@ export type Sources = {
   /** The rows where what the index cannot tell may stand at most, or stands at least. */
   uncertain(node: UncertainNode, bound: Bound): Stream
   widenNear(node: NearNode): SearchNode
+  /** Whether `rows` looks for NEAR in only some of the forms that its words have. */
+  isCut(node: NearNode): boolean
   inField(node: FieldNode): DocumentSet
   /** The pages that are in a language, whatever their document is in. */
   inLanguage(node: FieldNode): Stream
@@ -42,7 +44,7 @@ export function evaluate(root: SearchNode, sources: Sources, bound: Bound = 'mos
   const inRows = (rows: Stream): Found => ({ rows, documents: null })
 
   function of(node: SearchNode, bound: Bound): Found {
-    const uncertain = asUncertain(node)
+    const uncertain = asUncertain(node, sources.isCut)
     if (uncertain) return inRows(sources.uncertain(uncertain, bound))
     switch (node.kind) {
       case 'word':
@@ -124,11 +126,19 @@ export function evaluate(root: SearchNode, sources: Sources, bound: Bound = 'mos
 /** Adds the rows that are not there yet. */
 const add = (rows: Stream, more: Stream): Stream => unite([rows, subtract(more, rows)])
 
-/** Where a term stands as far as the index tells, with scores. */
+/** Where a term may stand as far as the index tells, with scores. */
 export function standing(node: TermNode | NearNode, sources: Sources): Stream {
-  const { readings, upTo } = sources
-  const list = listOf(node, sources)
-  return sources.scored(list, upTo >= readings.last ? list.size : countUpTo(list, upTo))
+  if (node.kind === 'near' && sources.isCut(node))
+    return intersect(node.parts.map((part) => standing(part, sources)))
+  return scored(listOf(node, sources), sources)
+}
+
+/** Where what is uncertain stands for all that: NEAR in the forms that the index is asked for. */
+export const surelyStanding = (node: UncertainNode, sources: Sources): Stream =>
+  node.kind === 'near' && !hasExact(node) ? scored(listOf(node, sources), sources) : nothing
+
+function scored(list: Postings, { readings, upTo, scored }: Sources): Stream {
+  return scored(list, upTo >= readings.last ? list.size : countUpTo(list, upTo))
 }
 
 function listOf(node: TermNode | NearNode, sources: Sources): Postings {

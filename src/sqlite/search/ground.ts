@@ -1,14 +1,13 @@
 import { type Model, ourModel } from '../../domain/ranking/bm25.ts'
 import { once } from '../../domain/ranking/postings.ts'
-import { nothing } from '../../domain/ranking/stream.ts'
-import { inflect } from '../../domain/search/inflect.ts'
-import type { FieldNode, SearchNode } from '../../domain/search/query.ts'
+import { inflect, isCut } from '../../domain/search/inflect.ts'
+import type { FieldNode, NearNode, SearchNode } from '../../domain/search/query.ts'
 import type { Connection } from '../open-database.ts'
 import type { HeardWords } from '../word-news.ts'
 import { certainty } from './certain.ts'
 import type { Reach } from './collect.ts'
 import type { DocumentSet } from './document-set.ts'
-import { evaluate, type Found, type Sources, standing } from './evaluate.ts'
+import { evaluate, type Found, type Sources, standing, surelyStanding } from './evaluate.ts'
 import { fieldSets } from './fields.ts'
 import { heldWords } from './held-words.ts'
 import { holdings } from './holdings.ts'
@@ -96,6 +95,11 @@ export function searchGround(
   const furtherRows = () =>
     recent.counts().flatMap(([word, rows]) => (rows > 1 ? [[word, rows - 1] as const] : []))
 
+  const widenedNear = (node: NearNode, otherScript: boolean): NearNode => {
+    const widened = widen(node, otherScript)
+    return widened.kind === 'near' ? widened : node
+  }
+
   const widen = (node: SearchNode, otherScript: boolean): SearchNode =>
     inflect(node, (word, written) => forms.of(word, written, otherScript).map((form) => form.word))
 
@@ -124,8 +128,10 @@ export function searchGround(
         exact &&= found.exact
         return found.list
       },
-      uncertain: (node, bound) => (bound === 'most' ? standing(node, sources) : nothing),
-      widenNear: (node) => widen(node, otherScript),
+      uncertain: (node, bound) =>
+        bound === 'most' ? standing(node, sources) : surelyStanding(node, sources),
+      widenNear: (node) => widenedNear(node, otherScript),
+      isCut: (node) => isCut(widenedNear(node, otherScript)),
       inField(node) {
         const known = inFields.get(node)
         if (known) return known
@@ -143,8 +149,11 @@ export function searchGround(
     function misread(word: string, edits: 1 | 2): Form[] {
       const known = vocabulary.read(inTime)
       exact &&= known.exact
-      const near = known.words.near(word, edits, mostMisread)
-      return near.map((other) => ({ word: other.word, weight: fuzzyWeights[other.distance] ?? 1 }))
+      const near = known.words.near(word, edits, mostMisread + 1)
+      exact &&= near.length <= mostMisread
+      return near
+        .slice(0, mostMisread)
+        .map((other) => ({ word: other.word, weight: fuzzyWeights[other.distance] ?? 1 }))
     }
 
     return { ...sources, exact: () => exact }

@@ -1,4 +1,5 @@
-import type { SearchNode } from '../../domain/search/query.ts'
+import { combinations } from '../../domain/search/inflect.ts'
+import type { NearNode, SearchNode } from '../../domain/search/query.ts'
 
 /**
  * A query's tree as an FTS5 expression over folded words (https://sqlite.org/fts5.html#full_text_query_syntax).
@@ -12,14 +13,22 @@ export function matchExpression(node: SearchNode): string {
     case 'prefix':
       return `${quoted(node.words)} *`
     case 'near':
-      return `NEAR(${node.parts.map(matchExpression).join(' ')}, ${node.distance})`
+      return anyOf(combinations(node).map(near))
     case 'or':
-      return `(${[...new Set(node.parts.map(matchExpression))].join(' OR ')})`
+      return anyOf(node.parts.map(matchExpression))
     case 'and':
       return conjunction(node.parts)
     default:
       throw new RangeError(`FTS5 is never asked for a ${node.kind}.`)
   }
+}
+
+const near = ({ parts, distance }: NearNode): string =>
+  `NEAR(${parts.map(matchExpression).join(' ')}, ${distance})`
+
+function anyOf(expressions: readonly string[]): string {
+  const [first = '', ...more] = new Set(expressions)
+  return more.length === 0 ? first : `(${[first, ...more].join(' OR ')})`
 }
 
 function conjunction(parts: readonly SearchNode[]): string {

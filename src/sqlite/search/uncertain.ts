@@ -7,30 +7,34 @@ export type Bound = 'most' | 'least'
 /** What is excluded at least leaves the most, and the other way round. */
 export const opposite = (bound: Bound): Bound => (bound === 'most' ? 'least' : 'most')
 
-/** What the index finds too much for: letters as written, words near each other in any order. */
+/** What the index finds too much for, or too little: letters as written, words near each other in any order or many forms. */
 export type UncertainNode = (TermNode | NearNode) & { kind: 'word' | 'phrase' | 'near' }
 
-/** The part itself if it is uncertain, else null. */
-export function asUncertain(node: SearchNode): UncertainNode | null {
+/** The part itself if it is uncertain, else null; `isCut` says of which NEAR the index is not asked for all forms. */
+export function asUncertain(node: SearchNode, isCut: (near: NearNode) => boolean): UncertainNode | null {
   switch (node.kind) {
     case 'word':
       return node.exact ? node : null
     case 'phrase':
       return node.exact || node.slop !== null ? node : null
     case 'near':
-      return node.parts.some((part) => asUncertain(part) !== null) ? node : null
+      return hasExact(node) || isCut(node) ? node : null
     default:
       return null
   }
 }
 
+/** Whether letters count in a part of it as they are written. */
+export const hasExact = ({ parts }: NearNode): boolean =>
+  parts.some((part) => part.kind !== 'prefix' && part.exact)
+
 /** A part of a query that is uncertain: in readings of which kind it counts, and whether anywhere in a document. */
 export type Doubt = { node: UncertainNode; kind: HeldKind | null; isWide: boolean }
 
 /** All that is uncertain in a query, but for fields of the description, which are read as they are written. */
-export function doubtsIn(root: SearchNode): Doubt[] {
+export function doubtsIn(root: SearchNode, isCut: (near: NearNode) => boolean): Doubt[] {
   const visit = (node: SearchNode, kind: HeldKind | null, isWide: boolean): Doubt[] => {
-    const uncertain = asUncertain(node)
+    const uncertain = asUncertain(node, isCut)
     if (uncertain) return [{ node: uncertain, kind, isWide }]
     switch (node.kind) {
       case 'or':

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { analyse } from '../../../src/domain/analysis/analyse.ts'
-import { inflect } from '../../../src/domain/search/inflect.ts'
+import { combinations, inflect, isCut } from '../../../src/domain/search/inflect.ts'
 import { findMatches, satisfies } from '../../../src/domain/search/matches.ts'
 import { parseQuery } from '../../../src/domain/search/parse-query.ts'
 import type { SearchNode } from '../../../src/domain/search/query.ts'
@@ -35,8 +35,6 @@ describe('a query for any form', () => {
     ['order OR family', 'order OR orders OR ordered OR family OR families'],
     ['Riga -family', 'Riga AND NOT (family OR families)'],
     ['title:family', 'title:(family OR families)'],
-    ['family NEAR/3 Riga', '(family NEAR/3 Riga) OR (families NEAR/3 Riga)'],
-    ['family NEAR "order of"', '(family NEAR/10 "order of") OR (families NEAR/10 "order of")'],
   ])('%s is %s', (query, expected) => {
     expect(inflected(query)).toBe(expected)
   })
@@ -63,13 +61,29 @@ describe('a query for any form', () => {
     expect(JSON.stringify(root).match(/"column":6/g)).toHaveLength(4)
   })
 
-  test('within NEAR holds a hundred combinations at most, the first forms of each word first', () => {
-    const many = (word: string) => Array.from({ length: 40 }, (_, n) => `${word}${n}`)
-    const root = inflect(parseQuery('a NEAR b NEAR c').root, many)
-    if (root.kind !== 'or') throw new Error('It has no alternatives.')
-    expect(root.parts.length).toBeGreaterThan(60)
-    expect(root.parts.length).toBeLessThanOrEqual(100)
-    expect(root.parts[0]).toEqual(parseQuery('a NEAR b NEAR c').root)
+  test('within NEAR words bear their forms', () => {
+    const root = inflect(parseQuery('family NEAR/3 "order of" NEAR/3 =order NEAR/3 Riga').root, formsOf)
+    if (root.kind !== 'near') throw new Error('It is no NEAR.')
+    expect(root.parts.map((part) => ('forms' in part ? part.forms : null))).toEqual([
+      ['families'],
+      ...[null, null, null],
+    ])
+  })
+
+  test('within NEAR is written out in a hundred combinations at most, the first forms of each word first', () => {
+    const near = (query: string, count: number) => {
+      const many = (word: string) => Array.from({ length: count }, (_, n) => `${word}${n}`)
+      const root = inflect(parseQuery(query).root, many)
+      if (root.kind !== 'near') throw new Error('It is no NEAR.')
+      return root
+    }
+    const written = combinations(near('a NEAR b NEAR c', 40))
+    expect(written.length).toBeGreaterThan(60)
+    expect(written.length).toBeLessThanOrEqual(100)
+    expect(written[0]).toEqual(parseQuery('a NEAR b NEAR c').root)
+    expect(isCut(near('a NEAR b NEAR c', 40))).toBe(true)
+    expect(isCut(near('a NEAR b', 9))).toBe(false)
+    expect(combinations(near('a NEAR b', 9))).toHaveLength(100)
   })
 })
 

@@ -170,3 +170,39 @@ describe('an empty archive', () => {
     expect(await look()).toEqual([['first'], ['first'], ['first'], ['first']])
   })
 })
+
+describe('words near each other', () => {
+  const forms = {
+    приказ: 'приказ приказа приказу приказом приказе приказы приказов приказам приказами приказах',
+    семья: 'семья семьи семье семью семьёй семей семьям семьями семьях',
+    выселение: 'выселение выселения выселению выселением выселении',
+  }
+  const last = (word: keyof typeof forms) => forms[word].split(' ').at(-1) ?? ''
+
+  test('are found in whichever of their many forms they stand', async () => {
+    const opened = openSqlite()
+    await aText(opened, 'forms', Object.values(forms).join(' . '), 'ru')
+    await aText(
+      opened,
+      'far',
+      `${last('приказ')} ${'и тогда '.repeat(8)} ${last('семья')} ${last('выселение')}`,
+      'ru',
+    )
+    await aText(opened, 'near', `О ${last('приказ')} и ${last('семья')} при ${last('выселение')} тогда`, 'ru')
+    const { titles, hits, total } = await search(opened, 'приказ NEAR/5 семья NEAR/5 выселение')
+    expect(titles).toEqual(['near'])
+    expect(total).toEqual({ documents: 1, pages: 1, exact: true })
+    expect(hits[0]?.pages[0]?.snippet.match(/<mark>/g)).toHaveLength(3)
+    const excluded = await search(opened, 'приказ -(приказ NEAR/5 семья NEAR/5 выселение)')
+    expect(excluded.titles.toSorted()).toEqual(['far', 'forms'])
+  })
+})
+
+test('a word that too many are like is told of as not counted exactly', async () => {
+  const opened = openSqlite()
+  const letters = [...'abcdefghijklmnopqrstuvwxyz']
+  const alike = letters.flatMap((one) => letters.map((other) => `q${one}${other}7`))
+  await aText(opened, 'many', alike.join(' '))
+  expect((await search(opened, 'qaa7~')).total.exact).toBe(true)
+  expect((await search(opened, 'qaa7~2')).total.exact).toBe(false)
+})
