@@ -2,6 +2,8 @@ import { styleText } from 'node:util'
 import { search as find, type SearchDeps } from '../actions/search.ts'
 import { plainSnippet } from '../domain/search/plain-snippet.ts'
 
+type Found = Awaited<ReturnType<typeof find>>
+
 /** Prints what a query finds; 0 when something is found, 1 when nothing is. */
 export async function search(
   { deps, close }: { deps: SearchDeps; close: () => Promise<void> },
@@ -29,14 +31,19 @@ export async function search(
   }
 }
 
-function print({ hits, total, tookMs, query }: Omit<Awaited<ReturnType<typeof find>>, 'next'>): void {
-  for (const { document, pages, pageHits } of hits) {
+function print({ hits, total, tookMs, query, didYouMean }: Omit<Found, 'next'>): void {
+  for (const { document, pages, pageHits, missing, notes } of hits) {
     const date = document.date.edtf ? ` (${document.date.edtf})` : ''
-    console.log(`${styleText('bold', document.title)}${date}  ${styleText('dim', document.id)}`)
+    const lacks = missing.length > 0 ? `  lacks ${missing.join(', ')}` : ''
+    console.log(`${styleText('bold', document.title)}${date}  ${styleText('dim', document.id)}${lacks}`)
     for (const { number, snippet } of pages) console.log(`  p. ${number}: ${plainSnippet(snippet, mark)}`)
     if (pageHits > pages.length) console.log(`  … and on ${pageHits - pages.length} more pages`)
+    for (const { says, see } of notes) console.log(`  ${says}${see === null ? '' : ` See ${see}.`}`)
   }
-  console.error(`${total.documents} documents, ${total.pages} pages for ${query.understood} (${tookMs} ms)`)
+  const atLeast = total.exact ? '' : 'at least '
+  const found = `${atLeast}${total.documents} documents, ${total.pages} pages`
+  console.error(`${found} for ${query.understood} (${tookMs} ms)`)
+  if (didYouMean !== null) console.error(`Did you mean: ${didYouMean}`)
 }
 
 /** The words found stand out in a terminal, and between brackets in a pipe. */

@@ -2,7 +2,10 @@ import { ArchiveError, isDiskFull, isUnwritable } from '../domain/errors.ts'
 
 /** What to tell a person about an error of the archive, the system or the database; null about a fault of the program. */
 export function sentenceOf(error: unknown): string | null {
-  if (error instanceof ArchiveError) return error.message
+  if (error instanceof ArchiveError) {
+    const column = error.errors[0]?.column
+    return column === undefined ? error.message : `Column ${column}: ${error.message}`
+  }
   if (isDiskFull(error)) return 'The disk of the archive is full: free space and run it again.'
   if (isUnwritable(error))
     return `The disk of the archive takes nothing: it is read-only, or fails (${(error as Error).message}).`

@@ -127,12 +127,13 @@ describe('the command line', () => {
       'Šiauliai/2 Инструкция.txt: read',
       '',
     ])
-    const [again, found, json, nowhere, wrong, verified] = await fondsOneAfterAnother(archive, [
+    const [again, found, json, partly, nowhere, wrong, verified] = await fondsOneAfterAnother(archive, [
       ['add', join(papers, '1.pdf'), '--title', 'The station', '--type', 'map'],
       ['search', 'семей'],
       ['search', 'Siauliai', '--limit', '1', '--json'],
-      ['search', 'nowhere'],
-      ['search', '"unclosed'],
+      ['search', 'railway nowhere'],
+      ['search', 'railwya'],
+      ['search', 'Siauliai "unclosed'],
       ['verify'],
     ])
     expect(again).toMatchObject({
@@ -148,8 +149,11 @@ describe('the command line', () => {
       '',
     ])
     expect(JSON.parse(json?.stdout ?? '')).toMatchObject({ total: { documents: 2, pages: 2 }, hits: [{}] })
-    expect(nowhere).toMatchObject({ code: 1, stdout: '' })
-    expect(wrong).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/quot/) })
+    expect(partly?.stdout).toMatch(/^The station {2}d\S+ {2}lacks nowhere$/m)
+    const meant = expect.stringMatching(/^0 documents, .*\nDid you mean: railway\n$/)
+    expect(nowhere).toMatchObject({ code: 1, stdout: '', stderr: meant })
+    const sentence = 'Column 10: This quote is never closed: add a closing quote.\n'
+    expect(wrong).toMatchObject({ code: 2, stdout: '', stderr: sentence })
     expect(verified).toMatchObject({
       code: 0,
       stdout: 'All is well: 4 originals match, the database and the index are sound.\n',
