@@ -22,10 +22,10 @@ const aDoc = (title: string, type: string, pages: string[], note: string | null 
 }
 
 const docs = [
-  aDoc('t1 A1 b2', 'order', ['a1 x b2 C3', 'A1 B2', 'c3 c3 x x x x b2']),
+  aDoc('t1 A1 b2', 'order', ['a1 x b2 C3', 'A1 B2 wxyz1', 'c3 c3 x x x x b2']),
   aDoc('t2', 'order', ['B2 a1', 'x A1 x b2 c3'], 'A1 b2'),
   aDoc('t3 c3', 'report', ['a1', 'b2 x x A1'], 'a1 C3'),
-  aDoc('t4', 'report', ['C3 b2 a1', 'a1 b2']),
+  aDoc('t4', 'report', ['C3 b2 wxyq1 a1', 'a1 b2'], 'Wxyz1 a1'),
   aDoc('t5 a1', 'report', [], 'b2'),
   aDoc('t6', 'note', ['x', 'B2', 'a1 x x x b2'], 'a1 x b2'),
   aDoc('t7 B2 C3', 'note', ['A1 c3']),
@@ -114,7 +114,18 @@ const words = [
   '"b2 a1"~1',
   'a1 NEAR/1 =b2',
 ]
-const fields = ['type:order', 'type:report', 'title:=A1', 'title:b2', 'note:a1', 'note:=A1', 'note:"b2 a1"~1']
+const fields = [
+  'title:wxyz1~',
+  'note:wxyz1~',
+  'type:ord*',
+  'type:order',
+  'type:report',
+  'title:=A1',
+  'title:b2',
+  'note:a1',
+  'note:=A1',
+  'note:"b2 a1"~1',
+]
 const term = fc.constantFrom(...words, ...fields, 'text:=A1', 'text:(b2 -=A1)', 'note:(a1 -=b2)')
 const { query } = fc.letrec<{ query: string; part: string }>((tie) => ({
   part: fc.oneof(
