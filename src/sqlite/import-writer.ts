@@ -3,6 +3,7 @@ import type { Remark } from '../domain/import/row.ts'
 import type { ImportRow, ImportWriter, RowOutcome } from '../ports/imports.ts'
 import { documentAdding } from './document-adding.ts'
 import { importRows, type StoredImport, toImport } from './import-rows.ts'
+import { indexLast } from './index-last.ts'
 import type { Connection } from './open-database.ts'
 import { forgetTerms } from './terms.ts'
 import { transactions } from './transact.ts'
@@ -42,10 +43,10 @@ export function sqliteImportWriter(db: Connection): ImportWriter {
   )
 
   /** Adds the document of a row, whose key is not known; what it names and is not there refuses that row alone. */
-  const add = db.transaction((row: ImportRow, table: StoredImport, at: string): void => {
-    if (row.document === null) return
-    adding.add({ ...row.document, actor: table.created_by, at, files: [], job: null })
-    if (row.key !== null) keep.run(row.key, row.document.id)
+  const add = db.transaction(({ key, document }: ImportRow, table: StoredImport, at: string): void => {
+    if (document === null) return
+    indexLast(db, () => adding.add({ ...document, actor: table.created_by, at, files: [], job: null }))
+    if (key !== null) keep.run(key, document.id)
   })
 
   function settle(row: ImportRow, table: StoredImport, at: string): Settled {

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { packWords } from '../domain/page/pack-words.ts'
 import type { PlacedWords } from '../domain/page/placed-words.ts'
+import { writeIndex } from './index-last.ts'
 import type { Connection } from './open-database.ts'
 import { terms } from './terms.ts'
 import { wordNews } from './word-news.ts'
@@ -51,7 +52,7 @@ export function readings(db: Connection) {
   const reclass = db.prepare('update reading set audience = ? where document = ? and entombed_at is null')
 
   function entomb(rowid: number, at: string): void {
-    unindex.run(rowid)
+    writeIndex(db, () => unindex.run(rowid))
     close.run(at, rowid)
   }
 
@@ -70,7 +71,7 @@ export function readings(db: Connection) {
       count: countWords(words),
       masked: kept,
     })
-    index.run(lastInsertRowid, words)
+    writeIndex(db, () => index.run(lastInsertRowid, words))
     tell(Number(lastInsertRowid), words, hash)
   }
 

@@ -3,6 +3,7 @@ import { renumberClaims } from './claim-numbers.ts'
 import { type Damage, damageOf, forgetDamagedIndex } from './damage.ts'
 import { documentReadings } from './document-readings.ts'
 import { documentRows } from './document-rows.ts'
+import { indexLast } from './index-last.ts'
 import type { Connection } from './open-database.ts'
 import { redating } from './redating.ts'
 import { forgetTerms } from './terms.ts'
@@ -37,7 +38,7 @@ export function* reindex(
         redate.overdue(some, at)
       }
       const row = documents.row(id)
-      if (row) indexed.refresh(row, at)
+      if (row) indexLast(db, () => indexed.refresh(row, at))
       yield { done: done + 1, total: all.length }
     }
     renumberClaims(db)

@@ -1,5 +1,6 @@
 import { stem } from '../domain/inflection/stem.ts'
 import { inflected, type Language } from '../domain/language/language.ts'
+import { writeIndex } from './index-last.ts'
 import { type KnownWords, knownWords } from './known-words.ts'
 import type { Connection } from './open-database.ts'
 
@@ -21,7 +22,8 @@ export function terms(db: Connection) {
 
   function note(words: readonly string[], language: Language): void {
     const { lastInsertRowid } = insertBatch.run(language, words.join(' '))
-    insertStems.run(lastInsertRowid, words.map((word) => stemToken(word, language)).join(' '))
+    const stems = words.map((word) => stemToken(word, language)).join(' ')
+    writeIndex(db, () => insertStems.run(lastInsertRowid, stems))
   }
 
   return {

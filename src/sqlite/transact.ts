@@ -1,6 +1,7 @@
 import { ArchiveError, otherRequest } from '../domain/errors.ts'
 import type { Command } from '../ports/command.ts'
 import { answerRows, dayBefore } from './answer-rows.ts'
+import { indexLast } from './index-last.ts'
 import type { Connection } from './open-database.ts'
 import { forgetTerms } from './terms.ts'
 
@@ -17,7 +18,7 @@ export function transactions(db: Connection): Transact {
   )
   const forget = db.prepare('delete from idempotency where created_at < ?')
   return (command, effect) => {
-    const run = db.transaction(() => {
+    const answer = () => {
       const { idempotency, actor, at } = command
       if (!idempotency) return effect()
       forget.run(dayBefore(at))
@@ -27,9 +28,9 @@ export function transactions(db: Connection): Transact {
       const outcome = effect()
       keep.run(actor, idempotency.key, idempotency.fingerprint, JSON.stringify(outcome ?? null), at)
       return outcome
-    })
+    }
     try {
-      return run.immediate()
+      return db.transaction(() => indexLast(db, answer)).immediate()
     } catch (error) {
       forgetTerms(db)
       throw error
