@@ -1,8 +1,17 @@
 import { Agent, get } from 'node:http'
 import { percentile } from './measure.ts'
 
-/** How many clients ask a server, each without pause, and for how long; each query once where `seconds` is null. */
-export type Load = { address: string; queries: readonly string[]; clients: number; seconds: number | null }
+/**
+ * How many clients ask a server, each without pause, and for how long; each query once where `seconds` is null. They ask for
+ * 20 results, or, where that is `varied`, for 16 to 24, so that next to no reply is one that was sent before.
+ */
+export type Load = {
+  address: string
+  queries: readonly string[]
+  clients: number
+  seconds: number | null
+  varied: boolean
+}
 /** How many answers came in a second, and how many milliseconds they took. */
 export type Answered = { perSecond: number; p50: number; p95: number }
 
@@ -11,7 +20,7 @@ process.on('message', async (load: Load) => {
   process.send?.(await ask(load))
 })
 
-async function ask({ address, queries, clients, seconds }: Load): Promise<Answered> {
+async function ask({ address, queries, clients, seconds, varied }: Load): Promise<Answered> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients })
   const times: number[] = []
   const started = performance.now()
@@ -20,9 +29,10 @@ async function ask({ address, queries, clients, seconds }: Load): Promise<Answer
     seconds === null ? asked >= queries.length : performance.now() >= started + seconds * 1000
   const client = async () => {
     while (!isOver()) {
+      const limit = varied ? 16 + (asked % 9) : 20
       const q = queries[asked++ % queries.length] ?? ''
       const begun = performance.now()
-      await answered(`${address}/api/v1/search?q=${encodeURIComponent(q)}`, agent)
+      await answered(`${address}/api/v1/search?limit=${limit}&q=${encodeURIComponent(q)}`, agent)
       times.push(performance.now() - begun)
     }
   }

@@ -28,8 +28,8 @@ const ingested = 20_000
 /**
  * Serves a copy of a loaded archive and lets clients in another process of this machine search it, each without pause,
  * with a weighted mix of classes. Returns a Markdown table: one client of a server that has just started and eight with
- * queries that nobody asked before; both with queries asked before; the same with words in any form; and eight while a
- * long text is taken in.
+ * queries that nobody asked before; both with queries asked before, whose replies are kept, and for other numbers of their
+ * results, which are not; the same with words in any form; and eight while a long text is taken in.
  */
 export async function benchHttp(loaded: string, scratch: string): Promise<string> {
   const home = join(scratch, 'served')
@@ -43,16 +43,16 @@ export async function benchHttp(loaded: string, scratch: string): Promise<string
       FONDS_RATE: asMany,
       FONDS_IMAGES: 'demand',
     })
-    const load = (clients: number, asked: readonly string[], time: number | null = seconds) =>
-      answers({ address: server.address, queries: asked, clients, seconds: time })
-    const measured = async (what: string, clients: number, asked: readonly string[]) => {
+    const { address } = server
+    const measured = async (what: string, clients: number, asked: readonly string[], varied = false) => {
       console.error(`searching for ${seconds} s: ${what}`)
-      const { perSecond, p50, p95 } = await load(clients, asked)
+      const { perSecond, p50, p95 } = await answers({ address, queries: asked, clients, seconds, varied })
       return [what, `${clients}`, digits(p50), digits(p95), `${Math.round(perSecond)}`]
     }
     const remember = async (asked: readonly string[]) => {
       console.error('asking everything that will be asked again')
-      for (let time = 0; time < before; time++) await load(many, asked, null)
+      for (let time = 0; time < before; time++)
+        await answers({ address, queries: asked, clients: many, seconds: null, varied: false })
     }
     const rows = [
       await measured('just started, first asked', 1, queries),
@@ -60,7 +60,10 @@ export async function benchHttp(loaded: string, scratch: string): Promise<string
       await measured('first asked, in any form', 1, inAnyForm(more)),
     ]
     await remember(queries)
-    rows.push(await measured('asked before', 1, queries), await measured('asked before', many, queries))
+    for (const clients of [1, many]) {
+      rows.push(await measured('asked before', clients, queries))
+      rows.push(await measured('asked before, for other numbers of results', clients, queries, true))
+    }
     const pages = await ingesting(clientOf(server.address))
     const read = await pages()
     const beside = await measured('asked before, while a writer ingests', many, queries)

@@ -5,6 +5,14 @@ export async function timeOf(work: () => unknown): Promise<number> {
   return performance.now() - started
 }
 
+/** Milliseconds of CPU time of all threads of this process, and by the clock, that some work takes. */
+export async function expenseOf(work: () => unknown): Promise<{ cpu: number; time: number }> {
+  const before = process.cpuUsage()
+  const time = await timeOf(work)
+  const { user, system } = process.cpuUsage(before)
+  return { cpu: (user + system) / 1000, time }
+}
+
 /** Seconds of this thread's CPU time that some work takes; the clock ticks in milliseconds, so sum up many. */
 export async function costOf(work: () => unknown): Promise<number> {
   const before = process.threadCpuUsage()

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type Connection, openForReading } from '../../src/sqlite/open-database.ts'
 import { archive, bareFts5, type Contender, miniSearch } from './contenders.ts'
-import { percentile, timeOf } from './measure.ts'
+import { expenseOf, percentile } from './measure.ts'
 import { postgres } from './postgres.ts'
 import { progress } from './progress.ts'
 import { type Class, classes, drawQueries } from './queries.ts'
@@ -42,8 +42,11 @@ async function peers(db: Connection, pages: number): Promise<Contender[]> {
   return able
 }
 
-/** The times of every query: the best of each contender, null for one that cannot answer, and the archive's first. */
-type Times = { best: (number[] | null)[]; first: number[] }
+/**
+ * What every query took: by the clock and of this process's CPU time the best of each contender, null for one that cannot
+ * answer; and by the clock the archive's first.
+ */
+type Times = { best: (number[] | null)[]; cpu: (number[] | null)[]; first: number[] }
 
 /**
  * Contenders take turns at every query, and the best of three rounds counts, so that what else the machine does weighs
@@ -52,22 +55,25 @@ type Times = { best: (number[] | null)[]; first: number[] }
 async function race(contenders: readonly Contender[], of: Class, queries: readonly string[]): Promise<Times> {
   const able: boolean[] = []
   for (const each of contenders) able.push((await each.search('warm', of)) !== null)
-  const times = contenders.map(() => queries.map(() => Number.POSITIVE_INFINITY))
+  const never = () => contenders.map(() => queries.map(() => Number.POSITIVE_INFINITY))
+  const [times, costs] = [never(), never()]
   const first: number[] = []
   const say = progress(`searching: ${of}`, rounds * queries.length)
   for (let round = 0; round < rounds; round++) {
     for (const [at, query] of queries.entries()) {
       for (const [which, contender] of contenders.entries()) {
-        const taken = times[which]
-        if (!able[which] || !taken) continue
-        const time = await timeOf(() => contender.search(query, of))
+        const [taken, spent] = [times[which], costs[which]]
+        if (!able[which] || !taken || !spent) continue
+        const { time, cpu } = await expenseOf(() => contender.search(query, of))
         taken[at] = Math.min(taken[at] ?? time, time)
+        spent[at] = Math.min(spent[at] ?? cpu, cpu)
         if (round === 0 && which === 0) first.push(time)
       }
       say(round * queries.length + at + 1)
     }
   }
-  return { best: times.map((taken, which) => (able[which] ? taken : null)), first }
+  const ofAble = (all: number[][]) => all.map((taken, which) => (able[which] ? taken : null))
+  return { best: ofAble(times), cpu: ofAble(costs), first }
 }
 
 const head = (contenders: readonly Contender[]): string[] => [
@@ -76,9 +82,10 @@ const head = (contenders: readonly Contender[]): string[] => [
   ...contenders.map(({ name }) => `${name} p50 / p95`),
   ...contenders.slice(1).map(({ name }) => `Fonds ÷ ${name} p50 / p95`),
   'Fonds − FTS5 at p95',
+  'CPU of all threads: Fonds ÷ FTS5 p50 / p95',
 ]
 
-function row(of: Class, { best: [own, ...peers], first }: Times): string[] {
+function row(of: Class, { best: [own, ...peers], cpu: [ownCpu, ftsCpu], first }: Times): string[] {
   const at = (times: readonly number[] | null | undefined, share: number) => percentile(times ?? [], share)
   const both = (cell: (share: number) => number) => `${digits(cell(0.5))} / ${digits(cell(0.95))}`
   return [
@@ -88,5 +95,6 @@ function row(of: Class, { best: [own, ...peers], first }: Times): string[] {
     ...peers.map((times) => (times ? both((share) => at(times, share)) : '–')),
     ...peers.map((times) => (times ? both((share) => at(own, share) / at(times, share)) : '–')),
     `${digits(at(own, 0.95) - at(peers[0], 0.95))} ms`,
+    both((share) => at(ownCpu, share) / at(ftsCpu, share)),
   ]
 }
