@@ -45,7 +45,7 @@ export async function searchWithin(
   actor: Actor,
   document: string,
   { q, ...wanted }: SearchedPages & { q: string },
-): Promise<Listing<PageFound> & { numbers: number[] } & Asked> {
+): Promise<Listing<PageFound> & { numbers: number[]; exact: boolean } & Asked> {
   const started = performance.now()
   const query = await readQuery(deps, q, 'all')
   await admit(deps, actor, document)

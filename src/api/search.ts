@@ -88,6 +88,7 @@ const withinRoute = (deps: SearchDeps & Reporting): Route =>
     reply: z.object({
       query: z.object({ text: z.string(), understood: z.string() }),
       numbers: z.array(z.int()).meta({ description: 'Of all pages found, in order' }),
+      exact: z.boolean().meta({ description: 'Whether these are all; false where there may be more' }),
       items: z.array(PageFoundReply),
       next: z.string().nullable(),
     }),

@@ -100,7 +100,7 @@ export type SearchIndex = {
     query: SearchQuery,
     wanted: SearchedPages,
     audience: Audience,
-  ): Promise<(Listing<PageFound> & { numbers: number[] }) | null>
+  ): Promise<(Listing<PageFound> & { numbers: number[]; exact: boolean }) | null>
   /** What may be meant by a beginning, at most so many of each kind; only what this audience may find. */
   suggest(text: string, most: number, audience: Audience): Promise<Suggestion[]>
   /** The documents most like one, the nearest first; null where there is no such document for this audience. */

@@ -8,6 +8,9 @@ import { isIn } from './document-set.ts'
 import { evaluate, type Found, type Sources, standing, surelyStanding } from './evaluate.ts'
 import { type Doubt, doubtsIn } from './uncertain.ts'
 
+/** What who asks may see and find, and which documents to look at first. */
+export type Sight = Pick<Reach, 'seen' | 'rows' | 'documents' | 'first'>
+
 /** Beyond so many candidates the rest is not checked letter by letter, and the total not exact. */
 const mostChecked = 2000
 
@@ -19,7 +22,7 @@ export function certainty(db: Connection) {
   return (
     root: SearchNode,
     sources: Sources,
-    reach: Pick<Reach, 'seen' | 'rows'>,
+    reach: Sight,
     inTime: () => boolean,
   ): { found: Found; exact: boolean } => {
     const possible = evaluate(root, sources)
@@ -48,12 +51,7 @@ export function certainty(db: Connection) {
 }
 
 /** The rows whose texts decide on what is found, the best first: so many and one more, if there are more. */
-function candidatesOf(
-  possible: Found,
-  doubts: readonly Doubt[],
-  sources: Sources,
-  reach: Pick<Reach, 'seen' | 'rows'>,
-): number[] {
+function candidatesOf(possible: Found, doubts: readonly Doubt[], sources: Sources, reach: Sight): number[] {
   const { readings } = sources
   const isSeen = (row: number) => reach.seen[readings.state[row] ?? 0] === 1
   const mayStand = ({ node, kind }: Doubt): Stream => {
@@ -64,26 +62,29 @@ function candidatesOf(
   }
   const { rows } = possible
   const within = subtract(rows, subtract(rows, unite(doubts.map(mayStand))))
-  const first = best(within, reach.rows)
+  const isFirst = (row: number) => reach.first?.(readings.document[row] ?? 0) ?? true
+  const first = best(within, reach.rows, isFirst)
   const wide = unite(doubts.filter(({ isWide }) => isWide).map(mayStand))
   if (wide.size === 0 || first.length > mostChecked) return first
-  const isConcerned = documentsOf(possible, sources)
+  const concerned = documentsOf(possible, sources)
+  const isConcerned = (key: number) => concerned[key] === 1 && reach.documents(key)
   const chosen = new Set(first)
   const beside = only(
     wide,
-    (row) => !chosen.has(row) && isConcerned[readings.document[row] ?? 0] === 1 && isSeen(row),
+    (row) => !chosen.has(row) && isSeen(row) && isConcerned(readings.document[row] ?? 0),
   )
   return [...first, ...beside.ids.slice(0, beside.size)].slice(0, mostChecked + 1)
 }
 
-function best(rows: Stream, passes: (row: number) => boolean): number[] {
+function best(rows: Stream, passes: (row: number) => boolean, isFirst: (row: number) => boolean): number[] {
   const scores = rows.scores()
+  const rowAt = (at: number) => rows.ids[at] ?? 0
   const isBetter = (a: number, b: number) => {
-    const difference = (scores[b] ?? 0) - (scores[a] ?? 0)
+    const before = Number(isFirst(rowAt(b))) - Number(isFirst(rowAt(a)))
+    const difference = before || (scores[b] ?? 0) - (scores[a] ?? 0)
     return difference < 0 || (difference === 0 && a < b)
   }
-  const places = firstOf(rows.size, mostChecked + 1, isBetter, (at) => passes(rows.ids[at] ?? 0))
-  return places.map((at) => rows.ids[at] ?? 0)
+  return firstOf(rows.size, mostChecked + 1, isBetter, (at) => passes(rowAt(at))).map(rowAt)
 }
 
 /** The documents that are found as wholes, or of which rows are. */

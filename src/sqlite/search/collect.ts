@@ -37,6 +37,8 @@ export type Reach = {
   seen: Uint8Array
   documents: (key: number) => boolean
   rows: (row: number) => boolean
+  /** Which documents to look at first where not all can be; all alike without it. */
+  first?: (key: number) => boolean
 }
 
 /** What is wrongly said of a document counts so much beside what is rightly said. */

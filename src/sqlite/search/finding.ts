@@ -42,9 +42,12 @@ export function finding(db: Connection, ground: Ground, kept: KeptFindings) {
     reach: Reach,
     asOf: AsOf,
   ): Finding => {
-    const whole = kept.of(nameOf(query, reach, asOf), () => wholeOf(query, reach, asOf))
-    const { rows, exact } = whole
+    const known = kept.of(nameOf(query, reach, asOf), () => wholeOf(query, reach, asOf))
     const fails = failsOf(filter, held.documents)
+    const isWanted = (key: number) => fails?.(key) === 0
+    const isBroad = known.exact || fails === null || !asOf.inTime()
+    const whole = isBroad ? known : wholeOf(query, { ...reach, first: isWanted }, asOf)
+    const { rows, exact } = whole
     const documents = fails === null ? whole.documents : failing(whole.documents, fails)
     const full = fails === null ? documents.size : countOf(documents)
     const pages = documents.hasPagesTwice

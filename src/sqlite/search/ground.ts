@@ -4,8 +4,7 @@ import { inflect, isCut } from '../../domain/search/inflect.ts'
 import type { FieldNode, NearNode, SearchNode } from '../../domain/search/query.ts'
 import type { Connection } from '../open-database.ts'
 import type { HeardWords } from '../word-news.ts'
-import { certainty } from './certain.ts'
-import type { Reach } from './collect.ts'
+import { certainty, type Sight } from './certain.ts'
 import type { DocumentSet } from './document-set.ts'
 import { evaluate, type Found, type Sources, standing, surelyStanding } from './evaluate.ts'
 import { fieldSets } from './fields.ts'
@@ -32,9 +31,6 @@ const mostRecent = 1000
 
 /** Which state of the index a query is put to, and how it ranks. */
 export type Asked = { upTo: number; model?: Model; otherScript: boolean; inTime(): boolean }
-
-/** Which readings who asks may see, and in which is looked. */
-export type Sight = Pick<Reach, 'seen' | 'rows'>
 
 export type Ground = ReturnType<typeof searchGround>
 

@@ -26,3 +26,11 @@ export function reachOf(
     rows: (row) => states[readings.state[row] ?? 0] === 1 && isSeen(readings.document[row] ?? 0),
   }
 }
+
+/** The same, of one document alone. */
+export const inDocument = (key: number, reach: Reach, { readings }: Holdings): Reach => ({
+  ...reach,
+  name: JSON.stringify([reach.name, key]),
+  documents: (other) => other === key && reach.documents(key),
+  rows: (row) => readings.document[row] === key && reach.rows(row),
+})

@@ -18,7 +18,7 @@ import { keptFindings } from './kept-findings.ts'
 import { memoryOf } from './memory.ts'
 import { datedPlace, orderBy, placeOf, withDays } from './order.ts'
 import { pageHits } from './page-hits.ts'
-import { reachOf } from './reach.ts'
+import { inDocument, reachOf } from './reach.ts'
 import { resembling } from './resembling.ts'
 import { showing } from './showing.ts'
 import { type Snapshot, snapshots, stillFound } from './snapshots.ts'
@@ -143,12 +143,12 @@ export function sqliteSearchIndex(
         const key = keyOf.get(id)
         const reach = reachOf(held, ['page'], audience)
         if (key === undefined || !reach.documents(key)) return null
-        const { rows } = find({ query, filter: {}, match: 'all' }, reach, {
-          ...newest(true),
-          isRelaxed: false,
-        })
-        const all = bestRows(key, Number.POSITIVE_INFINITY, rows, held, reach)
-        return pages.within(all, ground.widen(query.named, true), wanted)
+        const asOf = { ...newest(true), isRelaxed: false }
+        const asked = { query, filter: {}, match: 'all' } as const
+        const anywhere = find(asked, reach, asOf)
+        const found = anywhere.exact ? anywhere : find(asked, inDocument(key, reach, held), asOf)
+        const all = bestRows(key, Number.POSITIVE_INFINITY, found.rows, held, reach)
+        return { ...pages.within(all, ground.widen(query.named, true), wanted), exact: found.exact }
       }),
 
     suggest: async (text, most, audience) =>

@@ -1,7 +1,8 @@
 import { analyse } from '../../domain/analysis/analyse.ts'
 import type { Stream } from '../../domain/ranking/stream.ts'
 import type { Connection } from '../open-database.ts'
-import type { Asked, Ground, Sight } from './ground.ts'
+import type { Sight } from './certain.ts'
+import type { Asked, Ground } from './ground.ts'
 import { type ReadingSource, readingText } from './reading-text.ts'
 
 const mostWords = 20

@@ -1984,6 +1984,10 @@ understood: string
  * Of all pages found, in order
  */
 numbers: number[]
+/**
+ * Whether these are all; false where there may be more
+ */
+exact: boolean
 items: PageFound[]
 next: (string | null)
 }

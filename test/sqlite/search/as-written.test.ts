@@ -173,4 +173,27 @@ describe('letters as written and stretches of words', () => {
     expect(await total('b2 -=A1')).toEqual({ documents: 1, pages: 2099, exact: true })
     expect(await total('=b2')).toEqual({ documents: 1, pages: 2000, exact: false })
   })
+
+  test('are all found within a document, however often others speak of them', async () => {
+    const opened = openSqlite()
+    await aReadDocument(opened, Array(2100).fill('b2 B2 b2'))
+    const { id } = await aReadDocument(opened, [`B2 ${'x '.repeat(50)}`, 'b2', `x ${'x '.repeat(50)} B2`])
+    const within = (q: string) => opened.search.within(id, parseQuery(q), { limit: 10, cursor: null }, keeper)
+    expect(await within('=B2')).toMatchObject({ numbers: [1, 3], exact: true })
+    expect(await within('b2 -=B2')).toMatchObject({ numbers: [2], exact: true })
+  })
+
+  test('are looked for first where a filter lets them be found', async () => {
+    const opened = openSqlite()
+    await aReadDocument(opened, Array(2100).fill('b2 B2 b2'), {
+      description: { title: 'much', type: 'list' },
+    })
+    const rare = { title: 'rare', type: 'order' }
+    await aReadDocument(opened, [`B2 ${'x '.repeat(50)}`], { description: rare })
+    const asked = { filter: { type: 'order' }, in: ['text'], match: 'all', sort: 'added' } as const
+    const rest = { transliterate: true, limit: 20, cursor: null, query: parseQuery('=B2') } as const
+    const { hits, total } = await opened.search.find({ ...asked, ...rest }, keeper)
+    expect(hits.map(({ document }) => document.title)).toEqual(['rare'])
+    expect(total).toEqual({ documents: 1, pages: 1, exact: false })
+  })
 })

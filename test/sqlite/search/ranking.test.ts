@@ -49,7 +49,11 @@ describe('ranking by lists', () => {
                 otherScript: false,
                 inTime: () => true,
               }
-              const { rows } = ground.find(root, asked, { seen: new Uint8Array(), rows: () => true }).found
+              const { rows } = ground.find(root, asked, {
+                seen: new Uint8Array(),
+                rows: () => true,
+                documents: () => true,
+              }).found
               const scores = rows.scores()
               return Array.from(rows.ids.subarray(0, rows.size), (rowid, at) => ({
                 rowid,
