@@ -24,9 +24,17 @@ export function parted(path: string): { name: string; base: string; extension: s
   return { name, base, extension: extension.toLowerCase() }
 }
 
-/** Whether a name is one that systems leave in folders, or is hidden: nobody means it to be kept. */
+const litter: ReadonlySet<string> = new Set([
+  ...['thumbs.db', 'ehthumbs.db', 'desktop.ini', '$recycle.bin', 'system volume information', 'picasa.ini'],
+  ...['__macosx', 'icon\r', '@eadir', '#recycle', '#snapshot', 'lost+found'],
+])
+
+/**
+ * Whether a name is one that systems and programs leave in folders, or is hidden: nobody means it to be kept. `@eaDir` holds
+ * small pictures of scans on network drives, `~$` begins the name of a Word document that is open.
+ */
 export const isLitter = (name: string): boolean =>
-  name.startsWith('.') || /^(thumbs\.db|ehthumbs\.db|desktop\.ini|__macosx|\$recycle\.bin)$/i.test(name)
+  name.startsWith('.') || name.startsWith('~$') || litter.has(name.toLowerCase())
 
 function of(kind: KindOfFile, extensions: string): Record<string, KindOfFile> {
   return Object.fromEntries(extensions.split(' ').map((extension) => [extension, kind]))
