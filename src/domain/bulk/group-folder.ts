@@ -1,4 +1,5 @@
 import type { FileRole } from '../document.ts'
+import { withoutFormat } from '../page/image-name.ts'
 import { type KindOfFile, parted } from './kind-of-file.ts'
 import { inNaturalOrder } from './natural-key.ts'
 
@@ -35,7 +36,7 @@ type Draft = { name: string; title: string; pages: Part[]; beside: Part[] }
 /**
  * Makes documents of the files that lie directly in a folder. Its images, in natural order, are the pages of one document;
  * a PDF, a TIFF of several pages, a text and anything else is one by itself. A text with the base name of a page or a
- * volume (`p001.txt`, `p001.jpg.txt`), or of the folder or called `transcription`, is its transcription; a JSON file with
+ * volume (`p001.txt`, `p001.jpg.txt`, `p001.alto.xml`), or of the folder or called `transcription`, is its transcription; a JSON file with
  * the base name, or called `metadata`, says what it is. Composed and decomposed names, and cases, are the same.
  */
 export function groupFolder(
@@ -72,7 +73,8 @@ export function groupFolder(
       if (!owners.has(same(called))) owners.set(same(called), whole)
   }
   for (const { path } of ofKind('text')) {
-    const owner = owners.get(same(parted(path).base))
+    const base = same(parted(path).base)
+    const owner = owners.get(base) ?? owners.get(withoutFormat(base))
     if (owner) owner.beside.push({ path, role: 'transcription' })
     else own(path, alone(path, 'transcription'))
   }

@@ -7,6 +7,10 @@ export const wholeName = (name: string): string =>
 /** A file's name without its extension, folders and case, as names of images are compared. */
 export const stemOf = (name: string): string => wholeName(name).replace(/(.)\.[^.]*$/, '$1')
 
+/** A stem without what formats of texts write before their extension, as in `p001.alto.xml` and `p001.gt.txt`. */
+export const withoutFormat = (stem: string): string =>
+  stem.replace(/(.)\.(alto|hocr|page|tei|ocr|gt)$/i, '$1')
+
 /**
  * The stems that the name or address of an image may mean: its last part, and of an address of the IIIF Image API
  * (`…/p001.jpg/full/max/0/default.jpg`) the part that stands before the region.

@@ -1,4 +1,4 @@
-import { imageNames, stemOf, trailingNumber, wholeName } from './image-name.ts'
+import { imageNames, stemOf, trailingNumber, wholeName, withoutFormat } from './image-name.ts'
 
 /** A page of a transcription, and what it says of the page that it transcribes. */
 export type TranscribedPage = {
@@ -156,11 +156,16 @@ function namedBy(
 }
 
 /**
- * The pages of the scan that is called like the transcription: `p001.txt` or `p001.jpg.txt` beside `p001.jpg`; of none if
- * several are.
+ * The pages of the scan that is called like the transcription: `p001.txt`, `p001.jpg.txt` or `p001.alto.xml` beside
+ * `p001.jpg`; of none if several are.
  */
-function ofSameName(name: string, { byStem }: IndexedScan): ScannedPage[] {
+function ofSameName(name: string, index: IndexedScan): ScannedPage[] {
   const stem = stemOf(name)
+  const pages = ofStem(stem, index)
+  return pages.length > 0 ? pages : ofStem(withoutFormat(stem), index)
+}
+
+function ofStem(stem: string, { byStem }: IndexedScan): ScannedPage[] {
   const [inner = stem] = imageNames(stem)
   const whole = (byStem.get(inner) ?? []).filter(({ file }) => wholeName(file.name) === stem)
   const same = [whole, byStem.get(stem), byStem.get(inner)].find((pages) => pages?.length) ?? []
@@ -188,12 +193,13 @@ function labelled(
   return isEven || !/^\d+$/.test(wanted) ? [] : scan.slice(Number(wanted) - 1, Number(wanted))
 }
 
-/** `p. 12 v.`, `12v` and `f. 12V` are one label; so are `12 об.` and `12об`. */
+/** `p. 12 v.`, `12v`, `f.12V` and `12 verso` are one label; so are `12 об.` and `л.12об`. */
 const plainLabel = (label: string): string =>
   label
     .normalize('NFC')
     .toLowerCase()
-    .replace(/^(pp?|page|f|fol|folio|s|seite|lk|l|л|с|стр)\.?\s+(?=\d)/u, '')
+    .replace(/^(pp?|page|ff?|foll?|folio|bl|s|seite|lk|lpp?|l|лл?|с|стр)(?:\.\s*|\s+)(?=\d)/u, '')
+    .replace(/(?<=\d)\s*(?:(r)ecto|(v)erso)$/, '$1$2')
     .replace(/[\s.]/g, '')
     .replace(/^0+(?=\d)/, '')
 

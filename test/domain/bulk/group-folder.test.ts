@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Grouping, groupFolder } from '../../../src/domain/bulk/group-folder.ts'
-import { kindByName } from '../../../src/domain/bulk/kind-of-file.ts'
+import { isLitter, kindByName } from '../../../src/domain/bulk/kind-of-file.ts'
 
 function grouped(paths: readonly string[], grouping: Grouping = 'folder', folder = 'letters') {
   const files = paths.map((name) => ({
@@ -51,6 +51,23 @@ describe('a folder', () => {
         'y.txt': ['y.txt (transcription)'],
       },
       passedOver: [],
+    })
+  })
+
+  test('joins texts whose format stands before their extension, as exports of this archive have it', () => {
+    const files = ['p1.jpg', 'p1.alto.xml', 'p2.jpg', 'p2.jpg.gt.txt', 'p2.alto.jpg', 'x.pdf', 'X.hocr.html']
+    expect(grouped(files).documents).toEqual({
+      '*': [
+        'p1.jpg',
+        'p2.jpg',
+        'p2.alto.jpg',
+        'p1.alto.xml (transcription)',
+        'p2.jpg.gt.txt (transcription)',
+      ],
+      'x.pdf': ['x.pdf', 'X.hocr.html (transcription)'],
+    })
+    expect(grouped(['p1.alto.xml', 'p1.txt']).documents).toEqual({
+      'p1.txt': ['p1.txt (transcription)', 'p1.alto.xml (transcription)'],
     })
   })
 
@@ -115,4 +132,19 @@ describe('a folder', () => {
     expect(process.cpuUsage(started).user / 1000).toBeLessThan(2000)
     expect(documents[0]?.files.map(({ path }) => path)).toEqual(files.map(({ path }) => path))
   })
+})
+
+test('what systems leave in folders is no part of them', () => {
+  const left = [
+    '.DS_Store',
+    '._p1.jpg',
+    'Thumbs.db',
+    '@eaDir',
+    '#recycle',
+    'Icon\r',
+    '~$letter.docx',
+    'Lost+Found',
+  ]
+  expect(left.filter((name) => !isLitter(name))).toEqual([])
+  expect(['p1.jpg', '~p1.jpg', '@home.txt', 'icon', 'recycle'].filter(isLitter)).toEqual([])
 })

@@ -9,6 +9,13 @@ test('names sort as people count', () => {
   expect(naturalKey('Ž1'.normalize('NFD'))).toBe(naturalKey('ž01'))
 })
 
+test('what names begin with comes before what goes on, in a folder as among files', () => {
+  const pages = ['12.jpg', '12.tif', '12 (2).jpg', '12-verso.jpg', '12a.jpg', '13.jpg']
+  expect(inNaturalOrder(pages.toReversed(), (name) => name)).toEqual(pages)
+  const folders = ['a/', 'a/9.jpg', 'a b/1.jpg', 'a-b/1.jpg', 'a.b/1.jpg']
+  expect(inNaturalOrder(folders.toReversed(), (name) => name)).toEqual(folders)
+})
+
 test.each([
   ['a/b.jpg', 'a/b.jpg'],
   ['.\\a\\\\b.jpg', 'a/b.jpg'],

@@ -120,6 +120,11 @@ describe('pages are matched', () => {
   test('by their labels, however written', () => {
     const scan = aFile(4, ['12', '12v', 'f. 13', '13 об.'])
     expect(matched(pages('13об', '12 V', '13'), scan)).toEqual(['p4 label', 'p2 label', 'p3 label'])
+    expect(matched(pages('л.13 об.', 'f.12 verso', 'Bl. 13'), scan)).toEqual([
+      'p4 label',
+      'p2 label',
+      'p3 label',
+    ])
     expect(matched(pages('3', '1'), aFile(5))).toEqual(['p3 label', 'p1 label'])
   })
 
@@ -143,6 +148,18 @@ test('names that are all of images elsewhere are passed over', () => {
   expect(matched(pages({ image: '0017.tif' }), images('p001.jpg', 'p002.jpg'), 'p002.xml')).toEqual([
     'p2 file-name',
   ])
+})
+
+test('the name of a file may have a format before its extension, as exports have', () => {
+  const scan = images('p001.jpg', 'p002.jpg', 'p003.gt.jpg')
+  for (const [name, page] of [
+    ['p002.alto.xml', 'p2'],
+    ['p002.jpg.hocr.html', 'p2'],
+    ['P001.GT.txt', 'p1'],
+    ['p003.gt.txt', 'p3'],
+  ])
+    expect(matched(pages(null), scan, name), name).toEqual([`${page} file-name`])
+  expect(matched(pages(null), scan, 'p001.draft.txt')).toEqual([null])
 })
 
 describe('pages are not matched', () => {
