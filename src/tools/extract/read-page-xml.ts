@@ -40,9 +40,10 @@ function inReadingOrder(page: Element): Element[] {
   return places.size === 0 ? all : all.toSorted((one, other) => placeOf(one) - placeOf(other))
 }
 
+// Transkribus writes the cells of a table as elements of their own.
 const regionsIn = (element: Element): Element[] =>
   elementsIn(element).flatMap((child) =>
-    child.name === 'TextRegion'
+    child.name === 'TextRegion' || child.name === 'TableCell'
       ? [child, ...regionsIn(child)]
       : child.name.endsWith('Region')
         ? regionsIn(child)

@@ -50,3 +50,19 @@ test('outlines as points, the text of a line where words have none, and a page w
   expect(read.pages[0]).toMatchObject({ content: 'line', placed: { words: [{ box: [10, 20, 20, 40] }] } })
   expect((await extracted('b.xml', pageXml('', ''))).pages).toMatchObject([{ content: '', width: null }])
 })
+
+test('the cells of a table are read, as Transkribus writes them and as regions', async () => {
+  const cell = (row: number, col: number, text: string) =>
+    `<TableCell id="c${row}${col}" row="${row}" col="${col}">${coords('0,0 9,0 9,9')}<TextLine>${coords('1,1 90,1 90,40')}${equiv(text)}</TextLine></TableCell>`
+  const region = `<TextRegion id="t"><TextLine>${coords('1,50 90,50 90,90')}${equiv('a region')}</TextLine></TextRegion>`
+  const read = await extracted(
+    'list.xml',
+    pageXml(
+      `<ReadingOrder><OrderedGroup><RegionRefIndexed index="0" regionRef="r1"/></OrderedGroup></ReadingOrder>
+      <TableRegion id="r1">${coords('0,0 900,0 900,900')}${cell(0, 0, 'Surname')}${cell(0, 1, 'Year')}${region}</TableRegion>`,
+    ),
+  )
+  expect(read.pages).toMatchObject([
+    { content: 'Surname\n\nYear\n\na region', placed: { words: [{ box: [1, 1, 89, 39] }, {}, {}, {}] } },
+  ])
+})
