@@ -89,7 +89,7 @@ function sizeAsked(text: string, region: Size, mayGrow: boolean): Size {
   if (boxWidth !== undefined && boxHeight !== undefined) {
     nonEmpty(boxWidth, boxHeight)
     const box = { width: boxWidth, height: boxHeight }
-    return mayGrow ? fitted(region, box, largestRendition) : fitted(region, box, region)
+    return fitted(region, box, largestRendition, ...(mayGrow ? [] : [region]))
   }
   const [, w, h] = sides.exec(text) ?? []
   if (w !== undefined && h !== undefined) return nonEmpty(Number(w), Number(h))

@@ -65,6 +65,21 @@ describe('a request of the Image API', () => {
     )
   })
 
+  test('is as large as a box allows, and as what is given at once', () => {
+    const large = { width: 40_000, height: 10_000 }
+    const sizeOf = (size: string) => {
+      const { width, height } = readImageRequest(
+        { region: 'full', size, rotation: '0', file: 'default.jpg' },
+        large,
+      )
+      return [width, height]
+    }
+    expect(sizeOf('!20000,9000')).toEqual(sizeOf('max'))
+    expect(sizeOf('!8000,8000')).toEqual([8000, 2000])
+    expect(sizeOf('^!50000,50000')).toEqual(sizeOf('max'))
+    expect(() => sizeOf('20000,')).toThrow(/larger than what is given at once/)
+  })
+
   test('has a canonical form that asks for the same, and is its own canonical form', () => {
     fc.assert(
       fc.property(address, sides, (asked, image) => {
