@@ -14,6 +14,8 @@ const afterVowel = wordSet(`
 const afterSonorant = wordSet('t te tes tesse test tel tele telt teks tega')
 const afterConsonant = wordSet('eid eis eist eisse eil eile eilt eiks')
 const afterStop = wordSet('ma sid nud')
+/** Endings that so many words end in by themselves that they fall behind known stems only. */
+const rare = wordSet('ta na ni')
 const nominal = /([aeiou])(?:ne|se|ste|si|s)$/
 
 /**
@@ -28,6 +30,8 @@ export function stemEstonian(word: string): string {
 function withoutEnding(word: string): string {
   if (/(?:ta|ri)n$/.test(word)) return word.slice(0, -1)
   if (/(?:ta|ri|le)ti$/.test(word)) return word.slice(0, -2)
+  const known = word.slice(0, -2)
+  if (rare.has(word.slice(-2)) && grades.has(known)) return known
   let longest: string | undefined
   for (let length = Math.min(longestEnding, word.length - shortest); length > 0; length--) {
     const stem = word.slice(0, -length)

@@ -7,7 +7,7 @@ import { stemLithuanian } from './lithuanian.ts'
 import { stemRussian } from './russian.ts'
 
 /** Changes whenever a word may get another stem: a table of stems made with another version must be made again. */
-export const inflectionVersion = 1
+export const inflectionVersion = 2
 
 const stemmers: Readonly<Record<Language, (word: string) => string>> = {
   en: stemEnglish,
