@@ -58,7 +58,8 @@ export function tusRoutes(deps: TusDeps): Route[] {
         if (!found) throw notFound('upload')
         const { metadata: _, ...told } = found
         res.setHeader('Cache-Control', 'no-store')
-        res.json(told)
+        // What is whole is noted as such, and no more as what came last.
+        res.json({ ...told, received: found.sha256 === null ? found.received : found.bytes })
       },
     }),
     route({

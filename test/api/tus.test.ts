@@ -119,6 +119,19 @@ describe('an upload in pieces', () => {
     problem(await it.get(`/uploads/tus/${other}`), 404, 'not-found')
   })
 
+  test('that is whole takes an empty piece, and no other', async () => {
+    const id = await begun(5)
+    expect((await send(id, 0, 'whole')).status).toBe(204)
+    const again = await send(id, 5, '')
+    expect([again.status, again.headers['upload-offset']]).toEqual([204, '5'])
+    expect((await send(id, 5, 'more')).status).toBe(413)
+    expect((await it.get(`/uploads/tus/${id}`)).body).toMatchObject({
+      bytes: 5,
+      received: 5,
+      sha256: expect.any(String),
+    })
+  })
+
   test('is given up, and expires', async () => {
     const id = await begun(10)
     await send(id, 0, 'hello')
