@@ -20,8 +20,7 @@ export function keptReplies<R extends Reply>(state: ArchiveState, most: number) 
   function keep(name: string, reply: R): void {
     const before = kept.get(name)
     if (before) drop(name, before)
-    // In memory of its own: small buffers share theirs, all of which would be kept.
-    kept.set(name, { ...reply, written: Buffer.from(new Uint8Array(reply.written).buffer) })
+    kept.set(name, { ...reply, written: inOwnMemory(reply.written) })
     bytes += sizeOf(name, reply)
     for (const [oldest, its] of kept) {
       if (bytes <= most) break
@@ -51,3 +50,7 @@ export function keptReplies<R extends Reply>(state: ArchiveState, most: number) 
 }
 
 const sizeOf = (name: string, { written }: Reply) => name.length + written.length
+
+/** Small buffers share their memory, all of which would be kept. */
+const inOwnMemory = (bytes: Buffer) =>
+  bytes.length === bytes.buffer.byteLength ? bytes : Buffer.from(new Uint8Array(bytes).buffer)
