@@ -167,8 +167,9 @@ const pathOf = (req: Request) => req.originalUrl.split('?')[0] ?? ''
 
 function originOf(req: Request): string {
   const host = req.get('Host') ?? ''
-  const origin = `${req.protocol}://${host}`
-  if (!/^https?$/.test(req.protocol))
+  const { protocol } = req
+  const origin = `${protocol}://${host}`
+  if (!/^https?$/.test(protocol))
     throw new ArchiveError('invalid-input', 'X-Forwarded-Proto names neither http nor https.')
   if (/^[\w.:[\]-]+$/.test(host) && URL.canParse(origin)) return origin
   throw new ArchiveError('invalid-input', 'The Host header names no host.')
