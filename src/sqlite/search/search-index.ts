@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import type { Audience } from '../../domain/audience.ts'
 import { firstOf } from '../../domain/ranking/top.ts'
 import type { IndexFigures, SearchIndex, SearchRequest, SearchResult } from '../../ports/search-index.ts'
@@ -190,7 +190,7 @@ function nameOf(
   { everything, classes }: Audience,
 ): string {
   const said = JSON.stringify([query.root, asked, everything, classes])
-  return createHash('sha256').update(said).digest('base64url').slice(0, 16)
+  return hash('sha256', said, 'base64url').slice(0, 16)
 }
 
 const keysOf = ({ keys }: FoundDocuments, at: Position | null) => (at ? [...keys, at.after.key] : keys)
