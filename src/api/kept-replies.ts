@@ -1,56 +1,56 @@
 import type { ArchiveState } from '../ports/archive-state.ts'
 
-/** A reply as it was sent; with more time one that is not `isFinal` might have been another. */
-type Reply = { written: Buffer; etag: string; isFinal: boolean }
+/** A reply as it was sent and what is told of it; with more time one that is not `isFinal` might have been another. */
+type Reply<T> = { written: Buffer; told: T }
 
 /**
- * Keeps replies within so many bytes for whoever asks the same, as long as nothing at all is written; what nobody has asked for
- * the longest goes first. A name says all that a reply depends on beside what is written.
+ * Keeps replies within so many bytes for whoever asks the same, as long as nothing at all is written; those that were kept first
+ * go first. A name says all that a reply depends on beside what is written.
  */
-export function keptReplies<R extends Reply>(state: ArchiveState, most: number) {
-  const kept = new Map<string, R>()
-  let bytes = 0
+export function keptReplies<T extends { isFinal: boolean }>(state: ArchiveState, most: number) {
+  const kept = new Map<string, { told: T; from: number; to: number }>()
+  let memory: Buffer | null = null
+  let end = 0
   let asOf = Number.NaN
 
-  function drop(name: string, reply: R): void {
-    kept.delete(name)
-    bytes -= sizeOf(name, reply)
+  /** Makes room behind what was kept last, or at the beginning again, and forgets what lay there: the oldest. */
+  function roomFor(size: number): number {
+    const last = end
+    const from = last + size > most ? 0 : last
+    end = from + size
+    for (const [name, its] of kept) {
+      const isInTheWay = from === last ? its.to > from && its.from < end : its.from >= last || its.from < end
+      if (!isInTheWay) break
+      kept.delete(name)
+    }
+    return from
   }
 
-  function keep(name: string, reply: R): void {
-    const before = kept.get(name)
-    if (before) drop(name, before)
-    kept.set(name, { ...reply, written: inOwnMemory(reply.written) })
-    bytes += sizeOf(name, reply)
-    for (const [oldest, its] of kept) {
-      if (bytes <= most) break
-      drop(oldest, its)
-    }
+  function keep(name: string, { written, told }: Reply<T>): void {
+    if (written.length > most) return
+    // One block for all of them: of thousands the garbage collector would have to be told each.
+    memory ??= Buffer.allocUnsafeSlow(most)
+    kept.delete(name)
+    const from = roomFor(written.length)
+    written.copy(memory, from)
+    kept.set(name, { told, from, to: end })
   }
 
   /** What is kept under a name, else what is made now. */
-  return async (name: string, make: () => Promise<R>): Promise<R> => {
+  return async (name: string, make: () => Promise<Reply<T>>): Promise<Reply<T>> => {
     const version = await state.version()
     if (version !== asOf) {
       kept.clear()
-      bytes = 0
+      end = 0
       asOf = version
     }
     const known = kept.get(name)
-    if (known) {
-      kept.delete(name)
-      kept.set(name, known)
-      return known
-    }
+    // A copy, for another may soon lie there.
+    if (known && memory)
+      return { written: Buffer.from(memory.subarray(known.from, known.to)), told: known.told }
     const made = await make()
     // Unless it may hold what was written after those that are kept now, or lack it.
-    if (made.isFinal && version === asOf) keep(name, made)
+    if (made.told.isFinal && version === asOf) keep(name, made)
     return made
   }
 }
-
-const sizeOf = (name: string, { written }: Reply) => name.length + written.length
-
-/** Small buffers share their memory, all of which would be kept. */
-const inOwnMemory = (bytes: Buffer) =>
-  bytes.length === bytes.buffer.byteLength ? bytes : Buffer.from(new Uint8Array(bytes).buffer)

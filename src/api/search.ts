@@ -23,14 +23,13 @@ export type SearchRoutesDeps = SearchDeps & Reporting & { state: ArchiveState; s
 /** Of the memory that searches may take, so much is for replies. */
 const shareOfReplies = 1 / 16
 
+type Told = Awaited<ReturnType<typeof replyTo>>['told']
+
 /** Search: over pages, grouped by document; and within one document. */
 export const searchRoutes = (deps: SearchRoutesDeps): Route[] => [searchRoute(deps), withinRoute(deps)]
 
 function searchRoute(deps: SearchRoutesDeps): Route {
-  const kept = keptReplies<Awaited<ReturnType<typeof replyTo>>>(
-    deps.state,
-    deps.searchMemory * shareOfReplies,
-  )
+  const kept = keptReplies<Told>(deps.state, Math.floor(deps.searchMemory * shareOfReplies))
   return route({
     id: 'search',
     method: 'get',
@@ -47,11 +46,11 @@ function searchRoute(deps: SearchRoutesDeps): Route {
       const { limit, cursor } = query
       const asked = { ...wantedOf(query), limit, cursor }
       const name = JSON.stringify([asked, audienceFor(deps, actor)])
-      const { written, etag, ...told } = await kept(name, () => replyTo(deps, actor, asked))
+      const { written, told } = await kept(name, () => replyTo(deps, actor, asked))
       const tookMs = msSince(started)
       reportSearch(deps, actor, requestId, { ...told, tookMs }, told.total)
       // How long it took is no part of what was found.
-      return { written: withFields(written, { tookMs }), etag }
+      return { written: withFields(written, { tookMs }), etag: told.etag }
     },
   })
 }
@@ -64,7 +63,7 @@ async function replyTo(deps: SearchDeps, actor: Actor, asked: Wanted) {
   const written = writeReply('search', FoundReply, shown)
   // With more time there might be more, or a word like one that stands nowhere.
   const isFinal = total.exact && total.documents > 0
-  return { written, etag: etagOf(written), isFinal, query, class: queryClass, total }
+  return { written, told: { etag: etagOf(written), isFinal, query, class: queryClass, total } }
 }
 
 const withinRoute = (deps: SearchDeps & Reporting): Route =>

@@ -2,21 +2,23 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { keptReplies } from '../../src/api/kept-replies.ts'
 import { aServedArchive, keeper, nobody, type Served } from './client.ts'
 
+type Told = { turn: number; isFinal: boolean }
+
 describe('replies that are kept', () => {
   const aKeeper = (most = 1000) => {
     const archive = { version: 1 }
-    const of = keptReplies({ version: async () => archive.version }, most)
+    const of = keptReplies<Told>({ version: async () => archive.version }, most)
     let made = 0
     const ask = (name: string, { isFinal = true, meanwhile = () => {} } = {}) =>
       of(name, async () => {
         meanwhile()
-        return { written: Buffer.alloc(100, ++made), etag: `"${made}"`, isFinal }
+        return { written: Buffer.alloc(100, ++made), told: { turn: made, isFinal } }
       })
-    return { archive, of, ask, asked: async (...names: string[]) => (await tags(names, ask)).join() }
+    return { archive, of, ask, asked: async (...names: string[]) => (await turns(names, ask)).join() }
   }
-  const tags = async (names: readonly string[], ask: (name: string) => Promise<{ etag: string }>) => {
-    const found: string[] = []
-    for (const name of names) found.push((await ask(name)).etag.slice(1, -1))
+  const turns = async (names: readonly string[], ask: (name: string) => Promise<{ told: Told }>) => {
+    const found: number[] = []
+    for (const name of names) found.push((await ask(name)).told.turn)
     return found
   }
 
@@ -41,17 +43,35 @@ describe('replies that are kept', () => {
     expect(await asked('c')).toBe('7')
   })
 
-  test('take so much memory; what nobody asked for the longest goes first', async () => {
+  test('take so much memory; those that were kept first go first', async () => {
     const { asked } = aKeeper(303)
     expect(await asked('a', 'b', 'c', 'a', 'd')).toBe('1,2,3,1,4')
-    expect(await asked('c', 'a', 'd', 'b')).toBe('3,1,4,5')
-    expect(await asked('c')).toBe('6')
+    expect(await asked('b', 'c', 'd', 'a')).toBe('2,3,4,5')
+    expect(await asked('c', 'd', 'a', 'b')).toBe('3,4,5,6')
   })
 
-  test('made twice at once take their memory once', async () => {
+  test('of any size are given back as they were made, and one that is too large is made again', async () => {
+    const of = keptReplies({ version: async () => 1 }, 1000)
+    let made = 0
+    const ask = (one: number) =>
+      of(`${one}`, async () => {
+        made++
+        return { written: Buffer.alloc((one * 37) % 211, one), told: { isFinal: true } }
+      })
+    for (let turn = 0; turn < 2000; turn++) {
+      const one = (turn * turn) % 61
+      expect((await ask(one)).written).toEqual(Buffer.alloc((one * 37) % 211, one))
+    }
+    expect(made).toBeLessThan(1900)
+    const large = () =>
+      of('large', async () => ({ written: Buffer.alloc(1001, ++made), told: { isFinal: true } }))
+    expect(await large()).not.toEqual(await large())
+  })
+
+  test('made twice at once are there once', async () => {
     const { ask, asked } = aKeeper(303)
     await Promise.all([ask('a'), ask('a')])
-    expect(await asked('b', 'c', 'a', 'b', 'c')).toBe('3,4,2,3,4')
+    expect(await asked('b', 'a', 'b')).toBe('3,2,3')
   })
 })
 
