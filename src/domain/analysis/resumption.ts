@@ -19,7 +19,7 @@ export function resumption(text: string, end: number): number {
     at++
   }
   if (at > end && isReadable(characterAt(text, at))) return at
-  if (isHyphen(text.charCodeAt(at))) at++
+  if (isHyphen(unitAt(text, at))) at++
   else if (!isBroken) return end
   if (/\p{N}$/u.test(text.slice(Math.max(0, end - 2), end))) return end
   const next = nextLine(text, at)
@@ -32,16 +32,22 @@ const isHyphen = (unit: number) => unit === hyphen || unit === 0x2010 || unit ==
 /** Where the next line's text begins; null when more than white space stands before the line's end. */
 function nextLine(text: string, from: number): number | null {
   let at = skipBlanks(text, from)
-  const unit = text.charCodeAt(at)
+  const unit = unitAt(text, at)
   if (unit !== 0x0a && unit !== 0x0d && unit !== 0x2028) return null
-  at += unit === 0x0d && text.charCodeAt(at + 1) === 0x0a ? 2 : 1
+  at += unit === 0x0d && unitAt(text, at + 1) === 0x0a ? 2 : 1
   return skipBlanks(text, at)
 }
 
 function skipBlanks(text: string, from: number): number {
   let at = from
-  while (text.charCodeAt(at) === space || text.charCodeAt(at) === 0x09 || text.charCodeAt(at) === 0xa0) at++
+  while (isBlank(unitAt(text, at))) at++
   return at
 }
 
-const characterAt = (text: string, at: number) => String.fromCodePoint(text.codePointAt(at) ?? 0)
+const isBlank = (unit: number) => unit === space || unit === 0x09 || unit === 0xa0
+
+/** 0 behind the end, where Node would throw away what it has compiled if it read there. */
+const unitAt = (text: string, at: number) => (at < text.length ? text.charCodeAt(at) : 0)
+
+const characterAt = (text: string, at: number) =>
+  at < text.length ? String.fromCodePoint(text.codePointAt(at) ?? 0) : '\0'

@@ -1,6 +1,11 @@
 import type { PlacedWord, PlacedWords } from './placed-words.ts'
 
 const version = 1
+/** What a number takes at most; one that has more than 53 bits is cut down to them. */
+const mostBytes = 8
+
+// Where pages of usual lengths are packed, one after the other.
+const desk = new Uint8Array(0x10000)
 
 /**
  * Placed words as bytes, about nine a word: the version, the frame, then of each word the distance from the end of the
@@ -11,34 +16,43 @@ const version = 1
 export function packWords(placed: PlacedWords | Uint8Array): Uint8Array {
   if (placed instanceof Uint8Array) return placed
   const { frame, words } = placed
-  const bytes: number[] = [version]
-  const put = (value: number) => {
-    let rest = value > 0 ? Math.round(value) : 0
-    for (; rest >= 128; rest = Math.floor(rest / 128)) bytes.push((rest % 128) | 128)
-    bytes.push(rest)
-  }
-  const putSigned = (value: number) => put(value < 0 ? -2 * value - 1 : 2 * value)
-  put(frame.width)
-  put(frame.height)
-  put(words.length)
+  const most = (words.length * 7 + 4) * mostBytes
+  const bytes = most <= desk.length ? desk : new Uint8Array(most)
+  bytes[0] = version
+  let behind = put(bytes, 1, frame.width)
+  behind = put(bytes, behind, frame.height)
+  behind = put(bytes, behind, words.length)
   let at = 0
-  let [left, top] = [0, 0]
+  let left = 0
+  let top = 0
   for (const { start, end, box, confidence } of words) {
     const x = Math.round(box[0])
     const y = Math.round(box[1])
-    putSigned(start - at)
-    put(end - start)
-    putSigned(x - left)
-    putSigned(y - top)
-    put(box[2])
-    put(box[3])
-    put(confidence === null ? 0 : Math.min(100, Math.max(0, confidence)) + 1)
+    behind = putSigned(bytes, behind, start - at)
+    behind = put(bytes, behind, end - start)
+    behind = putSigned(bytes, behind, x - left)
+    behind = putSigned(bytes, behind, y - top)
+    behind = put(bytes, behind, box[2])
+    behind = put(bytes, behind, box[3])
+    behind = put(bytes, behind, confidence === null ? 0 : Math.min(100, Math.max(0, confidence)) + 1)
     at = end
     left = x
     top = y
   }
-  return new Uint8Array(bytes)
+  return bytes.slice(0, behind)
 }
+
+/** Writes a number at a place, and tells where the next one goes. */
+function put(bytes: Uint8Array, place: number, value: number): number {
+  let rest = value > 0 ? Math.round(Math.min(value, Number.MAX_SAFE_INTEGER)) : 0
+  let at = place
+  for (; rest >= 128; rest = Math.floor(rest / 128)) bytes[at++] = (rest % 128) | 128
+  bytes[at++] = rest
+  return at
+}
+
+const putSigned = (bytes: Uint8Array, place: number, value: number) =>
+  put(bytes, place, value < 0 ? -2 * value - 1 : 2 * value)
 
 /** What `packWords` packed; RangeError for bytes of another version or cut short. */
 export function unpackWords(bytes: Uint8Array): PlacedWords {

@@ -1,5 +1,6 @@
 import { PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs'
+import { streamsAtOnce } from './pdf-runs.ts'
 
 type Listener = (event: { data: unknown }) => void
 
@@ -17,12 +18,15 @@ export function workerInThread(): PDFWorker {
 
 function handingPort() {
   const listeners = new Map<Listener, AbortSignal | undefined>()
+  const atOnce = streamsAtOnce()
+  const deliver = (data: unknown) =>
+    queueMicrotask(() => {
+      for (const [listener, signal] of listeners) if (!signal?.aborted) listener.call(port, { data })
+    })
   const port = {
     postMessage(message: unknown, transfer?: ArrayBuffer[]) {
-      const data = handed(message) ?? structuredClone(message, transfer ? { transfer } : undefined)
-      queueMicrotask(() => {
-        for (const [listener, signal] of listeners) if (!signal?.aborted) listener.call(port, { data })
-      })
+      const messages = atOnce(message) ?? [structuredClone(message, transfer ? { transfer } : undefined)]
+      for (const data of messages) deliver(data)
     },
     addEventListener(_: string, listener: Listener, { signal }: { signal?: AbortSignal } = {}) {
       listeners.set(listener, signal)
@@ -32,19 +36,3 @@ function handingPort() {
   }
   return port
 }
-
-/**
- * A message that needs no copy: one of plain values, as most are that a stream sends to and fro, or one that brings some of
- * the runs of a page (`TextContent`), which the worker goes on to fill anew; else null.
- */
-function handed(message: unknown): object | null {
-  if (!isObject(message) || !('stream' in message)) return null
-  if (Object.values(message).every(isPlain)) return message
-  if (!('chunk' in message)) return null
-  const { chunk } = message
-  return isObject(chunk) && 'items' in chunk && 'styles' in chunk ? { ...message, chunk: { ...chunk } } : null
-}
-
-const isPlain = (value: unknown) => typeof value !== 'object'
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null

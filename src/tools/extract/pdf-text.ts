@@ -9,22 +9,21 @@ export type PageText = {
   styles: Readonly<Record<string, RunStyle>>
 }
 
+type Asked = Pick<PDFPageProxy, 'getViewport' | 'getTextContent'>
+type MakeText = (page: Asked, parameters: object) => Promise<string>
+
 /**
- * The text of a page with the runs that it is made of. Parsing a page is nearly all that reading it costs; pdf-parse asks
- * the very page object for its runs, so they are listened to there instead of asked for once more.
+ * The text of a page with the runs that it is made of. Parsing a page is nearly all that reading it costs, so pdf-parse is
+ * given the runs that were asked for once.
  */
 export async function textOf({ parser }: OpenPdf, page: PDFPageProxy): Promise<PageText> {
-  let runs: PageText['runs'] = []
-  let styles: PageText['styles'] = {}
-  const ask = page.getTextContent.bind(page)
-  page.getTextContent = async (how) => {
-    const content = await ask(how)
-    runs = content.items.filter((item) => 'str' in item)
-    styles = content.styles
-    return content
-  }
-  const { pages } = await parser.getText({ partial: [page.pageNumber], pageJoiner: '' })
-  // The document keeps its pages until it closes, and would keep what was heard with them.
-  Reflect.deleteProperty(page, 'getTextContent')
-  return { text: pages[0]?.text ?? '', runs, styles }
+  const content = await page.getTextContent({ includeMarkedContent: false, disableNormalization: false })
+  // Private in its types; `getText` goes through all numbers of pages for each page that it is asked for.
+  const makeText: MakeText = Reflect.get(parser, 'getPageText').bind(parser)
+  const text = await makeText(
+    { getViewport: page.getViewport.bind(page), getTextContent: async () => content },
+    {},
+  )
+  page.cleanup()
+  return { text, runs: content.items.filter((item) => 'str' in item), styles: content.styles }
 }

@@ -34,9 +34,10 @@ export async function* readPdf(fd: number, from = 1): AsyncGenerator<Reading> {
   yield { kind: 'start', total, layer: 'embedded', engine: pdfEngine, assumed: null }
   let failure: unknown = null
   let [readable, missing, walked] = [0, 0, 0]
+  let opened = from
   const notesOn = notesReader()
   for (let filePage = from; filePage <= total; filePage++) {
-    if (pdf.fetched() - walked > bytesPerOpening || filePage % pagesPerOpening === 0) {
+    if (pdf.fetched() - walked > bytesPerOpening || filePage - opened >= pagesPerOpening) {
       // What pdfjs has fetched and parsed stays in memory until it closes. Opening anew keeps that flat, but costs a
       // walk through the page tree, a quarter of a second for two thousand pages.
       await pdf.close()
@@ -45,6 +46,7 @@ export async function* readPdf(fd: number, from = 1): AsyncGenerator<Reading> {
       // or towards the end of a large scan every page would open it anew.
       await pdf.document.getPage(filePage).catch(() => null)
       walked = pdf.fetched()
+      opened = filePage
     }
     const label = labels?.[filePage - 1] || null
     const read = await pageOf(pdf, notesOn, filePage, label).catch((error: unknown) => {

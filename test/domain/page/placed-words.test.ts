@@ -66,6 +66,23 @@ describe('packed words', () => {
     )
   })
 
+  test('come back where a page has very many', () => {
+    const many = Array.from({ length: 3000 }, (_, n) => ({
+      start: n * 9,
+      end: n * 9 + 8,
+      box: [n, 2 * n, 70_000, 3] as const,
+    }))
+    const words = many.map((one) => ({ ...one, confidence: 90 }))
+    expect(unpackWords(packWords({ frame, words }))).toEqual({ frame, words })
+  })
+
+  test('are packed whatever their numbers are', () => {
+    const box = [-1e300, Number.NaN, 1e300, Number.POSITIVE_INFINITY] as const
+    const { words } = unpackWords(packWords({ frame, words: [{ start: 0, end: 3, box, confidence: null }] }))
+    expect(words).toMatchObject([{ start: 0, end: 3, confidence: null }])
+    expect(words[0]?.box.slice(2)).toEqual([Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER])
+  })
+
   test('stay as they are when they are packed already', () => {
     const packed = packWords({ frame, words: [{ start: 0, end: 3, box: [1, 2, 3, 4], confidence: 90 }] })
     expect(packWords(packed)).toBe(packed)
