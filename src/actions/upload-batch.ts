@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/access.ts'
 import type { Batch } from '../domain/bulk/batch.ts'
+import { asPlaced, type PlannedFile } from '../domain/bulk/group-folder.ts'
 import { pathWithin } from '../domain/bulk/within.ts'
 import { invalid, notFound } from '../domain/errors.ts'
 import { allReceived, groupUploads, uploadedSource } from '../ingest/bulk/add-uploads.ts'
@@ -73,7 +74,7 @@ export async function receiveUploads(
 type Tried = {
   name: string
   title: string
-  files: { path: string; role: string }[]
+  files: PlannedFile[]
   /** Why it would not be added. */
   wrong: string | null
 }
@@ -91,11 +92,15 @@ export async function tryUploads(deps: BatchActionDeps, id: string, chosen: Chos
     const files = filesByPath(found)
     for (const planned of one.documents) {
       const known = documents.get(planned.name)
-      const named = planned.files.map(({ path, role }) => ({ path, role }))
-      if (known) known.files.push(...named)
+      if (known) known.files = [...known.files, ...planned.files]
       else {
         const said = await saidOf(await tryDescription(planned, files, batch, source), find)
-        documents.set(planned.name, { name: planned.name, title: planned.title, ...said, files: named })
+        documents.set(planned.name, {
+          name: planned.name,
+          title: planned.title,
+          ...said,
+          files: [...planned.files],
+        })
       }
     }
     for (const { path, says } of one.passedOver) others.push({ path, state: 'passed-over', message: says })
@@ -103,7 +108,8 @@ export async function tryUploads(deps: BatchActionDeps, id: string, chosen: Chos
   }
   for (const { path, says } of grouped.manifest?.unseen() ?? [])
     others.push({ path, state: 'failed', message: says })
-  return { documents: [...documents.values()], others, byManifest: grouped.manifest !== null }
+  const inOrder = [...documents.values()].map(({ files, ...one }) => ({ ...one, files: asPlaced(files) }))
+  return { documents: inOrder, others, byManifest: grouped.manifest !== null }
 }
 
 type Description = Awaited<ReturnType<typeof tryDescription>>

@@ -167,6 +167,8 @@ describe('uploads in a batch', () => {
       { path: 'b.txt', document: 'D', title: 'Both', subjects: ['harbours'] },
       { path: 'a.txt', document: 'D', role: 'translation' },
     ]
+    const { body: tried } = await it.post(`/uploads/${id}/plan`).send({ manifest })
+    expect(tried.documents).toMatchObject([{ name: 'D', files: [{ path: 'b.txt' }, { path: 'a.txt' }] }])
     const done = await committed(id, { manifest })
     expect(done).toMatchObject({ files: { added: 2, 'passed-over': 1 } })
     const { body } = await it.get('/search?q=harbour')

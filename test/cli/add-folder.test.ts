@@ -105,6 +105,25 @@ describe('a folder', { timeout: 90_000 }, () => {
     await expect(readFile(join(archive, 'catalogue.sqlite'))).rejects.toThrow(/ENOENT/)
   })
 
+  test('that is only tried by a manifest says of each document once what it has, as the manifest orders it', async () => {
+    await using home = await aFolder()
+    const papers = join(home.path, 'papers')
+    for (const box of ['box 1', 'box 2']) await mkdir(join(papers, box), { recursive: true })
+    for (const name of ['box 1/a.txt', 'box 1/b.txt', 'box 2/c.txt'])
+      await writeFile(join(papers, name), 'A text.')
+    const rows = ['path,document', 'box 2/c.txt,L', 'box 1/b.txt,L', 'box 1/a.txt,L']
+    await writeFile(join(papers, 'manifest.csv'), rows.join('\n'))
+    const ran = await fondsHere(join(home.path, 'archive'), ['add', papers, '--dry-run'])
+    expect(ran.stdout.split('\n').filter((line) => !line.startsWith('manifest.csv'))).toEqual([
+      'L  3 files',
+      '  transcription  box 2/c.txt',
+      '  transcription  box 1/b.txt',
+      '  transcription  box 1/a.txt',
+      '',
+    ])
+    expect(ran.stderr).toMatch(/^1 documents of 3 files would be added/)
+  })
+
   test('with what is no file, is unreadable, odd or empty: each has its sentence and the rest goes on', async () => {
     await using home = await aFolder()
     const papers = join(home.path, 'papers')

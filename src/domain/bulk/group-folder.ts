@@ -98,6 +98,10 @@ export function groupFolder(
   return { documents, passedOver }
 }
 
+/** Files in the order in which they stand in their document. */
+export const asPlaced = (files: readonly PlannedFile[]): PlannedFile[] =>
+  files.toSorted((one, other) => one.position - other.position)
+
 const same = (name: string) => name.normalize('NFC').toLowerCase()
 
 const only = (drafts: readonly Draft[]): Draft | undefined => (drafts.length === 1 ? drafts[0] : undefined)

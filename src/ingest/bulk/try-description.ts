@@ -9,7 +9,7 @@ import { type DescriptionRead, readDescription } from './read-description.ts'
 export const filesByPath = ({ files }: FoundFolder): FilesByPath =>
   new Map(files.map((file) => [file.path, file]))
 
-type FilesByPath = ReadonlyMap<string, FoundFolder['files'][number]>
+export type FilesByPath = ReadonlyMap<string, FoundFolder['files'][number]>
 
 /** Reads what would be said of a document to be, or the sentence that says what of it is wrong. */
 export async function tryDescription(
