@@ -6,6 +6,8 @@ import type { CommonWord } from './warming.ts'
 const atOnce = 2000
 /** So many of the words on the most pages are known by name. */
 const mostCommon = 100
+/** So many are left waiting at most, however fast they come. */
+const mostWaiting = 100_000
 
 /**
  * The words of the index in memory, read bit by bit: by `readSome` while there is nothing else to do, or at once when they
@@ -53,9 +55,10 @@ export function heldWords(db: Connection, most: number) {
     commonest: (): readonly CommonWord[] => (readTo === null ? common : []),
     /** Whether words that come must be told to `add`. */
     isBegun: (): boolean => readTo !== '',
-    /** Takes in words that stand on so many more rows: at once where they are asked for, else bit by bit. */
+    /** Takes in words that stand on so many more rows: at once where they are asked for or too many wait, else bit by bit. */
     add(counts: Iterable<readonly [word: string, rows: number]>): void {
       for (const each of counts) waiting.push(each)
+      if (waiting.length > mostWaiting) takeIn(waiting.length - mostWaiting)
     },
     /** Forgets all words, to read them anew. */
     clear(): void {
