@@ -119,23 +119,26 @@ const near = fc
   )
   .map(([parts, distance]) => parts.join(` NEAR/${distance} `))
 
-const { query } = fc.letrec<{ query: string; part: string }>((tie) => ({
-  part: fc.oneof(
-    { maxDepth: 3 },
-    term,
-    near,
-    tie('query').map((inner) => `(${inner})`),
-  ),
-  query: fc.oneof(
-    tie('part'),
-    fc.tuple(tie('part'), tie('part')).map((parts) => parts.join(' OR ')),
-    fc.tuple(tie('part'), tie('part')).map((parts) => parts.join(' ')),
-    fc.tuple(tie('part'), tie('part')).map(([found, excluded]) => `${found} NOT (${excluded})`),
-  ),
-}))
+/** Right queries made of such terms: in groups, as alternatives, all together, and some excluded. */
+export function queriesOf(...terms: fc.Arbitrary<string>[]): fc.Arbitrary<string> {
+  const { query } = fc.letrec<{ query: string; part: string }>((tie) => ({
+    part: fc.oneof(
+      { maxDepth: 3 },
+      ...terms,
+      tie('query').map((inner) => `(${inner})`),
+    ),
+    query: fc.oneof(
+      tie('part'),
+      fc.tuple(tie('part'), tie('part')).map((parts) => parts.join(' OR ')),
+      fc.tuple(tie('part'), tie('part')).map((parts) => parts.join(' ')),
+      fc.tuple(tie('part'), tie('part')).map(([found, excluded]) => `${found} NOT (${excluded})`),
+    ),
+  }))
+  return query
+}
 
 /** Right queries over the words of `smallText`. */
-export const smallQuery = query
+export const smallQuery = queriesOf(term, near)
 
 /** Texts of few different words, so that phrases and neighbours occur. */
 export const smallText = fc

@@ -5,6 +5,7 @@ import { satisfies } from '../../../src/domain/search/matches.ts'
 import { parseQuery } from '../../../src/domain/search/parse-query.ts'
 import type { SearchNode } from '../../../src/domain/search/query.ts'
 import { aReadDocument } from '../../contract/opened.ts'
+import { queriesOf } from '../../domain/search/queries.ts'
 import { anAnnotation, keeper } from '../../support/builders.ts'
 import { openSqlite } from '../open.ts'
 
@@ -127,19 +128,7 @@ const fields = [
   'note:"b2 a1"~1',
 ]
 const term = fc.constantFrom(...words, ...fields, 'text:=A1', 'text:(b2 -=A1)', 'note:(a1 -=b2)')
-const { query } = fc.letrec<{ query: string; part: string }>((tie) => ({
-  part: fc.oneof(
-    { maxDepth: 3 },
-    term,
-    tie('query').map((inner) => `(${inner})`),
-  ),
-  query: fc.oneof(
-    tie('part'),
-    fc.tuple(tie('part'), tie('part')).map((parts) => parts.join(' OR ')),
-    fc.tuple(tie('part'), tie('part')).map((parts) => parts.join(' ')),
-    fc.tuple(tie('part'), tie('part')).map(([found, excluded]) => `${found} NOT (${excluded})`),
-  ),
-}))
+const query = queriesOf(term)
 
 describe('letters as written and stretches of words', () => {
   test.each([
