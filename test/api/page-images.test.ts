@@ -110,7 +110,8 @@ describe('the image of a page', () => {
     await rm(join(it.home, 'derived'), { recursive: true })
     const second = await it.get(path)
     expect(second.body.equals(first.body)).toBe(true)
-    expect(await readdir(join(it.home, 'derived'))).toContain('tiles')
+    // It is kept beside the reply, which does not wait for that.
+    await expect.poll(() => readdir(join(it.home, 'derived'))).toContain('tiles')
   })
 
   test('is made once for many who ask at once', async () => {
