@@ -6,7 +6,7 @@ import { resumption } from './resumption.ts'
 export type Word = { word: string; start: number; end: number }
 
 /** Changes whenever the same text would give other words: an index made with another version must be rebuilt. */
-export const analysisVersion = 1
+export const analysisVersion = 2
 
 /** Up to here folding cuts nothing off a word. */
 const longestPlain = 64
@@ -22,6 +22,7 @@ export function analyse(text: string, _language: string | null): Word[] {
   while (at < text.length) {
     const start = at
     let end = at
+    let part = at
     let piece = at
     let joined = ''
     let isPlain = true
@@ -40,9 +41,10 @@ export function analyse(text: string, _language: string | null): Word[] {
         }
       }
       end = at
-      const next = end > start && end < text.length ? resumption(text, end) : end
+      const next = end > start && end < text.length ? resumption(text, part, end) : end
       if (next === end) break
       joined += folded.slice(piece, end)
+      part = next
       piece = next
       at = next
     }

@@ -5,11 +5,18 @@ const hyphen = 0x2d
 const firstBeyondAscii = 0x80
 const softHyphen = 0xad
 
+/** Marks that stand before them belong to what is no letter, such as the stroke of ≠. */
+const inCapitals = /^\p{M}*((?:[\p{Lu}\p{Lt}]\p{M}*){2,})$/u
+const beginsInCapitals = /(?:[\p{Lu}\p{Lt}]\p{M}*){2,}(?![\p{L}\p{N}\p{M}])/uy
+/** In Latin letters, or typed in Cyrillic ones that look alike. */
+const romanNumeral = /^[IVXLCDM\u0406\u0425]+$/u
+
 /**
- * Where a word that seems to end at `end` goes on: behind soft hyphens and joiners, or on the next line when it was
- * broken at a line end ("depor-⏎tation": the second part begins in lower case). `end` itself when it does not go on.
+ * Where a word goes on of which a part from `start` seems to end at `end`: behind soft hyphens and joiners, or on the next
+ * line when it was broken at a line end: "depor-⏎tation", whose second part begins in lower case, or "DEPOR-⏎TATION", whose
+ * parts are two capitals or more each and not Roman numerals both. `end` itself when it does not go on.
  */
-export function resumption(text: string, end: number): number {
+export function resumption(text: string, start: number, end: number): number {
   const unit = text.charCodeAt(end)
   if (unit < firstBeyondAscii && unit !== hyphen) return end
   let at = end
@@ -23,7 +30,16 @@ export function resumption(text: string, end: number): number {
   else if (!isBroken) return end
   if (/\p{N}$/u.test(text.slice(Math.max(0, end - 2), end))) return end
   const next = nextLine(text, at)
-  return next !== null && /\p{Ll}/u.test(characterAt(text, next)) ? next : end
+  if (next === null) return end
+  return /\p{Ll}/u.test(characterAt(text, next)) || areInCapitals(text, start, end, next) ? next : end
+}
+
+function areInCapitals(text: string, start: number, end: number, next: number): boolean {
+  const [, before] = inCapitals.exec(text.slice(start, end)) ?? []
+  if (before === undefined) return false
+  beginsInCapitals.lastIndex = next
+  const behind = beginsInCapitals.exec(text)
+  return behind !== null && !(romanNumeral.test(before) && romanNumeral.test(behind[0]))
 }
 
 /** Hyphen-minus, U+2010 and ¬, which recognisers print for a hyphen at a line end. */

@@ -30,7 +30,10 @@ const piece = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.constantFrom('-', '\u2010', '¬', '\n', '\r\n', '-\n', '-\nab', ' \n ', '\t', '\u2028'),
+    arbitrary: fc.constantFrom(
+      ...['-', '\u2010', '¬', '\n', '\r\n', '-\n', '-\nab', ' \n ', '\t', '\u2028'],
+      ...['BA-\nAZ', 'BA-\n', '-\nAZ', '-\nÉЁ', 'XV-\nIX', 'ХІ', 'ǅᾈ'],
+    ),
   },
   {
     weight: 1,
@@ -123,7 +126,24 @@ describe('a word broken at a line end', () => {
   )
 
   test.each([
+    ['INSTRUK-\nCIJA', 'instrukcija'],
+    ['ВЫСЕ-\n  ЛЕНИЕ', 'выселение'],
+    ['ŠIAU¬\r\nLIAI'.normalize('NFD'), 'siauliai'],
+    ['IN-\nSTRUK-\nCIJA', 'instrukcija'],
+    ['ПРИ\u00ad\nКАЗ', 'приказ'],
+    ['MIL-\nLION', 'million'],
+  ])('in capitals is one, too: %j', (text, word) =>
+    expect(analyse(text, null)).toEqual([{ word, start: 0, end: text.length }]),
+  )
+
+  test.each([
     ['Anti-\nSoviet', ['anti', 'soviet']],
+    ['Anti-\nSOVIET', ['anti', 'soviet']],
+    ['NKVD-\nMinister', ['nkvd', 'minister']],
+    ['NKVD-\nA', ['nkvd', 'a']],
+    ['XVIII-\nXIX', ['xviii', 'xix']],
+    ['ХІХ-\nХХ', ['хіх', 'хх']],
+    ['ABC1-\nDEF', ['abc1', 'def']],
     ['1940-\nin', ['1940', 'in']],
     ['depor-\n\ntation', ['depor', 'tation']],
     ['depor - \ntation', ['depor', 'tation']],

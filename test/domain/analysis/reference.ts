@@ -5,8 +5,14 @@ const unread = '[\\u00ad\\u200c-\\u200f\\u2060\\ufeff\\u02b9\\u02ba\\u0640]'
 const letter = '[[\\p{L}\\p{N}\\p{M}\\p{Co}]--[\\u02b9\\u02ba\\u02bc\\u0640]]'
 const blanks = '[ \\t\\u00a0]*'
 const lineEnd = `(?:[\\-\\u2010\\u00ac]|(?<=\\u00ad${unread}*))${blanks}(?:\\r\\n|[\\r\\n\\u2028])${blanks}`
+const capital = '[\\p{Lu}\\p{Lt}]\\p{M}*'
+const numeral = '[IVXLCDM\\u0406\\u0425]'
+const noMore = '(?![\\p{L}\\p{N}\\p{M}])'
+const before = (part: string) => `(?<=(?<!${letter})\\p{M}*${part})${unread}*${lineEnd}`
+const capitals = `${before(`(?:${capital}){2,}`)}(?=(?:${capital}){2,}${noMore})`
+const numerals = `${before(`${numeral}+`)}${numeral}+${noMore}`
 const word = new RegExp(
-  `${letter}(?:${unread}*${letter}|(?<!\\p{N}[\\ud800-\\udfff]?)${unread}*${lineEnd}(?=\\p{Ll})${letter})*`,
+  `${letter}(?:${unread}*${letter}|(?<!\\p{N}[\\ud800-\\udfff]?)${unread}*${lineEnd}(?=\\p{Ll})${letter}|(?!${numerals})${capitals}${letter})*`,
   'gv',
 )
 const harakat =
