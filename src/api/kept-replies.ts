@@ -1,4 +1,5 @@
 import type { ArchiveState } from '../ports/archive-state.ts'
+import type { IndexFigures } from '../ports/search-index.ts'
 
 /** A reply as it was sent and what is told of it; with more time one that is not `isFinal` might have been another. */
 type Reply<T> = { written: Buffer; told: T }
@@ -11,7 +12,16 @@ export function keptReplies<T extends { isFinal: boolean }>(state: ArchiveState,
   const kept = new Map<string, { told: T; from: number; to: number }>()
   let memory: Buffer | null = null
   let end = 0
+  let bytes = 0
+  let hits = 0
+  let misses = 0
   let asOf = Number.NaN
+
+  function forget(name: string): void {
+    const its = kept.get(name)
+    if (its) bytes -= its.to - its.from
+    kept.delete(name)
+  }
 
   /** Makes room behind what was kept last, or at the beginning again, and forgets what lay there: the oldest. */
   function roomFor(size: number): number {
@@ -21,7 +31,7 @@ export function keptReplies<T extends { isFinal: boolean }>(state: ArchiveState,
     for (const [name, its] of kept) {
       const isInTheWay = from === last ? its.to > from && its.from < end : its.from >= last || its.from < end
       if (!isInTheWay) break
-      kept.delete(name)
+      forget(name)
     }
     return from
   }
@@ -30,27 +40,34 @@ export function keptReplies<T extends { isFinal: boolean }>(state: ArchiveState,
     if (written.length > most) return
     // One block for all of them: of thousands the garbage collector would have to be told each.
     memory ??= Buffer.allocUnsafeSlow(most)
-    kept.delete(name)
+    forget(name)
     const from = roomFor(written.length)
     written.copy(memory, from)
     kept.set(name, { told, from, to: end })
+    bytes += written.length
   }
 
   /** What is kept under a name, else what is made now. */
-  return async (name: string, make: () => Promise<Reply<T>>): Promise<Reply<T>> => {
+  async function of(name: string, make: () => Promise<Reply<T>>): Promise<Reply<T>> {
     const version = await state.version()
     if (version !== asOf) {
       kept.clear()
       end = 0
+      bytes = 0
       asOf = version
     }
     const known = kept.get(name)
     // A copy, for another may soon lie there.
-    if (known && memory)
+    if (known && memory) {
+      hits++
       return { written: Buffer.from(memory.subarray(known.from, known.to)), told: known.told }
+    }
+    misses++
     const made = await make()
     // Unless it may hold what was written after those that are kept now, or lack it.
     if (made.told.isFinal && version === asOf) keep(name, made)
     return made
   }
+
+  return { of, figures: (): IndexFigures => ({ bytes, entries: kept.size, hits, misses }) }
 }

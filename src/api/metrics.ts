@@ -10,6 +10,8 @@ export type Metrics = {
   text(): Promise<string>
   request(request: { method: string; route: string | null; status: number; ms: number }): void
   search(of: QueryClass, ms: number): void
+  /** Where to ask what is kept of the replies to searches. */
+  replies(kept: () => IndexFigures): void
   /** That a request came to this end; those that tell of the disk are counted. */
   fault(fault: Fault): void
 }
@@ -39,7 +41,9 @@ export function createMetrics(index?: () => Promise<IndexFigures>, fixity?: Fixi
     registers: [registry],
   })
   for (const kind of diskFaults) ofTheDisk.inc({ kind }, 0)
-  if (index) tellMemory(registry, index)
+  let replies = (): IndexFigures => ({ bytes: 0, entries: 0, hits: 0, misses: 0 })
+  if (index) tellMemory(registry, 'lists', listHelp, index)
+  tellMemory(registry, 'replies', replyHelp, async () => replies())
   if (fixity) tellFixity(registry, fixity)
   return {
     contentType: registry.contentType,
@@ -49,6 +53,9 @@ export function createMetrics(index?: () => Promise<IndexFigures>, fixity?: Fixi
     },
     search(of, ms) {
       searches.observe({ class: of }, ms / 1000)
+    },
+    replies(kept) {
+      replies = kept
     },
     fault(fault) {
       if (diskFaults.has(fault)) ofTheDisk.inc({ kind: fault })
@@ -78,20 +85,35 @@ function tellFixity(registry: Registry, fixity: FixityReader): void {
   })
 }
 
-function tellMemory(registry: Registry, index: () => Promise<IndexFigures>): void {
-  const gauges = {
-    bytes: 'Memory that the lists of the search take',
-    entries: 'Lists that the search keeps',
-    hits: 'How often a list was there when it was asked for, since the start',
-    misses: 'How often a list had to be read, since the start',
-  }
-  for (const [name, help] of Object.entries(gauges) as [keyof IndexFigures, string][]) {
+type MemoryHelp = Record<keyof IndexFigures, string>
+
+const listHelp: MemoryHelp = {
+  bytes: 'Memory that the lists of the search take',
+  entries: 'Lists that the search keeps',
+  hits: 'How often a list was there when it was asked for, since the start',
+  misses: 'How often a list had to be read, since the start',
+}
+
+const replyHelp: MemoryHelp = {
+  bytes: 'Memory that kept replies to searches take',
+  entries: 'Replies to searches that are kept',
+  hits: 'How often a reply was there when the same was asked again, since the start',
+  misses: 'How often a reply had to be made, since the start',
+}
+
+function tellMemory(
+  registry: Registry,
+  of: string,
+  help: MemoryHelp,
+  figures: () => Promise<IndexFigures>,
+): void {
+  for (const name of ['bytes', 'entries', 'hits', 'misses'] as const) {
     new Gauge({
-      name: `fonds_search_lists_${name}`,
-      help,
+      name: `fonds_search_${of}_${name}`,
+      help: help[name],
       registers: [registry],
       async collect() {
-        this.set((await index())[name])
+        this.set((await figures())[name])
       },
     })
   }

@@ -27,13 +27,17 @@ describe('health', () => {
   })
 
   test('figures are told in the manner of Prometheus, without what was asked or by whom', async () => {
+    await it.add(['A verysecretword in a text.'])
+    await it.get('/search?q=verysecretword')
     await it.get('/search?q=verysecretword')
     const { text, headers } = await it.get('/metrics', nobody)
     expect(headers['content-type']).toMatch(/^text\/plain; version=0\.0\.4/)
     expect(text).toMatch(
-      /fonds_http_request_seconds_count\{method="GET",route="\/api\/v1\/search",status="200"\} 1/,
+      /fonds_http_request_seconds_count\{method="GET",route="\/api\/v1\/search",status="200"\} 2/,
     )
     expect(text).toMatch(/fonds_search_lists_misses [1-9]/)
+    expect(text).toMatch(/fonds_search_replies_bytes [1-9]/)
+    expect(text).toMatch(/fonds_search_replies_hits 1/)
     expect(text).not.toMatch(/verysecretword|token/)
   })
 

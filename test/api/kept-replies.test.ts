@@ -7,14 +7,20 @@ type Told = { turn: number; isFinal: boolean }
 describe('replies that are kept', () => {
   const aKeeper = (most = 1000) => {
     const archive = { version: 1 }
-    const of = keptReplies<Told>({ version: async () => archive.version }, most)
+    const { of, figures } = keptReplies<Told>({ version: async () => archive.version }, most)
     let made = 0
     const ask = (name: string, { isFinal = true, meanwhile = () => {} } = {}) =>
       of(name, async () => {
         meanwhile()
         return { written: Buffer.alloc(100, ++made), told: { turn: made, isFinal } }
       })
-    return { archive, of, ask, asked: async (...names: string[]) => (await turns(names, ask)).join() }
+    return {
+      archive,
+      of,
+      figures,
+      ask,
+      asked: async (...names: string[]) => (await turns(names, ask)).join(),
+    }
   }
   const turns = async (names: readonly string[], ask: (name: string) => Promise<{ told: Told }>) => {
     const found: number[] = []
@@ -50,8 +56,20 @@ describe('replies that are kept', () => {
     expect(await asked('c', 'd', 'a', 'b')).toBe('3,4,5,6')
   })
 
+  test('are counted, with how often they were there', async () => {
+    const { archive, figures, asked } = aKeeper(303)
+    expect(figures()).toEqual({ bytes: 0, entries: 0, hits: 0, misses: 0 })
+    await asked('a', 'b', 'a')
+    expect(figures()).toEqual({ bytes: 200, entries: 2, hits: 1, misses: 2 })
+    await asked('c', 'd', 'd')
+    expect(figures()).toEqual({ bytes: 300, entries: 3, hits: 2, misses: 4 })
+    archive.version = 2
+    await asked('a')
+    expect(figures()).toEqual({ bytes: 100, entries: 1, hits: 2, misses: 5 })
+  })
+
   test('of any size are given back as they were made, and one that is too large is made again', async () => {
-    const of = keptReplies({ version: async () => 1 }, 1000)
+    const { of } = keptReplies({ version: async () => 1 }, 1000)
     let made = 0
     const ask = (one: number) =>
       of(`${one}`, async () => {
