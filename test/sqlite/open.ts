@@ -55,6 +55,9 @@ export function aCataloguePath(): string {
   return join(home, 'catalogue.sqlite')
 }
 
+/** What is found is all, however busy the machine is that tests it. */
+const patience = 60_000
+
 let empty: Buffer | null = null
 
 /** The bytes of a catalogue in which nothing is. */
@@ -146,8 +149,8 @@ export function openSqlite() {
   return Object.assign(read, {
     write,
     // It learns what is written from then on as when it is served.
-    search: sqliteSearchIndex(searching),
-    reopen: () => sqliteSearchIndex(searching),
+    search: sqliteSearchIndex(searching, { patience }),
+    reopen: () => sqliteSearchIndex(searching, { patience }),
     /** The writing connection, for what no port tells. */
     db: writing,
     path,

@@ -18,7 +18,10 @@ const mostChecked = 2000
 export function certainty(db: Connection) {
   const check = checkedRows(db)
 
-  /** What a query finds for certain; not all of it where the candidates are too many, or time is up. */
+  /**
+   * What a query finds for certain; not all of it where the candidates are too many, or time is up. It is exact if what
+   * was to be looked at first was.
+   */
   return (
     root: SearchNode,
     sources: Sources,
@@ -28,10 +31,13 @@ export function certainty(db: Connection) {
     const possible = evaluate(root, sources)
     const doubts = doubtsIn(root, sources.isCut)
     if (doubts.length === 0) return { found: possible, exact: true }
-    const candidates = candidatesOf(possible, doubts, sources, reach)
-    const wanted = candidates.slice(0, mostChecked)
+    const isFirst = (row: number) => reach.first?.(sources.readings.document[row] ?? 0) ?? true
+    const candidates = (passes: (row: number) => boolean) =>
+      candidatesOf(possible, doubts, sources, reach, passes)
+    const wanted = candidates(isFirst)
+    const others = reach.first ? candidates((row) => !isFirst(row)) : []
     const parts = doubts.map(({ node }) => (node.kind === 'near' ? sources.widenNear(node) : node))
-    const { looked, good } = check(wanted, parts, inTime)
+    const { looked, good } = check([...wanted, ...others].slice(0, mostChecked), parts, inTime)
     const found = evaluate(
       root,
       {
@@ -46,12 +52,18 @@ export function certainty(db: Connection) {
       },
       'least',
     )
-    return { found, exact: looked.size === candidates.length }
+    return { found, exact: wanted.every((row) => looked.has(row)) }
   }
 }
 
-/** The rows whose texts decide on what is found, the best first: so many and one more, if there are more. */
-function candidatesOf(possible: Found, doubts: readonly Doubt[], sources: Sources, reach: Sight): number[] {
+/** Of some rows those whose texts decide on what is found, the best first: so many and one more, if there are more. */
+function candidatesOf(
+  possible: Found,
+  doubts: readonly Doubt[],
+  sources: Sources,
+  reach: Sight,
+  passes: (row: number) => boolean,
+): number[] {
   const { readings } = sources
   const isSeen = (row: number) => reach.seen[readings.state[row] ?? 0] === 1
   const mayStand = ({ node, kind }: Doubt): Stream => {
@@ -62,8 +74,7 @@ function candidatesOf(possible: Found, doubts: readonly Doubt[], sources: Source
   }
   const { rows } = possible
   const within = subtract(rows, subtract(rows, unite(doubts.map(mayStand))))
-  const isFirst = (row: number) => reach.first?.(readings.document[row] ?? 0) ?? true
-  const first = best(within, reach.rows, isFirst)
+  const first = best(within, (row) => passes(row) && reach.rows(row))
   const wide = unite(doubts.filter(({ isWide }) => isWide).map(mayStand))
   if (wide.size === 0 || first.length > mostChecked) return first
   const concerned = documentsOf(possible, sources)
@@ -71,17 +82,16 @@ function candidatesOf(possible: Found, doubts: readonly Doubt[], sources: Source
   const chosen = new Set(first)
   const beside = only(
     wide,
-    (row) => !chosen.has(row) && isSeen(row) && isConcerned(readings.document[row] ?? 0),
+    (row) => passes(row) && !chosen.has(row) && isSeen(row) && isConcerned(readings.document[row] ?? 0),
   )
   return [...first, ...beside.ids.slice(0, beside.size)].slice(0, mostChecked + 1)
 }
 
-function best(rows: Stream, passes: (row: number) => boolean, isFirst: (row: number) => boolean): number[] {
+function best(rows: Stream, passes: (row: number) => boolean): number[] {
   const scores = rows.scores()
   const rowAt = (at: number) => rows.ids[at] ?? 0
   const isBetter = (a: number, b: number) => {
-    const before = Number(isFirst(rowAt(b))) - Number(isFirst(rowAt(a)))
-    const difference = before || (scores[b] ?? 0) - (scores[a] ?? 0)
+    const difference = (scores[b] ?? 0) - (scores[a] ?? 0)
     return difference < 0 || (difference === 0 && a < b)
   }
   return firstOf(rows.size, mostChecked + 1, isBetter, (at) => passes(rowAt(at))).map(rowAt)

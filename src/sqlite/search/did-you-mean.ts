@@ -20,7 +20,8 @@ export function didYouMean(ground: Ground) {
       const at = text.indexOf(node.text, begin)
       said = said.slice(0, at) + other + said.slice(at + node.text.length)
     }
-    return said === text ? null : said
+    // Without time a word may seem to stand nowhere.
+    return said === text || !asked.inTime() ? null : said
   }
 }
 

@@ -1,5 +1,14 @@
+import type { Listed } from '../../domain/ranking/listed.ts'
 import { countUpTo, type Postings } from '../../domain/ranking/postings.ts'
-import { intersect, nothing, only, type Stream, subtract, unite } from '../../domain/ranking/stream.ts'
+import {
+  intersect,
+  nothing,
+  only,
+  type Stream,
+  streamOf,
+  subtract,
+  unite,
+} from '../../domain/ranking/stream.ts'
 import type { FieldNode, FuzzyNode, NearNode, SearchNode, TermNode } from '../../domain/search/query.ts'
 import { type DocumentSet, inBoth, inEither, inFirst, isIn } from './document-set.ts'
 import type { HeldKind, HeldReadings } from './held-readings.ts'
@@ -22,37 +31,45 @@ export type Sources = {
   /** The first rows of a list with their scores. */
   scored(list: Postings, size: number): Stream
   /** Where a word stands, in any form it may have. */
-  word(node: WordNode | FuzzyNode): Postings
+  word(node: WordNode | FuzzyNode): Listed
   /** Where a folded word stands, as it is. */
-  plainWord(word: string): Postings
+  plainWord(word: string): Listed
   /** Where a phrase, words near each other, or a beginning of words stands. */
-  rows(node: SearchNode): Postings
+  rows(node: SearchNode): Listed
   /** The rows where what the index cannot tell may stand at most, or stands at least. */
   uncertain(node: UncertainNode, bound: Bound): Stream
   widenNear(node: NearNode): SearchNode
   /** Whether `rows` looks for NEAR in only some of the forms that its words have. */
   isCut(node: NearNode): boolean
-  inField(node: FieldNode): DocumentSet
+  /** The documents that a field's condition holds for: those found in time, or all for which it may hold. */
+  inField(node: FieldNode, mayHold: boolean): DocumentSet
   /** The pages that are in a language, whatever their document is in. */
   inLanguage(node: FieldNode): Stream
 }
 
-/** What a query finds at most, or at least: the same where nothing in it is uncertain. */
+/**
+ * What a query finds at most, or at least: the same where nothing in it is uncertain. Where there was no time to look
+ * everything up, it finds less: what is excluded is left out wherever it may stand.
+ */
 export function evaluate(root: SearchNode, sources: Sources, bound: Bound = 'most'): Found {
   const { readings, seen } = sources
 
-  const inRows = (rows: Stream): Found => ({ rows, documents: null })
+  const isExcluded = (its: Bound) => its !== bound
+  const inRows = (rows: Stream, node: TermNode | NearNode, its: Bound): Found => ({
+    rows: isExcluded(its) ? add(rows, rowsAfter(knownTo(node, sources), sources.upTo)) : rows,
+    documents: null,
+  })
 
   function of(node: SearchNode, bound: Bound): Found {
     const uncertain = asUncertain(node, sources.isCut)
-    if (uncertain) return inRows(sources.uncertain(uncertain, bound))
+    if (uncertain) return inRows(sources.uncertain(uncertain, bound), uncertain, bound)
     switch (node.kind) {
       case 'word':
       case 'fuzzy':
       case 'phrase':
       case 'prefix':
       case 'near':
-        return inRows(standing(node, sources))
+        return inRows(standing(node, sources), node, bound)
       case 'or':
         return either(node.parts.map((part) => of(part, bound)))
       case 'and': {
@@ -68,7 +85,7 @@ export function evaluate(root: SearchNode, sources: Sources, bound: Bound = 'mos
         if (node.field === 'note') return { rows: nothing, documents: annotated(of(node.part, bound)) }
         return {
           rows: node.field === 'lang' ? sources.inLanguage(node) : nothing,
-          documents: sources.inField(node),
+          documents: sources.inField(node, isExcluded(bound)),
         }
       case 'not':
       case 'dateRange':
@@ -124,7 +141,21 @@ export function evaluate(root: SearchNode, sources: Sources, bound: Bound = 'mos
 }
 
 /** Adds the rows that are not there yet. */
-const add = (rows: Stream, more: Stream): Stream => unite([rows, subtract(more, rows)])
+const add = (rows: Stream, more: Stream): Stream =>
+  more.size === 0 ? rows : unite([rows, subtract(more, rows)])
+
+function rowsAfter(row: number, upTo: number): Stream {
+  if (row >= upTo) return nothing
+  const ids = Int32Array.from({ length: upTo - row }, (_, at) => row + 1 + at)
+  return streamOf(ids, new Float32Array(ids.length), ids.length)
+}
+
+/** Up to which row it is known where a term stands. */
+function knownTo(node: TermNode | NearNode, sources: Sources): number {
+  if (node.kind === 'near' && sources.isCut(node))
+    return Math.min(...node.parts.map((part) => knownTo(part, sources)))
+  return listOf(node, sources).upTo
+}
 
 /** Where a term may stand as far as the index tells, with scores. */
 export function standing(node: TermNode | NearNode, sources: Sources): Stream {
@@ -137,11 +168,11 @@ export function standing(node: TermNode | NearNode, sources: Sources): Stream {
 export const surelyStanding = (node: UncertainNode, sources: Sources): Stream =>
   node.kind === 'near' && !hasExact(node) ? scored(listOf(node, sources), sources) : nothing
 
-function scored(list: Postings, { readings, upTo, scored }: Sources): Stream {
+function scored({ list }: Listed, { readings, upTo, scored }: Sources): Stream {
   return scored(list, upTo >= readings.last ? list.size : countUpTo(list, upTo))
 }
 
-function listOf(node: TermNode | NearNode, sources: Sources): Postings {
+function listOf(node: TermNode | NearNode, sources: Sources): Listed {
   switch (node.kind) {
     case 'word':
     case 'fuzzy':

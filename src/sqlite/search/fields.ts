@@ -15,8 +15,9 @@ type Described = { key: number; title: string; creator: string | null; identifie
 const shared = { type: 'type', lang: 'language' } as const
 
 /**
- * The documents that a field's condition holds for. `mayHold` gives the keys of those whose description holds the words
- * of a part anywhere; `widen` gives the words their forms.
+ * The documents that a field's condition holds for, as far as `inTime`, asked before each description is read, lets them be
+ * found. `mayHold` gives the keys of those whose description holds the words of a part anywhere; `widen` gives the words
+ * their forms.
  */
 export function fieldSets(db: Connection, documents: HeldDocuments) {
   const described = db.prepare<[string], Described>(`
@@ -48,10 +49,17 @@ export function fieldSets(db: Connection, documents: HeldDocuments) {
     return whereInSet(documents.collections, documents.collectionSets, fits)
   }
 
-  function whereDescribed(field: DescribedField, part: SearchNode, keys: readonly number[]): DocumentSet {
+  function whereDescribed(
+    field: DescribedField,
+    part: SearchNode,
+    keys: readonly number[],
+    inTime: () => boolean,
+  ): DocumentSet {
     const set = none()
-    for (const row of described.iterate(JSON.stringify(keys)))
+    for (const row of described.iterate(JSON.stringify(keys))) {
+      if (!inTime()) break
       if (saidIn(field, row).some((text) => fitsText(part, text))) set[row.key] = 1
+    }
     return set
   }
 
@@ -73,12 +81,13 @@ export function fieldSets(db: Connection, documents: HeldDocuments) {
     { field, part }: FieldNode,
     widen: (part: SearchNode) => SearchNode,
     mayHold: (part: SearchNode) => readonly number[],
+    inTime: () => boolean,
   ): DocumentSet => {
     if (field === 'date') return whereDated(part)
     const widened = inflects(field) ? widen(part) : part
     if (field === 'subject') return whereSubject(widened)
     if (field === 'collection') return whereArranged(part)
-    if (isDescribed(field)) return whereDescribed(field, widened, mayHold(positive(widened)))
+    if (isDescribed(field)) return whereDescribed(field, widened, mayHold(positive(widened)), inTime)
     if (!(field in shared)) return none()
     const name = shared[field as keyof typeof shared]
     return whereShared(documents[name], documents.values[name].names, widened)

@@ -59,9 +59,13 @@ export function finding(db: Connection, ground: Ground, kept: KeptFindings) {
     }
     const parts = match === 'auto' ? bareParts(query) : []
     if (parts.length < 2 || !(asOf.isRelaxed ?? full < fewDocuments)) return result
-    const streams = parts.map((part) => ground.find(part, asOf, reach).found.rows)
+    const found = parts.map((part) => ground.find(part, asOf, reach))
+    const isKnown = exact && found.every((each) => each.exact)
+    // A document would be told to lack words that there was no time to look for.
+    if (!isKnown && !asOf.isRelaxed) return { ...result, exact: false }
+    const streams = found.map(({ found: { rows } }) => rows)
     const relaxed = relax(documents, streams, held, reach, fails ?? (() => 0))
-    return { ...result, ...relaxed }
+    return { ...result, ...relaxed, exact: isKnown }
   }
 }
 

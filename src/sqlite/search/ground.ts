@@ -1,11 +1,12 @@
 import { type Model, ourModel } from '../../domain/ranking/bm25.ts'
+import type { Listed } from '../../domain/ranking/listed.ts'
 import { once } from '../../domain/ranking/postings.ts'
 import { inflect, isCut } from '../../domain/search/inflect.ts'
 import type { FieldNode, NearNode, SearchNode } from '../../domain/search/query.ts'
 import type { Connection } from '../open-database.ts'
 import type { HeardWords } from '../word-news.ts'
 import { certainty, type Sight } from './certain.ts'
-import type { DocumentSet } from './document-set.ts'
+import { type DocumentSet, documentsWhere } from './document-set.ts'
 import { evaluate, type Found, type Sources, standing, surelyStanding } from './evaluate.ts'
 import { fieldSets } from './fields.ts'
 import { heldWords } from './held-words.ts'
@@ -32,24 +33,30 @@ const mostRecent = 1000
 /** Which state of the index a query is put to, and how it ranks. */
 export type Asked = { upTo: number; model?: Model; otherScript: boolean; inTime(): boolean }
 
+const always = () => true
+
 export type Ground = ReturnType<typeof searchGround>
 
 /** What searches stand on: the archive held in memory, lists of words, and how both follow what is written. */
 export function searchGround(
   db: Connection,
   memory: Memory,
-  { mostForWords, heard }: { mostForWords: number; heard: HeardWords | null },
+  {
+    mostForWords,
+    heard,
+    rowsAtFirst,
+  }: { mostForWords: number; heard: HeardWords | null; rowsAtFirst?: number },
 ) {
   const archive = holdings(db)
   const { held } = archive
   const recent = recentWords()
   const words = wordLists(db, memory, recent)
-  const rows = rowLists(db, memory, recent)
+  const rows = rowLists(db, memory, recent, rowsAtFirst)
   const forms = wordForms(db)
   const vocabulary = heldWords(db, mostForWords)
   const warmed = warming(
     vocabulary.commonest,
-    (word) => inflected(word, word, true),
+    (word) => inflected(word, word, true, always),
     () => !memory.isHalfFull(),
   )
   const inField = fieldSets(db, held.documents)
@@ -91,20 +98,29 @@ export function searchGround(
   const furtherRows = () =>
     recent.counts().flatMap(([word, rows]) => (rows > 1 ? [[word, rows - 1] as const] : []))
 
-  const widenedNear = (node: NearNode, otherScript: boolean): NearNode => {
-    const widened = widen(node, otherScript)
+  const widenedNear = (node: NearNode, otherScript: boolean, inTime: () => boolean): NearNode => {
+    const widened = widen(node, otherScript, inTime)
     return widened.kind === 'near' ? widened : node
   }
 
-  const widen = (node: SearchNode, otherScript: boolean): SearchNode =>
-    inflect(node, (word, written) => forms.of(word, written, otherScript).map((form) => form.word))
+  const widen = (node: SearchNode, otherScript: boolean, inTime = always): SearchNode =>
+    inflect(node, (word, written) => formsOf(word, written, otherScript, inTime))
+
+  const formsOf = (word: string, written: string, otherScript: boolean, inTime: () => boolean) =>
+    forms.of(word, written, otherScript, inTime).forms.map((form) => form.word)
 
   function sourcesOf(
     { upTo, model = ourModel, otherScript, inTime }: Asked,
     { seen }: Sight,
   ): Sources & { exact(): boolean } {
     let exact = true
-    const inFields = new Map<FieldNode, DocumentSet>()
+    /** Asked only while there is more to look for. */
+    const goesOn = () => {
+      const isTime = inTime()
+      exact &&= isTime
+      return isTime
+    }
+    const inFields = new Map<FieldNode, { set: DocumentSet; isWhole: boolean }>()
     const sources: Sources = {
       readings: held.readings,
       seen,
@@ -113,55 +129,61 @@ export function searchGround(
       scored: (list, size) => scores(list, size, model, populationAt(upTo)),
       word(node) {
         const [word = ''] = node.words
-        if (node.kind === 'fuzzy')
-          return words.list(`${word}~${node.edits}`, misread(word, node.edits), held.readings.last)
-        if (node.exact) return plainWord(word)
-        return inflected(word, node.text, otherScript)
+        if (node.kind === 'fuzzy') return misread(word, node.edits)
+        return node.exact ? plainWord(word) : inflected(word, node.text, otherScript, goesOn)
       },
       plainWord,
-      rows(node) {
-        const found = rows.list(node, held.readings.last, inTime)
-        exact &&= found.exact
-        return found.list
-      },
+      rows: (node) => rows.list(node, held.readings.last, goesOn),
       uncertain: (node, bound) =>
         bound === 'most' ? standing(node, sources) : surelyStanding(node, sources),
-      widenNear: (node) => widenedNear(node, otherScript),
-      isCut: (node) => isCut(widenedNear(node, otherScript)),
-      inField(node) {
-        const known = inFields.get(node)
-        if (known) return known
-        const set = inField(
-          node,
-          (part) => widen(part, otherScript),
-          (part) => documentsOf(evaluate(part, sources).rows),
-        )
-        inFields.set(node, set)
-        return set
+      widenNear: (node) => widenedNear(node, otherScript, goesOn),
+      isCut: (node) => isCut(widenedNear(node, otherScript, goesOn)),
+      inField(node, mayHold) {
+        const { set, isWhole } = inFields.get(node) ?? lookUp(node)
+        return isWhole || !mayHold ? set : documentsWhere(held.documents.last, () => true)
       },
       inLanguage: ({ part }) => pagesInLanguage(held.readings, upTo, part),
     }
+    function plainWord(word: string): Listed {
+      return words.list(`plain ${word}`, [{ word, weight: once }], held.readings.last, goesOn)
+    }
+
     /** A word and the words that recognisers may have made of it; those count next to nothing beside itself. */
-    function misread(word: string, edits: 1 | 2): Form[] {
-      const known = vocabulary.read(inTime)
-      exact &&= known.exact
+    function misread(word: string, edits: 1 | 2): Listed {
+      const known = vocabulary.read(goesOn)
       const near = known.words.near(word, edits, mostMisread + 1)
       exact &&= near.length <= mostMisread
-      return near
+      const others = near
         .slice(0, mostMisread)
-        .map((other) => ({ word: other.word, weight: fuzzyWeights[other.distance] ?? 1 }))
+        .map((other): Form => ({ word: other.word, weight: fuzzyWeights[other.distance] ?? 1 }))
+      const listed = words.list(`${word}~${edits}`, others, held.readings.last, goesOn)
+      return known.exact ? listed : { ...listed, upTo: 0 }
+    }
+
+    function lookUp(node: FieldNode) {
+      const before = exact
+      exact = true
+      const set = inField(
+        node,
+        (part) => widen(part, otherScript, goesOn),
+        (part) => documentsOf(evaluate(part, sources).rows),
+        goesOn,
+      )
+      const found = { set, isWhole: exact }
+      exact &&= before
+      inFields.set(node, found)
+      return found
     }
 
     return { ...sources, exact: () => exact }
   }
 
-  const inflected = (word: string, written: string, otherScript: boolean) => {
+  function inflected(word: string, written: string, otherScript: boolean, inTime: () => boolean): Listed {
     const name = otherScript ? `in any script ${written}` : `inflected ${word}`
-    return words.list(name, forms.of(word, written, otherScript), held.readings.last)
+    const known = forms.of(word, written, otherScript, inTime)
+    const listed = words.list(name, known.forms, held.readings.last, inTime)
+    return known.areAll ? listed : { ...listed, upTo: 0 }
   }
-
-  const plainWord = (word: string) =>
-    words.list(`plain ${word}`, [{ word, weight: once }], held.readings.last)
 
   function documentsOf({ ids, size }: Found['rows']): number[] {
     const keys = new Set<number>()
@@ -174,7 +196,7 @@ export function searchGround(
     vocabulary,
     warmSome: warmed.warmSome,
     /** A word and its other forms that stand in the index. */
-    formsOf: (word: string): string[] => forms.of(word, word, false).map((form) => form.word),
+    formsOf: (word: string): string[] => formsOf(word, word, false, always),
     widen,
     /** Does something with the archive as it is now, and as one and the same all the while. */
     asOfNow<T>(work: () => T): T {

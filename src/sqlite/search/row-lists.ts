@@ -1,3 +1,4 @@
+import type { Listed } from '../../domain/ranking/listed.ts'
 import { append, bytesOf, type Postings } from '../../domain/ranking/postings.ts'
 import type { SearchNode } from '../../domain/search/query.ts'
 import type { Connection } from '../open-database.ts'
@@ -11,11 +12,14 @@ type Entry = { list: Postings; upTo: number; sign: Sign | null }
 /** Of what is found where: any word that begins so, or all of these words, which need not be enough. */
 type Sign = { beginning: string } | { words: readonly string[] }
 
+/** So many rows are asked for at first; between questions it is seen whether there is time left. */
+const usuallyAtFirst = 100_000
 /**
- * So many rows are asked for at once; between them it is seen whether there is time left. Each time FTS5 reads the lists
- * of the words from their beginning, so that it is asked as seldom as patience bears.
+ * FTS5 cannot be broken off, and reads the lists of the words from their beginning each time: it is asked for as many rows
+ * as it will likely find in so many milliseconds.
  */
-const usuallyAtOnce = 2_000_000
+const longestQuestion = 200
+const mostTimesMore = 32
 
 /**
  * The rows that FTS5 finds for phrases, nearness and beginnings of words, kept while there is memory. FTS5 is asked again
@@ -25,7 +29,7 @@ export function rowLists(
   db: Connection,
   memory: Memory,
   recent: RecentWords,
-  atOnce: number = usuallyAtOnce,
+  atFirst: number = usuallyAtFirst,
 ) {
   const select = db
     .prepare<[string, number, number], string>(`
@@ -59,22 +63,24 @@ export function rowLists(
   }
 
   return {
-    /** All rows up to the last, or, when `inTime` says that there is no time left, those found until then. */
-    list(node: SearchNode, last: number, inTime: () => boolean): { list: Postings; exact: boolean } {
+    /** The rows up to the last, or those found until `inTime`, asked while there is more, says that time is up. */
+    list(node: SearchNode, last: number, inTime: () => boolean): Listed {
       const expression = matchExpression(node)
       const entry = kept.get(expression) ?? { list: noRows(), upTo: 0, sign: signOf(node) }
       if (entry.upTo < last) growTo(entry, last)
-      while (entry.upTo < last) {
-        if (entry.upTo > 0 && !inTime()) break
+      let atOnce = atFirst
+      while (entry.upTo < last && inTime()) {
+        const began = performance.now()
         const end = Math.min(last, entry.upTo + atOnce)
         for (const row of JSON.parse(select.get(expression, entry.upTo, end) ?? '[]') as number[]) {
           append(entry.list, row, 0)
         }
         entry.upTo = end
+        atOnce *= timesMore(performance.now() - began)
       }
       entries.add(entry)
       kept.put(expression, entry)
-      return { list: entry.list, exact: entry.upTo >= last }
+      return { list: entry.list, upTo: entry.upTo }
     },
     /** Lets all lists grow towards the last row, so that the recent ones may be forgotten. */
     settle(last: number): void {
@@ -83,6 +89,10 @@ export function rowLists(
     clear: (): void => kept.clear(),
   }
 }
+
+/** How many times as many rows can be asked for next when these took so many milliseconds. */
+const timesMore = (took: number): number =>
+  Math.min(mostTimesMore, Math.max(1, Math.floor(longestQuestion / Math.max(1, took))))
 
 const noRows = (): Postings => ({ ids: new Int32Array(0), weights: null, size: 0 })
 

@@ -31,7 +31,7 @@ const kindsOf = {
 } as const
 
 /** For so many milliseconds a search goes on looking; then it tells what it has found until then. */
-const patience = 2000
+const usualPatience = 2000
 /** After so many milliseconds without a search there may be time for what the next one will want. */
 const quietAfter = 1000
 const usualMemory = 512 * 2 ** 20
@@ -42,9 +42,10 @@ const usualMemory = 512 * 2 ** 20
  */
 export function sqliteSearchIndex(
   db: Connection,
-  options: { memory?: number; heard?: HeardWords } = {},
+  options: { memory?: number; heard?: HeardWords; patience?: number } = {},
 ): SearchIndex & { keepUp(): void } {
   const bytes = options.memory ?? usualMemory
+  const patience = options.patience ?? usualPatience
   const memory = memoryOf((bytes * 5) / 8)
   const ground = searchGround(db, memory, { mostForWords: bytes / 4, heard: options.heard ?? null })
   const { held } = ground
@@ -127,7 +128,10 @@ export function sqliteSearchIndex(
       ...totals,
       hits: show(shown, documents, now, request, reach),
       ...(request.isCounted === false ? noCounts() : count(documents)),
-      didYouMean: totals.total.documents > 0 ? null : instead(query.text, query.root, reach, asOf),
+      didYouMean:
+        totals.total.documents > 0 || !totals.total.exact
+          ? null
+          : instead(query.text, query.root, reach, asOf),
       next,
     }
   }
@@ -207,8 +211,13 @@ function totalsOf({ documents, pages, exact }: Snapshot): Pick<SearchResult, 'to
   return { total: { documents: full, pages, exact }, partial: { documents: partial } }
 }
 
-/** Tells whether less than so many milliseconds have passed since. */
+/** Tells whether less than so many milliseconds have passed since; the first time in any case, so that who asks again gets on. */
 function within(ms: number): () => boolean {
   const end = performance.now() + ms
-  return () => performance.now() < end
+  let isFirst = true
+  return () => {
+    const isTime = isFirst || performance.now() < end
+    isFirst = false
+    return isTime
+  }
 }

@@ -79,14 +79,14 @@ export function wordForms(db: Connection) {
     }
   }
 
-  const inflected = (word: string) =>
-    remembered(inflections, word, (forms) => {
+  const inflected = (word: string, inTime: () => boolean) =>
+    remembered(inflections, word, inTime, (forms) => {
       forms.add(word)
       addForms(forms, [word])
     })
 
-  const transliterated = (written: string) =>
-    remembered(transliterations, written, (forms) => {
+  const transliterated = (written: string, inTime: () => boolean) =>
+    remembered(transliterations, written, inTime, (forms) => {
       const spellings = inOtherScript(written).slice(0, mostSpellings)
       addForms(forms, spellings)
       // Pages whose language could not be told have no stems.
@@ -96,9 +96,15 @@ export function wordForms(db: Connection) {
       }
     })
 
-  function remembered(known: Map<string, Set<string>>, word: string, lookUp: (forms: Set<string>) => void) {
+  function remembered(
+    known: Map<string, Set<string>>,
+    word: string,
+    inTime: () => boolean,
+    lookUp: (forms: Set<string>) => void,
+  ): Set<string> | null {
     const before = known.get(word)
     if (before) return before
+    if (!inTime()) return null
     if (known.size >= mostRemembered) clear()
     const forms = new Set<string>()
     known.set(word, forms)
@@ -107,15 +113,24 @@ export function wordForms(db: Connection) {
   }
 
   return {
-    /** The word itself, given folded and as it was written, is the first. */
-    of(word: string, written: string, otherScript: boolean): Form[] {
+    /**
+     * The word itself, given folded and as it was written, is the first; not all of the others are there where `inTime`, asked
+     * before any is looked up, says that time is up.
+     */
+    of(
+      word: string,
+      written: string,
+      otherScript: boolean,
+      inTime: () => boolean = always,
+    ): { forms: Form[]; areAll: boolean } {
       takeIn()
-      const forms = [...inflected(word)]
-      if (otherScript) forms.push(...transliterated(written))
-      return [...new Set(forms)].map((form) => ({
+      const found = [inflected(word, inTime), otherScript ? transliterated(written, inTime) : []]
+      const words = new Set([word, ...found.flatMap((forms) => [...(forms ?? [])])])
+      const forms = [...words].map((form) => ({
         word: form,
         weight: form === word ? once : inflectedWeight,
       }))
+      return { forms, areAll: !found.includes(null) }
     },
     isEmpty: (): boolean => byToken.size === 0 && bySpelling.size === 0,
     /** Takes in words of new readings. */
@@ -127,6 +142,8 @@ export function wordForms(db: Connection) {
     clear,
   }
 }
+
+const always = () => true
 
 function watch(watched: Watched, by: string, forms: Set<string>): void {
   const known = watched.get(by)

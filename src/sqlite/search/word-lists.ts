@@ -1,3 +1,4 @@
+import type { Listed } from '../../domain/ranking/listed.ts'
 import { append, bytesOf, mergePostings, type Postings, postingsOf } from '../../domain/ranking/postings.ts'
 import type { Connection } from '../open-database.ts'
 import type { Memory } from './memory.ts'
@@ -40,20 +41,22 @@ export function wordLists(db: Connection, memory: Memory, recent: RecentWords) {
   return {
     /**
      * Where any of these forms stands in the rows up to the last, under a name that stands for them; forms may be added to it,
-     * and none be taken away.
+     * and none be taken away. Where `inTime`, asked before each list is read, says that time is up, forms are left out.
      */
-    list(name: string, forms: readonly Form[], last: number): Postings {
+    list(name: string, forms: readonly Form[], last: number, inTime: () => boolean): Listed {
       const entry = kept.get(name) ?? { list: postingsOf([]), forms: new Map(), upTo: last }
       const fresh = forms.filter(({ word }) => !entry.forms.has(word))
-      if (entry.upTo === last && fresh.length === 0) return entry.list
+      if (entry.upTo === last && fresh.length === 0) return { list: entry.list, upTo: last }
       growTo(entry, last)
       for (const form of fresh) {
+        if (!inTime()) break
         entry.list = mergePostings(entry.list, read(form))
         entry.forms.set(form.word, form.weight)
       }
       entries.add(entry)
       kept.put(name, entry)
-      return entry.list
+      const isWhole = fresh.every(({ word }) => entry.forms.has(word))
+      return { list: entry.list, upTo: isWhole ? last : 0 }
     },
     isEmpty: (): boolean => entries.size === 0,
     /** Lets all lists grow to the last row, so that the recent ones may be forgotten. */

@@ -172,7 +172,7 @@ describe('letters as written and stretches of words', () => {
     expect(await within('b2 -=B2')).toMatchObject({ numbers: [2], exact: true })
   })
 
-  test('are looked for first where a filter lets them be found', async () => {
+  test('are looked for first where a filter lets them be found, and all found there', async () => {
     const opened = openSqlite()
     await aReadDocument(opened, Array(2100).fill('b2 B2 b2'), {
       description: { title: 'much', type: 'list' },
@@ -183,6 +183,6 @@ describe('letters as written and stretches of words', () => {
     const rest = { transliterate: true, limit: 20, cursor: null, query: parseQuery('=B2') } as const
     const { hits, total } = await opened.search.find({ ...asked, ...rest }, keeper)
     expect(hits.map(({ document }) => document.title)).toEqual(['rare'])
-    expect(total).toEqual({ documents: 1, pages: 1, exact: false })
+    expect(total).toEqual({ documents: 1, pages: 1, exact: true })
   })
 })

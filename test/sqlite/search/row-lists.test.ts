@@ -55,8 +55,8 @@ describe('rows that FTS5 finds', () => {
               )
               .pluck()
               .all(expression)
-            const { list, exact } = lists.list(node, last, always)
-            expect([exact, [...list.ids.subarray(0, list.size)]], expression).toEqual([true, found])
+            const { list, upTo } = lists.list(node, last, always)
+            expect([upTo, [...list.ids.subarray(0, list.size)]], expression).toEqual([last, found])
           }
         }
       }),
@@ -72,10 +72,13 @@ describe('rows that FTS5 finds', () => {
       insert into reading_fts (rowid, body) select i, case i % 50000 when 0 then 'night train' else 'day' end from n`)
     const reading = openForReading(path)
     const { list } = rowLists(reading, memoryOf(2 ** 20), recentWords(), 100_000)
-    const some = list(nightTrain, 250_000, () => false)
-    expect([some.exact, [...some.list.ids.subarray(0, some.list.size)]]).toEqual([false, [50_000, 100_000]])
-    const all = list(nightTrain, 250_000, () => true)
-    expect([all.exact, all.list.size]).toEqual([true, 5])
+    const none = list(nightTrain, 250_000, () => false)
+    expect([none.upTo, none.list.size]).toEqual([0, 0])
+    let times = 0
+    const some = list(nightTrain, 250_000, () => times++ === 0)
+    expect([some.upTo, [...some.list.ids.subarray(0, some.list.size)]]).toEqual([100_000, [50_000, 100_000]])
+    const all = list(nightTrain, 250_000, always)
+    expect([all.upTo, all.list.size]).toEqual([250_000, 5])
     reading.close()
   })
 })

@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { parseQuery } from '../../../src/domain/search/parse-query.ts'
+import { openForReading } from '../../../src/sqlite/open-database.ts'
+import { searchGround } from '../../../src/sqlite/search/ground.ts'
+import { memoryOf } from '../../../src/sqlite/search/memory.ts'
+import { reachOf } from '../../../src/sqlite/search/reach.ts'
+import { sqliteSearchIndex } from '../../../src/sqlite/search/search-index.ts'
+import { aReadDocument } from '../../contract/opened.ts'
+import { queriesOf } from '../../domain/search/queries.ts'
+import { anAnnotation, keeper } from '../../support/builders.ts'
+import { openSqlite } from '../open.ts'
+
+const texts = [
+  ['a b', 'B c a x', 'abc b'],
+  ['c a', 'b a abd', 'B x x a'],
+  ['abcd B c', 'a x b'],
+  ['b', 'c', 'a b c'],
+  ['x', 'a B', 'abd a c b'],
+]
+
+async function archive() {
+  const opened = openSqlite()
+  for (const [at, pages] of texts.entries()) {
+    const { id } = await aReadDocument(opened, pages, { description: { title: `t${at} ${pages[0]}` } })
+    await opened.write.annotations.add(anAnnotation(id, at % 2 === 0 ? 'a b' : 'B x a'))
+  }
+  return opened
+}
+
+/** A query put to an archive of which nothing has been read yet, by somebody who may see everything. */
+function ground(path: string) {
+  const db = openForReading(path)
+  onTestFinished(() => void db.close())
+  return () => {
+    const ground = searchGround(db, memoryOf(2 ** 24), { mostForWords: 2 ** 20, heard: null, rowsAtFirst: 3 })
+    return (q: string, inTime: () => boolean) =>
+      ground.asOfNow(() => {
+        const reach = reachOf(ground.held, ['page', 'description', 'annotation'], keeper)
+        const asked = { upTo: ground.held.readings.last, otherScript: true, inTime }
+        const { found, exact } = ground.find(parseQuery(q).named, asked, reach)
+        const { rows, documents } = found
+        return { rows: [...rows.ids.slice(0, rows.size)], documents: [...(documents ?? [])], exact }
+      })
+  }
+}
+
+const always = () => true
+const untilAsked = (times: number) => {
+  let asked = 0
+  return () => asked++ < times
+}
+
+const query = queriesOf(
+  fc.constantFrom(
+    'a',
+    'b',
+    'c',
+    '"a b"',
+    '"c a"',
+    'abc*',
+    'abc~',
+    '"a b"~1',
+    '=B',
+    'a NEAR/1 b',
+    '=B NEAR/2 a',
+  ),
+  fc.constantFrom('title:a', 'title:=B', 'note:b', 'text:(a b)', 'title:(a OR x)'),
+)
+
+describe('a query for which there is no more time', () => {
+  test('finds nothing that it does not find with time, tells that it is not exact, and all when there is time again', async () => {
+    const { path } = await archive()
+    const open = ground(path)
+    fc.assert(
+      fc.property(query, fc.nat({ max: 12 }), (q, times) => {
+        const whole = open()(q, always)
+        const find = open()
+        const some = find(q, untilAsked(times))
+        expect(whole.rows).toEqual(expect.arrayContaining(some.rows))
+        for (const [key, is] of some.documents.entries()) if (is) expect(whole.documents[key]).toBe(1)
+        if (some.exact) expect(some).toEqual(whole)
+        expect(find(q, always)).toEqual(whole)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  test.each(['a -"b c"', 'a -abc*', 'a -c', 'a -abc~', 'a -title:c', '-title:c title:a'])(
+    '%s shows nothing that may have to be left out',
+    async (q) => {
+      const { path } = await archive()
+      const find = ground(path)()
+      find('a title:a', always)
+      const { rows, documents, exact } = find(q, () => false)
+      expect([rows, documents.filter(Boolean), exact]).toEqual([[], [], false])
+    },
+  )
+
+  test('lets nobody think that words stand nowhere, or that documents lack them', async () => {
+    const { path } = await archive()
+    const db = openForReading(path)
+    onTestFinished(() => void db.close())
+    const at = (patience: number) => async (q: string) => {
+      const asked = { filter: {}, in: ['text'], match: 'auto', sort: 'relevance', limit: 20 } as const
+      const request = { ...asked, cursor: null, transliterate: true, query: parseQuery(q) }
+      const { total, partial, didYouMean } = await sqliteSearchIndex(db, { patience }).find(request, keeper)
+      return { exact: total.exact, partial: partial.documents, didYouMean }
+    }
+    for (const q of ['abcd a', 'abcx', 'a b c x']) {
+      expect(await at(0)(q)).toEqual({ exact: false, partial: 0, didYouMean: null })
+    }
+    expect(await at(2000)('abcd a')).toEqual({ exact: true, partial: 5, didYouMean: null })
+    expect(await at(2000)('abxd')).toMatchObject({ exact: true, didYouMean: 'abcd' })
+  })
+})
