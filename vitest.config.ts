@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -9,8 +10,8 @@ export default defineConfig({
     pool: 'forks',
     // Files share what they load, which is more work than most of their tests; none leaves anything behind in it.
     isolate: false,
-    // Most tests wait for processes, threads or the disk as much as they reckon.
-    maxWorkers: '150%',
+    // Most tests wait for processes, threads or the disk as much as they reckon. As a number, for no percentage makes more than there are cores.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // A browser on a machine that does other work, too, may once wait in vain: that alone is told, and tried once more.
     retry: { count: 1, condition: /^(\w+\.)?\w+: Timeout \d+ms exceeded/ },
     testTimeout: 90_000,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { vocabulary } from '../../../src/domain/vocabulary/vocabulary.ts'
+import { isLong } from '../../support/long.ts'
 import { distanceByDefinition, startDistanceByDefinition } from '../search/by-definition.ts'
 
 const of = (words: Record<string, number>) => {
@@ -142,6 +143,6 @@ test.each([
         )
       },
     ),
-    { numRuns: 200 },
+    { numRuns: isLong ? 200 : 60 },
   )
 })
