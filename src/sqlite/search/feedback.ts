@@ -5,6 +5,7 @@ import type { Connection } from '../open-database.ts'
 import { bestRows, firstPlace } from './best-rows.ts'
 import type { FoundDocuments, Reach } from './collect.ts'
 import type { Asked, Ground } from './ground.ts'
+import { byRelevance } from './order.ts'
 import { tellingWords } from './telling.ts'
 
 /** So many documents are ranked again, by what is telling for the best of them. */
@@ -33,7 +34,12 @@ export function relevanceFeedback(db: Connection, ground: Ground) {
     asked: Asked,
   ): FoundDocuments => {
     if (root.kind !== 'or' || root.parts.length < fewestWords) return documents
-    const first = firstByScore(documents)
+    const first = firstOf(
+      documents.size,
+      mostRanked,
+      byRelevance(documents),
+      (at) => documents.fails[at] === 0,
+    )
     const rows = first.map((at) => bestRows(documents.keys[at] ?? 0, 1, found, ground.held, reach)[0] ?? 0)
     const best = first
       .slice(0, mostTold)
@@ -49,12 +55,4 @@ export function relevanceFeedback(db: Connection, ground: Ground) {
     }
     return { ...documents, scores }
   }
-}
-
-function firstByScore({ size, keys, scores, fails }: FoundDocuments): number[] {
-  const isBefore = (a: number, b: number) => {
-    const difference = (scores[b] ?? 0) - (scores[a] ?? 0)
-    return difference < 0 || (difference === 0 && (keys[a] ?? 0) < (keys[b] ?? 0))
-  }
-  return firstOf(size, mostRanked, isBefore, (at) => fails[at] === 0)
 }

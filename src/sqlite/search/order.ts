@@ -44,6 +44,33 @@ export function placeOf({ keys, scores, tiers, days }: FoundDocuments, at: numbe
   return { ...place, earliest: days.earliest[at] ?? Number.NaN, latest: days.latest[at] ?? Number.NaN }
 }
 
+/**
+ * Whether the document at one place among those found comes before that at another. By relevance, as most are asked for, no place
+ * is made of each to tell.
+ */
+export function orderAmong(
+  found: FoundDocuments,
+  sort: SearchSort,
+  titles: (key: number) => string,
+  now: Days,
+): (a: number, b: number) => boolean {
+  if (sort !== 'relevance') {
+    const isBefore = orderBy(sort, titles)
+    return (a, b) => isBefore(placeOf(found, a, now), placeOf(found, b, now))
+  }
+  return byRelevance(found)
+}
+
+/** The same by relevance. */
+export function byRelevance({ keys, scores, tiers }: FoundDocuments): (a: number, b: number) => boolean {
+  return (a, b) => {
+    const nearer = tiers ? (tiers[a] ?? 0) - (tiers[b] ?? 0) : 0
+    if (nearer !== 0) return nearer < 0
+    const better = (scores[b] ?? 0) - (scores[a] ?? 0)
+    return better < 0 || (better === 0 && (keys[a] ?? 0) < (keys[b] ?? 0))
+  }
+}
+
 /** The same documents, whose days stay what they are now. */
 export function withDays(found: FoundDocuments, now: Days): FoundDocuments {
   const daysOf = (days: Float64Array) => Float64Array.from(found.keys, (key) => days[key] ?? Number.NaN)

@@ -16,7 +16,7 @@ import { searchGround } from './ground.ts'
 import { keptCounts } from './kept-counts.ts'
 import { keptFindings } from './kept-findings.ts'
 import { memoryOf } from './memory.ts'
-import { datedPlace, orderBy, placeOf, withDays } from './order.ts'
+import { datedPlace, orderAmong, orderBy, placeOf, withDays } from './order.ts'
 import { pageHits } from './page-hits.ts'
 import { inDocument, reachOf } from './reach.ts'
 import { resembling } from './resembling.ts'
@@ -97,9 +97,10 @@ export function sqliteSearchIndex(
       ...now,
       titles: sort === 'title' ? readTitles(keysOf(now.documents, at)) : new Map(),
     }
-    const found = stillFound(known, reach)
+    const found = before ? stillFound(before, reach) : known
     const { documents } = found
-    const isBefore = orderBy(sort, (key) => found.titles.get(key) ?? '')
+    const titleOf = (key: number) => found.titles.get(key) ?? ''
+    const isBefore = orderBy(sort, titleOf)
     const place = (one: number) => placeOf(documents, one, held.documents)
     // Without the snapshot the last document shown may have another score than it had.
     const last = at ? known.documents.keys.indexOf(at.after.key) : -1
@@ -110,7 +111,7 @@ export function sqliteSearchIndex(
     const best = firstOf(
       documents.size,
       limit + 1,
-      (a, b) => isBefore(place(a), place(b)),
+      orderAmong(documents, sort, titleOf, held.documents),
       (one) => documents.fails[one] === 0 && (after === null || isBefore(after, place(one))),
     )
     const shown = best.slice(0, limit)
