@@ -65,6 +65,7 @@ async function race(contenders: readonly Contender[], of: Class, queries: readon
         const [taken, spent] = [times[which], costs[which]]
         if (!able[which] || !taken || !spent) continue
         const { time, cpu } = await expenseOf(() => contender.search(query, of))
+        contender.tidy?.()
         taken[at] = Math.min(taken[at] ?? time, time)
         spent[at] = Math.min(spent[at] ?? cpu, cpu)
         if (round === 0 && which === 0) first.push(time)
