@@ -20,7 +20,8 @@ export type ShownDocument = {
   notes: DocumentHit['notes']
 }
 
-type Summary = { shown: DocumentHit['document']; astray: readonly Astray[] }
+/** A document as it is shown in one of its editions. */
+type Summary = { shown: DocumentHit['document']; astray: readonly Astray[]; edition: number }
 
 type View = Description & { findable?: Findable }
 
@@ -34,19 +35,19 @@ export function documentHits(db: Connection, held: Holdings) {
     from json_each(?) k cross join document d on d.key = k.value join description s on s.document = d.key`)
   const pages = pageHits(db)
   const known = new Map<number, Summary>()
-  let asOf = held.changes
 
   /** Reads those of the documents that are not known as they are now. */
   function learn(keys: readonly number[]): void {
-    if (asOf !== held.changes || known.size > mostRemembered) known.clear()
-    asOf = held.changes
-    const unknown = keys.filter((key) => !known.has(key))
+    if (known.size > mostRemembered) known.clear()
+    const { edition } = held.documents
+    const unknown = keys.filter((key) => known.get(key)?.edition !== edition[key])
     if (unknown.length === 0) return
     for (const { key, id, view } of describe.all(JSON.stringify(unknown))) {
       const { title, language, date, creator, type, collection, findable } = JSON.parse(textOf(view)) as View
       known.set(key, {
         shown: { id, title, language, date, creator, type, collection },
         astray: findable?.astray ?? [],
+        edition: edition[key] ?? 0,
       })
     }
   }

@@ -22,6 +22,8 @@ export type Sets = { values: Values; members: number[][] }
 export type HeldDocuments = {
   /** The newest key. */
   last: number
+  /** Another whenever it is described anew. */
+  edition: Uint32Array
   audience: Uint16Array
   earliest: Float64Array
   latest: Float64Array
@@ -78,6 +80,7 @@ export const noDocuments = (): HeldDocuments => ({
 })
 
 const columns = (room: number) => ({
+  edition: new Uint32Array(room),
   audience: new Uint16Array(room),
   earliest: new Float64Array(room),
   latest: new Float64Array(room),
@@ -98,6 +101,7 @@ export function holdDocument(held: HeldDocuments, row: DocumentRow): void {
   const { key } = row
   makeRoom(held, key)
   held.last = Math.max(held.last, key)
+  held.edition[key] = (held.edition[key] ?? 0) + 1
   held.audience[key] = numberOf(held.audiences, row.audience)
   held.earliest[key] = row.earliest ?? noDay
   held.latest[key] = row.latest ?? noDay
@@ -117,6 +121,12 @@ export function holdDocument(held: HeldDocuments, row: DocumentRow): void {
 export function holdRow(held: HeldDocuments, key: number, rowid: number): void {
   makeRoom(held, key)
   held.newestRun[key] = addRow(held.runs, held.newestRun[key] ?? 0, rowid)
+}
+
+/** Notes the reading that has what is wrongly said of the document. */
+export function holdAstray(held: HeldDocuments, key: number, rowid: number): void {
+  held.astrayRow[key] = rowid
+  held.edition[key] = (held.edition[key] ?? 0) + 1
 }
 
 function setOf(sets: Sets, values: Values, list: string): number {

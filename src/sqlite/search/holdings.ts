@@ -1,14 +1,19 @@
 import type { Connection } from '../open-database.ts'
 import { readsTree } from './collection-tree.ts'
-import { type DocumentRow, type HeldDocuments, holdDocument, holdRow, noDocuments } from './held-documents.ts'
+import {
+  type DocumentRow,
+  type HeldDocuments,
+  holdAstray,
+  holdDocument,
+  holdRow,
+  noDocuments,
+} from './held-documents.ts'
 import { type HeldReadings, hold, noReadings, type ReadingRow, restate } from './held-readings.ts'
 
 /** What search holds of the archive in memory. */
 export type Holdings = {
   readings: HeldReadings
   documents: HeldDocuments
-  /** Grows with every change of what was held already. */
-  changes: number
   /** Grows with everything that is written, whatever it is. */
   version: number
 }
@@ -23,7 +28,7 @@ const documentColumns = `d.key, case when d.deleted_at is null then d.audience e
 
 /** Holds the readings and documents of the index, and follows the archive as it changes. */
 export function holdings(db: Connection) {
-  const held: Holdings = { readings: noReadings(), documents: noDocuments(), changes: 0, version: 0 }
+  const held: Holdings = { readings: noReadings(), documents: noDocuments(), version: 0 }
   const version = db.prepare('pragma data_version').pluck()
   const newReadings = db.prepare<[number], ReadingRow>(
     `select ${readingColumns} from reading where rowid > ? order by rowid`,
@@ -45,7 +50,7 @@ export function holdings(db: Connection) {
   function take(row: ReadingRow): void {
     hold(held.readings, row)
     holdRow(held.documents, row.document, row.rowid)
-    if (row.kind === 'astray' && row.live) held.documents.astrayRow[row.document] = row.rowid
+    if (row.kind === 'astray' && row.live) holdAstray(held.documents, row.document, row.rowid)
   }
 
   return {
@@ -57,10 +62,7 @@ export function holdings(db: Connection) {
       known = now
       held.version++
       const tree = treeRead()
-      if (tree !== undefined) {
-        held.documents.tree = tree
-        held.changes++
-      }
+      if (tree !== undefined) held.documents.tree = tree
       const change = newestChange.get() ?? 0
       if (isEmpty) for (const row of allDocuments.iterate()) holdDocument(held.documents, row)
       else if (change > seenChange) {
@@ -68,7 +70,6 @@ export function holdings(db: Connection) {
           if (row.rowid <= held.readings.last) restate(held.readings, row)
         }
         for (const row of changedDocuments.iterate(seenChange)) holdDocument(held.documents, row)
-        held.changes++
       }
       isEmpty = false
       seenChange = change
