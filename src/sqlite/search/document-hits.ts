@@ -33,7 +33,7 @@ export function documentHits(db: Connection, held: Holdings) {
   const describe = db.prepare<[string], { key: number; id: string; view: Buffer }>(`
     select d.key, d.id, cast(s.view as blob) as view
     from json_each(?) k cross join document d on d.key = k.value join description s on s.document = d.key`)
-  const pages = pageHits(db)
+  const pages = pageHits(db, held)
   const known = new Map<number, Summary>()
 
   /** Reads those of the documents that are not known as they are now. */

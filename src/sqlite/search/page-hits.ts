@@ -6,20 +6,20 @@ import type { SearchNode } from '../../domain/search/query.ts'
 import type { PageFound, PageHit, SearchedPages } from '../../ports/search-index.ts'
 import { keyOfCursor, listing } from '../keyset.ts'
 import type { Connection } from '../open-database.ts'
-import type { ReadingSource } from './reading-text.ts'
-import { type KeptSnippets, snippets } from './snippets.ts'
+import type { Holdings } from './holdings.ts'
+import { type Cut, type KeptSnippets, snippets } from './snippets.ts'
 
-type PlaceRow = ReadingSource & {
-  row: number
-  id: string
+/** Where a page stands in a witness, and what may change of it. */
+type PlaceRow = {
+  page: number
   label: string | null
-  language: string | null
-  witness: string
-  ordinal: number
-  isFirst: 0 | 1
-  number: number
   width: number | null
   height: number | null
+  number: number
+  witness: string
+  document: number
+  ordinal: number
+  isFirst: 0 | 1
 }
 
 /** Boxes in pixels of the page as it is now; it may have been pictured anew since its words were placed. */
@@ -29,16 +29,14 @@ function boxesOn({ width, height }: PlaceRow, found: PlacedWords): PageHit['boxe
 }
 
 /** Readings as the pages that people are shown, each with a snippet; what stands on no page has none. */
-export function pageHits(db: Connection) {
+export function pageHits(db: Connection, { readings }: Holdings) {
   const cut = snippets(db)
   // All places at once: a statement costs more to start than to find another row.
   const places = db.prepare<[string], PlaceRow>(`
-    select r.rowid as row, r.kind, r.layer, r.language, r.document, r.revision, r.masked, p.id, p.label, p.width, p.height,
-      wp.number, w.id as witness, w.ordinal,
-      w.ordinal = (select min(ordinal) from witness where document = w.document) as isFirst
-    from json_each(?) k cross join reading r on r.rowid = k.value join page p on p.key = r.page
-    join witness_page wp on wp.page = p.key join witness w on w.key = wp.witness and w.document = r.document
-    order by w.ordinal desc`)
+    select p.key as page, p.label, p.width, p.height, wp.number, w.id as witness, w.document, w.ordinal,
+      w.ordinal = 1 or w.ordinal = (select min(ordinal) from witness where document = w.document) as isFirst
+    from json_each(?) k cross join page p on p.key = k.value
+    join witness_page wp on wp.page = p.key join witness w on w.key = wp.witness`)
   const revisionOf = db.prepare<
     [number | null, number | null],
     { id: string; layer: string; content: string }
@@ -47,15 +45,24 @@ export function pageHits(db: Connection) {
     from text_revision where key = ?`)
   const annotationId = db.prepare<[number | null], string>('select id from annotation where key = ?').pluck()
 
+  /** By their rows, where readings stand in their documents: in a witness, or else in the first that has their page. */
   function placesOf(rows: readonly number[], witness: string | null = null): Map<number, PlaceRow> {
-    // The first witness comes last and stays.
-    const found = places.all(JSON.stringify(rows))
-    const chosen = witness === null ? found : found.filter((place) => place.witness === witness)
-    return new Map(chosen.map((place) => [place.row, place]))
+    const pages = new Set(rows.map((row) => readings.page[row] ?? 0))
+    const all = Map.groupBy(places.all(JSON.stringify([...pages])), ({ page }) => page)
+    const placed = new Map<number, PlaceRow>()
+    for (const row of rows) {
+      let first: PlaceRow | null = null
+      for (const place of all.get(readings.page[row] ?? 0) ?? []) {
+        const isIn = place.document === readings.document[row] && (witness ?? place.witness) === place.witness
+        if (isIn && place.ordinal <= (first?.ordinal ?? place.ordinal)) first = place
+      }
+      if (first) placed.set(row, first)
+    }
+    return placed
   }
 
   /** Every place of the whole text where the query's words stand, and which text that is. */
-  function passagesOf({ revision, masked }: PlaceRow, query: SearchNode | null) {
+  function passagesOf({ revision, masked }: Cut, query: SearchNode | null) {
     const { id = '', layer = '', content = '' } = revisionOf.get(masked, revision) ?? {}
     const { unitToCodePoint } = codePoints(content)
     const matches = query === null ? [] : findMatches(query, content, analyse(content, null))
@@ -66,10 +73,9 @@ export function pageHits(db: Connection) {
     return { text: { revision: id, layer }, passages }
   }
 
-  function hitOf(place: PlaceRow, kept: KeptSnippets): PageHit {
-    const { row, id, number, label, language, kind, revision } = place
+  function hitOf(place: PlaceRow, { id, kind, revision, language, html, found }: Cut): PageHit {
+    const { number, label } = place
     const witness = place.isFirst ? null : place.witness
-    const { html, found } = kept.get(row) ?? { html: '', found: null }
     const boxes = found ? boxesOn(place, found) : []
     const hit: PageHit = { id, witness, number, label, snippet: html, language, boxes }
     return kind === 'annotation' ? { ...hit, annotation: annotationId.get(revision) ?? '' } : hit
@@ -83,24 +89,34 @@ export function pageHits(db: Connection) {
       kept: KeptSnippets = new Map(),
     ): (PageHit | null)[] {
       const placed = placesOf(rows)
-      cut([...placed.values()], query, kept)
+      cut([...placed.keys()], query, kept)
       return rows.map((row) => {
         const place = placed.get(row)
-        return place ? hitOf(place, kept) : null
+        const known = kept.get(row)
+        return place && known ? hitOf(place, known) : null
       })
     },
     /** The slice that is wanted of them, by witness and page number, and the numbers of all; only the slice is cut into snippets. */
     within(rows: readonly number[], query: SearchNode | null, wanted: SearchedPages) {
       const { witness = null, from = 1, cursor, limit } = wanted
-      const all = [...placesOf(rows, witness).values()].sort((a, b) => spotOf(a) - spotOf(b))
+      const all = [...placesOf(rows, witness)]
+        .map(([row, place]) => ({ row, place, spot: spotOf(place) }))
+        .sort((a, b) => a.spot - b.spot)
       const last = keyOfCursor(cursor, 0)
-      const isWanted = (place: PlaceRow) => (cursor === null ? place.number >= from : spotOf(place) > last)
+      const isWanted = ({ place, spot }: { place: PlaceRow; spot: number }) =>
+        cursor === null ? place.number >= from : spot > last
       const some = all.filter(isWanted).slice(0, limit + 1)
       const kept: KeptSnippets = new Map()
-      cut(some, query, kept)
-      const found = some.map((place): PageFound & { spot: number } => {
-        const { text, passages } = passagesOf(place, query)
-        return { ...hitOf(place, kept), ...text, passages, spot: spotOf(place) }
+      cut(
+        some.map(({ row }) => row),
+        query,
+        kept,
+      )
+      const found = some.flatMap(({ row, place, spot }): (PageFound & { spot: number })[] => {
+        const known = kept.get(row)
+        if (!known) return []
+        const { text, passages } = passagesOf(known, query)
+        return [{ ...hitOf(place, known), ...text, passages, spot }]
       })
       const listed = listing(
         found,
@@ -108,7 +124,7 @@ export function pageHits(db: Connection) {
         ({ spot }) => spot,
         ({ spot: _, ...hit }) => hit,
       )
-      return { ...listed, numbers: all.map(({ number }) => number) }
+      return { ...listed, numbers: all.map(({ place }) => place.number) }
     },
   }
 }

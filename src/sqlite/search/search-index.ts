@@ -53,7 +53,7 @@ export function sqliteSearchIndex(
   const find = finding(db, ground, findings)
   const count = keptCounts(held)
   const show = showing(db, ground, memory)
-  const pages = pageHits(db)
+  const pages = pageHits(db, held)
   const readTitles = titlesOf(db)
   const showDocuments = documentHits(db, held)
   const complete = completing(db, ground)

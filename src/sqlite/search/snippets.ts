@@ -8,15 +8,24 @@ import { snippet } from '../../domain/search/snippet.ts'
 import type { Connection } from '../open-database.ts'
 import { type ReadingSource, readingText, textOf } from './reading-text.ts'
 
-/** A snippet, and where on the page the words found stand, in the frame of the text's own boxes. */
-export type Cut = { html: string; found: PlacedWords | null }
+/** A reading on a page of that id, as it was written. */
+type PageReading = ReadingSource & { row: number; id: string; language: string | null }
 
-/** The snippets of a query by the rows of their readings. The text of a reading never changes, so neither do they. */
+/** A snippet of a reading, and where on the page the words found stand, in the frame of the text's own boxes. */
+export type Cut = Pick<PageReading, 'id' | 'kind' | 'revision' | 'masked' | 'language'> & {
+  html: string
+  found: PlacedWords | null
+}
+
+/** The snippets of a query by the rows of their readings. A reading never changes, so neither do they. */
 export type KeptSnippets = Map<number, Cut>
 
 /** Cuts snippets out of readings. */
 export function snippets(db: Connection) {
   const readText = readingText(db)
+  const readingsOf = db.prepare<[string], PageReading>(`
+    select r.rowid as row, r.kind, r.layer, r.language, r.document, r.revision, r.masked, p.id
+    from json_each(?) k cross join reading r on r.rowid = k.value join page p on p.key = r.page`)
   // All texts at once: a statement costs more to start than to find another row.
   const contents = db.prepare<[string], { key: number; content: Buffer; words: Buffer | null }>(`
     select t.key, cast(t.content as blob) as content, t.words
@@ -25,14 +34,11 @@ export function snippets(db: Connection) {
     'select cast(content as blob) as content, words from masked_text where key = ?',
   )
 
-  /** Adds to those that are kept the snippets of the readings that have none yet. */
-  return (
-    readings: readonly (ReadingSource & { row: number })[],
-    query: SearchNode | null,
-    kept: KeptSnippets,
-  ) => {
-    const uncut = readings.filter(({ row }) => !kept.has(row))
-    if (uncut.length === 0) return
+  /** Adds to those that are kept the snippets of the readings on pages, by their row numbers, that have none yet. */
+  return (rows: readonly number[], query: SearchNode | null, kept: KeptSnippets) => {
+    const unknown = rows.filter((row) => !kept.has(row))
+    if (unknown.length === 0) return
+    const uncut = readingsOf.all(JSON.stringify(unknown))
     const revisions = uncut.flatMap(({ kind, revision, masked }) =>
       kind === 'page' && masked === null ? [revision] : [],
     )
@@ -46,7 +52,8 @@ export function snippets(db: Connection) {
             : null
       const text = read === null ? readText(reading) : textOf(read?.content)
       const found = read?.words && query !== null ? wordsFound(text, unpackWords(read.words), query) : null
-      kept.set(reading.row, { html: snippetOf(text, query), found })
+      const { id, kind, revision, masked, language } = reading
+      kept.set(reading.row, { id, kind, revision, masked, language, html: snippetOf(text, query), found })
     }
   }
 }
