@@ -54,10 +54,8 @@ export function scored(
     const row = ids[at] ?? 0
     return (factor * frequency) / (frequency + flat + (slopes[sort[row] ?? 0] ?? 0) * (words[row] ?? 0))
   }
-  let all: Float32Array | null = null
   const scores = (): Float32Array => {
-    if (all !== null) return all
-    all = new Float32Array(size)
+    const all = new Float32Array(size)
     for (let at = 0; at < size; at++) all[at] = scoreAt(at)
     return all
   }

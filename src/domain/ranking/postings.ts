@@ -8,7 +8,7 @@ export type Postings = { ids: Int32Array; weights: Uint16Array | null; size: num
 export const once = 128
 
 /** Heavier than this nothing gets: it stands there so often that one time more says nothing. */
-const heaviest = 0xffff
+export const heaviest = 0xffff
 
 /** The postings of something by the rows in which it occurs, ascending, a row as often as it occurs there. */
 export function postingsOf(rows: ArrayLike<number>, weight: number = once): Postings {
@@ -43,18 +43,6 @@ export function mergePostings(a: Postings, b: Postings): Postings {
   return { ids: ids.slice(0, size), weights: weights.slice(0, size), size }
 }
 
-/** Adds a row that is not before the last one; what stands in the last one already only grows heavier there. */
-export function append(list: Postings, row: number, weight: number): void {
-  if (list.size > 0 && list.ids[list.size - 1] === row) {
-    if (list.weights) add(list.weights, list.size - 1, weight)
-    return
-  }
-  if (list.size === list.ids.length) grow(list)
-  list.ids[list.size] = row
-  if (list.weights) list.weights[list.size] = weight
-  list.size++
-}
-
 /** How many rows are not after a given one. */
 export function countUpTo({ ids, size }: Postings, row: number): number {
   let low = 0
@@ -67,22 +55,8 @@ export function countUpTo({ ids, size }: Postings, row: number): number {
   return low
 }
 
-/** The memory it takes, in bytes. */
-export const bytesOf = ({ ids, weights }: Postings): number => ids.byteLength + (weights?.byteLength ?? 0)
-
 const weightAt = ({ weights }: Postings, at: number): number => weights?.[at] ?? once
 
 function add(weights: Uint16Array, at: number, weight: number): void {
   weights[at] = Math.min(heaviest, (weights[at] ?? 0) + weight)
-}
-
-function grow(list: Postings): void {
-  const room = list.size + (list.size >> 3) + 16
-  const ids = new Int32Array(room)
-  ids.set(list.ids)
-  list.ids = ids
-  if (!list.weights) return
-  const weights = new Uint16Array(room)
-  weights.set(list.weights)
-  list.weights = weights
 }

@@ -4,7 +4,7 @@ export type Stream = {
   size: number
   /** The score of the row at a place. */
   scoreAt(at: number): number
-  /** The scores of all rows, in their order. */
+  /** The scores of all rows, in their order, which are not to be changed. */
   scores(): Float32Array
 }
 

@@ -1,4 +1,4 @@
-import { type Model, ourModel } from '../../domain/ranking/bm25.ts'
+import { type Model, ourModel, scored } from '../../domain/ranking/bm25.ts'
 import type { Listed } from '../../domain/ranking/listed.ts'
 import { once } from '../../domain/ranking/postings.ts'
 import { inflect, isCut } from '../../domain/search/inflect.ts'
@@ -12,7 +12,6 @@ import { fieldSets } from './fields.ts'
 import { heldWords } from './held-words.ts'
 import { holdings } from './holdings.ts'
 import { newWords } from './keep-up.ts'
-import { keptScores } from './kept-scores.ts'
 import type { Memory } from './memory.ts'
 import { pagesInLanguage } from './page-languages.ts'
 import { populations } from './population.ts'
@@ -63,7 +62,6 @@ export function searchGround(
   const news = newWords(db, heard, recent)
   const certainly = certainty(db)
   const populationAt = populations(held.readings)
-  const scores = keptScores()
   const begin = db.prepare('begin')
   const commit = db.prepare('commit')
 
@@ -126,7 +124,7 @@ export function searchGround(
       seen,
       upTo,
       documents: held.documents.last,
-      scored: (list, size) => scores(list, size, model, populationAt(upTo)),
+      scored: (list, size) => scored(list, size, model, populationAt(upTo)),
       word(node) {
         const [word = ''] = node.words
         if (node.kind === 'fuzzy') return misread(word, node.edits)

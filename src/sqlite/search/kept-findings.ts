@@ -8,7 +8,7 @@ export type Whole = { rows: Stream; documents: FoundDocuments; exact: boolean }
 
 type Entry = { version: number; whole: Whole }
 
-/** What a row takes (its number and score), a document, and what is counted of all of them, in bytes. */
+/** What a row takes (its number, and its score or weight), a document, and what is counted of all of them, in bytes. */
 const bytesARow = 8
 const bytesADocument = 13
 const bytesOfCounts = 20_000

@@ -1,5 +1,12 @@
 import type { Listed } from '../../domain/ranking/listed.ts'
-import { append, bytesOf, type Postings } from '../../domain/ranking/postings.ts'
+import {
+  addRow,
+  bytesOf,
+  noPostings,
+  type PackedPostings,
+  unpacked,
+} from '../../domain/ranking/packed-postings.ts'
+import { once } from '../../domain/ranking/postings.ts'
 import type { SearchNode } from '../../domain/search/query.ts'
 import type { Connection } from '../open-database.ts'
 import { matchExpression } from './match-expression.ts'
@@ -7,7 +14,7 @@ import type { Memory } from './memory.ts'
 import { lettersOfBeginning, type RecentWords } from './recent-words.ts'
 
 /** The rows found up to one; without a `sign` by which a recent row may be known to belong to them, FTS5 is always asked. */
-type Entry = { list: Postings; upTo: number; sign: Sign | null }
+type Entry = { list: PackedPostings; upTo: number; sign: Sign | null }
 
 /** Of what is found where: any word that begins so, or all of these words, which need not be enough. */
 type Sign = { beginning: string } | { words: readonly string[] }
@@ -46,14 +53,14 @@ export function rowLists(
     const { list, upTo, sign } = entry
     if (sign === null || upTo < recent.from()) return
     if ('beginning' in sign) {
-      for (const row of rowsOfAny(recent.beginningWith(sign.beginning), upTo, last)) append(list, row, 0)
+      for (const row of rowsOfAny(recent.beginningWith(sign.beginning), upTo, last)) addRow(list, row, once)
       entry.upTo = last
     } else entry.upTo = firstOfAll(sign.words, upTo, last) - 1
   }
 
   function rowsOfAny(words: readonly string[], after: number, upTo: number): number[] {
     const rows = words.flatMap((word) => recent.of(word, after, upTo).filter((_, at) => at % 2 === 0))
-    return rows.sort((a, b) => a - b)
+    return [...new Set(rows)].sort((a, b) => a - b)
   }
 
   /** The first row in which all of the words stand, or the one after the last. */
@@ -66,21 +73,21 @@ export function rowLists(
     /** The rows up to the last, or those found until `inTime`, asked while there is more, says that time is up. */
     list(node: SearchNode, last: number, inTime: () => boolean): Listed {
       const expression = matchExpression(node)
-      const entry = kept.get(expression) ?? { list: noRows(), upTo: 0, sign: signOf(node) }
+      const entry = kept.get(expression) ?? { list: noPostings(false), upTo: 0, sign: signOf(node) }
       if (entry.upTo < last) growTo(entry, last)
       let atOnce = atFirst
       while (entry.upTo < last && inTime()) {
         const began = performance.now()
         const end = Math.min(last, entry.upTo + atOnce)
         for (const row of JSON.parse(select.get(expression, entry.upTo, end) ?? '[]') as number[]) {
-          append(entry.list, row, 0)
+          addRow(entry.list, row, once)
         }
         entry.upTo = end
         atOnce *= timesMore(performance.now() - began)
       }
       entries.add(entry)
       kept.put(expression, entry)
-      return { list: entry.list, upTo: entry.upTo }
+      return { list: unpacked(entry.list), upTo: entry.upTo }
     },
     /** Lets all lists grow towards the last row, so that the recent ones may be forgotten. */
     settle(last: number): void {
@@ -93,8 +100,6 @@ export function rowLists(
 /** How many times as many rows can be asked for next when these took so many milliseconds. */
 const timesMore = (took: number): number =>
   Math.min(mostTimesMore, Math.max(1, Math.floor(longestQuestion / Math.max(1, took))))
-
-const noRows = (): Postings => ({ ids: new Int32Array(0), weights: null, size: 0 })
 
 function signOf(node: SearchNode): Sign | null {
   if (node.kind === 'phrase') return { words: node.words }

@@ -46,10 +46,10 @@ export function sqliteSearchIndex(
 ): SearchIndex & { keepUp(): void } {
   const bytes = options.memory ?? usualMemory
   const patience = options.patience ?? usualPatience
-  const memory = memoryOf((bytes * 5) / 8)
+  const memory = memoryOf(bytes / 2)
   const ground = searchGround(db, memory, { mostForWords: bytes / 4, heard: options.heard ?? null })
   const { held } = ground
-  const findings = keptFindings(held, bytes / 16)
+  const findings = keptFindings(held, (bytes * 3) / 16)
   const find = finding(db, ground, findings)
   const count = keptCounts(held)
   const show = showing(db, ground, memory)

@@ -1,5 +1,13 @@
 import type { Listed } from '../../domain/ranking/listed.ts'
-import { append, bytesOf, mergePostings, type Postings, postingsOf } from '../../domain/ranking/postings.ts'
+import {
+  addRow,
+  bytesOf,
+  noPostings,
+  type PackedPostings,
+  packed,
+  unpacked,
+} from '../../domain/ranking/packed-postings.ts'
+import { heaviest, mergePostings, type Postings, postingsOf } from '../../domain/ranking/postings.ts'
 import type { Connection } from '../open-database.ts'
 import type { Memory } from './memory.ts'
 import type { RecentWords } from './recent-words.ts'
@@ -7,7 +15,7 @@ import type { RecentWords } from './recent-words.ts'
 /** A word in which another one may stand, and how much it counts for there, in 128ths. */
 export type Form = { word: string; weight: number }
 
-type Entry = { list: Postings; forms: Map<string, number>; upTo: number }
+type Entry = { list: PackedPostings; forms: Map<string, number>; upTo: number }
 
 /**
  * The postings of words, read from FTS5 when they are first asked for and kept while there is memory. They grow by the
@@ -28,13 +36,17 @@ export function wordLists(db: Connection, memory: Memory, recent: RecentWords) {
     postingsOf(JSON.parse(rowsOf.get(word) ?? '[]') as number[], weight)
 
   function growTo(entry: Entry, last: number): void {
-    const more: [row: number, weight: number][] = []
-    for (const [word, weight] of entry.forms) {
-      const places = recent.of(word, entry.upTo, last)
-      for (let at = 0; at < places.length; at += 2)
-        more.push([places[at] ?? 0, (places[at + 1] ?? 0) * weight])
+    const { list, forms, upTo } = entry
+    const more = new Map<number, number>()
+    for (const [word, weight] of forms) {
+      const places = recent.of(word, upTo, last)
+      for (let at = 0; at < places.length; at += 2) {
+        const row = places[at] ?? 0
+        more.set(row, (more.get(row) ?? 0) + (places[at + 1] ?? 0) * weight)
+      }
     }
-    for (const [row, weight] of more.sort(([a], [b]) => a - b)) append(entry.list, row, weight)
+    for (const row of [...more.keys()].sort((a, b) => a - b))
+      addRow(list, row, Math.min(heaviest, more.get(row) ?? 0))
     entry.upTo = last
   }
 
@@ -44,19 +56,21 @@ export function wordLists(db: Connection, memory: Memory, recent: RecentWords) {
      * and none be taken away. Where `inTime`, asked before each list is read, says that time is up, forms are left out.
      */
     list(name: string, forms: readonly Form[], last: number, inTime: () => boolean): Listed {
-      const entry = kept.get(name) ?? { list: postingsOf([]), forms: new Map(), upTo: last }
+      const entry = kept.get(name) ?? { list: noPostings(true), forms: new Map(), upTo: last }
       const fresh = forms.filter(({ word }) => !entry.forms.has(word))
-      if (entry.upTo === last && fresh.length === 0) return { list: entry.list, upTo: last }
+      if (entry.upTo === last && fresh.length === 0) return { list: unpacked(entry.list), upTo: last }
       growTo(entry, last)
+      let list = unpacked(entry.list)
       for (const form of fresh) {
         if (!inTime()) break
-        entry.list = mergePostings(entry.list, read(form))
+        list = mergePostings(list, read(form))
         entry.forms.set(form.word, form.weight)
       }
+      if (fresh.length > 0) entry.list = packed(list)
       entries.add(entry)
       kept.put(name, entry)
       const isWhole = fresh.every(({ word }) => entry.forms.has(word))
-      return { list: entry.list, upTo: isWhole ? last : 0 }
+      return { list, upTo: isWhole ? last : 0 }
     },
     isEmpty: (): boolean => entries.size === 0,
     /** Lets all lists grow to the last row, so that the recent ones may be forgotten. */

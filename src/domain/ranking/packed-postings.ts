@@ -1,0 +1,102 @@
+import type { Postings } from './postings.ts'
+
+/**
+ * Postings as they are kept, in a half or a third of the memory: how far each row is from the one before, in one byte or two,
+ * and which of the few weights that there are it has, in one. 0 stands for what has no room there and is told beside it.
+ */
+export type PackedPostings = {
+  size: number
+  /** The last row, 0 where there is none. */
+  last: number
+  distances: Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer>
+  far: number[]
+  /** Of each row the number of its weight among `weights`; null where all stand for once. */
+  codes: Uint8Array<ArrayBuffer> | null
+  /** The first of them is no weight. */
+  weights: number[]
+  heavy: number[]
+}
+
+/** Rows that are as near to each other as this at most are seldom as far as a byte does not hold. */
+const nearInBytes = 100
+const mostWeights = 256
+const bytesANumber = 8
+
+export const noPostings = (hasWeights: boolean): PackedPostings => packedIn(new Uint16Array(0), hasWeights)
+
+const packedIn = (distances: PackedPostings['distances'], hasWeights: boolean): PackedPostings => ({
+  size: 0,
+  last: 0,
+  distances,
+  far: [],
+  codes: hasWeights ? new Uint8Array(distances.length) : null,
+  weights: [0],
+  heavy: [],
+})
+
+export function packed({ ids, weights, size }: Postings): PackedPostings {
+  const isNear = (ids[size - 1] ?? 0) / size <= nearInBytes
+  const list = packedIn(isNear ? new Uint8Array(size) : new Uint16Array(size), weights !== null)
+  for (let at = 0; at < size; at++) addRow(list, ids[at] ?? 0, weights?.[at] ?? 0)
+  return list
+}
+
+/** Adds a row that comes after the last one. */
+export function addRow(list: PackedPostings, row: number, weight: number): void {
+  const { size, last } = list
+  if (size === list.distances.length) grow(list)
+  list.distances[size] = row - last
+  // What was cut off to fit is another number.
+  if (list.distances[size] !== row - last) {
+    list.distances[size] = 0
+    list.far.push(row - last)
+  }
+  if (list.codes) {
+    const code = codeOf(list, weight)
+    list.codes[size] = code
+    if (code === 0) list.heavy.push(weight)
+  }
+  list.last = row
+  list.size++
+}
+
+export function unpacked({ size, distances, far, codes, weights, heavy }: PackedPostings): Postings {
+  const ids = new Int32Array(size)
+  let farther = 0
+  for (let at = 0, row = 0; at < size; at++) {
+    const distance = distances[at] ?? 0
+    row += distance === 0 ? (far[farther++] ?? 0) : distance
+    ids[at] = row
+  }
+  if (codes === null) return { ids, weights: null, size }
+  const known = Uint16Array.from(weights)
+  const all = new Uint16Array(size)
+  let heavier = 0
+  for (let at = 0; at < size; at++) {
+    const code = codes[at] ?? 0
+    all[at] = code === 0 ? (heavy[heavier++] ?? 0) : (known[code] ?? 0)
+  }
+  return { ids, weights: all, size }
+}
+
+/** The memory it takes, in bytes. */
+export const bytesOf = ({ distances, far, codes, weights, heavy }: PackedPostings): number =>
+  distances.byteLength +
+  (codes?.byteLength ?? 0) +
+  bytesANumber * (far.length + weights.length + heavy.length)
+
+function codeOf({ weights }: PackedPostings, weight: number): number {
+  const code = weights.indexOf(weight, 1)
+  if (code !== -1) return code
+  return weights.length < mostWeights ? weights.push(weight) - 1 : 0
+}
+
+function grow(list: PackedPostings): void {
+  const room = list.size + (list.size >> 3) + 16
+  const { distances, codes } = list
+  list.distances = distances instanceof Uint8Array ? new Uint8Array(room) : new Uint16Array(room)
+  list.distances.set(distances)
+  if (!codes) return
+  list.codes = new Uint8Array(room)
+  list.codes.set(codes)
+}
