@@ -6,6 +6,7 @@ import { rederive } from '../../src/actions/rederive.ts'
 import { everybody } from '../../src/domain/audience.ts'
 import { aTestArchive } from '../support/archive.ts'
 import { aScan, aScanPdf } from '../support/scans/a-scan.ts'
+import { sentences } from '../support/scans/sentences.ts'
 
 const actor = { id: 'a keeper', role: 'administrator' } as const
 
@@ -13,7 +14,14 @@ test('what was made from originals is thrown away and made anew, and says by wha
   const it = await aTestArchive({ FONDS_OCR: 'auto', FONDS_IMAGES: 'ingest' })
   onTestFinished(() => it.close())
   const { deps } = it.archive
-  const bytes = await aScanPdf([await aScan({ language: 'en', seed: 5, dpi: 150 })])
+  const wish = {
+    language: 'en',
+    seed: 5,
+    dpi: 150,
+    paper: 'slip',
+    sentences: sentences.en.slice(0, 4),
+  } as const
+  const bytes = await aScanPdf([await aScan(wish)])
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const path = await deps.files.incoming()
   await writeFile(path, bytes)
@@ -25,8 +33,8 @@ test('what was made from originals is thrown away and made anew, and says by wha
   expect(made).toMatchObject({ tool: expect.stringMatching(/\d/) })
   expect(read[0]).toMatch(/\w{4}/)
 
-  const wish = { images: true, texts: true, recognition: true }
-  for await (const step of rederive({ ...deps, wake: () => {} }, actor, wish))
+  const all = { images: true, texts: true, recognition: true }
+  for await (const step of rederive({ ...deps, wake: () => {} }, actor, all))
     expect(step).toEqual({ done: 1, total: 1 })
   expect(await deps.pageImages.find(sha256, 1)).toBeNull()
   expect(await deps.derived.find(sha256, 1)).toBeNull()

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aScan, aScanPdf, type Scan } from '../support/scans/a-scan.ts'
+import { sentences } from '../support/scans/sentences.ts'
 import { aServedArchive, problem, type Served } from './client.ts'
 
 type Box = readonly [number, number, number, number]
@@ -21,8 +22,8 @@ describe('a scan', () => {
   beforeAll(async () => {
     it = await aServedArchive({ FONDS_OCR: 'auto', FONDS_IMAGES: 'ingest' })
     scans = [
-      await aScan({ language: 'lt', seed: 3, dpi: 300 }),
-      await aScan({ language: 'en', seed: 5, dpi: 300 }),
+      await aScan({ language: 'lt', seed: 3, dpi: 150, paper: 'slip', sentences: sentences.lt.slice(1, 6) }),
+      await aScan({ language: 'en', seed: 5, dpi: 150, paper: 'slip', sentences: sentences.en.slice(0, 4) }),
     ]
     const bytes = Buffer.from(await aScanPdf(scans))
     const added = await it.upload({ title: 'Two leaves' }, [{ name: 'leaves.pdf', bytes }])
@@ -108,7 +109,13 @@ describe('a scan', () => {
 test('what no engine can read fails by itself, with a sentence', async () => {
   const it = await aServedArchive({ FONDS_OCR: 'auto' })
   try {
-    const { png } = await aScan({ language: 'en', seed: 2, dpi: 150 })
+    const { png } = await aScan({
+      language: 'en',
+      seed: 2,
+      dpi: 150,
+      paper: 'slip',
+      sentences: sentences.en.slice(0, 4),
+    })
     const jpeg = await sharp(png).jpeg({ quality: 90 }).toBuffer()
     const cut = jpeg.subarray(0, jpeg.length / 2)
     const added = await it.upload({ title: 'Cut' }, [

@@ -66,7 +66,7 @@ describe.skipIf(withoutBrowser)('uploading', () => {
     )
     const sentences = ['The telegraph in the harbour was cut at dawn.']
     const path = await folder('letters', {
-      'p1.png': (await aScan({ language: 'en', dpi: 150, sentences })).png,
+      'p1.png': (await aScan({ language: 'en', dpi: 150, paper: 'slip', sentences })).png,
       'metadata.json': '{"title":"Letters home"}',
       'copy.txt': paper.buffer,
       'broken.pdf': '%PDF-1.7 nothing',

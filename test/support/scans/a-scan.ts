@@ -7,7 +7,7 @@ import type { Face } from './face.ts'
 import { sentences } from './sentences.ts'
 import { type ScanWord, typeset } from './typeset.ts'
 
-/** A made scan of an A4 page: a greyscale PNG, and every word on it with the box of its ink in pixels. */
+/** A made scan of a page: a greyscale PNG, and every word on it with the box of its ink in pixels. */
 export type Scan = {
   png: Buffer
   width: number
@@ -18,10 +18,11 @@ export type Scan = {
   words: readonly ScanWord[]
 }
 
-/** How a scan is wished; what is left out is chosen by the seed (skew) or usual: 300 dpi, typewriter, noise of 25. */
+/** How a scan is wished; what is left out is chosen by the seed (skew) or usual: A4 at 300 dpi, typewriter, noise of 25. */
 export type ScanWish = {
   language: Language
   dpi?: number
+  paper?: keyof typeof papers
   seed?: number
   face?: Face
   points?: number
@@ -31,11 +32,15 @@ export type ScanWish = {
   sentences?: readonly string[]
 }
 
+/** Sizes of paper in inches: few sentences need no more than a slip, half as much to look at as a whole page. */
+const papers = { A4: [8.27, 11.69], slip: [8.27, 5.85] } as const
+
 /** Makes a scan: the same bytes for the same wish. */
 export async function aScan(wish: ScanWish): Promise<Scan> {
   const { language, dpi = 300, seed = 1, face = 'typewriter', points = 12, noise = 25 } = wish
+  const [across, down] = papers[wish.paper ?? 'A4']
   const random = seeded(seed)
-  const [width, height] = [Math.round(8.27 * dpi), Math.round(11.69 * dpi)]
+  const [width, height] = [Math.round(across * dpi), Math.round(down * dpi)]
   const skew = wish.skew ?? random() * 3 - 1.5
   const all = sentences[language]
   const said = wish.sentences ?? all.map((_, at) => all[(at + seed) % all.length] ?? '')

@@ -17,12 +17,13 @@ export async function age(svg: string, dpi: number, noise: number, random: Rando
   const { width, height } = info
   const grain = Float32Array.from({ length: tableSize }, () => gaussian(random) * noise)
   const [across, down] = [between(random, 2, 5), between(random, 2, 5)]
+  const waves = Float64Array.from({ length: width }, (_, x) => 8 * Math.sin((across * x) / width))
   for (let y = 0; y < height; y++) {
     const fade = 12 * Math.sin((down * y) / height + 1)
     let at = Math.floor(random() * tableSize)
     for (let x = 0; x < width; x++) {
       const pixel = y * width + x
-      const paper = 226 + fade + 8 * Math.sin((across * x) / width)
+      const paper = 226 + fade + (waves[x] ?? 0)
       at = (at + 1) % tableSize
       data[pixel] = clamp(((data[pixel] ?? 255) / 255) * (paper - 24) + 24 + (grain[at] ?? 0))
     }

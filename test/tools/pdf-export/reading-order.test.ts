@@ -88,10 +88,14 @@ async function turned(scan: Scan, quarters: number): Promise<Scan> {
   }
 }
 
+const slip = { language: 'en', dpi: 150, paper: 'slip' } as const
+const straight = aScan({ ...slip, skew: 0 })
+const askew = aScan({ ...slip, skew: 1 })
+
 describe.skipIf(!hasPoppler)('the unseen text of a scan', () => {
   for (const turn of [1, 2, 3])
     test(`stands where its words do on a page that lies turned by ${turn * 90}°`, async () => {
-      const scan = await aScan({ language: 'en', dpi: 150, skew: 0 })
+      const scan = await straight
       const lying = await turned(scan, turn)
       const target = await pdfOf(lying, linesOf(lying))
       const read = wordsRead(target, scan.dpi)
@@ -104,7 +108,7 @@ describe.skipIf(!hasPoppler)('the unseen text of a scan', () => {
 
   for (const skew of [0, 1])
     test(`reads line by line at a skew of ${skew}°, each word where it stands`, async () => {
-      const scan = await aScan({ language: 'en', dpi: 150, skew })
+      const scan = await (skew === 0 ? straight : askew)
       const target = await pdfOf(scan, linesOf(scan))
       expect(linesRead(target)).toEqual(scan.text.split('\n'))
       const words = wordsRead(target, scan.dpi)
@@ -126,7 +130,7 @@ describe.skipIf(!hasPoppler)('the unseen text of a scan', () => {
   })
 
   test('has words without places between their neighbours, at both ends of a line too', async () => {
-    const scan = await aScan({ language: 'en', dpi: 150, skew: 1 })
+    const scan = await askew
     const lines = scan.text.split('\n').map((line) => line.split(' '))
     const [first = [], second = [], third = []] = lines
     const [two, three] = [first.length, first.length + second.length]
@@ -139,7 +143,7 @@ describe.skipIf(!hasPoppler)('the unseen text of a scan', () => {
   })
 
   test('has a word that nothing was seen of between words that leave no room', async () => {
-    const scan = await aScan({ language: 'en', dpi: 150, skew: 0 })
+    const scan = await straight
     const [[line = [], ...rest] = []] = linesOf(scan)
     const added = { text: '⟦stoood⟧', box: null, confidence: null }
     const told = line.toSpliced(3, 0, added)
@@ -148,7 +152,7 @@ describe.skipIf(!hasPoppler)('the unseen text of a scan', () => {
   })
 
   test('goes on where a paragraph without line ends goes on', async () => {
-    const scan = await aScan({ language: 'en', dpi: 150, skew: 1 })
+    const scan = await askew
     const target = await pdfOf(scan, [[linesOf(scan).flat(2)]])
     expect(linesRead(target)).toEqual(scan.text.split('\n'))
   })

@@ -18,8 +18,9 @@ test('the embedded engine reads a noisy typewritten page, every word in its plac
   const { recognise, close } = recogniser({ ...config, engine: 'embedded' })
   const { scan, picture } = await pictured(folder.path, {
     language: 'lt',
+    paper: 'slip',
     seed: 3,
-    sentences: sentences.lt.slice(0, 8),
+    sentences: sentences.lt.slice(0, 6),
   })
   const page = pageOf(await recognise(picture, ['lt'], never))
   const { recall, iou, covered } = qualityOf(scan, page)
@@ -45,8 +46,13 @@ test.skipIf(!nativeModels.includes('rus'))(
   async () => {
     await using folder = await aFolder()
     const { recognise, close } = recogniser(config)
-    const said = sentences.ru.slice(0, 8)
-    const { scan, picture } = await pictured(folder.path, { language: 'ru', dpi: 150, sentences: said })
+    const said = sentences.ru.slice(0, 6)
+    const { scan, picture } = await pictured(folder.path, {
+      language: 'ru',
+      dpi: 150,
+      paper: 'slip',
+      sentences: said,
+    })
     const page = pageOf(await recognise({ ...picture, dpi: null }, [], never))
     expect(page).toMatchObject({
       language: 'ru',
@@ -84,7 +90,12 @@ test.skipIf(!isLong)(
 test('a language without a model is told with how to add it, but not where others suffice', async () => {
   await using folder = await aFolder()
   const { recognise, close } = recogniser({ ...config, engine: 'embedded' })
-  const { picture } = await pictured(folder.path, { language: 'lt', dpi: 150, sentences: someSentences })
+  const { picture } = await pictured(folder.path, {
+    language: 'lt',
+    dpi: 150,
+    paper: 'slip',
+    sentences: someSentences,
+  })
   expect(await recognise(picture, ['yi'], never)).toEqual({
     kind: 'language-missing',
     language: 'yi',
