@@ -230,7 +230,7 @@ describe('the Web Annotation Protocol', () => {
       problem(reply, 410, 'gone')
   })
 
-  const [editors, each] = isLong ? [20, 50] : [8, 25]
+  const [editors, each] = isLong ? [20, 50] : [8, 10]
   const changes = editors * each
 
   test(`of ${changes} changes by ${editors} at once that each add one, none is lost`, async () => {

@@ -6,6 +6,7 @@ import type { DatingCase } from '../../../src/domain/dating/case.ts'
 import { dateDocument } from '../../../src/domain/dating/date-documents.ts'
 import type { Window } from '../../../src/domain/dating/dating.ts'
 import { smallestRefuting } from '../../../src/domain/dating/smallest.ts'
+import { isLong } from '../../support/long.ts'
 import { anotherBound, anyCase, anyThings } from './any-case.ts'
 import { aCase, aClaim, aMark, aWitness, surroundings } from './support.ts'
 
@@ -23,8 +24,12 @@ function dayOf(text: string): number {
   return day
 }
 
-const holds = (law: (dated: DatingCase, things: Parameters<typeof dateDocument>[1]) => void, numRuns = 600) =>
-  fc.assert(fc.property(anyCase, anyThings, law), { numRuns })
+const usual = isLong ? 600 : 250
+
+const holds = (
+  law: (dated: DatingCase, things: Parameters<typeof dateDocument>[1]) => void,
+  numRuns = usual,
+) => fc.assert(fc.property(anyCase, anyThings, law), { numRuns })
 
 test('another bound never widens what evidence leaves', () => {
   fc.assert(
@@ -34,7 +39,7 @@ test('another bound never widens what evidence leaves', () => {
       const after = dateDocument(add(dated), things)
       expect(contains(daysOf(before.windows), daysOf(after.windows))).toBe(true)
     }),
-    { numRuns: 600 },
+    { numRuns: usual },
   )
 })
 
@@ -214,7 +219,7 @@ test('whatever stands in values and dates, a document is dated', () => {
         }).length,
       )
     }),
-    { numRuns: 600 },
+    { numRuns: usual },
   )
 })
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { dayOfCivil, isoOfDay } from '../../../src/domain/date/day.ts'
 import type { DatingCase, DatingClaim } from '../../../src/domain/dating/case.ts'
 import { dateDocument, dateDocuments } from '../../../src/domain/dating/date-documents.ts'
+import { isLong } from '../../support/long.ts'
 import { aBody, aCase, aClaim, surroundings, written } from './support.ts'
 
 const names = ['A', 'B', 'C', 'D', 'E', 'F']
@@ -287,7 +288,7 @@ test('the fixed point is what carrying bounds on and on leads to, in whatever or
         expect(inOrder(solve(...shuffled))).toEqual(inOrder(solve(...cases)))
       },
     ),
-    { numRuns: 400 },
+    { numRuns: isLong ? 400 : 150 },
   )
 })
 
@@ -319,6 +320,6 @@ test('any relations, rings among them, end, and in every order the same', () => 
         expect(other).toEqual(one)
       },
     ),
-    { numRuns: 300 },
+    { numRuns: isLong ? 300 : 120 },
   )
 })

@@ -12,10 +12,12 @@ import { aTextPage, chance } from '../../support/text-page.ts'
 
 const count = isLong ? 60 : 18
 const white = { background: '#fff' }
+// What is read at once need not be small.
+const quickly = { compressionLevel: 1 }
 
 async function hashOf(image: Buffer | Sharp): Promise<string | null> {
   // What was turned or cropped is to be so before it becomes small.
-  const bytes = Buffer.isBuffer(image) ? image : await image.png().toBuffer()
+  const bytes = Buffer.isBuffer(image) ? image : await image.png(quickly).toBuffer()
   const raster = await sharp(bytes)
     .greyscale()
     .resize(likenessRaster, likenessRaster, { fit: 'fill' })
@@ -40,7 +42,7 @@ const again: Record<string, (page: Buffer, seed: number) => Sharp | Promise<Shar
   cropped: (page) => sharp(page).extract({ left: 8, top: 12, width: 811, height: 1145 }),
   'askew by a degree': (page) => sharp(page).rotate(1, white),
   'all of it at once': async (page, seed) => {
-    const turned = await sharp(page).rotate(-1, white).linear(0.85, 5).png().toBuffer()
+    const turned = await sharp(page).rotate(-1, white).linear(0.85, 5).png(quickly).toBuffer()
     return sharp(await (await noisy(sharp(turned).resize(700), seed)).jpeg({ quality: 50 }).toBuffer())
   },
 }
