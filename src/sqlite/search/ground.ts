@@ -9,6 +9,7 @@ import { certainty, type Sight } from './certain.ts'
 import { type DocumentSet, documentsWhere } from './document-set.ts'
 import { evaluate, type Found, type Sources, standing, surelyStanding } from './evaluate.ts'
 import { fieldSets } from './fields.ts'
+import { kindNumbers } from './held-readings.ts'
 import { heldWords } from './held-words.ts'
 import { holdings } from './holdings.ts'
 import { newWords } from './keep-up.ts'
@@ -29,8 +30,14 @@ const fuzzyWeights = [once, 2, 1]
 /** After so many recent rows, lists grow to the last, and what was noted of the rows is forgotten. */
 const mostRecent = 1000
 
-/** Which state of the index a query is put to, and how it ranks. */
-export type Asked = { upTo: number; model?: Model; otherScript: boolean; inTime(): boolean }
+/** Of its time a query spends so much on reading words at most, so that some is left to look for those like one. */
+const shareForWords = 1 / 2
+
+/**
+ * Which state of the index a query is put to, and how it ranks. `inTime` tells whether there is time left, or of a share of
+ * all time.
+ */
+export type Asked = { upTo: number; model?: Model; otherScript: boolean; inTime(share?: number): boolean }
 
 const always = () => true
 
@@ -113,8 +120,8 @@ export function searchGround(
   ): Sources & { exact(): boolean } {
     let exact = true
     /** Asked only while there is more to look for. */
-    const goesOn = () => {
-      const isTime = inTime()
+    const goesOn = (share?: number) => {
+      const isTime = inTime(share)
       exact &&= isTime
       return isTime
     }
@@ -148,7 +155,7 @@ export function searchGround(
 
     /** A word and the words that recognisers may have made of it; those count next to nothing beside itself. */
     function misread(word: string, edits: 1 | 2): Listed {
-      const known = vocabulary.read(goesOn)
+      const known = vocabulary.read(() => goesOn(shareForWords))
       const near = known.words.near(word, edits, mostMisread + 1)
       exact &&= near.length <= mostMisread
       const others = near
@@ -164,7 +171,7 @@ export function searchGround(
       const set = inField(
         node,
         (part) => widen(part, otherScript, goesOn),
-        (part) => documentsOf(evaluate(part, sources).rows),
+        (part) => describedIn(evaluate(part, sources).rows),
         goesOn,
       )
       const found = { set, isWhole: exact }
@@ -183,9 +190,15 @@ export function searchGround(
     return known.areAll ? listed : { ...listed, upTo: 0 }
   }
 
-  function documentsOf({ ids, size }: Found['rows']): number[] {
+  /** The documents of which some rows may hold the description; of rows that are gone it is not always known. */
+  function describedIn({ ids, size }: Found['rows']): number[] {
+    const { kind, document } = held.readings
     const keys = new Set<number>()
-    for (let at = 0; at < size; at++) keys.add(held.readings.document[ids[at] ?? 0] ?? 0)
+    for (let at = 0; at < size; at++) {
+      const row = ids[at] ?? 0
+      if (kind[row] === kindNumbers.page || kind[row] === kindNumbers.annotation) continue
+      keys.add(document[row] ?? 0)
+    }
     return [...keys]
   }
 

@@ -212,12 +212,15 @@ function totalsOf({ documents, pages, exact }: Snapshot): Pick<SearchResult, 'to
   return { total: { documents: full, pages, exact }, partial: { documents: partial } }
 }
 
-/** Tells whether less than so many milliseconds have passed since; the first time in any case, so that who asks again gets on. */
-function within(ms: number): () => boolean {
-  const end = performance.now() + ms
+/**
+ * Tells whether less than a share of so many milliseconds has passed since; the first time it says so in any case, so that
+ * who asks again gets on.
+ */
+function within(ms: number): (share?: number) => boolean {
+  const began = performance.now()
   let isFirst = true
-  return () => {
-    const isTime = isFirst || performance.now() < end
+  return (share = 1) => {
+    const isTime = isFirst || performance.now() < began + share * ms
     isFirst = false
     return isTime
   }

@@ -33,8 +33,8 @@ function ground(path: string) {
   const db = openForReading(path)
   onTestFinished(() => void db.close())
   return () => {
-    const ground = searchGround(db, memoryOf(2 ** 24), { mostForWords: 2 ** 20, heard: null, rowsAtFirst: 3 })
-    return (q: string, inTime: () => boolean) =>
+    const ground = searchGround(db, memoryOf(2 ** 24), { mostForWords: 2 ** 26, heard: null, rowsAtFirst: 3 })
+    return (q: string, inTime: (share?: number) => boolean) =>
       ground.asOfNow(() => {
         const reach = reachOf(ground.held, ['page', 'description', 'annotation'], keeper)
         const asked = { upTo: ground.held.readings.last, otherScript: true, inTime }
@@ -96,6 +96,22 @@ describe('a query for which there is no more time', () => {
       expect([rows, documents.filter(Boolean), exact]).toEqual([[], [], false])
     },
   )
+
+  test('reads only descriptions that may hold what a field is to hold', async () => {
+    const opened = openSqlite()
+    for (let n = 0; n < 30; n++) await aReadDocument(opened, ['wagon'], { description: { title: `t${n}` } })
+    await aReadDocument(opened, ['night'], { description: { title: 'wagon' } })
+    const { documents, exact } = ground(opened.path)()('title:wagon', untilAsked(10))
+    expect([documents.filter(Boolean).length, exact]).toEqual([1, true])
+  })
+
+  test('leaves time to look for words like one while words are read', async () => {
+    const opened = openSqlite()
+    const words = Array.from({ length: 5000 }, (_, n) => `q${n}`)
+    await aReadDocument(opened, ['a1 a2', words.join(' ')], { description: { title: 'z' } })
+    const { rows, exact } = ground(opened.path)()('a3~', (share = 1) => share === 1)
+    expect([rows.length, exact]).toEqual([1, false])
+  })
 
   test('lets nobody think that words stand nowhere, or that documents lack them', async () => {
     const { path } = await archive()
