@@ -18,6 +18,7 @@ import { keptFindings } from './kept-findings.ts'
 import { memoryOf } from './memory.ts'
 import { datedPlace, orderAmong, orderBy, placeOf, withDays } from './order.ts'
 import { pageHits } from './page-hits.ts'
+import { within } from './patience.ts'
 import { inDocument, reachOf } from './reach.ts'
 import { resembling } from './resembling.ts'
 import { showing } from './showing.ts'
@@ -210,18 +211,4 @@ function totalsOf({ documents, pages, exact }: Snapshot): Pick<SearchResult, 'to
     else full++
   }
   return { total: { documents: full, pages, exact }, partial: { documents: partial } }
-}
-
-/**
- * Tells whether less than a share of so many milliseconds has passed since; the first time it says so in any case, so that
- * who asks again gets on.
- */
-function within(ms: number): (share?: number) => boolean {
-  const began = performance.now()
-  let isFirst = true
-  return (share = 1) => {
-    const isTime = isFirst || performance.now() < began + share * ms
-    isFirst = false
-    return isTime
-  }
 }

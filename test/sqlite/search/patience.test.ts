@@ -4,6 +4,7 @@ import { parseQuery } from '../../../src/domain/search/parse-query.ts'
 import { openForReading } from '../../../src/sqlite/open-database.ts'
 import { searchGround } from '../../../src/sqlite/search/ground.ts'
 import { memoryOf } from '../../../src/sqlite/search/memory.ts'
+import { within } from '../../../src/sqlite/search/patience.ts'
 import { reachOf } from '../../../src/sqlite/search/reach.ts'
 import { sqliteSearchIndex } from '../../../src/sqlite/search/search-index.ts'
 import { aReadDocument } from '../../contract/opened.ts'
@@ -67,6 +68,24 @@ const query = queriesOf(
   ),
   fc.constantFrom('title:a', 'title:=B', 'note:b', 'text:(a b)', 'title:(a OR x)'),
 )
+
+describe('time', () => {
+  test('is up when it has passed, unless other programs were at work all the while', () => {
+    const now = { passed: 5000, worked: 300 }
+    const inTime = within(2000, { passed: () => now.passed, worked: () => now.worked })
+    const timeAt = (passed: number, worked: number, share?: number) => {
+      Object.assign(now, { passed: 5000 + passed, worked: 300 + worked })
+      return inTime(share)
+    }
+    expect(timeAt(9000, 9000)).toBe(true)
+    expect([timeAt(1999, 1999), timeAt(2001, 1999), timeAt(2001, 499), timeAt(7999, 499)]).toEqual([
+      ...[true, false, true, true],
+    ])
+    expect([timeAt(8001, 1), timeAt(999, 999, 0.5), timeAt(1001, 999, 0.5), timeAt(1001, 249, 0.5)]).toEqual([
+      ...[false, true, false, true],
+    ])
+  })
+})
 
 describe('a query for which there is no more time', () => {
   test('finds nothing that it does not find with time, tells that it is not exact, and all when there is time again', async () => {
