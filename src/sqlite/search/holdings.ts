@@ -14,7 +14,7 @@ import { type HeldReadings, hold, noReadings, type ReadingRow, restate } from '.
 export type Holdings = {
   readings: HeldReadings
   documents: HeldDocuments
-  /** Grows with everything that is written, whatever it is. */
+  /** Grows with everything that is written of which a search may tell. */
   version: number
 }
 
@@ -60,10 +60,11 @@ export function holdings(db: Connection) {
       const now = version.get()
       if (now === known) return
       known = now
-      held.version++
       const tree = treeRead()
       if (tree !== undefined) held.documents.tree = tree
       const change = newestChange.get() ?? 0
+      const { last } = held.readings
+      const isAnother = isEmpty || tree !== undefined || change > seenChange
       if (isEmpty) for (const row of allDocuments.iterate()) holdDocument(held.documents, row)
       else if (change > seenChange) {
         for (const row of changedReadings.iterate(seenChange)) {
@@ -73,7 +74,8 @@ export function holdings(db: Connection) {
       }
       isEmpty = false
       seenChange = change
-      for (const row of newReadings.iterate(held.readings.last)) take(row)
+      for (const row of newReadings.iterate(last)) take(row)
+      if (isAnother || held.readings.last > last) held.version++
     },
   }
 }

@@ -17,8 +17,8 @@ const bytesOf = ({ whole: { rows, documents } }: Entry): number =>
   rows.size * bytesARow + documents.size * bytesADocument + bytesOfCounts
 
 /**
- * Keeps what queries found within so many bytes, as long as nothing at all is written: for whoever asks again, narrows a
- * search down or goes to its next page. What was broken off for want of time is not kept.
+ * Keeps what queries found within so many bytes, as long as nothing is written of which a search may tell: for whoever
+ * asks again, narrows a search down or goes to its next page. What was broken off for want of time is not kept.
  */
 export function keptFindings(held: Holdings, bytes: number) {
   const memory: Memory = memoryOf(bytes)

@@ -4,7 +4,7 @@ import type { Audience } from '../../../src/domain/audience.ts'
 import { parseQuery } from '../../../src/domain/search/parse-query.ts'
 import type { SearchIndex, SearchRequest } from '../../../src/ports/search-index.ts'
 import { aReadDocument } from '../../contract/opened.ts'
-import { keeper, now } from '../../support/builders.ts'
+import { aClaim, keeper, now } from '../../support/builders.ts'
 import { openSqlite } from '../open.ts'
 
 const words = ['night', 'train', 'wagon']
@@ -19,6 +19,7 @@ const aRequest = fc.record({
     'nig*',
     'type:order OR train',
     'night -wagon',
+    'title:wagon',
   ),
   audience: fc.constantFrom(keeper, reader),
   filter: fc.constantFrom<SearchRequest['filter']>({}, { type: 'order' }, { language: 'ru' }),
@@ -40,6 +41,7 @@ const aStep = fc.oneof(
   fc.record({ do: fc.constant('remove' as const), which: fc.nat() }),
   fc.record({ do: fc.constant('show' as const), which: fc.nat() }),
   fc.record({ do: fc.constant('hide' as const), which: fc.nat() }),
+  fc.record({ do: fc.constant('rename' as const), which: fc.nat(), title: fc.constantFrom(...words) }),
 )
 
 /** What somebody finds, without scores and what they order: those of a new index know nothing of what is gone. */
@@ -72,6 +74,9 @@ test('what was found before is found again, and what was written since, as by an
           if (step.do === 'remove') {
             await opened.write.documents.remove(said)
             ids.splice(ids.indexOf(id), 1)
+          } else if (step.do === 'rename') {
+            const claims = [aClaim({ document: id, value: { text: step.title }, rank: 'preferred' })]
+            await opened.write.documents.revise({ ...said, claims })
           } else {
             const visibility = step.do === 'show' ? 'public' : 'restricted'
             await opened.write.documents.revise({ ...said, claims: [], visibility })
