@@ -38,12 +38,19 @@ export function intersect(streams: readonly Stream[]): Stream {
   return streamOf(ids, scores, size)
 }
 
+/** To merge a row takes as long as to sweep over so many. */
+const rowsSweptAMerged = 4
+
 /** The rows of any stream, with the sums of their scores. */
 export function unite(streams: readonly Stream[]): Stream {
-  const present = streams.filter(({ size }) => size > 0)
-  const [first = nothing, second] = present
-  if (!second) return first
-  return present.length === 2 ? merge(first, second) : sweep(present)
+  const present = streams.filter(({ size }) => size > 0).sort((a, b) => a.size - b.size)
+  const [first = nothing, ...others] = present
+  const last = Math.max(...present.map(({ ids, size }) => ids[size - 1] ?? 0))
+  // What is merged again and again is not worth it where the rows lie dense, or the streams are many.
+  const merged = present.reduce((all, { size }, at) => all + size * (present.length - at), 0)
+  return present.length > 2 && merged * rowsSweptAMerged > last
+    ? sweep(present, last)
+    : others.reduce(merge, first)
 }
 
 /** The rows of a stream that do not stand in the other. */
@@ -113,9 +120,8 @@ function merge(a: Stream, b: Stream): Stream {
   return streamOf(ids, scores, size)
 }
 
-/** Sums the scores of all rows there are up to the last, then takes those that got any. */
-function sweep(streams: readonly Stream[]): Stream {
-  const last = Math.max(...streams.map(({ ids, size }) => ids[size - 1] ?? 0))
+/** Sums the scores of all rows that there may be up to the last, then takes those that got any. */
+function sweep(streams: readonly Stream[], last: number): Stream {
   const sums = new Float32Array(last + 1)
   const seen = new Uint8Array(last + 1)
   let size = 0
