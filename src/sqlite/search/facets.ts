@@ -37,12 +37,12 @@ function facetsOf(found: FoundDocuments, documents: HeldDocuments, dates: Int32A
     ranked(countBy(found, bits[name], documents[name], values[name].names.length), values[name])
   const subjects = countMembers(
     countBy(found, bits.subject, documents.subjects, subjectSets.members.length),
-    subjectSets.members,
+    (set) => subjectSets.members[set] ?? [],
     values.subject,
   )
   const collections = countMembers(
     countBy(found, bits.collection, documents.collections, collectionSets.members.length),
-    collectionSets.members.map((members) => withAllOuter(members, documents)),
+    (set) => withAllOuter(collectionSets.members[set] ?? [], documents),
     values.collection,
   )
   return {
@@ -58,12 +58,14 @@ function facetsOf(found: FoundDocuments, documents: HeldDocuments, dates: Int32A
 /** How often each value stands in sets that were counted. */
 function countMembers(
   sets: Int32Array,
-  members: readonly (readonly number[])[],
+  membersOf: (set: number) => readonly number[],
   { names }: Values,
 ): Int32Array {
   const counts = new Int32Array(names.length)
-  for (const [set, count] of sets.entries())
-    if (count > 0) for (const value of members[set] ?? []) counts[value] = (counts[value] ?? 0) + count
+  for (let set = 0; set < sets.length; set++) {
+    const count = sets[set] ?? 0
+    if (count > 0) for (const value of membersOf(set)) counts[value] = (counts[value] ?? 0) + count
+  }
   return counts
 }
 
@@ -90,7 +92,8 @@ function countSpans(byDate: Int32Array, { dates }: HeldDocuments, stepOf: (year:
   // How many more documents touch a step than the one before it.
   const changes = new Map<number, number>()
   const change = (step: number, by: number) => changes.set(step, (changes.get(step) ?? 0) + by)
-  for (const [number, count] of byDate.entries()) {
+  for (let number = 0; number < byDate.length; number++) {
+    const count = byDate[number] ?? 0
     if (count === 0) continue
     const spans = dates.years[number] ?? []
     const { first } = spans[0] ?? { first: null }
