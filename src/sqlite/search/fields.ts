@@ -16,8 +16,8 @@ const shared = { type: 'type', lang: 'language' } as const
 
 /**
  * The documents that a field's condition holds for, as far as `inTime`, asked before each description is read, lets them be
- * found. `mayHold` gives the keys of those whose description holds the words of a part anywhere; `widen` gives the words
- * their forms.
+ * found. `mayHold` gives the keys of those whose description holds the words of a part anywhere, in any of their forms;
+ * `widen` gives the words these forms.
  */
 export function fieldSets(db: Connection, documents: HeldDocuments) {
   const described = db.prepare<[string], Described>(`
@@ -87,7 +87,7 @@ export function fieldSets(db: Connection, documents: HeldDocuments) {
     const widened = inflects(field) ? widen(part) : part
     if (field === 'subject') return whereSubject(widened)
     if (field === 'collection') return whereArranged(part)
-    if (isDescribed(field)) return whereDescribed(field, widened, mayHold(positive(widened)), inTime)
+    if (isDescribed(field)) return whereDescribed(field, widened, mayHold(positive(part)), inTime)
     if (!(field in shared)) return none()
     const name = shared[field as keyof typeof shared]
     return whereShared(documents[name], documents.values[name].names, widened)

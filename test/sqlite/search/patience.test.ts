@@ -124,6 +124,20 @@ describe('a query for which there is no more time', () => {
     expect([documents.filter(Boolean).length, exact]).toEqual([1, true])
   })
 
+  test('looks the forms of a word in a field up once', async () => {
+    const opened = openSqlite()
+    const description = { title: 'The wagons', language: 'en' }
+    await aReadDocument(opened, ['The wagon and what the wagons had in them on their way'], { description })
+    const asked = (q: string) => {
+      let times = 0
+      ground(opened.path)()(q, () => ++times > 0)
+      return times
+    }
+    const descriptions = 1
+    expect(asked('wagon')).toBeGreaterThan(3)
+    expect(asked('title:wagon')).toBe(asked('wagon') + descriptions)
+  })
+
   test('leaves time to look for words like one while words are read', async () => {
     const opened = openSqlite()
     const words = Array.from({ length: 5000 }, (_, n) => `q${n}`)
