@@ -9,6 +9,7 @@ import { openArchive } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { runJobs } from '../../src/ingest/run-jobs.ts'
 import { childExtractor } from '../../src/tools/extract/child-extractor.ts'
+import { lent } from '../support/archive.ts'
 import { aFolder, keeperToken } from '../support/process.ts'
 import { asKeeper, sha256 } from './client.ts'
 
@@ -63,7 +64,7 @@ test.each([
 
 /** An archive whose jobs wait. */
 async function opened(home: string) {
-  const archive = await openArchive(configOf(home), silent)
+  const archive = await openArchive(configOf(home), silent, lent)
   return { ...archive, [Symbol.asyncDispose]: () => archive.close() }
 }
 

@@ -5,6 +5,7 @@ import { readConfig } from '../../src/config.ts'
 import { everybody } from '../../src/domain/audience.ts'
 import type { Clock } from '../../src/ports/identity.ts'
 import { childExtractor } from '../../src/tools/extract/child-extractor.ts'
+import { lent } from '../support/archive.ts'
 import { aFolder, keeperToken } from '../support/process.ts'
 import { sha256 } from './client.ts'
 
@@ -15,7 +16,7 @@ export async function anArchiveWhoseJobsWait() {
   const home = await aFolder()
   const env = { FONDS_ADMIN_TOKEN: keeperToken, FONDS_IMAGES: 'demand', FONDS_OCR: 'off' }
   const config = readConfig({ ...env, FONDS_HOME: home.path })
-  const archive = await openArchive(config, silent)
+  const archive = await openArchive(config, silent, lent)
   const { deps, audit } = archive
   return {
     deps,

@@ -25,16 +25,19 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} }
 /** What most tests are not about: recognition and images cost seconds. */
 const quiet = { FONDS_IMAGES: 'demand', FONDS_OCR: 'off' }
 
-const lent = new Map<string, ReturnType<typeof childReaders>>()
+const reading = new Map<string, ReturnType<typeof childReaders>>()
 
 /** Readers that go on to the files of the next archive: the start of one takes longer than most files. */
 async function lentReaders(limits: Parameters<typeof childReaders>[0]): ReturnType<typeof childReaders> {
   const key = JSON.stringify(limits)
-  const readers = lent.get(key) ?? childReaders(limits)
-  lent.set(key, readers)
+  const readers = reading.get(key) ?? childReaders(limits)
+  reading.set(key, readers)
   const { extract } = await readers
   return { extract, close: async () => {} }
 }
+
+/** What an archive goes on with that another had before it, for `openArchive`. */
+export const lent = { readers: lentReaders, start: lentThread }
 
 /** A whole archive in a folder of its own, its jobs running, with a server that listens nowhere until it is asked. */
 export async function aTestArchive(env: Record<string, string> = {}): Promise<TestArchive> {
@@ -46,7 +49,7 @@ export async function aTestArchive(env: Record<string, string> = {}): Promise<Te
     ...quiet,
     ...env,
   })
-  const archive = await openArchive(config, silent, { readers: lentReaders, start: lentThread })
+  const archive = await openArchive(config, silent, lent)
   const unlock = archive.lock()
   const runner = await archive.run()
   const { deps } = archive

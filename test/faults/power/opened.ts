@@ -7,6 +7,7 @@ import { createHttpServer } from '../../../src/api/server.ts'
 import { openArchive } from '../../../src/app.ts'
 import { openVerifier } from '../../../src/app-keeping.ts'
 import { readConfig } from '../../../src/config.ts'
+import { lent } from '../../support/archive.ts'
 import { keeperToken } from '../../support/process.ts'
 import { type Client, clientOf } from '../client.ts'
 
@@ -25,7 +26,7 @@ export type Opened = AsyncDisposable & {
 export async function openedAt(home: string): Promise<Opened> {
   const env = { FONDS_ADMIN_TOKEN: keeperToken, FONDS_IMAGES: 'demand', FONDS_OCR: 'off' }
   const config = readConfig({ ...env, FONDS_HOME: home })
-  const archive = await openArchive(config, silent)
+  const archive = await openArchive(config, silent, lent)
   const unlock = archive.lock()
   const runner = await archive.run()
   const parts = { metrics: createMetrics(), parts: {} }
