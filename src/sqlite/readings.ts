@@ -36,7 +36,7 @@ export function readings(db: Connection) {
   const tell = wordNews(db)
   const insert = db.prepare(`
     insert into reading (kind, document, page, revision, layer, language, audience, text_hash, words, masked)
-    values (:kind, :document, :page, :revision, :layer, :language, :audience, :hash, :count, :masked)`)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const keepMasked = db.prepare('insert into masked_text (content, words) values (?, ?)')
   const index = db.prepare('insert into reading_fts (rowid, body) values (?, ?)')
   const unindex = db.prepare('delete from reading_fts where rowid = ?')
@@ -57,20 +57,14 @@ export function readings(db: Connection) {
   }
 
   /** Adds a reading without its words' stems. */
-  function put({ words, masked = null, ...row }: NewReading): void {
+  function put(reading: NewReading): void {
+    const { kind, document, page = null, revision = null, layer = null, language = null } = reading
+    const { audience, words, masked = null } = reading
     const hash = hashOfWords(words)
     const kept =
       masked && keepMasked.run(masked.content, masked.placed && packWords(masked.placed)).lastInsertRowid
-    const { lastInsertRowid } = insert.run({
-      page: null,
-      revision: null,
-      layer: null,
-      language: null,
-      ...row,
-      hash,
-      count: countWords(words),
-      masked: kept,
-    })
+    const belongs = [kind, document, page, revision, layer, language, audience]
+    const { lastInsertRowid } = insert.run(...belongs, hash, countWords(words), kept)
     writeIndex(db, () => index.run(lastInsertRowid, words))
     tell(Number(lastInsertRowid), words, hash)
   }

@@ -24,7 +24,7 @@ type Placed = { content: string; words: Buffer }
 export function revisionRows(db: Connection) {
   const insert = db.prepare(`
     insert into text_revision (id, page, layer, language, based_on, content, words, engine, recorded_by, created_at)
-    values (:id, :page, :layer, :language, :basedOn, :content, :words, :engine, :by, :at)`)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const newestPlaced = db.prepare<[number, string], Placed>(`
     select content, words from text_revision where page = ? and words is not null
     order by layer = ? desc, key desc limit 1`)
@@ -39,9 +39,12 @@ export function revisionRows(db: Connection) {
     insert into unsigned_text (file, changed_at) select file, :at from page where key = :page
     on conflict (file) do update set changes = changes + 1, changed_at = excluded.changed_at`)
 
-  function put(row: Omit<NewRevision, 'placed'> & { words: Uint8Array | null }): number {
-    unsign.run({ page: row.page, at: row.at })
-    return Number(insert.run(row).lastInsertRowid)
+  // Bound by place, here and for pages and readings: a name is looked up in the object for every row.
+  function put(row: NewRevision, words: Uint8Array | null): number {
+    const { id, page, layer, language, basedOn, content, engine, by, at } = row
+    return Number(
+      insert.run(id, page, layer, language, basedOn, content, words, engine, by, at).lastInsertRowid,
+    )
   }
 
   function carried(page: number, layer: Layer, content: string): Uint8Array | null {
@@ -55,16 +58,17 @@ export function revisionRows(db: Connection) {
     place(revision: number, placed: PlacedWords | Uint8Array | null): void {
       if (placed) placeUnplaced.run(packWords(placed), revision)
     },
-    /** Adds a revision to a page that has none and returns its key. */
-    first({ placed, ...revision }: NewRevision): number {
-      const words = placed && packWords(placed)
-      return put({ ...revision, words })
+    /** Adds a revision to a page that has none and returns its key; `unsign` is to be called after the last one. */
+    first: (revision: NewRevision): number => put(revision, revision.placed && packWords(revision.placed)),
+    /** Notes that it is to be told anew what the text of a page's file is like. */
+    unsign(page: number, at: string): void {
+      unsign.run({ page, at })
     },
     /** Adds a revision and returns its key. */
-    add({ placed, ...revision }: NewRevision): number {
-      const { page, layer, content } = revision
-      const words = placed ? packWords(placed) : carried(page, layer, content)
-      return put({ ...revision, words })
+    add(revision: NewRevision): number {
+      const { page, layer, content, placed, at } = revision
+      unsign.run({ page, at })
+      return put(revision, placed ? packWords(placed) : carried(page, layer, content))
     },
     /** Gives the words of a page's newest texts that have no places those of another text, which has just come. */
     placeOthers(page: number, from: { content: string; placed: PlacedWords }): void {

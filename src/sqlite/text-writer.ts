@@ -44,7 +44,7 @@ export function sqliteTextWriter(db: Connection): TextWriter {
   const revisions = revisionRows(db)
   const insertPage = db.prepare(`
     insert into page (id, file, file_page, label, width, height, garbled, recognition, refers_image, refers_number)
-    values (:id, :file, :filePage, :label, :width, :height, :garbled, :recognition, :image, :imageNumber)`)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const newestOf = db.prepare<[number, string], { key: number; content: string; by: string }>(`
     select key, content, recorded_by as by from text_revision where page = ? and layer = ? order by key desc limit 1`)
   const judge = db.prepare(`
@@ -58,28 +58,41 @@ export function sqliteTextWriter(db: Connection): TextWriter {
     .pluck()
   const keyOf = db.prepare<[string], number>('select key from text_revision where id = ?').pluck()
 
-  /** A page that nobody has seen yet stands in one witness, so that its reading needs no reckoning. */
+  /**
+   * A page that nobody has seen yet stands in one witness, so that its reading needs no reckoning. Returns its key, null
+   * where it has no text.
+   */
   function addPage(
     to: Target,
     { layer, engine, at }: AddPages,
     page: AddPages['pages'][number],
     number: number,
-  ): void {
+  ): number | null {
     const { id, filePage, label, width, height, content, words, garbled = false } = page
     const isBlank = content.trim() === ''
     const recognition = layer === 'embedded' && (isBlank || garbled) ? 'wanted' : null
-    const refers = { image: page.refers?.image ?? null, imageNumber: page.refers?.number ?? null }
-    const size = { label, width, height }
-    const row = { id, file: to.file, filePage, ...size, garbled: garbled ? 1 : 0, recognition, ...refers }
-    const key = Number(insertPage.run(row).lastInsertRowid)
+    const { image = null, number: imageNumber = null } = page.refers ?? {}
+    const state = [garbled ? 1 : 0, recognition, image, imageNumber]
+    const key = Number(insertPage.run(id, to.file, filePage, label, width, height, ...state).lastInsertRowid)
     places.put(to.witness, number, key)
-    if (isBlank) return
+    if (isBlank) return null
     const language = page.language ?? to.language
-    const from = { layer, language, basedOn: null, content, placed: page.placed ?? null, engine }
-    const revision = revisions.first({ id: page.revision, page: key, ...from, by: 'ingest', at })
-    if (to.deleted) return
+    const revision = revisions.first({
+      id: page.revision,
+      page: key,
+      layer,
+      language,
+      basedOn: null,
+      content,
+      placed: page.placed ?? null,
+      engine,
+      by: 'ingest',
+      at,
+    })
     const { document, audience } = to
-    indexed.put({ kind: 'page', document, page: key, revision, layer, language, audience, words })
+    if (!to.deleted)
+      indexed.put({ kind: 'page', document, page: key, revision, layer, language, audience, words })
+    return key
   }
 
   /** A page that was read before: a text that is another now becomes a revision, after what a person wrote never. */
@@ -145,7 +158,9 @@ export function sqliteTextWriter(db: Connection): TextWriter {
         const [first] = fresh
         if (!first) return true
         let number = places.makeRoom(to.witness, to.file, first.filePage, fresh.length)
-        for (const page of fresh) addPage(to, command, page, number++)
+        let written: number | null = null
+        for (const page of fresh) written = addPage(to, command, page, number++) ?? written
+        if (written !== null) revisions.unsign(written, command.at)
         return true
       })
     },

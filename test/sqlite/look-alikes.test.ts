@@ -157,6 +157,19 @@ describe('texts', () => {
     expect(await jobs.signing(hoursLater(1))).toBe(false)
   })
 
+  test('are noted once for all pages that come at once, and not where they are blank', async () => {
+    const opened = openSqlite()
+    await opened.write.documents.add(aDocument({ files: [aFile()] }))
+    const { token } = await aLease(opened)
+    const changes = opened.db.prepare<[], number>('select changes from unsigned_text').pluck()
+    await opened.write.texts.addPages(somePages(token, [' ', '']))
+    expect(changes.all()).toEqual([])
+    await opened.write.texts.addPages(somePages(token, ['one', 'two', ''], { first: 3 }))
+    expect(changes.all()).toEqual([1])
+    await opened.write.texts.addPages(somePages(token, ['three', 'four'], { first: 6 }))
+    expect(changes.all()).toEqual([2])
+  })
+
   test('of a file under a job are left alone until it ends', async () => {
     const opened = openSqlite()
     await opened.write.documents.add(aDocument({ files: [aFile()] }))
