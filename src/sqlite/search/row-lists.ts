@@ -20,7 +20,7 @@ type Entry = { list: PackedPostings; upTo: number; sign: Sign | null }
 type Sign = { beginning: string } | { words: readonly string[] }
 
 /** So many rows are asked for at first; between questions it is seen whether there is time left. */
-const usuallyAtFirst = 100_000
+const usuallyAtFirst = 300_000
 /**
  * FTS5 cannot be broken off, and reads the lists of the words from their beginning each time: it is asked for as many rows
  * as it will likely find in so many milliseconds.
