@@ -55,21 +55,27 @@ export function evaluate(root: SearchNode, sources: Sources, bound: Bound = 'mos
   const { readings, seen } = sources
 
   const isExcluded = (its: Bound) => its !== bound
-  const inRows = (rows: Stream, node: TermNode | NearNode, its: Bound): Found => ({
-    rows: isExcluded(its) ? add(rows, rowsAfter(knownTo(node, sources), sources.upTo)) : rows,
+  /** Rows of which is known up to one whether they belong to it. */
+  const inRows = (rows: Stream, knownTo: number, its: Bound): Found => ({
+    rows: isExcluded(its) ? add(rows, rowsAfter(knownTo, sources.upTo)) : rows,
     documents: null,
   })
 
   function of(node: SearchNode, bound: Bound): Found {
     const uncertain = asUncertain(node, sources.isCut)
-    if (uncertain) return inRows(sources.uncertain(uncertain, bound), uncertain, bound)
+    if (uncertain) {
+      const rows = sources.uncertain(uncertain, bound)
+      return inRows(rows, isExcluded(bound) ? knownTo(uncertain, sources) : sources.upTo, bound)
+    }
     switch (node.kind) {
       case 'word':
       case 'fuzzy':
       case 'phrase':
       case 'prefix':
-      case 'near':
-        return inRows(standing(node, sources), node, bound)
+      case 'near': {
+        const listed = listOf(node, sources)
+        return inRows(scored(listed, sources), listed.upTo, bound)
+      }
       case 'or':
         return either(node.parts.map((part) => of(part, bound)))
       case 'and': {
