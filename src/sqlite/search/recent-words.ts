@@ -80,6 +80,8 @@ export function recentWords() {
       })
       return placesOf(held, number, after, upTo)
     },
+    /** The words of a row in their order, joined by spaces; none where it was not noted. */
+    wordsOf: (row: number): string => held.rows.get(row) ?? '',
     /** The words that begin so, with `lettersOfBeginning` letters at least. */
     beginningWith: (beginning: string): string[] =>
       (held.byBeginning.get(beginning.slice(0, lettersOfBeginning)) ?? []).filter((word) =>
