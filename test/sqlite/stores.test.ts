@@ -17,6 +17,7 @@ import { pageWorkContract } from '../contract/page-work-store.ts'
 import { recognitionStoreContract } from '../contract/recognition-store.ts'
 import { searchIndexContract } from '../contract/search-index.ts'
 import { sessionStoreContract } from '../contract/session-store.ts'
+import { shownPagesContract } from '../contract/shown-pages.ts'
 import { sourceStoreContract } from '../contract/source-store.ts'
 import { textStoreContract } from '../contract/text-store.ts'
 import { tokenStoreContract } from '../contract/token-store.ts'
@@ -48,3 +49,4 @@ sessionStoreContract(open)
 groupStoreContract(open)
 idempotencyContract(open)
 searchIndexContract(open)
+shownPagesContract(open)

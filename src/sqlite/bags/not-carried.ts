@@ -17,6 +17,7 @@ export const notCarried: Readonly<Record<string, string>> = {
   term_stem: 'of the index',
   masked_text: 'made from texts and redactions',
   search_change: 'of the index',
+  place_change: 'of what a search keeps in memory',
   signature: 'made from texts',
   signature_band: 'made from texts',
   unsigned_text: 'texts to be compared anew, as all are',

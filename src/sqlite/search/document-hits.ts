@@ -4,9 +4,8 @@ import type { SearchNode } from '../../domain/search/query.ts'
 import type { DocumentHit } from '../../ports/search-index.ts'
 import type { Connection } from '../open-database.ts'
 import type { Holdings } from './holdings.ts'
-import { pageHits } from './page-hits.ts'
+import { type KeptPages, pageHits } from './page-hits.ts'
 import { textOf } from './reading-text.ts'
-import type { KeptSnippets } from './snippets.ts'
 
 /** A document to be shown: its best rows, the best first, and the words of the query that it lacks. */
 export type ShownDocument = {
@@ -54,8 +53,8 @@ export function documentHits(db: Connection, held: Holdings) {
 
   return (
     documents: readonly ShownDocument[],
-    query: SearchNode | null,
-    kept?: KeptSnippets,
+    query: (() => SearchNode) | null,
+    kept?: KeptPages,
   ): DocumentHit[] => {
     learn(documents.map(({ key }) => key))
     const hits = pages.of(

@@ -27,7 +27,7 @@ export type AsOf = Asked & { upToDocument: number; isRelaxed: boolean | null }
 export function finding(db: Connection, ground: Ground, kept: KeptFindings) {
   const { held } = ground
   const reconsider = relevanceFeedback(db, ground)
-  const putFirst = bearersFirst(db)
+  const putFirst = bearersFirst(db, held.documents)
 
   function wholeOf(query: SearchQuery, reach: Reach, asOf: AsOf): Whole {
     const { found, exact } = ground.find(query.named, asOf, reach)

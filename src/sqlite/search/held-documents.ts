@@ -22,8 +22,12 @@ export type Sets = { values: Values; members: number[][] }
 export type HeldDocuments = {
   /** The newest key. */
   last: number
+  /** Grows whenever any is described anew. */
+  described: number
   /** Another whenever it is described anew. */
   edition: Uint32Array
+  /** Another whenever pages of it stand elsewhere, are called otherwise or are of another size. */
+  placing: Uint32Array
   audience: Uint16Array
   earliest: Float64Array
   latest: Float64Array
@@ -69,6 +73,7 @@ export type DocumentRow = {
 
 export const noDocuments = (): HeldDocuments => ({
   last: 0,
+  described: 0,
   ...columns(256),
   audiences: values(),
   values: { type: values(), language: values(), collection: values(), creator: values(), subject: values() },
@@ -81,6 +86,7 @@ export const noDocuments = (): HeldDocuments => ({
 
 const columns = (room: number) => ({
   edition: new Uint32Array(room),
+  placing: new Uint32Array(room),
   audience: new Uint16Array(room),
   earliest: new Float64Array(room),
   latest: new Float64Array(room),
@@ -101,6 +107,7 @@ export function holdDocument(held: HeldDocuments, row: DocumentRow): void {
   const { key } = row
   makeRoom(held, key)
   held.last = Math.max(held.last, key)
+  held.described++
   held.edition[key] = (held.edition[key] ?? 0) + 1
   held.audience[key] = numberOf(held.audiences, row.audience)
   held.earliest[key] = row.earliest ?? noDay
@@ -127,6 +134,12 @@ export function holdRow(held: HeldDocuments, key: number, rowid: number): void {
 export function holdAstray(held: HeldDocuments, key: number, rowid: number): void {
   held.astrayRow[key] = rowid
   held.edition[key] = (held.edition[key] ?? 0) + 1
+}
+
+/** Notes that pages of a document stand elsewhere, are called otherwise or are of another size. */
+export function holdPlacing(held: HeldDocuments, key: number): void {
+  makeRoom(held, key)
+  held.placing[key] = (held.placing[key] ?? 0) + 1
 }
 
 function setOf(sets: Sets, values: Values, list: string): number {

@@ -5,6 +5,7 @@ import {
   type HeldDocuments,
   holdAstray,
   holdDocument,
+  holdPlacing,
   holdRow,
   noDocuments,
 } from './held-documents.ts'
@@ -41,10 +42,14 @@ export function holdings(db: Connection) {
   const changedDocuments = db.prepare<[number], DocumentRow>(`
     select ${documentColumns} from document d join description s on s.document = d.key
     where d.key in (select key from search_change where seq > ? and subject = 'document')`)
+  const replaced = db.prepare<[number], { seq: number; document: number }>(
+    'select seq, document from place_change where seq > ? order by seq',
+  )
   const newestChange = db.prepare<[], number>('select coalesce(max(seq), 0) from search_change').pluck()
   const treeRead = readsTree(db)
   let known: unknown = null
   let seenChange = 0
+  let seenPlacing = 0
   let isEmpty = true
 
   function take(row: ReadingRow): void {
@@ -72,6 +77,12 @@ export function holdings(db: Connection) {
         }
         for (const row of changedDocuments.iterate(seenChange)) holdDocument(held.documents, row)
       }
+      // Of what was placed before anything was shown nothing is kept.
+      if (!isEmpty)
+        for (const { seq, document } of replaced.iterate(seenPlacing)) {
+          holdPlacing(held.documents, document)
+          seenPlacing = seq
+        }
       isEmpty = false
       seenChange = change
       for (const row of newReadings.iterate(last)) take(row)

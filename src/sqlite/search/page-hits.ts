@@ -7,7 +7,7 @@ import type { PageFound, PageHit, SearchedPages } from '../../ports/search-index
 import { keyOfCursor, listing } from '../keyset.ts'
 import type { Connection } from '../open-database.ts'
 import type { Holdings } from './holdings.ts'
-import { type Cut, type KeptSnippets, snippets } from './snippets.ts'
+import { type Cut, snippets } from './snippets.ts'
 
 /** Where a page stands in a witness, and what may change of it. */
 type PlaceRow = {
@@ -28,8 +28,14 @@ function boxesOn({ width, height }: PlaceRow, found: PlacedWords): PageHit['boxe
   return inFrame(found, frame).words.map(({ box: [x, y, w, h] }) => [x, y, w, h])
 }
 
+/** A page as it was shown, its snippet cut for a query, and in which of its document's placings. */
+type KeptPage = { cut: Cut; hit: PageHit; placing: number }
+
+/** The pages that were shown for a query, by the rows of their readings. */
+export type KeptPages = Map<number, KeptPage>
+
 /** Readings as the pages that people are shown, each with a snippet; what stands on no page has none. */
-export function pageHits(db: Connection, { readings }: Holdings) {
+export function pageHits(db: Connection, { readings, documents }: Holdings) {
   const cut = snippets(db)
   // All places at once: a statement costs more to start than to find another row.
   const places = db.prepare<[string], PlaceRow>(`
@@ -85,16 +91,22 @@ export function pageHits(db: Connection, { readings }: Holdings) {
     /** One for each reading, by their row numbers, in their order; null for what stands on no page. */
     of(
       rows: readonly number[],
-      query: SearchNode | null,
-      kept: KeptSnippets = new Map(),
+      query: (() => SearchNode) | null,
+      kept: KeptPages = new Map(),
     ): (PageHit | null)[] {
-      const placed = placesOf(rows)
-      cut([...placed.keys()], query, kept)
-      return rows.map((row) => {
-        const place = placed.get(row)
-        const known = kept.get(row)
-        return place && known ? hitOf(place, known) : null
-      })
+      const placing = (row: number) => documents.placing[readings.document[row] ?? 0] ?? 0
+      const isCurrent = (row: number) => kept.get(row)?.placing === placing(row)
+      const others = rows.filter((row) => !isCurrent(row))
+      if (others.length > 0) {
+        const placed = placesOf(others)
+        const uncut = [...placed.keys()].filter((row) => !kept.has(row))
+        const cuts = cut(uncut, uncut.length === 0 || query === null ? null : query())
+        for (const [row, place] of placed) {
+          const own = kept.get(row)?.cut ?? cuts.get(row)
+          if (own) kept.set(row, { cut: own, hit: hitOf(place, own), placing: placing(row) })
+        }
+      }
+      return rows.map((row) => (isCurrent(row) ? (kept.get(row)?.hit ?? null) : null))
     },
     /** The slice that is wanted of them, by witness and page number, and the numbers of all; only the slice is cut into snippets. */
     within(rows: readonly number[], query: SearchNode | null, wanted: SearchedPages) {
@@ -106,14 +118,12 @@ export function pageHits(db: Connection, { readings }: Holdings) {
       const isWanted = ({ place, spot }: { place: PlaceRow; spot: number }) =>
         cursor === null ? place.number >= from : spot > last
       const some = all.filter(isWanted).slice(0, limit + 1)
-      const kept: KeptSnippets = new Map()
-      cut(
+      const cuts = cut(
         some.map(({ row }) => row),
         query,
-        kept,
       )
       const found = some.flatMap(({ row, place, spot }): (PageFound & { spot: number })[] => {
-        const known = kept.get(row)
+        const known = cuts.get(row)
         if (!known) return []
         const { text, passages } = passagesOf(known, query)
         return [{ ...hitOf(place, known), ...text, passages, spot }]

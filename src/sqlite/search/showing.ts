@@ -2,14 +2,14 @@ import type { Stream } from '../../domain/ranking/stream.ts'
 import type { SearchNode } from '../../domain/search/query.ts'
 import type { DocumentHit, SearchRequest } from '../../ports/search-index.ts'
 import type { Connection } from '../open-database.ts'
-import { bestRows, firstPlace } from './best-rows.ts'
+import { firstPlace, keptBestRows } from './best-rows.ts'
 import type { FoundDocuments, Reach } from './collect.ts'
 import { documentHits } from './document-hits.ts'
 import { isOnlyClaimed } from './filters.ts'
 import type { Finding } from './finding.ts'
 import type { Ground } from './ground.ts'
 import type { Memory } from './memory.ts'
-import type { KeptSnippets } from './snippets.ts'
+import type { KeptPages } from './page-hits.ts'
 
 /** The first documents show several of their pages, the others their best: a snippet costs more than finding its page. */
 const pagesShown = (rank: number): number => (rank < 3 ? 3 : 1)
@@ -29,20 +29,21 @@ function stands(stream: Stream, row: number): boolean {
   return at < stream.size && stream.ids[at] === row
 }
 
-/** What a snippet takes in memory, in bytes, roughly. */
-const bytesASnippet = 600
+/** What a page with its snippet takes in memory, in bytes, roughly. */
+const bytesAPage = 900
 
 /**
- * Shows some of the documents found, at these places among them, with their best pages. The snippets of a query are kept
+ * Shows some of the documents found, at these places among them, with their best pages. The pages shown for a query are kept
  * while there is memory: whoever narrows a search, or comes back to it, is shown much the same pages.
  */
 export function showing(db: Connection, { held, widen }: Ground, memory: Memory) {
   const hits = documentHits(db, held)
+  const bestRows = keptBestRows(held)
   const keyOf = db.prepare<[string], number>('select key from document where id = ?').pluck()
   /** Without the way to a document that may not be seen. */
   const seen = (note: Note, reach: Reach): Note =>
     note.see !== null && !reach.documents(keyOf.get(note.see) ?? 0) ? { ...note, see: null } : note
-  const kept = memory.cache<KeptSnippets>({ bytes: ({ size }) => (size + 1) * bytesASnippet })
+  const kept = memory.cache<KeptPages>({ bytes: ({ size }) => (size + 1) * bytesAPage })
   return (
     places: readonly number[],
     documents: FoundDocuments,
@@ -57,7 +58,7 @@ export function showing(db: Connection, { held, widen }: Ground, memory: Memory)
         key,
         score: documents.scores[at] ?? 0,
         pageHits: documents.pageHits[at] ?? 0,
-        rows: bestRows(key, pagesShown(rank), stream, held, reach),
+        rows: bestRows(key, pagesShown(rank), stream, reach),
         missing: missingOf(root, documents.words?.[at]),
         isAstray: stands(stream, held.documents.astrayRow[key] ?? 0),
         notes: isOnlyClaimed(filter, held.documents, key) ? [onlyClaimed] : [],
@@ -65,10 +66,12 @@ export function showing(db: Connection, { held, widen }: Ground, memory: Memory)
     })
     const names = named === root ? '' : JSON.stringify(named)
     const name = `${otherScript ? 'in any script' : 'as written'} ${text} ${names}`
-    const snippets: KeptSnippets = kept.get(name) ?? new Map()
-    const found = hits(shown, widen(named, otherScript), snippets)
-    kept.put(name, snippets)
-    return found.map((hit) => ({ ...hit, notes: hit.notes.map((note) => seen(note, reach)) }))
+    const pages: KeptPages = kept.get(name) ?? new Map()
+    const found = hits(shown, () => widen(named, otherScript), pages)
+    kept.put(name, pages)
+    return found.map((hit) =>
+      hit.notes.length === 0 ? hit : { ...hit, notes: hit.notes.map((note) => seen(note, reach)) },
+    )
   }
 }
 

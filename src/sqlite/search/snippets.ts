@@ -17,10 +17,7 @@ export type Cut = Pick<PageReading, 'id' | 'kind' | 'revision' | 'masked' | 'lan
   found: PlacedWords | null
 }
 
-/** The snippets of a query by the rows of their readings. A reading never changes, so neither do they. */
-export type KeptSnippets = Map<number, Cut>
-
-/** Cuts snippets out of readings. */
+/** Cuts snippets out of readings on pages, by their row numbers. A reading never changes, so neither do they. */
 export function snippets(db: Connection) {
   const readText = readingText(db)
   const readingsOf = db.prepare<[string], PageReading>(`
@@ -34,11 +31,10 @@ export function snippets(db: Connection) {
     'select cast(content as blob) as content, words from masked_text where key = ?',
   )
 
-  /** Adds to those that are kept the snippets of the readings on pages, by their row numbers, that have none yet. */
-  return (rows: readonly number[], query: SearchNode | null, kept: KeptSnippets) => {
-    const unknown = rows.filter((row) => !kept.has(row))
-    if (unknown.length === 0) return
-    const uncut = readingsOf.all(JSON.stringify(unknown))
+  return (rows: readonly number[], query: SearchNode | null): Map<number, Cut> => {
+    const cuts = new Map<number, Cut>()
+    if (rows.length === 0) return cuts
+    const uncut = readingsOf.all(JSON.stringify(rows))
     const revisions = uncut.flatMap(({ kind, revision, masked }) =>
       kind === 'page' && masked === null ? [revision] : [],
     )
@@ -53,8 +49,9 @@ export function snippets(db: Connection) {
       const text = read === null ? readText(reading) : textOf(read?.content)
       const found = read?.words && query !== null ? wordsFound(text, unpackWords(read.words), query) : null
       const { id, kind, revision, masked, language } = reading
-      kept.set(reading.row, { id, kind, revision, masked, language, html: snippetOf(text, query), found })
+      cuts.set(reading.row, { id, kind, revision, masked, language, html: snippetOf(text, query), found })
     }
+    return cuts
   }
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { streamOf } from '../../../src/domain/ranking/stream.ts'
-import { bestRows } from '../../../src/sqlite/search/best-rows.ts'
+import { bestRows, keptBestRows } from '../../../src/sqlite/search/best-rows.ts'
 import { holdRow, noDocuments } from '../../../src/sqlite/search/held-documents.ts'
 import { hold, noReadings } from '../../../src/sqlite/search/held-readings.ts'
 
@@ -62,5 +62,25 @@ describe('the best rows of a document', () => {
       10_002, 1,
     ])
     expect(lookedAt).toBeLessThan(10)
+  })
+
+  test('are remembered until something is written, and for each reach by itself', () => {
+    const { held, stream } = archive([
+      { document: 1, page: 1, score: 1 },
+      { document: 1, page: 2, score: 2 },
+    ])
+    const best = keptBestRows(held)
+    const reach = (name: string, ...seen: number[]) => ({
+      ...visible,
+      name,
+      rows: (row: number) => seen.includes(row),
+    })
+    expect(best(1, 3, stream, reach('all', 1, 2))).toEqual([2, 1])
+    expect(best(1, 1, stream, reach('all', 1, 2))).toEqual([2])
+    expect(best(1, 3, stream, reach('all'))).toEqual([2, 1])
+    expect(best(1, 3, stream, reach('some', 1))).toEqual([1])
+    held.version++
+    expect(best(1, 3, stream, reach('some'))).toEqual([])
+    expect(best(1, 3, { ...stream, size: 1 }, reach('all', 1, 2))).toEqual([1])
   })
 })
