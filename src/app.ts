@@ -95,7 +95,12 @@ export async function openArchive(config: Config, log: Log, { readers, start } =
   refuseHalfRestored(config.home)
   const catalogue = catalogueIn(config.home)
   const writer = await start(new URL('./threads/writer.ts', import.meta.url), { catalogue })
-  const searchers = searchersOf(catalogue, { memory: config.searchMemory, count: mostSearchers, start })
+  const searchers = searchersOf(catalogue, {
+    writer: foundWriter,
+    memory: config.searchMemory,
+    count: mostSearchers,
+    start,
+  })
   const db = openForReading(catalogue)
   for (const says of damagedLogs(catalogue)) log.error({}, says)
   let runner: Runner | null = null
@@ -232,6 +237,9 @@ export async function openArchive(config: Config, log: Log, { readers, start } =
   }
 }
 
+/** What writes the results of a search, in the thread that finds them. */
+const foundWriter = new URL('./api/write-found.ts', import.meta.url)
+
 /** What an archive has at work beside it. */
 const helpers = { readers: childReaders, start: startThread }
 
@@ -248,25 +256,6 @@ const imaging = ({ home, extract }: Config, places: number) => ({
   reach: { reads: [home], writes: [derivedIncoming(home)] },
   places,
 })
-
-/** Opens what a search needs, beside whatever serves the archive. ArchiveError('not-found') where there is none. */
-export async function openSearch(config: Config) {
-  const catalogue = catalogueIn(config.home)
-  const db = openForReading(catalogue)
-  const searchers = searchersOf(catalogue, { memory: config.searchMemory, count: 1, start: startThread })
-  return {
-    deps: {
-      documents: sqliteDocumentReader(db),
-      authorities: sqliteAuthorityReader(db),
-      searchIndex: searchers.searchIndex,
-      clock,
-    },
-    async close(): Promise<void> {
-      await searchers.close()
-      db.close()
-    },
-  }
-}
 
 /**
  * Opens what making the index anew needs. Takes the archive's lock: ArchiveError('locked') while it is served,

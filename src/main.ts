@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { pino } from 'pino'
-import { openArchive, openReindexer, openSearch, withoutArchive } from './app.ts'
+import { openArchive, openReindexer, withoutArchive } from './app.ts'
 import { openBagging, openBags, openImportingBags } from './app-bags.ts'
 import {
   openBackingUp,
@@ -11,6 +11,7 @@ import {
   openRestoring,
   openVerifier,
 } from './app-keeping.ts'
+import { openSearch } from './app-search.ts'
 import { add } from './cli/add.ts'
 import { audit } from './cli/audit.ts'
 import { backup, listBackup, verifyBackupThere } from './cli/backup.ts'

@@ -15,10 +15,13 @@ import type {
   SearchIndex,
   SearchRequest,
   SearchResult,
+  WritingIndex,
+  WrittenResult,
 } from '../ports/search-index.ts'
-import { admit, type Seeing } from './see.ts'
+import { admit, keepsArchive, type Seeing } from './see.ts'
 
 export type SearchDeps = Seeing & Naming & { searchIndex: SearchIndex }
+export type WritingDeps = Seeing & Naming & { searchIndex: WritingIndex }
 export type Naming = { authorities: Pick<AuthorityReader, 'otherNames'> }
 
 /** A search as it was asked for: the query still unread. */
@@ -37,6 +40,18 @@ export async function search(
   const query = await readQuery(deps, q, request.match)
   const found = await deps.searchIndex.find({ ...request, query }, audienceFor(deps, actor))
   return { ...found, ...asked(query, started) }
+}
+
+/** The same as it is sent to the actor. */
+export async function searchWritten(
+  deps: WritingDeps,
+  actor: Actor,
+  { q, ...request }: Wanted,
+): Promise<WrittenResult & Omit<Asked, 'tookMs'>> {
+  const query = await readQuery(deps, q, request.match)
+  const shown = { query: shownQuery(query), scores: keepsArchive(actor) }
+  const found = await deps.searchIndex.findWritten({ ...request, query }, audienceFor(deps, actor), shown)
+  return { ...found, query: shown.query, class: queryClass(query) }
 }
 
 /** Searches the pages of one document. Throws ArchiveError('not-found' or 'gone') where the actor sees none. */
@@ -70,10 +85,12 @@ export async function readQuery(
 
 /** What is told of a search that began at that time of `performance.now`. */
 export const asked = (query: SearchQuery, started: number): Asked => ({
-  query: { text: query.text, understood: understood(query) },
+  query: shownQuery(query),
   class: queryClass(query),
   tookMs: msSince(started),
 })
+
+const shownQuery = (query: SearchQuery) => ({ text: query.text, understood: understood(query) })
 
 /** Milliseconds since a time of `performance.now`, to the hundredth. */
 export const msSince = (started: number) => Math.round((performance.now() - started) * 100) / 100

@@ -106,11 +106,11 @@ export const SearchReply = z
   })
   .meta({ id: 'SearchResult' })
 
-/** The same without how long it took. */
-export const FoundReply = SearchReply.omit({ tookMs: true })
+/** A hit as an actor is shown it. */
+export const presentHit = (hit: DocumentHit, actor: Actor) => showHit(hit, keepsArchive(actor))
 
-/** A hit as an actor is shown it: scores tell of documents that a reader may not see. */
-export function presentHit(hit: DocumentHit, actor: Actor): z.input<typeof HitReply> {
+/** A hit with its score, or without: scores tell of documents that a reader may not see. */
+export function showHit(hit: DocumentHit, withScore: boolean): z.input<typeof HitReply> {
   const { score, ...shown } = hit
-  return keepsArchive(actor) ? hit : shown
+  return withScore ? hit : shown
 }

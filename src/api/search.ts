@@ -3,9 +3,10 @@ import {
   audienceFor,
   msSince,
   type SearchDeps,
-  search,
   searchWithin,
+  searchWritten,
   type Wanted,
+  type WritingDeps,
 } from '../actions/search.ts'
 import type { Actor } from '../domain/access.ts'
 import type { ArchiveState } from '../ports/archive-state.ts'
@@ -13,12 +14,14 @@ import { slice } from './fields.ts'
 import { keptReplies } from './kept-replies.ts'
 import { type Reporting, reportSearch } from './report-search.ts'
 import { type Route, route } from './route.ts'
-import { FoundReply, PageFoundReply, presentHit, q, SearchReply, wanted, wantedOf } from './search-shape.ts'
-import { etagOf, withFields, writeReply } from './write-reply.ts'
+import { PageFoundReply, q, SearchReply, wanted, wantedOf } from './search-shape.ts'
+import { withFields } from './write-reply.ts'
 
 const tags: [string] = ['Search']
 
-export type SearchRoutesDeps = SearchDeps & Reporting & { state: ArchiveState; searchMemory: number }
+export type SearchRoutesDeps = SearchDeps &
+  WritingDeps &
+  Reporting & { state: ArchiveState; searchMemory: number }
 
 /** Of the memory that searches may take, so much is for replies. */
 const shareOfReplies = 1 / 16
@@ -57,14 +60,14 @@ function searchRoute(deps: SearchRoutesDeps): Route {
 }
 
 /** What a search found as the actor is shown it, and what is told of it. */
-async function replyTo(deps: SearchDeps, actor: Actor, asked: Wanted) {
-  const { tookMs: _, class: queryClass, hits, ...found } = await search(deps, actor, asked)
-  const { query, total } = found
-  const shown = { ...found, hits: hits.map((hit) => presentHit(hit, actor)) }
-  const written = writeReply('search', FoundReply, shown)
+async function replyTo(deps: WritingDeps, actor: Actor, asked: Wanted) {
+  const { written, ...told } = await searchWritten(deps, actor, asked)
+  const { exact, documents } = told.total
   // With more time there might be more, or a word like one that stands nowhere.
-  const isFinal = total.exact && total.documents > 0
-  return { written, told: { etag: etagOf(written), isFinal, query, class: queryClass, total } }
+  return {
+    written: Buffer.from(written.buffer, written.byteOffset, written.length),
+    told: { ...told, isFinal: exact && documents > 0 },
+  }
 }
 
 const withinRoute = (deps: SearchDeps & Reporting): Route =>

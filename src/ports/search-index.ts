@@ -82,6 +82,20 @@ export type SearchResult = {
   next: string | null
 }
 
+/** How what was found is shown: with the query as it was understood, and scores only to who keeps the archive. */
+export type Shown = { query: { text: string; understood: string }; scores: boolean }
+
+/** What was found as it is sent, in UTF-8, its entity tag, and what is told of it beside. */
+export type WrittenResult = { written: Uint8Array; etag: string; total: SearchResult['total'] }
+
+/** Writes what was found; throws where it is not what may be sent. */
+export type WriteResult = (found: SearchResult, shown: Shown) => WrittenResult
+
+/** An index that writes what it finds where it finds it. */
+export type WritingIndex = {
+  findWritten(request: SearchRequest, audience: Audience, shown: Shown): Promise<WrittenResult>
+}
+
 /** What may be meant: a title, a creator's name, a subject or a word of a text. */
 export type Suggestion = { kind: 'title' | 'creator' | 'subject' | 'word'; value: string }
 

@@ -1,4 +1,4 @@
-import type { IndexFigures, SearchIndex } from '../ports/search-index.ts'
+import type { IndexFigures, SearchIndex, SearchRequest, WritingIndex } from '../ports/search-index.ts'
 import type { ThreadOnDemand } from './on-demand.ts'
 
 /**
@@ -6,8 +6,11 @@ import type { ThreadOnDemand } from './on-demand.ts'
  * again goes where it was asked before, for there the lists of its words are in memory, unless that thread is at work and
  * another is not.
  */
-export function searchPool(threads: readonly ThreadOnDemand[]): SearchIndex {
-  const pool = threads.map((thread) => ({ thread, index: thread.store<SearchIndex>('search') }))
+export function searchPool(threads: readonly ThreadOnDemand[]): SearchIndex & WritingIndex {
+  const pool = threads.map((thread) => ({
+    thread,
+    index: thread.store<SearchIndex & WritingIndex>('search'),
+  }))
   const [first] = pool
   if (!first) throw new RangeError('A search needs a thread at least.')
 
@@ -24,13 +27,13 @@ export function searchPool(threads: readonly ThreadOnDemand[]): SearchIndex {
     return pool.find(({ thread }) => !thread.isStarted()) ?? best
   }
 
+  const askedFor = ({ query, cursor }: SearchRequest) =>
+    // What follows a first page is kept by the thread that it is usual to ask.
+    (cursor === null ? idleFor(query.text) : usual(query.text)).index
+
   return {
-    find: (request, audience) => {
-      const asked = request.query.text
-      // What follows a first page is kept by the thread that it is usual to ask.
-      const { index } = request.cursor === null ? idleFor(asked) : usual(asked)
-      return index.find(request, audience)
-    },
+    find: (request, audience) => askedFor(request).find(request, audience),
+    findWritten: (request, ...rest) => askedFor(request).findWritten(request, ...rest),
     within: (document, ...rest) => idleFor(document).index.within(document, ...rest),
     suggest: (text, ...rest) => idleFor(text).index.suggest(text, ...rest),
     similar: (document, ...rest) => idleFor(document).index.similar(document, ...rest),

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { DatingReader } from '../ports/dating.ts'
-import type { SearchIndex } from '../ports/search-index.ts'
+import type { SearchIndex, WritingIndex } from '../ports/search-index.ts'
 import type { Start } from './connect.ts'
 import { type ThreadOnDemand, threadOnDemand } from './on-demand.ts'
 import { searchPool } from './search-pool.ts'
@@ -11,7 +11,7 @@ const file = new URL('./searcher.ts', import.meta.url)
 export const mostSearchers = Math.min(2, availableParallelism())
 
 export type Searchers = {
-  searchIndex: SearchIndex
+  searchIndex: SearchIndex & WritingIndex
   datings: DatingReader
   /** Each resolves when a thread has ended by itself, with its error if it had one. */
   ended: readonly Promise<Error | null>[]
@@ -20,13 +20,13 @@ export type Searchers = {
   close(): Promise<void>
 }
 
+/** `writer` is the file whose `writeFound` (a `WriteResult`) writes what is found as it is sent, where that is wanted. */
+type Searching = { memory: number; count: number; start: Start; writer?: URL }
+
 /** So many threads that search and date, which share so many bytes for their lists, each started when it is needed. */
-export function searchersOf(
-  catalogue: string,
-  { memory, count, start }: { memory: number; count: number; start: Start },
-): Searchers {
+export function searchersOf(catalogue: string, { memory, count, start, writer }: Searching): Searchers {
   const threads = Array.from({ length: count }, () =>
-    threadOnDemand(() => start(file, { catalogue, memory: memory / count })),
+    threadOnDemand(() => start(file, { catalogue, memory: memory / count, writer: writer?.href })),
   )
   return {
     searchIndex: searchPool(threads),

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import MiniSearch from 'minisearch'
 import { search } from '../../src/actions/search.ts'
-import { openSearch } from '../../src/app.ts'
+import { openSearch } from '../../src/app-search.ts'
 import { readConfig } from '../../src/config.ts'
 import { analyse, indexText } from '../../src/domain/analysis/analyse.ts'
 import { parseQuery } from '../../src/domain/search/parse-query.ts'

@@ -1,7 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { search } from '../../src/actions/search.ts'
-import { openSearch } from '../../src/app.ts'
+import { openSearch } from '../../src/app-search.ts'
 import { readConfig } from '../../src/config.ts'
 import { load } from './load.ts'
 import { percentile, timeOf } from './measure.ts'

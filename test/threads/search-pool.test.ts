@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { writeFound } from '../../src/api/write-found.ts'
 import { parseQuery } from '../../src/domain/search/parse-query.ts'
-import type { SearchRequest } from '../../src/ports/search-index.ts'
+import type { SearchRequest, Shown } from '../../src/ports/search-index.ts'
 import { startThread } from '../../src/threads/connect.ts'
 import { threadOnDemand } from '../../src/threads/on-demand.ts'
 import { searchPool } from '../../src/threads/search-pool.ts'
@@ -20,12 +21,15 @@ const request = (q: string, part: Partial<SearchRequest> = {}): SearchRequest =>
   ...part,
 })
 
+const read = (written: Uint8Array) => JSON.parse(new TextDecoder().decode(written))
+
 async function aPool() {
   const opened = openSqlite()
   await aReadDocument(opened, ['the night train'])
   await aReadDocument(opened, ['a night in winter'])
   const file = new URL('../../src/threads/searcher.ts', import.meta.url)
-  const workerData = { catalogue: opened.path, memory: 2 ** 20 }
+  const writer = new URL('../../src/api/write-found.ts', import.meta.url).href
+  const workerData = { catalogue: opened.path, memory: 2 ** 20, writer }
   const threads = [0, 1].map(() => threadOnDemand(() => startThread(file, workerData)))
   onTestFinished(() => void Promise.all(threads.map((thread) => thread.close())))
   return { opened, threads, pool: searchPool(threads) }
@@ -38,6 +42,31 @@ test('several threads find as one does, whichever is asked', async () => {
   const { hits, misses } = await pool.figures()
   expect(hits).toBeGreaterThan(0)
   expect(misses).toBeGreaterThan(0)
+})
+
+test('what is found is written where it is found, for whom it is shown', async () => {
+  const { pool } = await aPool()
+  const query = { text: 'night', understood: 'night' }
+  for (const scores of [true, false]) {
+    const shown = { query, scores }
+    const { written, ...told } = await pool.findWritten(request('night'), keeper, shown)
+    const here = writeFound(await pool.find(request('night'), keeper), shown)
+    expect({ ...told, written: read(written) }).toEqual({
+      etag: expect.stringMatching(/^"/),
+      total: here.total,
+      written: { ...read(here.written), next: expect.any(String) },
+    })
+    expect('score' in read(written).hits[0]).toBe(scores)
+  }
+})
+
+test('what may not be sent is not, and its thread goes on', async () => {
+  const { pool } = await aPool()
+  const shown = { query: { text: 'night' }, scores: false } as unknown as Shown
+  await expect(pool.findWritten(request('night'), keeper, shown)).rejects.toThrow(
+    /search .*query\.understood/,
+  )
+  expect(await pool.find(request('night'), keeper)).toMatchObject({ total: { documents: 2 } })
 })
 
 test('the next page of a search goes on where the first ended, though many are asked at once', async () => {

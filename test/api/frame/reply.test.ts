@@ -34,6 +34,19 @@ describe('what leaves the archive', () => {
     expect(String(Object.values(logged[0]?.details ?? {}))).not.toContain('hunter2')
   })
 
+  test('is in UTF-8, whatever it holds and however long it is', async () => {
+    const reply = z.object({ text: z.string() })
+    for (const text of [
+      '',
+      'Šiauliai',
+      'Приказ № 001223',
+      '𐍈 \ud800 \u2028',
+      'ж'.repeat(65_500),
+      'ж'.repeat(70_000),
+    ])
+      expect(JSON.parse(writeReply('toy', reply, { text }).toString()), text.slice(0, 20)).toEqual({ text })
+  })
+
   test('may be written before, with a tag that leaves out the fields that are added', async () => {
     let took = 0
     const reply = z.object({ found: z.string() })
