@@ -34,11 +34,54 @@ const packedIn = (distances: PackedPostings['distances'], hasWeights: boolean): 
   heavy: [],
 })
 
+/** By a weight its code in the list that is being packed; 0 between one list and the next. */
+const codes = new Uint8Array(0x10000)
+
 export function packed({ ids, weights, size }: Postings): PackedPostings {
   const isNear = (ids[size - 1] ?? 0) / size <= nearInBytes
   const list = packedIn(isNear ? new Uint8Array(size) : new Uint16Array(size), weights !== null)
-  for (let at = 0; at < size; at++) addRow(list, ids[at] ?? 0, weights?.[at] ?? 0)
+  list.last = packDistances(ids, size, list.distances, list.far)
+  if (list.codes && weights) packWeights(weights, size, list.codes, list)
+  list.size = size
   return list
+}
+
+/** Returns the last row. */
+function packDistances(
+  ids: Int32Array,
+  size: number,
+  distances: PackedPostings['distances'],
+  far: number[],
+): number {
+  const widest = distances instanceof Uint8Array ? 0xff : 0xffff
+  let last = 0
+  for (let at = 0; at < size; at++) {
+    const row = ids[at] ?? 0
+    const distance = row - last
+    if (distance <= widest) distances[at] = distance
+    else far.push(distance)
+    last = row
+  }
+  return last
+}
+
+function packWeights(
+  all: Uint16Array,
+  size: number,
+  into: Uint8Array,
+  { weights, heavy }: PackedPostings,
+): void {
+  for (let at = 0; at < size; at++) {
+    const weight = all[at] ?? 0
+    let code = codes[weight] ?? 0
+    if (code === 0 && weights.length < mostWeights) {
+      code = weights.push(weight) - 1
+      codes[weight] = code
+    }
+    into[at] = code
+    if (code === 0) heavy.push(weight)
+  }
+  for (const weight of weights) codes[weight] = 0
 }
 
 /** Adds a row that comes after the last one. */

@@ -10,38 +10,99 @@ export const once = 128
 /** Heavier than this nothing gets: it stands there so often that one time more says nothing. */
 export const heaviest = 0xffff
 
-/** The postings of something by the rows in which it occurs, ascending, a row as often as it occurs there. */
-export function postingsOf(rows: ArrayLike<number>, weight: number = once): Postings {
-  const ids = new Int32Array(rows.length)
-  const weights = new Uint16Array(rows.length)
+const zero = 0x30
+
+/** Where postings are read, one list after the other: most of them are shorter than what they are read from. */
+const desk = { ids: new Int32Array(2 ** 12), weights: new Uint16Array(2 ** 12) }
+
+/**
+ * The postings of something by the rows in which it occurs, ascending, a row as often as it occurs there: an array of JSON in
+ * ASCII, of whole numbers from 1 on without spaces.
+ */
+export function readPostings(json: Uint8Array, weight: number = once): Postings {
+  let { ids, weights } = desk
   let size = 0
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] ?? 0
-    if (size > 0 && ids[size - 1] === row) add(weights, size - 1, weight)
-    else {
-      ids[size] = row
-      weights[size++] = weight
+  let last = 0
+  for (let at = 1; at < json.length; ) {
+    let row = 0
+    for (let digit = digitAt(json, at++); digit >= 0 && digit <= 9; digit = digitAt(json, at++)) {
+      row = row * 10 + digit
     }
+    if (row === 0) break
+    if (row === last) {
+      weights[size - 1] = sum(weights[size - 1] ?? 0, weight)
+      continue
+    }
+    if (size === ids.length) ({ ids, weights } = widened())
+    ids[size] = row
+    weights[size++] = weight
+    last = row
   }
   return { ids: ids.slice(0, size), weights: weights.slice(0, size), size }
 }
 
-/** The rows of either, with the sum of their weights. */
-export function mergePostings(a: Postings, b: Postings): Postings {
-  if (b.size === 0) return a
-  if (a.size === 0) return b
+const digitAt = (json: Uint8Array, at: number): number => (json[at] ?? 0) - zero
+
+function widened(): typeof desk {
+  const { ids, weights } = desk
+  desk.ids = new Int32Array(2 * ids.length)
+  desk.weights = new Uint16Array(2 * ids.length)
+  desk.ids.set(ids)
+  desk.weights.set(weights)
+  return desk
+}
+
+/** The rows of any of these, with the sum of their weights. */
+export function mergePostings(lists: readonly Postings[]): Postings {
+  const left = lists.filter(({ size }) => size > 0).sort((a, b) => a.size - b.size)
+  // The smallest first, so that few rows are merged again.
+  while (left.length > 1) {
+    const [a = noRows, b = noRows] = left.splice(0, 2)
+    const both = merged(a, b)
+    const place = left.findIndex(({ size }) => size >= both.size)
+    left.splice(place === -1 ? left.length : place, 0, both)
+  }
+  return fitted(left[0] ?? noRows)
+}
+
+const noRows: Postings = { ids: new Int32Array(0), weights: new Uint16Array(0), size: 0 }
+
+function merged(a: Postings, b: Postings): Postings {
+  const [idsOfA, idsOfB] = [a.ids, b.ids]
+  const [weightsOfA, weightsOfB] = [weightsOf(a), weightsOf(b)]
   const ids = new Int32Array(a.size + b.size)
   const weights = new Uint16Array(a.size + b.size)
   let size = 0
-  for (let i = 0, j = 0; i < a.size || j < b.size; size++) {
-    const left = i < a.size ? (a.ids[i] ?? 0) : Number.POSITIVE_INFINITY
-    const right = j < b.size ? (b.ids[j] ?? 0) : Number.POSITIVE_INFINITY
-    ids[size] = Math.min(left, right)
-    if (left <= right) add(weights, size, weightAt(a, i++))
-    if (right <= left) add(weights, size, weightAt(b, j++))
+  let i = 0
+  let j = 0
+  while (i < a.size && j < b.size) {
+    const left = idsOfA[i] ?? 0
+    const right = idsOfB[j] ?? 0
+    if (left < right) {
+      ids[size] = left
+      weights[size++] = weightsOfA[i++] ?? 0
+    } else if (right < left) {
+      ids[size] = right
+      weights[size++] = weightsOfB[j++] ?? 0
+    } else {
+      ids[size] = left
+      weights[size++] = sum(weightsOfA[i++] ?? 0, weightsOfB[j++] ?? 0)
+    }
   }
-  return { ids: ids.slice(0, size), weights: weights.slice(0, size), size }
+  const [rest, restOfWeights, from, to] =
+    i < a.size ? [idsOfA, weightsOfA, i, a.size] : [idsOfB, weightsOfB, j, b.size]
+  ids.set(rest.subarray(from, to), size)
+  weights.set(restOfWeights.subarray(from, to), size)
+  return { ids, weights, size: size + to - from }
 }
+
+const weightsOf = ({ weights, size }: Postings): Uint16Array => weights ?? new Uint16Array(size).fill(once)
+
+/** In no more memory than they need. */
+const fitted = ({ ids, weights, size }: Postings): Postings =>
+  ids.length === size
+    ? { ids, weights, size }
+    : { ids: ids.slice(0, size), weights: weights?.slice(0, size) ?? null, size }
 
 /** How many rows are not after a given one. */
 export function countUpTo({ ids, size }: Postings, row: number): number {
@@ -55,8 +116,4 @@ export function countUpTo({ ids, size }: Postings, row: number): number {
   return low
 }
 
-const weightAt = ({ weights }: Postings, at: number): number => weights?.[at] ?? once
-
-function add(weights: Uint16Array, at: number, weight: number): void {
-  weights[at] = Math.min(heaviest, (weights[at] ?? 0) + weight)
-}
+const sum = (weight: number, more: number): number => Math.min(heaviest, weight + more)

@@ -7,13 +7,15 @@ import {
   packed,
   unpacked,
 } from '../../domain/ranking/packed-postings.ts'
-import { heaviest, mergePostings, type Postings, postingsOf } from '../../domain/ranking/postings.ts'
+import { heaviest, mergePostings, type Postings, readPostings } from '../../domain/ranking/postings.ts'
 import type { Connection } from '../open-database.ts'
 import type { Memory } from './memory.ts'
 import type { RecentWords } from './recent-words.ts'
 
 /** A word in which another one may stand, and how much it counts for there, in 128ths. */
 export type Form = { word: string; weight: number }
+
+const noRows = new Uint8Array(0)
 
 type Entry = { list: PackedPostings; forms: Map<string, number>; upTo: number }
 
@@ -24,7 +26,9 @@ type Entry = { list: PackedPostings; forms: Map<string, number>; upTo: number }
 export function wordLists(db: Connection, memory: Memory, recent: RecentWords) {
   db.exec('create virtual table if not exists temp.reading_word using fts5vocab(main, reading_fts, instance)')
   const rowsOf = db
-    .prepare<[string], string>('select json_group_array(doc) from temp.reading_word where term = ?')
+    .prepare<[string], Buffer>(
+      'select cast(json_group_array(doc) as blob) from temp.reading_word where term = ?',
+    )
     .pluck()
   const entries = new Set<Entry>()
   const kept = memory.cache<Entry>({
@@ -32,8 +36,7 @@ export function wordLists(db: Connection, memory: Memory, recent: RecentWords) {
     onDrop: (entry) => entries.delete(entry),
   })
 
-  const read = ({ word, weight }: Form): Postings =>
-    postingsOf(JSON.parse(rowsOf.get(word) ?? '[]') as number[], weight)
+  const read = ({ word, weight }: Form): Postings => readPostings(rowsOf.get(word) ?? noRows, weight)
 
   function growTo(entry: Entry, last: number): void {
     const { list, forms, upTo } = entry
@@ -60,12 +63,13 @@ export function wordLists(db: Connection, memory: Memory, recent: RecentWords) {
       const fresh = forms.filter(({ word }) => !entry.forms.has(word))
       if (entry.upTo === last && fresh.length === 0) return { list: unpacked(entry.list), upTo: last }
       growTo(entry, last)
-      let list = unpacked(entry.list)
+      const lists = [unpacked(entry.list)]
       for (const form of fresh) {
         if (!inTime()) break
-        list = mergePostings(list, read(form))
+        lists.push(read(form))
         entry.forms.set(form.word, form.weight)
       }
+      const list = mergePostings(lists)
       if (fresh.length > 0) entry.list = packed(list)
       entries.add(entry)
       kept.put(name, entry)
