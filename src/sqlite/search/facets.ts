@@ -60,8 +60,9 @@ function countMembers(
   sets: Int32Array,
   membersOf: (set: number) => readonly number[],
   { names }: Values,
-): Int32Array {
-  const counts = new Int32Array(names.length)
+): number[] {
+  // Those in which a collection lies may have no number until they are counted.
+  const counts = names.map(() => 0)
   for (let set = 0; set < sets.length; set++) {
     const count = sets[set] ?? 0
     if (count > 0) for (const value of membersOf(set)) counts[value] = (counts[value] ?? 0) + count
@@ -139,7 +140,7 @@ function countBy(
   return counts
 }
 
-function ranked(counts: Int32Array, { names }: Values): FacetCount[] {
+function ranked(counts: ArrayLike<number>, { names }: Values): FacetCount[] {
   const isBefore = (a: number, b: number) => {
     const difference = (counts[b] ?? 0) - (counts[a] ?? 0)
     return difference < 0 || (difference === 0 && (names[a] ?? '') < (names[b] ?? ''))
