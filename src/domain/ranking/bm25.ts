@@ -34,16 +34,15 @@ const lucene = (rows: number, ofAll: number): number =>
 
 export const ourModel: Model = { k1: 1.6, b: 0.75, bySort: true, idf: lucene }
 
-/** The first `size` rows of a list with their BM25 scores. */
+/** The rows of a list with their BM25 scores, as of something that stands in `rows` of all rows. */
 export function scored(
-  list: Postings,
-  size: number,
+  { ids, weights, size }: Postings,
+  rows: number,
   { k1, b, bySort, idf }: Model,
   population: Population,
 ): Stream {
-  const { ids, weights } = list
   const { words, sort } = population
-  const factor = idf(size, bySort ? population.rowsOfSort : population.rows) * (k1 + 1)
+  const factor = idf(rows, bySort ? population.rowsOfSort : population.rows) * (k1 + 1)
   const flat = k1 * (1 - b)
   const slopes = Float64Array.from(
     population.meanWords,

@@ -116,4 +116,14 @@ export function countUpTo({ ids, size }: Postings, row: number): number {
   return low
 }
 
+/** The rows after the first `from`, up to the first `to`. */
+export function between({ ids, weights }: Postings, from: number, to: number): Postings {
+  if (from === 0) return { ids, weights, size: to }
+  return {
+    ids: ids.subarray(from, to),
+    weights: weights === null ? null : weights.subarray(from, to),
+    size: to - from,
+  }
+}
+
 const sum = (weight: number, more: number): number => Math.min(heaviest, weight + more)

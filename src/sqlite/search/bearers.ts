@@ -13,7 +13,7 @@ const mostRemembered = 10_000
 export function bearersFirst(
   db: Connection,
   held: HeldDocuments,
-): (query: SearchQuery, found: FoundDocuments) => void {
+): (query: SearchQuery, found: FoundDocuments) => FoundDocuments {
   const bearing = db.prepare<[string], number>('select document from bearing where folded = ?').pluck()
   const known = new Map<string, readonly number[]>()
   let described = 0
@@ -26,13 +26,16 @@ export function bearersFirst(
     return keys
   }
 
-  return (query, { size, keys, scores }) => {
+  return (query, found) => {
     const folded = wholeOf(query)
     const bearers = new Set(folded === null ? [] : bearersOf(folded))
-    if (bearers.size === 0) return
+    if (bearers.size === 0) return found
+    const { size, keys } = found
+    const scores = found.scores.slice()
     let top = 0
     for (let at = 0; at < size; at++) top = Math.max(top, scores[at] ?? 0)
     for (let at = 0; at < size; at++) if (bearers.has(keys[at] ?? 0)) scores[at] = (scores[at] ?? 0) + top
+    return { ...found, scores }
   }
 }
 

@@ -27,6 +27,9 @@ export type FoundDocuments = {
 /** Julian Day Numbers; NaN where there is none. */
 export type Days = { earliest: Float64Array; latest: Float64Array }
 
+/** The same with what each score is made of: that of the best page, and that of the description. */
+export type Collected = FoundDocuments & { best: Float32Array; described: Float32Array }
+
 /**
  * What a reader may find: which documents, and which states of readings in them, of the kinds that are looked for (`states`) and
  * of all (`seen`); `rows` asks documents and states. The same by name finds the same.
@@ -44,27 +47,42 @@ export type Reach = {
 /** What is wrongly said of a document counts so much beside what is rightly said. */
 const astrayShare = 0.1
 
-/** Brings what was found together by document, as far as it is within reach. */
-export function collect({ rows, documents }: Found, held: Holdings, reach: Reach): FoundDocuments {
+/**
+ * Brings what was found together by document, as far as it is within reach, and adds it to what was collected before, on none of whose
+ * pages it may stand again.
+ */
+export function collect(
+  { rows, documents }: Found,
+  held: Holdings,
+  reach: Reach,
+  before: Collected | null = null,
+): Collected {
   const { document, state, page, perPage } = held.readings
   const kinds = kindsWithin(held, reach)
   const { ids, size: rowCount } = rows
   const rowScores = rows.scores()
   const last = held.documents.last
-  const room = Math.min(last, rowCount) + (documents ? last : 0)
+  let size = before?.size ?? 0
+  const room = size + Math.min(last, rowCount) + (documents ? last : 0)
   const place = new Int32Array(last + 1)
   const keys = new Int32Array(room)
   const best = new Float32Array(room)
   const described = new Float32Array(room)
   const hits = new Int32Array(room)
   const twice = new Set<string>()
-  let size = 0
+  if (before) {
+    keys.set(before.keys)
+    best.set(before.best)
+    described.set(before.described)
+    hits.set(before.pageHits)
+    for (let at = 0; at < size; at++) place[keys[at] ?? 0] = at + 1
+  }
   // Most often the row before was of the same document, whose figures are noted once others follow.
   let current = 0
   let there = 0
-  let top = 0
-  let told = 0
-  let count = 0
+  let top = best[0] ?? 0
+  let told = described[0] ?? 0
+  let count = hits[0] ?? 0
   for (let at = 0; at < rowCount; at++) {
     const row = ids[at] ?? 0
     const kind = kinds[state[row] ?? 0] ?? 0
@@ -100,13 +118,17 @@ export function collect({ rows, documents }: Found, held: Holdings, reach: Reach
   if (documents) size = addWholes(documents, reach, place, keys, size, last)
   const scores = best.slice(0, size)
   for (let at = 0; at < size; at++) scores[at] = (scores[at] ?? 0) + (described[at] ?? 0)
+  // What is counted of documents need not be counted again while they are the same.
+  const same = before?.size === size ? before : null
   return {
     size,
-    keys: keys.slice(0, size),
+    keys: same?.keys ?? keys.slice(0, size),
     scores,
     pageHits: hits.slice(0, size),
-    fails: new Uint8Array(size),
+    fails: same?.fails ?? new Uint8Array(size),
     hasPagesTwice: twice.size > 0,
+    best: best.slice(0, size),
+    described: described.slice(0, size),
   }
 }
 

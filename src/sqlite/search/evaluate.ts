@@ -24,12 +24,13 @@ export type Sources = {
   readings: HeldReadings
   /** Of each state whether who asks may see readings in it. */
   seen: Uint8Array
-  /** Rows after this one are not yet there. */
+  /** Rows up to this one, and rows after that, are passed over. */
+  after: number
   upTo: number
   /** The newest document's key. */
   documents: number
-  /** The first rows of a list with their scores. */
-  scored(list: Postings, size: number): Stream
+  /** The rows of a list after its first `from`, up to its first `to`, with their scores. */
+  scored(list: Postings, from: number, to: number): Stream
   /** Where a word stands, in any form it may have. */
   word(node: WordNode | FuzzyNode): Listed
   /** Where a folded word stands, as it is. */
@@ -57,7 +58,7 @@ export function evaluate(root: SearchNode, sources: Sources, bound: Bound = 'mos
   const isExcluded = (its: Bound) => its !== bound
   /** Rows of which is known up to one whether they belong to it. */
   const inRows = (rows: Stream, knownTo: number, its: Bound): Found => ({
-    rows: isExcluded(its) ? add(rows, rowsAfter(knownTo, sources.upTo)) : rows,
+    rows: isExcluded(its) ? add(rows, rowsAfter(Math.max(knownTo, sources.after), sources.upTo)) : rows,
     documents: null,
   })
 
@@ -174,8 +175,9 @@ export function standing(node: TermNode | NearNode, sources: Sources): Stream {
 export const surelyStanding = (node: UncertainNode, sources: Sources): Stream =>
   node.kind === 'near' && !hasExact(node) ? scored(listOf(node, sources), sources) : nothing
 
-function scored({ list }: Listed, { readings, upTo, scored }: Sources): Stream {
-  return scored(list, upTo >= readings.last ? list.size : countUpTo(list, upTo))
+function scored({ list }: Listed, { readings, after, upTo, scored }: Sources): Stream {
+  const from = after === 0 ? 0 : countUpTo(list, after)
+  return scored(list, from, upTo >= readings.last ? list.size : countUpTo(list, upTo))
 }
 
 function listOf(node: TermNode | NearNode, sources: Sources): Listed {

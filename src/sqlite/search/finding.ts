@@ -7,6 +7,8 @@ import { collect, countPages, type FoundDocuments, pagesIn, type Reach } from '.
 import { relevanceFeedback } from './feedback.ts'
 import { failsOf } from './filters.ts'
 import type { Asked, Ground } from './ground.ts'
+import { appended, growsByRows } from './growing.ts'
+import type { Holdings } from './holdings.ts'
 import type { KeptFindings, Whole } from './kept-findings.ts'
 import { fewDocuments, mostWords, relax } from './relax.ts'
 
@@ -23,18 +25,51 @@ export type Finding = {
 /** As of when to look: whether the query is relaxed is decided at its first page. */
 export type AsOf = Asked & { upToDocument: number; isRelaxed: boolean | null }
 
-/** Finds what a request asks for, within reach. */
-export function finding(db: Connection, ground: Ground, kept: KeptFindings) {
+/**
+ * Finds what a request asks for, within reach. What was found before is ranked by the statistics of then until the archive
+ * has grown by a share of `mostGrown`.
+ */
+export function finding(db: Connection, ground: Ground, kept: KeptFindings, mostGrown: number) {
   const { held } = ground
   const reconsider = relevanceFeedback(db, ground)
   const putFirst = bearersFirst(db, held.documents)
 
+  const upToNewest = (reach: Reach, { upToDocument }: AsOf): Reach => ({
+    ...reach,
+    documents: (key) => key <= upToDocument && reach.documents(key),
+  })
+
   function wholeOf(query: SearchQuery, reach: Reach, asOf: AsOf): Whole {
-    const { found, exact } = ground.find(query.named, asOf, reach)
-    const isThere = (key: number) => key <= asOf.upToDocument && reach.documents(key)
-    const documents = collect(found, held, { ...reach, documents: isThere })
-    putFirst(query, documents)
-    return { rows: found.rows, documents, exact }
+    const statistics = ground.statisticsAt(asOf.upTo)
+    const { found, exact, lookedFor } = ground.find(query.named, { ...asOf, statistics }, reach)
+    const collected = collect(found, held, upToNewest(reach, asOf))
+    const grows = growsByRows(query.named) && !collected.hasPagesTwice
+    return {
+      rows: found.rows,
+      documents: putFirst(query, collected),
+      exact,
+      grows: grows ? { statistics, lookedFor, collected } : null,
+    }
+  }
+
+  /** The same with what stands in the rows after one; null where that cannot be told without looking at all. */
+  function grown(query: SearchQuery, reach: Reach, asOf: AsOf, before: Whole, after: number): Whole | null {
+    const { grows } = before
+    if (!grows || asOf.upTo > grows.statistics.upTo * (1 + mostGrown)) return null
+    const { statistics, lookedFor } = grows
+    const further = ground.find(query.named, { ...asOf, after, statistics }, reach)
+    if (!further.exact || further.lookedFor !== lookedFor) return null
+    const { rows } = further.found
+    if (rows.size === 0) return { ...before, documents: putFirst(query, grows.collected) }
+    const collected = collect(further.found, held, upToNewest(reach, asOf), grows.collected)
+    // Which pages with other texts were found before is not known.
+    if (collected.hasPagesTwice) return null
+    return {
+      rows: appended(before.rows, rows),
+      documents: putFirst(query, collected),
+      exact: true,
+      grows: { statistics, lookedFor, collected },
+    }
   }
 
   return (
@@ -42,7 +77,12 @@ export function finding(db: Connection, ground: Ground, kept: KeptFindings) {
     reach: Reach,
     asOf: AsOf,
   ): Finding => {
-    const known = kept.of(nameOf(query, reach, asOf), () => wholeOf(query, reach, asOf))
+    const known = kept.of(
+      nameOf(query, reach, asOf, held),
+      asOf,
+      () => wholeOf(query, reach, asOf),
+      (before, after) => grown(query, reach, asOf, before, after),
+    )
     const fails = failsOf(filter, held.documents)
     const isWanted = (key: number) => fails?.(key) === 0
     const isBroad = known.exact || fails === null || !asOf.inTime()
@@ -70,10 +110,16 @@ export function finding(db: Connection, ground: Ground, kept: KeptFindings) {
 }
 
 /** All that what a query finds depends on before it is narrowed down, beside what is written. */
-function nameOf({ root, named, bareWords }: SearchQuery, reach: Reach, asOf: AsOf): string {
-  const { upTo, upToDocument, otherScript } = asOf
+function nameOf(
+  { root, named, bareWords }: SearchQuery,
+  reach: Reach,
+  { upTo, upToDocument, otherScript }: AsOf,
+  { readings, documents }: Holdings,
+): string {
   const other = named === root ? null : named
-  return JSON.stringify([root, other, bareWords, otherScript, upTo, upToDocument, reach.name])
+  const isNow = upTo === readings.last && upToDocument === documents.last
+  const then = isNow ? null : [upTo, upToDocument]
+  return JSON.stringify([root, other, bareWords, otherScript, then, reach.name])
 }
 
 /** The same documents with the conditions that each fails. */

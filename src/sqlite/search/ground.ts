@@ -1,6 +1,6 @@
-import { type Model, ourModel, scored } from '../../domain/ranking/bm25.ts'
+import { type Model, ourModel, type Population, scored } from '../../domain/ranking/bm25.ts'
 import type { Listed } from '../../domain/ranking/listed.ts'
-import { once } from '../../domain/ranking/postings.ts'
+import { between, countUpTo, once } from '../../domain/ranking/postings.ts'
 import { inflect, isCut } from '../../domain/search/inflect.ts'
 import type { FieldNode, NearNode, SearchNode } from '../../domain/search/query.ts'
 import type { Connection } from '../open-database.ts'
@@ -33,11 +33,21 @@ const mostRecent = 1000
 /** Of its time a query spends so much on reading words at most, so that some is left to look for those like one. */
 const shareForWords = 1 / 2
 
+/** How common words are, as of the rows up to one. */
+export type Statistics = { upTo: number; population: Population }
+
 /**
- * Which state of the index a query is put to, and how it ranks. `inTime` tells whether there is time left, or of a share of
- * all time.
+ * Which state of the index a query is put to, and how it ranks: as of the last row unless by other `statistics`. Rows up to `after`
+ * are passed over. `inTime` tells whether there is time left, or of a share of all time.
  */
-export type Asked = { upTo: number; model?: Model; otherScript: boolean; inTime(share?: number): boolean }
+export type Asked = {
+  upTo: number
+  after?: number
+  statistics?: Statistics
+  model?: Model
+  otherScript: boolean
+  inTime(share?: number): boolean
+}
 
 const always = () => true
 
@@ -69,6 +79,7 @@ export function searchGround(
   const news = newWords(db, heard, recent)
   const certainly = certainty(db)
   const populationAt = populations(held.readings)
+  const statisticsAt = (upTo: number): Statistics => ({ upTo, population: populationAt(upTo) })
   const begin = db.prepare('begin')
   const commit = db.prepare('commit')
 
@@ -115,10 +126,13 @@ export function searchGround(
     forms.of(word, written, otherScript, inTime).forms.map((form) => form.word)
 
   function sourcesOf(
-    { upTo, model = ourModel, otherScript, inTime }: Asked,
+    { upTo, after = 0, statistics = statisticsAt(upTo), model = ourModel, otherScript, inTime }: Asked,
     { seen }: Sight,
-  ): Sources & { exact(): boolean } {
+  ): Sources & { exact(): boolean; lookedFor(): string } {
     let exact = true
+    const lookedFor: string[] = []
+    // Its columns are others when they have grown.
+    const population = { ...statistics.population, words: held.readings.words, sort: held.readings.kind }
     /** Asked only while there is more to look for. */
     const goesOn = (share?: number) => {
       const isTime = inTime(share)
@@ -129,13 +143,20 @@ export function searchGround(
     const sources: Sources = {
       readings: held.readings,
       seen,
+      after,
       upTo,
       documents: held.documents.last,
-      scored: (list, size) => scored(list, size, model, populationAt(upTo)),
+      scored(list, from, to) {
+        const rows = statistics.upTo >= upTo ? to : countUpTo(list, statistics.upTo)
+        return scored(between(list, from, to), rows, model, population)
+      },
       word(node) {
         const [word = ''] = node.words
         if (node.kind === 'fuzzy') return misread(word, node.edits)
-        return node.exact ? plainWord(word) : inflected(word, node.text, otherScript, goesOn)
+        if (node.exact) return plainWord(word)
+        const listed = inflected(word, node.text, otherScript, goesOn)
+        lookedFor.push(listed.forms)
+        return listed
       },
       plainWord,
       rows: (node) => rows.list(node, held.readings.last, goesOn),
@@ -180,14 +201,23 @@ export function searchGround(
       return found
     }
 
-    return { ...sources, exact: () => exact }
+    return { ...sources, exact: () => exact, lookedFor: () => lookedFor.join(', ') }
   }
 
-  function inflected(word: string, written: string, otherScript: boolean, inTime: () => boolean): Listed {
+  /** Where a word stands in any form, and in which forms it was looked for. */
+  function inflected(
+    word: string,
+    written: string,
+    otherScript: boolean,
+    inTime: () => boolean,
+  ): Listed & { forms: string } {
     const name = otherScript ? `in any script ${written}` : `inflected ${word}`
     const known = forms.of(word, written, otherScript, inTime)
     const listed = words.list(name, known.forms, held.readings.last, inTime)
-    return known.areAll ? listed : { ...listed, upTo: 0 }
+    return {
+      ...(known.areAll ? listed : { ...listed, upTo: 0 }),
+      forms: known.forms.map((form) => form.word).join(' '),
+    }
   }
 
   /** The documents of which some rows may hold the description; of rows that are gone it is not always known. */
@@ -219,10 +249,12 @@ export function searchGround(
         commit.run()
       }
     },
-    find(root: SearchNode, asked: Asked, reach: Sight): { found: Found; exact: boolean } {
+    statisticsAt,
+    /** What a query finds; `lookedFor` tells in which forms its words were looked for. */
+    find(root: SearchNode, asked: Asked, reach: Sight): { found: Found; exact: boolean; lookedFor: string } {
       const sources = sourcesOf(asked, reach)
       const { found, exact } = certainly(root, sources, reach, asked.inTime)
-      return { found, exact: exact && sources.exact() }
+      return { found, exact: exact && sources.exact(), lookedFor: sources.lookedFor() }
     },
   }
 }

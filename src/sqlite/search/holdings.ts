@@ -17,6 +17,10 @@ export type Holdings = {
   documents: HeldDocuments
   /** Grows with everything that is written of which a search may tell. */
   version: number
+  /** Grows when what was there before comes into sight or goes out of it. */
+  sights: number
+  /** Grows when anything that is told of documents may have changed. */
+  descriptions: number
 }
 
 const readingColumns = `rowid, document, page, words, iif(layer = 'astray', layer, kind) as kind, language, audience,
@@ -29,7 +33,13 @@ const documentColumns = `d.key, case when d.deleted_at is null then d.audience e
 
 /** Holds the readings and documents of the index, and follows the archive as it changes. */
 export function holdings(db: Connection) {
-  const held: Holdings = { readings: noReadings(), documents: noDocuments(), version: 0 }
+  const held: Holdings = {
+    readings: noReadings(),
+    documents: noDocuments(),
+    version: 0,
+    sights: 0,
+    descriptions: 0,
+  }
   const version = db.prepare('pragma data_version').pluck()
   const newReadings = db.prepare<[number], ReadingRow>(
     `select ${readingColumns} from reading where rowid > ? order by rowid`,
@@ -58,6 +68,21 @@ export function holdings(db: Connection) {
     if (row.kind === 'astray' && row.live) holdAstray(held.documents, row.document, row.rowid)
   }
 
+  function see(row: ReadingRow): void {
+    const before = held.readings.state[row.rowid]
+    restate(held.readings, row)
+    if (held.readings.state[row.rowid] !== before) held.sights++
+  }
+
+  function takeAnew(row: DocumentRow): void {
+    const { last, audience } = held.documents
+    const before = audience[row.key]
+    holdDocument(held.documents, row)
+    if (row.key > last) return
+    held.descriptions++
+    if (held.documents.audience[row.key] !== before) held.sights++
+  }
+
   return {
     held,
     /** Takes in what has changed since; to be called within a transaction, so that all that follows sees the same. */
@@ -70,12 +95,11 @@ export function holdings(db: Connection) {
       const change = newestChange.get() ?? 0
       const { last } = held.readings
       const isAnother = isEmpty || tree !== undefined || change > seenChange
+      if (tree !== undefined) held.descriptions++
       if (isEmpty) for (const row of allDocuments.iterate()) holdDocument(held.documents, row)
       else if (change > seenChange) {
-        for (const row of changedReadings.iterate(seenChange)) {
-          if (row.rowid <= held.readings.last) restate(held.readings, row)
-        }
-        for (const row of changedDocuments.iterate(seenChange)) holdDocument(held.documents, row)
+        for (const row of changedReadings.iterate(seenChange)) if (row.rowid <= last) see(row)
+        for (const row of changedDocuments.iterate(seenChange)) takeAnew(row)
       }
       // Of what was placed before anything was shown nothing is kept.
       if (!isEmpty)

@@ -36,6 +36,8 @@ const usualPatience = 2000
 /** After so many milliseconds without a search there may be time for what the next one will want. */
 const quietAfter = 1000
 const usualMemory = 512 * 2 ** 20
+/** While the archive grows by so little, words are as common as they were. */
+const usuallyGrown = 1 / 100
 
 /**
  * Search over FTS5's index by lists that are read from it, on a connection that reads only. `keepUp` takes in what was
@@ -43,7 +45,7 @@ const usualMemory = 512 * 2 ** 20
  */
 export function sqliteSearchIndex(
   db: Connection,
-  options: { memory?: number; heard?: HeardWords; patience?: number } = {},
+  options: { memory?: number; heard?: HeardWords; patience?: number; mostGrown?: number } = {},
 ): SearchIndex & { keepUp(): void } {
   const bytes = options.memory ?? usualMemory
   const patience = options.patience ?? usualPatience
@@ -51,7 +53,7 @@ export function sqliteSearchIndex(
   const ground = searchGround(db, memory, { mostForWords: bytes / 4, heard: options.heard ?? null })
   const { held } = ground
   const findings = keptFindings(held, (bytes * 3) / 16)
-  const find = finding(db, ground, findings)
+  const find = finding(db, ground, findings, options.mostGrown ?? usuallyGrown)
   const count = keptCounts(held)
   const show = showing(db, ground, memory)
   const pages = pageHits(db, held)

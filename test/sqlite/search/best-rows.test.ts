@@ -9,7 +9,7 @@ const visible = { name: '', states: new Uint8Array(), seen: new Uint8Array(), do
 
 /** An archive of readings of pages, given by the document of each, in which every row is found with a score of its own. */
 function archive(readings: readonly { document: number; page: number; score: number }[]) {
-  const held = { readings: noReadings(), documents: noDocuments(), version: 0 }
+  const held = { readings: noReadings(), documents: noDocuments(), version: 0, sights: 0, descriptions: 0 }
   for (const [at, { document, page }] of readings.entries()) {
     const known = { words: 1, kind: 'page', language: null, audience: 'public', live: 1 } as const
     hold(held.readings, { rowid: at + 1, document, page, ...known })

@@ -36,3 +36,32 @@ test('what is held is another after all that a search may tell of, and after not
     expect(await isAnother(() => opened.db.exec(sql)), sql).toBe(false)
   expect(await isAnother(() => opened.write.documents.remove({ actor, at: now, id }))).toBe(true)
 })
+
+test('it tells apart new rows, what is told of documents, and what comes into sight or goes out of it', async () => {
+  const opened = openSqlite()
+  const db = openForReading(opened.path)
+  onTestFinished(() => void db.close())
+  const { held, follow } = holdings(db)
+  const grows = async (write: () => unknown) => {
+    follow()
+    const before = { ...held }
+    await write()
+    follow()
+    return { sights: held.sights > before.sights, descriptions: held.descriptions > before.descriptions }
+  }
+  const { id } = await aReadDocument(opened, ['a night'])
+  const revise = (part: object) => opened.write.documents.revise({ actor, at: now, id, claims: [], ...part })
+  const add = () => aReadDocument(opened, ['a train'])
+  expect(await grows(add)).toEqual({ sights: false, descriptions: false })
+  const claims = [aClaim({ document: id, property: 'date', value: { edtf: '1941' } })]
+  expect(await grows(() => revise({ claims }))).toMatchObject({ descriptions: true })
+  expect(await grows(() => revise({ visibility: 'members' }))).toEqual({ sights: true, descriptions: true })
+  const collection = { level: 'fonds', referenceCode: null, title: 'A fonds', elements: {} } as const
+  const seen = { visibility: 'public', embargoUntil: null, group: null } as const
+  const arrange = () =>
+    opened.write.collections.add({ actor, at: now, id: newId('k'), parent: null, ...collection, ...seen })
+  expect(await grows(arrange)).toEqual({ sights: false, descriptions: true })
+  expect(await grows(() => opened.write.documents.remove({ actor, at: now, id }))).toMatchObject({
+    sights: true,
+  })
+})
