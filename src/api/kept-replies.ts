@@ -47,8 +47,11 @@ export function keptReplies<T extends { isFinal: boolean }>(state: ArchiveState,
     bytes += written.length
   }
 
-  /** What is kept under a name, else what is made now. */
-  async function of(name: string, make: () => Promise<Reply<T>>): Promise<Reply<T>> {
+  /**
+   * What `use` makes of what is kept under a name, else of what is made now. It may keep nothing of what was written: another
+   * may soon lie there.
+   */
+  async function of<R>(name: string, make: () => Promise<Reply<T>>, use: (reply: Reply<T>) => R): Promise<R> {
     const version = await state.version()
     if (version !== asOf) {
       kept.clear()
@@ -57,16 +60,15 @@ export function keptReplies<T extends { isFinal: boolean }>(state: ArchiveState,
       asOf = version
     }
     const known = kept.get(name)
-    // A copy, for another may soon lie there.
     if (known && memory) {
       hits++
-      return { written: Buffer.from(memory.subarray(known.from, known.to)), told: known.told }
+      return use({ written: memory.subarray(known.from, known.to), told: known.told })
     }
     misses++
     const made = await make()
     // Unless it may hold what was written after those that are kept now, or lack it.
     if (made.told.isFinal && version === asOf) keep(name, made)
-    return made
+    return use(made)
   }
 
   return { of, figures: (): IndexFigures => ({ bytes, entries: kept.size, hits, misses }) }

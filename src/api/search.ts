@@ -49,12 +49,14 @@ function searchRoute(deps: SearchRoutesDeps): Route {
       const { limit, cursor } = query
       const asked = { ...wantedOf(query), limit, cursor }
       const name = JSON.stringify([asked, audienceFor(deps, actor)])
-      const { written, told } = await kept.of(name, () => replyTo(deps, actor, asked))
-      const tookMs = msSince(started)
-      deps.metrics.replies(kept.figures)
-      reportSearch(deps, actor, requestId, { ...told, tookMs }, told.total)
-      // How long it took is no part of what was found.
-      return { written: withFields(written, { tookMs }), etag: told.etag }
+      const make = () => replyTo(deps, actor, asked)
+      return kept.of(name, make, ({ written, told }) => {
+        const tookMs = msSince(started)
+        deps.metrics.replies(kept.figures)
+        reportSearch(deps, actor, requestId, { ...told, tookMs }, told.total)
+        // How long it took is no part of what was found.
+        return { written: withFields(written, { tookMs }), etag: told.etag }
+      })
     },
   })
 }

@@ -25,5 +25,10 @@ const inUtf8 = (text: string): Buffer =>
 export const etagOf = (bytes: Buffer) => `"${hash('sha256', bytes, 'base64url').slice(0, 27)}"`
 
 /** An object in JSON with more fields at its end. */
-export const withFields = (json: Buffer, fields: object): Buffer =>
-  Buffer.concat([json.subarray(0, -1), Buffer.from(`,${JSON.stringify(fields).slice(1)}`)])
+export function withFields(json: Buffer, fields: object): Buffer {
+  const more = `,${JSON.stringify(fields).slice(1)}`
+  const whole = Buffer.allocUnsafe(json.length - 1 + Buffer.byteLength(more))
+  json.copy(whole)
+  whole.write(more, json.length - 1)
+  return whole
+}

@@ -4,16 +4,25 @@ import { aServedArchive, keeper, nobody, type Served } from './client.ts'
 
 type Told = { turn: number; isFinal: boolean }
 
+const copied = <T extends { written: Buffer }>(reply: T): T => ({
+  ...reply,
+  written: Buffer.from(reply.written),
+})
+
 describe('replies that are kept', () => {
   const aKeeper = (most = 1000) => {
     const archive = { version: 1 }
     const { of, figures } = keptReplies<Told>({ version: async () => archive.version }, most)
     let made = 0
     const ask = (name: string, { isFinal = true, meanwhile = () => {} } = {}) =>
-      of(name, async () => {
-        meanwhile()
-        return { written: Buffer.alloc(100, ++made), told: { turn: made, isFinal } }
-      })
+      of(
+        name,
+        async () => {
+          meanwhile()
+          return { written: Buffer.alloc(100, ++made), told: { turn: made, isFinal } }
+        },
+        copied,
+      )
     return {
       archive,
       of,
@@ -72,18 +81,32 @@ describe('replies that are kept', () => {
     const { of } = keptReplies({ version: async () => 1 }, 1000)
     let made = 0
     const ask = (one: number) =>
-      of(`${one}`, async () => {
-        made++
-        return { written: Buffer.alloc((one * 37) % 211, one), told: { isFinal: true } }
-      })
+      of(
+        `${one}`,
+        async () => {
+          made++
+          return { written: Buffer.alloc((one * 37) % 211, one), told: { isFinal: true } }
+        },
+        copied,
+      )
     for (let turn = 0; turn < 2000; turn++) {
       const one = (turn * turn) % 61
       expect((await ask(one)).written).toEqual(Buffer.alloc((one * 37) % 211, one))
     }
     expect(made).toBeLessThan(1900)
     const large = () =>
-      of('large', async () => ({ written: Buffer.alloc(1001, ++made), told: { isFinal: true } }))
+      of('large', async () => ({ written: Buffer.alloc(1001, ++made), told: { isFinal: true } }), copied)
     expect(await large()).not.toEqual(await large())
+  })
+
+  test('are handed over where they lie', async () => {
+    const { of } = keptReplies({ version: async () => 1 }, 1000)
+    const make = async () => ({ written: Buffer.alloc(100, 1), told: { isFinal: true } })
+    const blocks = []
+    for (const name of ['a', 'a', 'b', 'b'])
+      blocks.push(await of(name, make, ({ written }) => written.buffer))
+    expect(blocks[1]).toBe(blocks[3])
+    expect(blocks[1]?.byteLength).toBe(1000)
   })
 
   test('made twice at once are there once', async () => {
