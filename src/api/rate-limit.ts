@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { Request, Response } from 'express'
 import {
   type AugmentedRequest,
@@ -8,6 +9,7 @@ import {
 } from 'express-rate-limit'
 import { type Actor, isAnonymous } from '../domain/access.ts'
 import { ArchiveError } from '../domain/errors.ts'
+import { remembered } from './remembered.ts'
 
 const minute = 60_000
 
@@ -27,18 +29,18 @@ export type Limit = (
  */
 export function rateLimits(perMinute: number): Limit {
   const actors = new WeakMap<Request, Actor>()
-  const address = (req: Request) => `from ${ipKeyGenerator(req.ip ?? '')}`
+  const addressOf = remembered((ip) => `from ${ipKeyGenerator(ip)}`)
+  const address = (req: Request) => addressOf(req.ip ?? '')
   const each = limiter({
-    identifier: 'requests',
     windowMs: minute,
     limit: perMinute,
     keyGenerator: (req) => actors.get(req)?.id ?? address(req),
+    tell: toldLimit(perMinute),
   })
   const guesses = limiter({
     windowMs: 15 * minute,
     limit: mostGuesses,
     skipSuccessfulRequests: true,
-    standardHeaders: false,
     keyGenerator: address,
   })
   return async (req, res, { actor, mayGuess }) => {
@@ -63,9 +65,26 @@ function storeByAnyClock(windowMs: number): MemoryStore {
   return store
 }
 
-function limiter(options: Partial<Options>) {
+type Counted = { key: string; remaining: number; resetTime: Date | undefined }
+
+/** Tells of requests a minute as the library does, which digests the key for each anew. */
+function toldLimit(perMinute: number) {
+  const policy = remembered((key) => {
+    const part = Buffer.from(hash('sha256', key).slice(0, 12)).toString('base64')
+    return `"requests"; q=${perMinute}; w=${minute / 1000}; pk=:${part}:`
+  })
+  return (res: Response, { key, remaining, resetTime }: Counted) => {
+    const left = Math.ceil(((resetTime?.getTime() ?? 0) - Date.now()) / 1000)
+    res.setHeader('RateLimit', `"requests"; r=${remaining}; t=${Math.max(0, left)}`)
+    res.setHeader('RateLimit-Policy', policy(key))
+  }
+}
+
+type Limiting = Partial<Options> & { tell?: (res: Response, counted: Counted) => void }
+
+function limiter({ tell, ...options }: Limiting) {
   const counts = rateLimit({
-    standardHeaders: 'draft-8',
+    standardHeaders: false,
     legacyHeaders: false,
     // What it would check of the wiring is tested here.
     validate: false,
@@ -86,6 +105,11 @@ function limiter(options: Partial<Options>) {
   })
   return (req: Request, res: Response) =>
     new Promise<void>((resolve, reject) => {
-      void counts(req, res, (error?: unknown) => (error ? reject(error) : resolve()))
+      void counts(req, res, (error?: unknown) => {
+        const counted = (req as AugmentedRequest).rateLimit
+        if (counted) tell?.(res, counted)
+        if (error) reject(error)
+        else resolve()
+      })
     })
 }

@@ -59,6 +59,7 @@ import { type PageRoutesDeps, pageRoutes } from './pages.ts'
 import { problemRoute } from './problem-page.ts'
 import { rateLimits } from './rate-limit.ts'
 import { type RecognitionRoutesDeps, recognitionRoutes } from './recognition.ts'
+import { remembered } from './remembered.ts'
 import type { Reporting } from './report-search.ts'
 import type { Route } from './route.ts'
 import { createRouter, type Finished } from './router.ts'
@@ -201,7 +202,13 @@ export function createHttpServer(deps: ServerDeps, options: ServerOptions): Serv
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', 'strong')
-  app.set('trust proxy', options.trustProxy ?? ['loopback'])
+  const trusted = options.trustProxy ?? ['loopback']
+  app.set('trust proxy', trusted)
+  if (typeof trusted !== 'number') {
+    const trusts: (address: string) => boolean = app.get('trust proxy fn')
+    // It is asked several times for each request, and reads the address anew each time.
+    app.set('trust proxy', remembered(trusts))
+  }
   app.use(
     helmet({
       contentSecurityPolicy: {

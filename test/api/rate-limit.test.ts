@@ -1,4 +1,5 @@
 import express from 'express'
+import { rateLimit } from 'express-rate-limit'
 import request from 'supertest'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { rateLimits } from '../../src/api/rate-limit.ts'
@@ -62,6 +63,24 @@ describe('how often somebody may ask', () => {
     expect(refused.body.detail).toMatch(/^Too many requests: go on in \d+ seconds\.$/)
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
     expect((await ask(undefined, '192.0.2.2')).status).toBe(200)
+  })
+
+  test('is told as the library that counts it would', async () => {
+    const library = rateLimit({
+      standardHeaders: 'draft-8',
+      identifier: 'requests',
+      limit: 3,
+      keyGenerator: () => 'from 192.0.2.1',
+      validate: false,
+    })
+    const theirs = express().use(library)
+    const ask = limited(3)
+    for (let n = 0; n < 4; n++) {
+      const [{ headers }, { headers: own }] = [await request(theirs).get('/'), await ask()]
+      const steady = ({ ratelimit = '' }: Record<string, string>) => ratelimit.replace(/t=\d+/, 't')
+      expect(steady(own)).toBe(steady(headers))
+      expect(own['ratelimit-policy']).toBe(headers['ratelimit-policy'])
+    }
   })
 
   test('is counted by person for whoever is somebody, wherever they are, and never for an administrator', async () => {
