@@ -5,7 +5,6 @@ import express, {
   type Response,
   type Router,
 } from 'express'
-import { v7 as uuid } from 'uuid'
 import { type Actor, mayUse } from '../domain/access.ts'
 import { ArchiveError, type Fault } from '../domain/errors.ts'
 import { answer } from './answer.ts'
@@ -13,6 +12,7 @@ import { allowAnyOrigin, allowReading, sendOptions } from './cors.ts'
 import { saysDeparture, troubleOf } from './fault-of.ts'
 import { sendProblem } from './problem.ts'
 import type { Limit } from './rate-limit.ts'
+import { requestIdFor } from './request-id.ts'
 import type { Route } from './route.ts'
 import type { UploadQuota } from './upload-quota.ts'
 
@@ -156,11 +156,6 @@ const logged: Partial<Record<Fault, string>> = {
   internal: 'A request failed',
   unwritable: 'The disk of the archive takes nothing',
   damaged: 'The database is damaged: run "fonds verify"',
-}
-
-const requestIdFor = (req: Request) => {
-  const inbound = req.get('X-Request-Id') ?? ''
-  return /^[\w.~:-]{1,128}$/.test(inbound) ? inbound : uuid()
 }
 
 const pathOf = (req: Request) => req.originalUrl.split('?')[0] ?? ''

@@ -1,6 +1,7 @@
 import request from 'supertest'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { requestIdFor } from '../../../src/api/request-id.ts'
 import { route } from '../../../src/api/route.ts'
 import { aRoute, toyApp } from './toy.ts'
 
@@ -11,6 +12,16 @@ describe('request ids and the record of requests', () => {
     const second = (await request(app).get('/api/v1/things')).headers['x-request-id'] ?? ''
     expect(first).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/)
     expect(second > first).toBe(true)
+  })
+
+  test('ids of one moment are ordered, too, and no two are alike', () => {
+    const nobody = { get: () => undefined } as unknown as Parameters<typeof requestIdFor>[0]
+    const ids = Array.from({ length: 1000 }, () => requestIdFor(nobody))
+    expect(ids.toSorted()).toEqual(ids)
+    expect(new Set(ids).size).toBe(1000)
+    expect(new Set(ids.map((id) => id.slice(-12))).size).toBe(1000)
+    for (const id of ids)
+      expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
   })
 
   test('a sane inbound id is kept, any other replaced', async () => {
