@@ -14,12 +14,18 @@ const noBody = z
 
 /** The checked params, query and body of a request; every fault names all places that are wrong, `invalid-input`. */
 export async function readInput(route: Route, req: Request, res: Response, limits: Limits) {
-  const params = check(route.params, req.params, 'path')
+  const params = isEmpty(route.params) ? {} : check(route.params, req.params, 'path')
   const { given, repeated } = readQuery(route.query, req.originalUrl)
   const query = check(route.query, given, 'query', repeated)
-  const sent = route.method === 'get' ? undefined : await readBody(route, req, res, limits)
+  if (route.method === 'get') return { params, query, body: undefined }
+  const sent = await readBody(route, req, res, limits)
   const body = check(route.body ?? noBody, sent, 'body')
   return { params, query, body }
+}
+
+const isEmpty = ({ shape }: z.ZodObject) => {
+  for (const _ in shape) return false
+  return true
 }
 
 function check(schema: z.ZodType, value: unknown, where: string, also: readonly InputError[] = []): unknown {
@@ -61,14 +67,19 @@ function readQuery(schema: z.ZodObject, url: string) {
   // URLSearchParams would put U+FFFD in the place of what cannot be decoded.
   decodeURIComponent(search)
   const repeated: InputError[] = []
-  const pairs = Map.groupBy(new URLSearchParams(search), ([name]) => name)
-  const given = [...pairs].map(([name, sent]): [string, unknown] => {
-    const values = sent.map(([, value]) => value)
-    if (takesSeveral(schema.shape[name])) return [name, values]
-    if (values.length > 1)
+  const sent = new Map<string, string[]>()
+  for (const [name, value] of new URLSearchParams(search)) {
+    const values = sent.get(name)
+    if (values) values.push(value)
+    else sent.set(name, [value])
+  }
+  const given: [string, unknown][] = []
+  for (const [name, values] of sent) {
+    const several = takesSeveral(schema.shape[name])
+    if (!several && values.length > 1)
       repeated.push({ path: name, message: `is given ${values.length} times; give it once` })
-    return [name, values[0]]
-  })
+    given.push([name, several ? values : values[0]])
+  }
   return { given: Object.fromEntries(given), repeated }
 }
 
