@@ -7,8 +7,8 @@ import type { Connection } from './open-database.ts'
 /** So many words are remembered; one that was forgotten is noted again, which does no harm. */
 const mostRemembered = 2_000_000
 
-/** Few, for a query goes through all words of a batch that holds one of its own. */
-const perBatch = 64
+/** So many words are in a batch at most: few, for a query goes through all words of one that holds one of its own. */
+export const perBatch = 64
 
 /** The token that leads to the batches with the words of a stem. */
 export const stemToken = (word: string, language: Language): string => language + stem(word, language)

@@ -235,6 +235,8 @@ export function searchGround(
   return {
     held,
     vocabulary,
+    /** Reads some of what makes searches faster that nobody has asked yet; false once there is no more. */
+    readSome: (): boolean => forms.readSome() || vocabulary.readSome(),
     warmSome: warmed.warmSome,
     /** A word and its other forms that stand in the index. */
     formsOf: (word: string): string[] => formsOf(word, word, false, always),

@@ -180,7 +180,7 @@ export function sqliteSearchIndex(
 
     keepUp: () =>
       ground.asOfNow(() => {
-        if (!ground.vocabulary.readSome() && performance.now() - lastAsked > quietAfter) ground.warmSome()
+        if (!ground.readSome() && performance.now() - lastAsked > quietAfter) ground.warmSome()
       }),
   }
 }

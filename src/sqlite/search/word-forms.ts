@@ -3,6 +3,7 @@ import { once } from '../../domain/ranking/postings.ts'
 import { inOtherScript } from '../../domain/transliteration/in-other-script.ts'
 import type { Connection } from '../open-database.ts'
 import { stemToken } from '../terms.ts'
+import { heldStems } from './held-stems.ts'
 import type { Form } from './word-lists.ts'
 
 /** More forms than any word has would only make a query slow. */
@@ -43,9 +44,14 @@ export function wordForms(db: Connection) {
   const transliterations = new Map<string, Set<string>>()
   const byToken: Watched = new Map()
   const bySpelling: Watched = new Map()
+  const stems = heldStems(db)
+  /** All later batches are new to what is known here. */
   let upToBatch = 0
 
+  const isFollowed = () => byToken.size > 0 || stems.isBegun()
+
   function clear(): void {
+    stems.clear()
     for (const map of [inflections, transliterations, byToken, bySpelling]) map.clear()
   }
 
@@ -57,24 +63,29 @@ export function wordForms(db: Connection) {
       words.flatMap((word) => languagesOf(word).map((language) => stemToken(word, language))),
     )
     if (tokens.size === 0) return
-    if (byToken.size === 0) upToBatch = newestBatch.get() ?? 0
+    if (!isFollowed()) upToBatch = newestBatch.get() ?? 0
     for (const token of tokens) watch(byToken, token, forms)
-    const expression = [...tokens].map((token) => `"${token}"`).join(' OR ')
+    const there = [...tokens].filter(stems.mayStand)
+    if (there.length === 0) return
+    const expression = there.map((token) => `"${token}"`).join(' OR ')
     for (const { language, words } of batches.iterate(expression))
       for (const word of words.split(' ')) if (tokens.has(stemToken(word, language))) add(forms, word)
   }
 
   /** Takes in the stems of words that are new to the index. */
   function takeIn(): void {
-    if (byToken.size === 0) return
+    if (!isFollowed()) return
     const fresh = newBatches.all(upToBatch)
     if (fresh.length === mostNewBatches) {
       clear()
       return
     }
     for (const { batch, language, words } of fresh) {
-      for (const word of words.split(' '))
-        for (const forms of byToken.get(stemToken(word, language)) ?? []) add(forms, word)
+      for (const word of words.split(' ')) {
+        const token = stemToken(word, language)
+        stems.add(token)
+        for (const forms of byToken.get(token) ?? []) add(forms, word)
+      }
       upToBatch = batch
     }
   }
@@ -87,7 +98,7 @@ export function wordForms(db: Connection) {
 
   const transliterated = (written: string, inTime: () => boolean) =>
     remembered(transliterations, written, inTime, (forms) => {
-      const spellings = inOtherScript(written).slice(0, mostSpellings)
+      const spellings = inOtherScript(written, mostSpellings)
       addForms(forms, spellings)
       // Pages whose language could not be told have no stems.
       for (const word of spellings.slice(0, mostLookedUp)) {
@@ -132,7 +143,13 @@ export function wordForms(db: Connection) {
       }))
       return { forms, areAll: !found.includes(null) }
     },
-    isEmpty: (): boolean => byToken.size === 0 && bySpelling.size === 0,
+    isEmpty: (): boolean => !isFollowed() && bySpelling.size === 0,
+    /** Reads bit by bit which stems there are, so that forms are found with less work; false once there is no more. */
+    readSome(): boolean {
+      takeIn()
+      if (!isFollowed()) upToBatch = newestBatch.get() ?? 0
+      return stems.readSome()
+    },
     /** Takes in words of new readings. */
     add(words: readonly string[]): void {
       if (bySpelling.size === 0) return
