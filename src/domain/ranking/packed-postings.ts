@@ -103,23 +103,44 @@ export function addRow(list: PackedPostings, row: number, weight: number): void 
   list.size++
 }
 
-export function unpacked({ size, distances, far, codes, weights, heavy }: PackedPostings): Postings {
+/** The rows after one, of all that there are. */
+export function unpacked(list: PackedPostings, after = 0): Postings {
+  const { distances, far, codes, weights, heavy } = list
+  const from = after === 0 ? beginning : placeAfter(list, after)
+  const size = list.size - from.at
   const ids = new Int32Array(size)
-  let farther = 0
-  for (let at = 0, row = 0; at < size; at++) {
-    const distance = distances[at] ?? 0
+  let { at, row, farther, heavier } = from
+  for (let to = 0; to < size; to++) {
+    const distance = distances[at++] ?? 0
     row += distance === 0 ? (far[farther++] ?? 0) : distance
-    ids[at] = row
+    ids[to] = row
   }
   if (codes === null) return { ids, weights: null, size }
   const known = Uint16Array.from(weights)
   const all = new Uint16Array(size)
-  let heavier = 0
-  for (let at = 0; at < size; at++) {
-    const code = codes[at] ?? 0
-    all[at] = code === 0 ? (heavy[heavier++] ?? 0) : (known[code] ?? 0)
+  at = from.at
+  for (let to = 0; to < size; to++) {
+    const code = codes[at++] ?? 0
+    all[to] = code === 0 ? (heavy[heavier++] ?? 0) : (known[code] ?? 0)
   }
   return { ids, weights: all, size }
+}
+
+/** A place in a list: the row before it, and how many of those that are far, or heavy, stand before it. */
+type Place = { at: number; row: number; farther: number; heavier: number }
+
+const beginning: Place = { at: 0, row: 0, farther: 0, heavier: 0 }
+
+/** The place of the first row after one, looked for from the end: few come after it as a rule. */
+function placeAfter({ size, last, distances, far, codes, heavy }: PackedPostings, after: number): Place {
+  const place = { at: size, row: last, farther: far.length, heavier: heavy.length }
+  while (place.row > after) {
+    place.at--
+    const distance = distances[place.at] ?? 0
+    place.row -= distance === 0 ? (far[--place.farther] ?? 0) : distance
+    if (codes !== null && codes[place.at] === 0) place.heavier--
+  }
+  return place
 }
 
 /** The memory it takes, in bytes. */

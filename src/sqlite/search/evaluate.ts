@@ -1,5 +1,5 @@
 import type { Listed } from '../../domain/ranking/listed.ts'
-import { countUpTo, type Postings } from '../../domain/ranking/postings.ts'
+import { countUpTo } from '../../domain/ranking/postings.ts'
 import {
   intersect,
   nothing,
@@ -29,8 +29,8 @@ export type Sources = {
   upTo: number
   /** The newest document's key. */
   documents: number
-  /** The rows of a list after its first `from`, up to its first `to`, with their scores. */
-  scored(list: Postings, from: number, to: number): Stream
+  /** Rows of a list from one place up to another, with their scores. */
+  scored(listed: Listed, from: number, to: number): Stream
   /** Where a word stands, in any form it may have. */
   word(node: WordNode | FuzzyNode): Listed
   /** Where a folded word stands, as it is. */
@@ -175,9 +175,10 @@ export function standing(node: TermNode | NearNode, sources: Sources): Stream {
 export const surelyStanding = (node: UncertainNode, sources: Sources): Stream =>
   node.kind === 'near' && !hasExact(node) ? scored(listOf(node, sources), sources) : nothing
 
-function scored({ list }: Listed, { readings, after, upTo, scored }: Sources): Stream {
+function scored(listed: Listed, { readings, after, upTo, scored }: Sources): Stream {
+  const { list } = listed
   const from = after === 0 ? 0 : countUpTo(list, after)
-  return scored(list, from, upTo >= readings.last ? list.size : countUpTo(list, upTo))
+  return scored(listed, from, upTo >= readings.last ? list.size : countUpTo(list, upTo))
 }
 
 function listOf(node: TermNode | NearNode, sources: Sources): Listed {

@@ -130,6 +130,8 @@ export function searchGround(
     { seen }: Sight,
   ): Sources & { exact(): boolean; lookedFor(): string } {
     let exact = true
+    // How many rows of a list there were by the statistics is told by the later ones, too.
+    const passedOver = Math.min(after, statistics.upTo)
     const lookedFor: string[] = []
     // Its columns are others when they have grown.
     const population = { ...statistics.population, words: held.readings.words, sort: held.readings.kind }
@@ -146,20 +148,20 @@ export function searchGround(
       after,
       upTo,
       documents: held.documents.last,
-      scored(list, from, to) {
-        const rows = statistics.upTo >= upTo ? to : countUpTo(list, statistics.upTo)
+      scored({ list, before }, from, to) {
+        const rows = before + (statistics.upTo >= upTo ? to : countUpTo(list, statistics.upTo))
         return scored(between(list, from, to), rows, model, population)
       },
       word(node) {
         const [word = ''] = node.words
         if (node.kind === 'fuzzy') return misread(word, node.edits)
         if (node.exact) return plainWord(word)
-        const listed = inflected(word, node.text, otherScript, goesOn)
+        const listed = inflected(word, node.text, otherScript, goesOn, passedOver)
         lookedFor.push(listed.forms)
         return listed
       },
       plainWord,
-      rows: (node) => rows.list(node, held.readings.last, goesOn),
+      rows: (node) => rows.list(node, held.readings.last, goesOn, passedOver),
       uncertain: (node, bound) =>
         bound === 'most' ? standing(node, sources) : surelyStanding(node, sources),
       widenNear: (node) => widenedNear(node, otherScript, goesOn),
@@ -171,7 +173,7 @@ export function searchGround(
       inLanguage: ({ part }) => pagesInLanguage(held.readings, upTo, part),
     }
     function plainWord(word: string): Listed {
-      return words.list(`plain ${word}`, [{ word, weight: once }], held.readings.last, goesOn)
+      return words.list(`plain ${word}`, [{ word, weight: once }], held.readings.last, goesOn, passedOver)
     }
 
     /** A word and the words that recognisers may have made of it; those count next to nothing beside itself. */
@@ -182,7 +184,7 @@ export function searchGround(
       const others = near
         .slice(0, mostMisread)
         .map((other): Form => ({ word: other.word, weight: fuzzyWeights[other.distance] ?? 1 }))
-      const listed = words.list(`${word}~${edits}`, others, held.readings.last, goesOn)
+      const listed = words.list(`${word}~${edits}`, others, held.readings.last, goesOn, passedOver)
       return known.exact ? listed : { ...listed, upTo: 0 }
     }
 
@@ -210,10 +212,11 @@ export function searchGround(
     written: string,
     otherScript: boolean,
     inTime: () => boolean,
+    after = 0,
   ): Listed & { forms: string } {
     const name = otherScript ? `in any script ${written}` : `inflected ${word}`
     const known = forms.of(word, written, otherScript, inTime)
-    const listed = words.list(name, known.forms, held.readings.last, inTime)
+    const listed = words.list(name, known.forms, held.readings.last, inTime, after)
     return {
       ...(known.areAll ? listed : { ...listed, upTo: 0 }),
       forms: known.forms.map((form) => form.word).join(' '),

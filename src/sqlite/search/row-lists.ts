@@ -57,8 +57,10 @@ export function rowLists(
   }
 
   return {
-    /** The rows up to the last, or those found until `inTime`, asked while there is more, says that time is up. */
-    list(node: SearchNode, last: number, inTime: () => boolean): Listed {
+    /**
+     * The rows after one, up to the last, or those found until `inTime`, asked while there is more, says that time is up.
+     */
+    list(node: SearchNode, last: number, inTime: () => boolean, after = 0): Listed {
       const expression = matchExpression(node)
       const entry = kept.get(expression) ?? { node, list: noPostings(false), upTo: 0 }
       if (entry.upTo < last) growTo(entry, last)
@@ -74,7 +76,8 @@ export function rowLists(
       }
       entries.add(entry)
       kept.put(expression, entry)
-      return { list: unpacked(entry.list), upTo: entry.upTo }
+      const list = unpacked(entry.list, after)
+      return { list, before: entry.list.size - list.size, upTo: entry.upTo }
     },
     /** Lets all lists grow towards the last row, so that the recent ones may be forgotten. */
     settle(last: number): void {

@@ -53,28 +53,34 @@ export function wordLists(db: Connection, memory: Memory, recent: RecentWords) {
     entry.upTo = last
   }
 
+  /** Adds where further forms stand; returns the whole list, which need not be unpacked again. */
+  function readFurther(entry: Entry, fresh: readonly Form[], inTime: () => boolean): Postings {
+    const lists = [unpacked(entry.list)]
+    for (const form of fresh) {
+      if (!inTime()) break
+      lists.push(read(form))
+      entry.forms.set(form.word, form.weight)
+    }
+    const all = mergePostings(lists)
+    entry.list = packed(all)
+    return all
+  }
+
   return {
     /**
-     * Where any of these forms stands in the rows up to the last, under a name that stands for them; forms may be added to it,
-     * and none be taken away. Where `inTime`, asked before each list is read, says that time is up, forms are left out.
+     * Where any of these forms stands in the rows after one, up to the last, under a name that stands for them; forms may be added to
+     * it, and none be taken away. Where `inTime`, asked before each list is read, says that time is up, forms are left out.
      */
-    list(name: string, forms: readonly Form[], last: number, inTime: () => boolean): Listed {
+    list(name: string, forms: readonly Form[], last: number, inTime: () => boolean, after = 0): Listed {
       const entry = kept.get(name) ?? { list: noPostings(true), forms: new Map(), upTo: last }
       const fresh = forms.filter(({ word }) => !entry.forms.has(word))
-      if (entry.upTo === last && fresh.length === 0) return { list: unpacked(entry.list), upTo: last }
-      growTo(entry, last)
-      const lists = [unpacked(entry.list)]
-      for (const form of fresh) {
-        if (!inTime()) break
-        lists.push(read(form))
-        entry.forms.set(form.word, form.weight)
-      }
-      const list = mergePostings(lists)
-      if (fresh.length > 0) entry.list = packed(list)
+      if (entry.upTo < last) growTo(entry, last)
+      const all = fresh.length > 0 ? readFurther(entry, fresh, inTime) : null
       entries.add(entry)
       kept.put(name, entry)
       const isWhole = fresh.every(({ word }) => entry.forms.has(word))
-      return { list, upTo: isWhole ? last : 0 }
+      const list = all !== null && after === 0 ? all : unpacked(entry.list, after)
+      return { list, before: entry.list.size - list.size, upTo: isWhole ? last : 0 }
     },
     isEmpty: (): boolean => entries.size === 0,
     /** Lets all lists grow to the last row, so that the recent ones may be forgotten. */

@@ -40,6 +40,22 @@ test('what is packed, at once or row by row, is what is unpacked', () => {
   )
 })
 
+test('of the rows after one, that are packed as the last ones, no others are unpacked', () => {
+  fc.assert(
+    fc.property(
+      someRows,
+      fc.nat(100),
+      fc.integer({ min: -1, max: 1 }),
+      fc.boolean(),
+      (rows, at, by, hasWeights) => {
+        const after = Math.max(0, (rows[at % Math.max(1, rows.length)]?.row ?? 0) + by)
+        const later = rows.filter(({ row }) => row > after)
+        expect(unpacked(packed(postings(rows, hasWeights)), after)).toEqual(postings(later, hasWeights))
+      },
+    ),
+  )
+})
+
 test('the last row that there can be is packed, too', () => {
   const rows = [{ row: 2 ** 31 - 1, weight: 3 }]
   for (const hasWeights of [true, false])
