@@ -1,4 +1,4 @@
-import { stem } from '../domain/inflection/stem.ts'
+import { mayHaveStem, stem } from '../domain/inflection/stem.ts'
 import { inflected, type Language } from '../domain/language/language.ts'
 import { writeIndex } from './index-last.ts'
 import { type KnownWords, knownWords } from './known-words.ts'
@@ -12,6 +12,10 @@ export const perBatch = 64
 
 /** The token that leads to the batches with the words of a stem. */
 export const stemToken = (word: string, language: Language): string => language + stem(word, language)
+
+/** Whether that may be the token of a word, as soon as it can be told without its stem. */
+export const mayHaveToken = (word: string, language: Language, token: string): boolean =>
+  token.startsWith(language) && mayHaveStem(word, token.slice(language.length))
 
 const remembered = new WeakMap<Connection, KnownWords>()
 

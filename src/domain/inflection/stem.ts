@@ -27,5 +27,9 @@ export function stem(word: string, language: Language): string {
   return letters.test(word) ? stemmers[language](word) : word
 }
 
+/** A word of two letters or more and its stem begin with the same one, but for went. */
+export const mayHaveStem = (word: string, stem: string): boolean =>
+  word.charCodeAt(0) === stem.charCodeAt(0) || word.length === 1 || word === 'went'
+
 const cyrillic = /^[а-яё]+$/
 const latin = /^[a-z]+$/

@@ -68,8 +68,8 @@ export function searchGround(
   const recent = recentWords()
   const words = wordLists(db, memory, recent)
   const rows = rowLists(db, memory, recent, rowsAtFirst)
-  const forms = wordForms(db)
   const vocabulary = heldWords(db, mostForWords)
+  const forms = wordForms(db, vocabulary.mayStand)
   const warmed = warming(
     vocabulary.commonest,
     (word) => inflected(word, word, true, always),

@@ -1,5 +1,6 @@
 import { type Vocabulary, vocabulary } from '../../domain/vocabulary/vocabulary.ts'
 import type { Connection } from '../open-database.ts'
+import { sieve } from './sieve.ts'
 import type { CommonWord } from './warming.ts'
 
 /** So many words are read, and so many of new rows taken in, at once. */
@@ -19,13 +20,14 @@ export function heldWords(db: Connection, most: number) {
     `select term, doc as pages from temp.reading_term where term > ? order by term limit ${atOnce}`,
   )
   let words = vocabulary()
+  let all = sieve(0)
   let common: readonly CommonWord[] = []
   let readTo: string | null = ''
   /** Words that are not taken in yet, with on how many rows they stand. */
   let waiting: (readonly [word: string, rows: number])[] = []
 
   function add(word: string, pages: number): void {
-    if (pages > 1 || words.bytes < most) words.add(word, pages)
+    if (pages > 1 || words.bytes + all.bytes() < most) words.add(word, pages)
   }
 
   function takeIn(most: number): void {
@@ -37,7 +39,10 @@ export function heldWords(db: Connection, most: number) {
     takeIn(atOnce)
     if (readTo === null) return waiting.length > 0
     const rows = select.all(readTo)
-    for (const { term, pages } of rows) add(term, pages)
+    for (const { term, pages } of rows) {
+      all.add(term)
+      add(term, pages)
+    }
     common = [...common, ...rows].sort((a, b) => b.pages - a.pages).slice(0, mostCommon)
     readTo = rows.length < atOnce ? null : (rows.at(-1)?.term ?? null)
     return readTo !== null
@@ -53,16 +58,22 @@ export function heldWords(db: Connection, most: number) {
     },
     /** The words that stood on the most pages when they were read, the commonest first; none until all are read. */
     commonest: (): readonly CommonWord[] => (readTo === null ? common : []),
+    /** Whether a word may stand in the index; until all are read, any may, and a few in a hundred do not that seem to. */
+    mayStand: (word: string): boolean => readTo !== null || all.mayHold(word),
     /** Whether words that come must be told to `add`. */
     isBegun: (): boolean => readTo !== '',
     /** Takes in words that stand on so many more rows: at once where they are asked for or too many wait, else bit by bit. */
     add(counts: Iterable<readonly [word: string, rows: number]>): void {
-      for (const each of counts) waiting.push(each)
+      for (const each of counts) {
+        all.add(each[0])
+        waiting.push(each)
+      }
       if (waiting.length > mostWaiting) takeIn(waiting.length - mostWaiting)
     },
     /** Forgets all words, to read them anew. */
     clear(): void {
       words = vocabulary()
+      all = sieve(0)
       common = []
       waiting = []
       readTo = ''

@@ -2,7 +2,7 @@ import { type Language, languages } from '../../domain/language/language.ts'
 import { once } from '../../domain/ranking/postings.ts'
 import { inOtherScript } from '../../domain/transliteration/in-other-script.ts'
 import type { Connection } from '../open-database.ts'
-import { stemToken } from '../terms.ts'
+import { mayHaveToken, stemToken } from '../terms.ts'
 import { heldStems } from './held-stems.ts'
 import type { Form } from './word-lists.ts'
 
@@ -28,9 +28,10 @@ type Watched = Map<string, Set<string>[]>
 
 /**
  * The forms in which words stand in the index: in whichever language each may be a word, and, if wanted, in the other
- * script. They are looked up once and grow with the words of new readings, which must be told.
+ * script. They are looked up once and grow with the words of new readings, which must be told. Words that may not stand in the
+ * index need not be looked up.
  */
-export function wordForms(db: Connection) {
+export function wordForms(db: Connection, mayStand: (word: string) => boolean = always) {
   const batches = db.prepare<[string], Batch>(`
     select b.language, b.words from term_stem s join term_batch b on b.rowid = s.rowid
     where s.term_stem match ? order by s.rowid limit ${mostBatches}`)
@@ -69,7 +70,10 @@ export function wordForms(db: Connection) {
     if (there.length === 0) return
     const expression = there.map((token) => `"${token}"`).join(' OR ')
     for (const { language, words } of batches.iterate(expression))
-      for (const word of words.split(' ')) if (tokens.has(stemToken(word, language))) add(forms, word)
+      for (const word of words.split(' ')) {
+        const isNear = there.some((token) => mayHaveToken(word, language, token))
+        if (isNear && tokens.has(stemToken(word, language))) add(forms, word)
+      }
   }
 
   /** Takes in the stems of words that are new to the index. */
@@ -103,7 +107,7 @@ export function wordForms(db: Connection) {
       // Pages whose language could not be told have no stems.
       for (const word of spellings.slice(0, mostLookedUp)) {
         watch(bySpelling, word, forms)
-        if (stands.get(word) === 1) forms.add(word)
+        if (mayStand(word) && stands.get(word) === 1) forms.add(word)
       }
     })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openForReading } from '../../../src/sqlite/open-database.ts'
+import { heldWords } from '../../../src/sqlite/search/held-words.ts'
 import { wordForms } from '../../../src/sqlite/search/word-forms.ts'
 import { terms } from '../../../src/sqlite/terms.ts'
 import { openSqlite } from '../open.ts'
@@ -25,22 +26,28 @@ const aStep = fc.oneof(
   { arbitrary: fc.constant('clear' as const), weight: 1 },
 )
 
-test('forms are the same, whether or not it was read before which stems there are, also of words that came later', () => {
+test('forms are the same, whether or not it was read before which stems and words there are, also of words that came later', () => {
   fc.assert(
     fc.property(fc.array(aStep, { minLength: 15, maxLength: 40 }), (steps) => {
       const { db, path } = openSqlite()
       const learned = terms(db)
       const insert = db.prepare('insert into reading_fts (body) values (?)')
       const reading = openForReading(path)
-      const forms = wordForms(reading)
+      const held = heldWords(reading, 2 ** 26)
+      const forms = wordForms(reading, held.mayStand)
       for (const step of steps) {
-        if (step === 'read') forms.readSome()
-        else if (step === 'clear') forms.clear()
-        else if ('learns' in step) {
+        if (step === 'read') {
+          forms.readSome()
+          held.readSome()
+        } else if (step === 'clear') {
+          forms.clear()
+          held.clear()
+        } else if ('learns' in step) {
           const [words, language] = step.learns
           insert.run(words)
           learned.learn(words, language)
           forms.add(words.split(' '))
+          if (held.isBegun()) held.add(words.split(' ').map((word) => [word, 1]))
         } else {
           const written = step.asks
           const formsIn = (all: typeof forms) =>
