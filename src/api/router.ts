@@ -8,6 +8,7 @@ import express, {
 import { type Actor, mayUse } from '../domain/access.ts'
 import { ArchiveError, type Fault } from '../domain/errors.ts'
 import { answer } from './answer.ts'
+import { byPlace } from './by-place.ts'
 import { allowAnyOrigin, allowReading, sendOptions } from './cors.ts'
 import { saysDeparture, troubleOf } from './fault-of.ts'
 import { sendProblem } from './problem.ts'
@@ -74,9 +75,9 @@ export function createRouter(routes: readonly Route[], options: RouterOptions): 
     next()
   })
 
-  for (const [path, group] of byPath(routes)) {
+  const handlers = byPath(routes).map(([path, group]): [string, RequestHandler] => {
     const allow = allowedBy(group)
-    router.all(path, async (req, res, next) => {
+    const handle: RequestHandler = async (req, res, next) => {
       const route = group.find(
         ({ method }) => method === (req.method === 'HEAD' ? 'get' : req.method.toLowerCase()),
       )
@@ -97,8 +98,10 @@ export function createRouter(routes: readonly Route[], options: RouterOptions): 
       const asked = await ask(req, res, route)
       if (route.parse !== null && mayUse(asked.actor, route.access)) options.quota?.(req, res, asked.actor)
       await answer(route, req, res, asked)
-    })
-  }
+    }
+    return [path, handle]
+  })
+  router.use(byPlace(handlers))
 
   if (options.otherwise) {
     const { otherwise } = options

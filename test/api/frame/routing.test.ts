@@ -46,6 +46,25 @@ describe('finding the route', () => {
     expect(body).toEqual({ id: 'tile', params: { region: '0,0,10,10', quality: 'default', format: 'jpg' } })
   })
 
+  test('a path that begins with a parameter matches at every place, but after fixed ones', async () => {
+    const { app } = toyApp([
+      ...routes,
+      named('any', '/:any'),
+      named('deep', '/:any/:thing/more'),
+      named('root', '/:a', { prefix: '' }),
+    ])
+    const asked = async (path: string) => (await request(app).get(path)).body.id
+    expect(await asked('/api/v1/things')).toBe('list')
+    expect(await asked('/api/v1/things/')).toBe('list')
+    expect(await asked('/api/v1/Things')).toBe('any')
+    expect(await asked('/api/v1/th%69ngs')).toBe('any')
+    expect(await asked('/api/v1/things/x/more')).toBe('deep')
+    expect(await asked('/api/v1/other/x/more')).toBe('deep')
+    expect(await asked('/other')).toBe('root')
+    for (const path of ['/api/v1//things', '//api/v1/things', '/api/v1/th%69ngs/x', '/'])
+      expect([path, await asked(path)]).toEqual([path, undefined])
+  })
+
   test('parameters are percent-decoded and keep every script', async () => {
     const { body } = await request(app).get(`/api/v1/things/${encodeURIComponent('Šiauliai/Шяуляй')}`)
     expect(body.params.thing).toBe('Šiauliai/Шяуляй')
