@@ -27,6 +27,7 @@ import { answerClientError } from './client-error.ts'
 import { collectionRoleRoutes } from './collection-roles.ts'
 import { type CollectionRoutesDeps, collectionRoutes } from './collections.ts'
 import { confusionRoutes } from './confusions.ts'
+import { constantHeaders } from './constant-headers.ts'
 import { dateRoutes } from './dates.ts'
 import { datingRoutes } from './dating.ts'
 import { docsRoutes } from './docs.ts'
@@ -210,13 +211,15 @@ export function createHttpServer(deps: ServerDeps, options: ServerOptions): Serv
     app.set('trust proxy', remembered(trusts))
   }
   app.use(
-    helmet({
-      contentSecurityPolicy: {
-        directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-        useDefaults: false,
-      },
-      crossOriginResourcePolicy: { policy: 'cross-origin' },
-    }),
+    constantHeaders(
+      helmet({
+        contentSecurityPolicy: {
+          directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+          useDefaults: false,
+        },
+        crossOriginResourcePolicy: { policy: 'cross-origin' },
+      }),
+    ),
   )
   const onRequest = (finished: Finished) => {
     deps.metrics.request(finished)
