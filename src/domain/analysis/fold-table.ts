@@ -10,23 +10,28 @@ export const special = 2
 const table = new Uint16Array(0x10000)
 
 // Where texts of usual lengths are folded, one after the other.
-const desk = new Uint16Array(0x10000)
-
-// Several times faster than String.fromCharCode; no surrogate and no byte order mark is ever given to it.
-const decoder = new TextDecoder('utf-16le')
+const usualDesk = new Uint16Array(0x10000)
 
 /**
  * The text with every UTF-16 unit replaced by its folded one, or by `separator` or `special`. As long as the original,
  * so that offsets stay.
  */
 export function foldEach(text: string): string {
-  const units = text.length <= desk.length ? desk : new Uint16Array(text.length)
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    units[i] = table[unit] || look(unit)
+  const { length } = text
+  const desk = length <= usualDesk.length ? usualDesk : new Uint16Array(length)
+  // To copy a text there and back takes less than to ask it for each of its units.
+  const bytes = Buffer.from(desk.buffer, 0, 2 * length)
+  bytes.write(text, 'utf16le')
+  for (let at = 0; at < length; at++) {
+    const unit = desk[at] ?? 0
+    desk[at] = table[unit] || look(unit)
   }
-  return decoder.decode(units.subarray(0, text.length))
+  return bytes.toString('utf16le')
 }
+
+/** Whether a UTF-16 unit stands in no word, in a text as well as in its folding; where that depends on others it is false. */
+export const isSeparator = (unit: number): boolean =>
+  unit === separator || (unit !== special && (table[unit] || look(unit)) === separator)
 
 function look(unit: number): number {
   const entry = entryOf(unit)

@@ -54,8 +54,11 @@ function put(bytes: Uint8Array, place: number, value: number): number {
 const putSigned = (bytes: Uint8Array, place: number, value: number) =>
   put(bytes, place, value < 0 ? -2 * value - 1 : 2 * value)
 
-/** What `packWords` packed; RangeError for bytes of another version or cut short. */
-export function unpackWords(bytes: Uint8Array): PlacedWords {
+/** What `packWords` packed, of it those of the words that a test lets pass; RangeError for bytes of another version or cut short. */
+export function unpackWords(
+  bytes: Uint8Array,
+  isWanted: (start: number, end: number) => boolean = () => true,
+): PlacedWords {
   let at = 0
   const take = (): number => {
     let value = 0
@@ -83,7 +86,8 @@ export function unpackWords(bytes: Uint8Array): PlacedWords {
     y += takeSigned()
     const [w, h] = [take(), take()]
     const sureness = take()
-    words.push({ start, end, box: [x, y, w, h], confidence: sureness === 0 ? null : sureness - 1 })
+    if (isWanted(start, end))
+      words.push({ start, end, box: [x, y, w, h], confidence: sureness === 0 ? null : sureness - 1 })
   }
   return { frame, words }
 }

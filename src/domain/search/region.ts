@@ -1,4 +1,4 @@
-import { foldEach } from '../analysis/fold-table.ts'
+import { foldEach, isSeparator } from '../analysis/fold-table.ts'
 import type { Match } from './matches.ts'
 import type { SearchNode } from './query.ts'
 
@@ -10,6 +10,9 @@ const windowLength = 220
 const slack = 60
 /** Of a word; beyond, a page is full of it, and one place is as good as another. */
 const mostPlaces = 300
+
+/** Folded words that follow each other, the last of which may only be a beginning. */
+type Sought = { words: readonly string[]; isBeginning: boolean }
 
 /**
  * The stretch of a text in which a snippet for the query can be cut: as much as it can show around the place where most
@@ -32,9 +35,17 @@ export function regionOf(text: string, query: SearchNode): Match {
 }
 
 /** A folded word as it stands in most texts: to look for both is quicker than to bring a whole text to lower case. */
-const usuallyWritten = (word: string): string[] => [word, word.charAt(0).toUpperCase() + word.slice(1)]
+const usuallyWritten = ({ words: [first = '', ...rest], isBeginning }: Sought): Sought[] => [
+  { words: [first, ...rest], isBeginning },
+  { words: [capital(first), ...rest], isBeginning },
+]
 
-function wordsIn(node: SearchNode): readonly string[] {
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+
+const each = (words: readonly string[]): Sought[] =>
+  words.map((word) => ({ words: [word], isBeginning: false }))
+
+function wordsIn(node: SearchNode): readonly Sought[] {
   switch (node.kind) {
     case 'and':
     case 'or':
@@ -46,14 +57,18 @@ function wordsIn(node: SearchNode): readonly string[] {
     case 'dateRange':
       return []
     case 'word':
-      return node.forms ? [...node.words, ...node.forms] : node.words
-    default:
-      return node.words
+      return node.forms ? each([...node.words, ...node.forms]) : [{ words: node.words, isBeginning: false }]
+    case 'phrase':
+      return node.slop === null ? [{ words: node.words, isBeginning: false }] : each(node.words)
+    case 'prefix':
+      return [{ words: node.words, isBeginning: true }]
+    case 'fuzzy':
+      return each(node.words)
   }
 }
 
 /** The first of the groups with the most places that fit into a snippet, from its first place to the end of its last. */
-function densest(words: readonly string[], text: string): Match | null {
+function densest(words: readonly Sought[], text: string): Match | null {
   const places = words.flatMap((word) => placesOf(word, text)).sort((a, b) => a.start - b.start)
   let best: Match | null = null
   let most = 0
@@ -67,14 +82,30 @@ function densest(words: readonly string[], text: string): Match | null {
   return best
 }
 
-function placesOf(word: string, text: string): Match[] {
+function placesOf({ words: [first = '', ...rest], isBeginning }: Sought, text: string): Match[] {
   const places: Match[] = []
-  for (
-    let at = text.indexOf(word);
-    at !== -1 && places.length < mostPlaces;
-    at = text.indexOf(word, at + 1)
-  ) {
-    places.push({ start: at, end: at + word.length })
+  let met = 0
+  for (let at = text.indexOf(first); at !== -1 && met < mostPlaces; at = text.indexOf(first, at + 1)) {
+    met++
+    if (!isEnd(text, at - 1)) continue
+    const end = behind(rest, text, at + first.length)
+    if (end !== null && (isBeginning || isEnd(text, end))) places.push({ start: at, end })
   }
   return places
 }
+
+/** Where the last of the words ends, each of which must follow what ends there; null where one does not. */
+function behind(words: readonly string[], text: string, end: number): number | null {
+  let at = end
+  for (const word of words) {
+    if (!isEnd(text, at)) return null
+    while (at < text.length && isSeparator(text.charCodeAt(at))) at++
+    if (!text.startsWith(word, at) && !text.startsWith(capital(word), at)) return null
+    at += word.length
+  }
+  return at
+}
+
+/** Whether no word goes on there. */
+const isEnd = (text: string, at: number): boolean =>
+  at < 0 || at >= text.length || isSeparator(text.charCodeAt(at))

@@ -39,6 +39,8 @@ export function windowOf(
       after++
     }
   }
+  // There is room left of all that was taken: nothing is longer in one piece.
+  if (end > start && room >= 0) return { start, end }
   return hardCut(text, start, end > start ? end : text.length, length)
 }
 

@@ -1,7 +1,7 @@
 import { analyse } from '../../domain/analysis/analyse.ts'
 import { unpackWords } from '../../domain/page/pack-words.ts'
 import type { PlacedWords } from '../../domain/page/placed-words.ts'
-import { findMatches } from '../../domain/search/matches.ts'
+import { findMatches, type Match } from '../../domain/search/matches.ts'
 import type { SearchNode } from '../../domain/search/query.ts'
 import { regionOf } from '../../domain/search/region.ts'
 import { snippet } from '../../domain/search/snippet.ts'
@@ -47,26 +47,33 @@ export function snippets(db: Connection) {
             ? texts.get(reading.revision ?? 0)
             : null
       const text = read === null ? readText(reading) : textOf(read?.content)
-      const found = read?.words && query !== null ? wordsFound(text, unpackWords(read.words), query) : null
       const { id, kind, revision, masked, language } = reading
-      cuts.set(reading.row, { id, kind, revision, masked, language, html: snippetOf(text, query), found })
+      const { html, found } =
+        read?.words && query ? cutAll(text, read.words, query) : { html: cutPart(text, query), found: null }
+      cuts.set(reading.row, { id, kind, revision, masked, language, html, found })
     }
     return cuts
   }
 }
 
-/** The words of the whole text that the query finds. */
-function wordsFound(text: string, { frame, words }: PlacedWords, query: SearchNode): PlacedWords {
-  const matches = findMatches(query, text, analyse(text, null))
-  let at = 0
-  const found = words.filter((word) => {
-    while ((matches[at]?.end ?? Number.POSITIVE_INFINITY) <= word.start) at++
-    return (matches[at]?.start ?? Number.POSITIVE_INFINITY) < word.end
-  })
-  return { frame, words: found }
+/** The snippet of a text and the words of the whole of it that the query finds, by one reading of it. */
+function cutAll(text: string, packed: Uint8Array, query: SearchNode) {
+  const words = analyse(text, null)
+  const matches = findMatches(query, text, words)
+  return { html: snippet(text, words, matches), found: unpackWords(packed, within(matches)) }
 }
 
-function snippetOf(text: string, query: SearchNode | null): string {
+/** Whether a word shares a character with one of the matches; to be asked in their order. */
+function within(matches: readonly Match[]): (start: number, end: number) => boolean {
+  let at = 0
+  return (start, end) => {
+    while ((matches[at]?.end ?? Number.POSITIVE_INFINITY) <= start) at++
+    return (matches[at]?.start ?? Number.POSITIVE_INFINITY) < end
+  }
+}
+
+/** The snippet of a text of which only the part is read in which it is cut. */
+function cutPart(text: string, query: SearchNode | null): string {
   const { start, end } = query === null ? { start: 0, end: text.length } : regionOf(text, query)
   const part = text.slice(start, end)
   const words = analyse(part, null)

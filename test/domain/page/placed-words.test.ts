@@ -62,6 +62,9 @@ describe('packed words', () => {
     fc.assert(
       fc.property(fc.record({ width: size, height: size }), fc.array(placedWord), (frame, words) => {
         expect(unpackWords(packWords({ frame, words }))).toEqual({ frame, words })
+        const isWanted = (start: number, end: number) => (start + end) % 2 === 0
+        const some = words.filter(({ start, end }) => isWanted(start, end))
+        expect(unpackWords(packWords({ frame, words }), isWanted)).toEqual({ frame, words: some })
       }),
     )
   })

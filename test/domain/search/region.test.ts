@@ -100,3 +100,21 @@ test('what matches in a region matches in the whole text at the same place', () 
     ),
   )
 })
+
+test('a word that stands within others, or behind which one goes on, does not draw it there', () => {
+  const text = long(60, 'Serovas preserov serov\u00adas serov1 ', 60) + long(0, 'by Serov, ', 60)
+  expect(regionIn(text, 'serov')).toContain('by Serov,')
+  expect(regionIn(text, 'serov*')).toContain('Serovas')
+  expect(regionIn(long(60, 'a trėmimus1 ', 60) + long(0, '(trėmimus) ', 60), 'tremimus')).toContain(
+    '(trėmimus)',
+  )
+})
+
+test('a phrase draws it to where its words follow each other, in whatever capitals and diacritics', () => {
+  const apart = 'Serov did, signed by Serov so signed '
+  for (const written of ['Serov signed', 'serov,\nSigned', 'Šerov signed']) {
+    const text = long(60, apart, 60) + long(0, `${written} `, 60)
+    expect(regionIn(text, '"serov signed"')).toContain(written)
+  }
+  expect(regionIn(long(60, apart, 60), '"signed serov"~3')).toContain('signed by Serov')
+})
