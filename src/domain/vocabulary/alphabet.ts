@@ -1,7 +1,7 @@
 /** Numbers for letters, so that most words need one byte a letter. */
 export type Alphabet = {
-  /** Gives the letters numbers, as far as they go. */
-  learn(points: Uint32Array): void
+  /** The number of a letter, which gets one as far as they go; 0 where they do not. */
+  learn(point: number): number
   /** The letters' numbers; 0 for a letter that has none. */
   numbersOf(points: Uint32Array): Uint8Array
   /** The code point of the letter of this number. */
@@ -16,9 +16,12 @@ export function alphabet(): Alphabet {
   const numbers = new Uint8Array(0x110000)
   const points: number[] = [0]
   return {
-    learn(word) {
-      for (const point of word)
-        if (numbers[point] === 0 && points.length <= mostLetters) numbers[point] = points.push(point) - 1
+    learn(point) {
+      const known = numbers[point] ?? 0
+      if (known !== 0 || points.length > mostLetters) return known
+      const number = points.push(point) - 1
+      numbers[point] = number
+      return number
     },
     numbersOf(word) {
       const letters = new Uint8Array(word.length)

@@ -25,19 +25,29 @@ export function emptyShelf(length: number, isWide: boolean): Shelf {
   }
 }
 
-/** The place of a word on the shelf: it is put there as the last unless it stands there already. */
+/** Makes room for one more word; how many bytes more the shelf takes. */
+export function makeRoom(shelf: Shelf): number {
+  if (shelf.size < shelf.masks.length) return 0
+  const before = bytesOf(shelf)
+  widen(shelf)
+  return bytesOf(shelf) - before
+}
+
+/**
+ * The place of a word, the first of these letters, on a shelf with room for it: it is put there as the last unless it
+ * stands there already.
+ */
 export function placeOf(shelf: Shelf, word: Letters): number {
-  if (shelf.size === shelf.masks.length) widen(shelf)
   const slot = slotOf(shelf, word, 0)
   const known = (shelf.slots[slot] ?? 0) - 1
   if (known !== -1) return known
-  shelf.letters.set(word, shelf.size * shelf.length)
+  const at = shelf.size * shelf.length
+  for (let i = 0; i < shelf.length; i++) shelf.letters[at + i] = word[i] ?? 0
   shelf.slots[slot] = ++shelf.size
   return shelf.size - 1
 }
 
-/** The memory it takes. */
-export function bytesOf({ letters, masks, starts, pages, slots }: Shelf): number {
+function bytesOf({ letters, masks, starts, pages, slots }: Shelf): number {
   return letters.byteLength + masks.byteLength + starts.byteLength + pages.byteLength + slots.byteLength
 }
 

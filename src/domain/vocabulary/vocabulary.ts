@@ -2,7 +2,7 @@ import { codePoints } from '../search/edit-distance.ts'
 import { alphabet } from './alphabet.ts'
 import { leaders, type NearWord } from './leaders.ts'
 import { findNear, findStarts } from './scan.ts'
-import { bytesOf, emptyShelf, placeOf, type Shelf } from './shelf.ts'
+import { emptyShelf, makeRoom, placeOf, type Shelf } from './shelf.ts'
 import { maskOf, startOf, startsNear } from './sketch.ts'
 
 /** Whether a word may be shown; asked of the best first, and of no more than are needed. */
@@ -26,6 +26,9 @@ export type Vocabulary = {
   nearStart(prefix: string, edits: 1 | 2, most: number, accepts?: Accepts): NearWord[]
 }
 
+/** Longer words are hardly ever seen. */
+const longest = 64
+
 /** A vocabulary without words. */
 export function vocabulary(): Vocabulary {
   const letters = alphabet()
@@ -34,21 +37,34 @@ export function vocabulary(): Vocabulary {
   const wide: Shelf[] = []
   let size = 0
   let bytes = letters.bytes
+  // The letters of the word that is added, and their numbers.
+  let points = new Uint32Array(longest)
+  let numbers = new Uint8Array(longest)
 
   function add(word: string, pages: number): void {
-    const points = codePoints(word)
-    letters.learn(points)
-    const numbers = letters.numbersOf(points)
-    const isWide = numbers.includes(0)
+    if (word.length > points.length) {
+      points = new Uint32Array(2 * word.length)
+      numbers = new Uint8Array(2 * word.length)
+    }
+    let length = 0
+    let isWide = false
+    for (let at = 0; at < word.length; length++) {
+      const point = word.codePointAt(at) ?? 0
+      const number = letters.learn(point)
+      points[length] = point
+      numbers[length] = number
+      isWide ||= number === 0
+      at += point > 0xffff ? 2 : 1
+    }
     const shelves = isWide ? wide : narrow
-    const shelf = shelves[points.length] ?? emptyShelf(points.length, isWide)
-    shelves[points.length] = shelf
-    const before = { size: shelf.size, bytes: bytesOf(shelf) }
+    const shelf = shelves[length] ?? emptyShelf(length, isWide)
+    shelves[length] = shelf
+    bytes += makeRoom(shelf)
+    const { size: before } = shelf
     const place = placeOf(shelf, isWide ? points : numbers)
-    bytes += bytesOf(shelf) - before.bytes
-    if (shelf.size > before.size) {
-      shelf.masks[place] = maskOf(points)
-      shelf.starts[place] = startOf(points)
+    if (shelf.size > before) {
+      shelf.masks[place] = maskOf(points.subarray(0, length))
+      shelf.starts[place] = startOf(points.subarray(0, length))
       size++
     }
     shelf.pages[place] = (shelf.pages[place] ?? 0) + pages

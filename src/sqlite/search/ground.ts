@@ -18,6 +18,7 @@ import { pagesInLanguage } from './page-languages.ts'
 import { populations } from './population.ts'
 import { recentWords } from './recent-words.ts'
 import { rowLists } from './row-lists.ts'
+import { settling } from './settling.ts'
 import { warming } from './warming.ts'
 import { wordForms } from './word-forms.ts'
 import { type Form, wordLists } from './word-lists.ts'
@@ -26,9 +27,6 @@ import { type Form, wordLists } from './word-lists.ts'
 const mostMisread = 200
 /** What a word counts by how many letters it differs: so little that no page with the word itself comes after it. */
 const fuzzyWeights = [once, 2, 1]
-
-/** After so many recent rows, lists grow to the last, and what was noted of the rows is forgotten. */
-const mostRecent = 1000
 
 /** Of its time a query spends so much on reading words at most, so that some is left to look for those like one. */
 const shareForWords = 1 / 2
@@ -61,14 +59,20 @@ export function searchGround(
     mostForWords,
     heard,
     rowsAtFirst,
-  }: { mostForWords: number; heard: HeardWords | null; rowsAtFirst?: number },
+    mostRecent,
+  }: {
+    mostForWords: number
+    heard: HeardWords | null
+    rowsAtFirst?: number
+    mostRecent?: number | undefined
+  },
 ) {
   const archive = holdings(db)
   const { held } = archive
   const recent = recentWords()
   const words = wordLists(db, memory, recent)
   const rows = rowLists(db, memory, recent, rowsAtFirst)
-  const vocabulary = heldWords(db, mostForWords)
+  const vocabulary = heldWords(db, mostForWords, recent.untold)
   const forms = wordForms(db, vocabulary.mayStand)
   const warmed = warming(
     vocabulary.commonest,
@@ -77,6 +81,7 @@ export function searchGround(
   )
   const inField = fieldSets(db, held.documents)
   const news = newWords(db, heard, recent)
+  const settled = settling({ lists: [words, rows], vocabulary, recent }, mostRecent)
   const certainly = certainty(db)
   const populationAt = populations(held.readings)
   const statisticsAt = (upTo: number): Statistics => ({ upTo, population: populationAt(upTo) })
@@ -95,24 +100,14 @@ export function searchGround(
       forms.clear()
       vocabulary.clear()
       warmed.again()
-      return void news.forget(last)
+      settled.stop()
+      return void news.clear(last)
     }
-    const fresh = recent.takeFresh()
-    forms.add(fresh)
-    if (vocabulary.isBegun()) vocabulary.add(fresh.map((word) => [word, 1]))
-    if (recent.size() > mostRecent) settle(last)
+    const fresh = recent.takeFresh(last)
+    forms.add(fresh.map(([word]) => word))
+    vocabulary.add(fresh)
+    if (settled.isOverdue()) settled.settle(last, always)
   }
-
-  function settle(last: number): void {
-    words.settle(last)
-    rows.settle(last)
-    if (vocabulary.isBegun()) vocabulary.add(furtherRows())
-    news.forget(last)
-  }
-
-  /** On how many rows words stand beside the one with which each was told of. */
-  const furtherRows = () =>
-    recent.counts().flatMap(([word, rows]) => (rows > 1 ? [[word, rows - 1] as const] : []))
 
   const widenedNear = (node: NearNode, otherScript: boolean, inTime: () => boolean): NearNode => {
     const widened = widen(node, otherScript, inTime)
@@ -241,6 +236,8 @@ export function searchGround(
     /** Reads some of what makes searches faster that nobody has asked yet; false once there is no more. */
     readSome: (): boolean => forms.readSome() || vocabulary.readSome(),
     warmSome: warmed.warmSome,
+    /** Lets lists grow by recent rows where these are many, as long as there is time. */
+    settle: (inTime: () => boolean): void => settled.settle(held.readings.last, inTime),
     /** A word and its other forms that stand in the index. */
     formsOf: (word: string): string[] => formsOf(word, word, false, always),
     widen,

@@ -3,18 +3,23 @@ import type { Connection } from '../open-database.ts'
 import { sieve } from './sieve.ts'
 import type { CommonWord } from './warming.ts'
 
-/** So many words are read, and so many of new rows taken in, at once. */
+/** So many words are read at once. */
 const atOnce = 2000
+/** Where words are asked for, of so many that came again it is taken in on how many more rows they stand. */
+const mostTakenIn = 20_000
 /** So many of the words on the most pages are known by name. */
 const mostCommon = 100
-/** So many are left waiting at most, however fast they come. */
-const mostWaiting = 100_000
 
 /**
  * The words of the index in memory, read bit by bit: by `readSome` while there is nothing else to do, or at once when they
- * are asked for. When they take more than `most` bytes, words that stand in one place only are left out from then on.
+ * are asked for. When they take more than `most` bytes, words that stand in one place only are left out from then on. On how
+ * many more rows words stand that came again is asked of `untold`.
  */
-export function heldWords(db: Connection, most: number) {
+export function heldWords(
+  db: Connection,
+  most: number,
+  untold: () => Iterable<readonly [word: string, rows: number]> = () => [],
+) {
   db.exec('create virtual table if not exists temp.reading_term using fts5vocab(main, reading_fts, row)')
   const select = db.prepare<[string], CommonWord>(
     `select term, doc as pages from temp.reading_term where term > ? order by term limit ${atOnce}`,
@@ -23,21 +28,15 @@ export function heldWords(db: Connection, most: number) {
   let all = sieve(0)
   let common: readonly CommonWord[] = []
   let readTo: string | null = ''
-  /** Words that are not taken in yet, with on how many rows they stand. */
-  let waiting: (readonly [word: string, rows: number])[] = []
 
   function add(word: string, pages: number): void {
     if (pages > 1 || words.bytes + all.bytes() < most) words.add(word, pages)
   }
 
-  function takeIn(most: number): void {
-    for (const [word, rows] of waiting.splice(0, most)) add(word, rows)
-  }
-
   /** Reads on; false once there is no more. */
   function readSome(): boolean {
-    takeIn(atOnce)
-    if (readTo === null) return waiting.length > 0
+    if (readTo === null) return false
+    if (readTo === '') for (const _ of untold());
     const rows = select.all(readTo)
     for (const { term, pages } of rows) {
       all.add(term)
@@ -48,34 +47,43 @@ export function heldWords(db: Connection, most: number) {
     return readTo !== null
   }
 
+  function* takeIn(): Generator<undefined> {
+    for (const [word, rows] of untold()) {
+      if (readTo !== '') add(word, rows)
+      yield
+    }
+  }
+
   return {
     readSome,
     /** The words read, all of them as long as `inTime` says that there is time left. */
     read(inTime: () => boolean): { words: Vocabulary; exact: boolean } {
-      takeIn(waiting.length)
       while (readSome()) if (!inTime()) break
+      let left = mostTakenIn
+      for (const _ of takeIn()) if (--left === 0) break
       return { words, exact: readTo === null }
     },
     /** The words that stood on the most pages when they were read, the commonest first; none until all are read. */
     commonest: (): readonly CommonWord[] => (readTo === null ? common : []),
     /** Whether a word may stand in the index; until all are read, any may, and a few in a hundred do not that seem to. */
     mayStand: (word: string): boolean => readTo !== null || all.mayHold(word),
-    /** Whether words that come must be told to `add`. */
+    /** Whether any were read. */
     isBegun: (): boolean => readTo !== '',
-    /** Takes in words that stand on so many more rows: at once where they are asked for or too many wait, else bit by bit. */
-    add(counts: Iterable<readonly [word: string, rows: number]>): void {
-      for (const each of counts) {
-        all.add(each[0])
-        waiting.push(each)
+    /** Takes in words that are new, with on how many rows each stands. */
+    add(fresh: Iterable<readonly [word: string, rows: number]>): void {
+      if (readTo === '') return
+      for (const [word, rows] of fresh) {
+        all.add(word)
+        add(word, rows)
       }
-      if (waiting.length > mostWaiting) takeIn(waiting.length - mostWaiting)
     },
+    /** Takes in on how many more rows words stand, a word at a step. */
+    takeIn,
     /** Forgets all words, to read them anew. */
     clear(): void {
       words = vocabulary()
       all = sieve(0)
       common = []
-      waiting = []
       readTo = ''
     },
   }

@@ -32,10 +32,10 @@ export function newWords(db: Connection, heard: HeardWords | null, recent: Recen
       heard?.forget(last)
       return isTrue
     },
-    /** Forgets the words of readings up to one. */
-    forget(last: number): void {
+    /** Forgets the words of readings up to one, which nobody knows. */
+    clear(last: number): void {
       heard?.forget(last)
-      recent.forget(last)
+      recent.clear(last)
     },
   }
 }

@@ -1,42 +1,21 @@
 import { eachWord } from '../word-bits.ts'
+import { wordLetters } from './word-letters.ts'
 import { wordNumbers } from './word-numbers.ts'
+import { type Places, wordPlaces } from './word-places.ts'
 
 /** No beginning by which words are looked for is shorter. */
 export const lettersOfBeginning = 3
 
+/** When more words are known, those that stand in no recent row should be forgotten. */
+const mostKnown = 2 ** 18
+const gatheredSize = 4
+
 export type RecentWords = ReturnType<typeof recentWords>
 
-/** The rows in which a word stands, ascending, each followed by how often: row, count, row, count … */
-type Places = readonly number[]
-
-type Held = {
-  /** The readings with their words, joined by spaces, in the order in which they were noted. */
-  rows: Map<number, string>
-  /** Rows of another process may be noted after rows that this one was told of. */
-  isInOrder: boolean
-  numbers: ReturnType<typeof wordNumbers>
-  /** By their numbers, the first of which is 1. */
-  words: string[]
-  byBeginning: Map<string, string[]>
-  /** By the number of a word its newest place. */
-  newest: Int32Array
-  /** Of each place its row, how often the word stands there, and the word's place before, 0 for none. */
-  places: Int32Array
-  /** Where the next place goes. */
-  end: number
-}
-
-const placeSize = 3
-
-const noWords = (): Held => ({
-  rows: new Map(),
-  isInOrder: true,
+const noWords = () => ({
   numbers: wordNumbers(),
-  words: [''],
-  byBeginning: new Map(),
-  newest: new Int32Array(2 ** 12),
-  places: new Int32Array(2 ** 14),
-  end: placeSize,
+  letters: wordLetters(lettersOfBeginning),
+  places: wordPlaces(),
 })
 
 /**
@@ -44,29 +23,52 @@ const noWords = (): Held => ({
  * when they are asked for. To widen all of them as soon as texts come in would keep everybody waiting.
  */
 export function recentWords() {
-  let held = noWords()
-  let fresh: string[] = []
-  let newest = 0
+  /** The readings with their words, joined by spaces, in the order in which they were noted. */
+  const rows = new Map<number, string>()
+  let { numbers, letters, places } = noWords()
+  /** The words that were not told of yet, and the rows in which they came first. */
+  let fresh: { number: number; row: number }[] = []
   let from = Number.POSITIVE_INFINITY
+  /** The bits of words, and where each starts and ends: many are looked up in a row faster than one by one. */
+  const gathered = new Uint32Array(gatheredSize * 2 ** 10)
+  let size = 0
 
   function note(row: number, words: string): void {
-    held.rows.set(row, words)
-    held.isInOrder &&= row > newest
-    newest = Math.max(newest, row)
+    rows.set(row, words)
+    places.begin(row)
     eachWord(words, 0, (low, high, start, end) => {
-      const number = held.numbers.give(low, high)
-      if (number === held.words.length) begin(words.slice(start, end))
-      stand(held, number, row)
+      gathered[size] = low
+      gathered[size + 1] = high
+      gathered[size + 2] = start
+      gathered[size + 3] = end
+      size += gatheredSize
+      if (size === gathered.length) noteGathered(row, words)
     })
+    noteGathered(row, words)
   }
 
-  function begin(word: string): void {
-    held.words.push(word)
-    fresh.push(word)
-    const beginning = word.slice(0, lettersOfBeginning)
-    const alike = held.byBeginning.get(beginning)
-    if (alike) alike.push(word)
-    else held.byBeginning.set(beginning, [word])
+  function noteGathered(row: number, words: string): void {
+    for (let at = 0; at < size; at += gatheredSize)
+      gathered[at] = numbers.give(gathered[at] ?? 0, gathered[at + 1] ?? 0)
+    for (let at = 0; at < size; at += gatheredSize) {
+      const number = gathered[at] ?? 0
+      if (number > letters.size()) {
+        letters.add(words, gathered[at + 2] ?? 0, gathered[at + 3] ?? 0)
+        fresh.push({ number, row })
+      }
+      places.add(number)
+    }
+    size = 0
+  }
+
+  const counted = (number: number): [word: string, rows: number] => [
+    letters.wordOf(number),
+    places.count(number),
+  ]
+
+  function forgetRows(upTo: number): void {
+    for (const row of rows.keys()) if (row <= upTo) rows.delete(row)
+    from = upTo
   }
 
   return {
@@ -76,75 +78,59 @@ export function recentWords() {
     of(word: string, after: number, upTo: number): Places {
       let number = 0
       eachWord(word, 0, (low, high) => {
-        number = held.numbers.find(low, high)
+        number = numbers.find(low, high)
       })
-      return placesOf(held, number, after, upTo)
+      return places.of(number, after, upTo)
     },
     /** The words of a row in their order, joined by spaces; none where it was not noted. */
-    wordsOf: (row: number): string => held.rows.get(row) ?? '',
+    wordsOf: (row: number): string => rows.get(row) ?? '',
     /** The words that begin so, with `lettersOfBeginning` letters at least. */
     beginningWith: (beginning: string): string[] =>
-      (held.byBeginning.get(beginning.slice(0, lettersOfBeginning)) ?? []).filter((word) =>
-        word.startsWith(beginning),
-      ),
-    /** The words that have come since this was asked last and were not here before. */
-    takeFresh(): string[] {
-      const taken = fresh
-      fresh = []
-      return taken
+      letters.beginningWith(beginning).filter(places.isAnywhere).map(letters.wordOf),
+    /** The words that were not known before the rows up to one and were not told of yet, and on how many rows each stands. */
+    takeFresh(upTo: number): [word: string, rows: number][] {
+      const taken = fresh.filter(({ row }) => row <= upTo)
+      if (taken.length > 0) fresh = fresh.filter(({ row }) => row > upTo)
+      return taken.map(({ number }) => counted(number))
     },
-    /** On how many rows each word stands. */
-    counts: (): [word: string, rows: number][] =>
-      held.words.slice(1).map((word, at) => [word, countOf(held, at + 1)]),
+    /** The words known, and on how many rows each stands of which nobody was told. */
+    *untold(): Generator<[word: string, rows: number]> {
+      for (let number = 1; number <= letters.size(); number++)
+        if (places.isUncounted(number)) yield counted(number)
+    },
     /** All rows after this one are here; none is before some were forgotten first. */
     from: (): number => from,
-    size: (): number => held.rows.size,
+    size: (): number => rows.size,
     /** Forgets the rows up to one; what comes after it may not be committed yet. */
     forget(upTo: number): void {
-      const { rows } = held
-      held = noWords()
+      forgetRows(upTo)
+      places.forget(upTo)
+    },
+    /** Whether so many words are known that those should be forgotten that stand in no row. */
+    knowsTooMany: (): boolean => letters.size() > mostKnown,
+    /** Forgets the words that stand in no row. */
+    forgetWords(): void {
+      const old = { numbers, letters }
+      const given = new Int32Array(old.letters.size() + 1)
+      numbers = wordNumbers()
+      letters = wordLetters(lettersOfBeginning)
+      old.numbers.each((low, high, number) => {
+        if (!places.isAnywhere(number)) return
+        const word = old.letters.wordOf(number)
+        given[number] = numbers.give(low, high)
+        letters.add(word, 0, word.length)
+      })
+      places.renumber(given)
+      fresh = fresh.map(({ number, row }) => ({ number: given[number] ?? 0, row }))
+    },
+    /** Forgets the rows up to one and all words; those of what comes after it are new once more. */
+    clear(upTo: number): void {
+      forgetRows(upTo)
+      const left = [...rows]
+      rows.clear()
       fresh = []
-      newest = 0
-      for (const [row, words] of rows) if (row > upTo) note(row, words)
-      from = upTo
+      ;({ numbers, letters, places } = noWords())
+      for (const [row, words] of left) note(row, words)
     },
   }
-}
-
-/** Notes that a word stands in a row once more. */
-function stand(held: Held, number: number, row: number): void {
-  if (number >= held.newest.length) held.newest = wider(held.newest)
-  const before = held.newest[number] ?? 0
-  if (before !== 0 && held.places[before] === row) {
-    held.places[before + 1] = (held.places[before + 1] ?? 0) + 1
-    return
-  }
-  if (held.end + placeSize > held.places.length) held.places = wider(held.places)
-  held.places[held.end] = row
-  held.places[held.end + 1] = 1
-  held.places[held.end + 2] = before
-  held.newest[number] = held.end
-  held.end += placeSize
-}
-
-function placesOf({ newest, places, isInOrder }: Held, number: number, after: number, upTo: number): Places {
-  const found: [row: number, count: number][] = []
-  for (let at = newest[number] ?? 0; at !== 0; at = places[at + 2] ?? 0) {
-    const row = places[at] ?? 0
-    if (isInOrder && row <= after) break
-    if (row > after && row <= upTo) found.push([row, places[at + 1] ?? 0])
-  }
-  return found.sort(([a], [b]) => a - b).flat()
-}
-
-function countOf({ newest, places }: Held, number: number): number {
-  let count = 0
-  for (let at = newest[number] ?? 0; at !== 0; at = places[at + 2] ?? 0) count++
-  return count
-}
-
-function wider(array: Int32Array): Int32Array<ArrayBuffer> {
-  const wide = new Int32Array(2 * array.length)
-  wide.set(array)
-  return wide
 }

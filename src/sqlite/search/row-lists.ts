@@ -79,9 +79,12 @@ export function rowLists(
       const list = unpacked(entry.list, after)
       return { list, before: entry.list.size - list.size, upTo: entry.upTo }
     },
-    /** Lets all lists grow towards the last row, so that the recent ones may be forgotten. */
-    settle(last: number): void {
-      for (const entry of entries) growTo(entry, last)
+    /** Lets all lists grow towards a row, one at a step, so that the recent ones up to it may be forgotten. */
+    *settle(last: number): Generator<undefined> {
+      for (const entry of entries) {
+        if (entry.upTo < last) growTo(entry, last)
+        yield
+      }
     },
     clear: (): void => kept.clear(),
   }

@@ -35,6 +35,8 @@ const kindsOf = {
 const usualPatience = 2000
 /** After so many milliseconds without a search there may be time for what the next one will want. */
 const quietAfter = 1000
+/** For so many milliseconds lists may grow by what was written before somebody is let in who searches. */
+const settlingAtOnce = 5
 const usualMemory = 512 * 2 ** 20
 /** While the archive grows by so little, words are as common as they were. */
 const usuallyGrown = 1 / 100
@@ -45,12 +47,19 @@ const usuallyGrown = 1 / 100
  */
 export function sqliteSearchIndex(
   db: Connection,
-  options: { memory?: number; heard?: HeardWords; patience?: number; mostGrown?: number } = {},
+  options: {
+    memory?: number
+    heard?: HeardWords
+    patience?: number
+    mostGrown?: number
+    mostRecent?: number
+  } = {},
 ): SearchIndex & { keepUp(): void } {
   const bytes = options.memory ?? usualMemory
   const patience = options.patience ?? usualPatience
   const memory = memoryOf(bytes / 2)
-  const ground = searchGround(db, memory, { mostForWords: bytes / 4, heard: options.heard ?? null })
+  const { heard = null, mostRecent } = options
+  const ground = searchGround(db, memory, { mostForWords: bytes / 4, heard, mostRecent })
   const { held } = ground
   const findings = keptFindings(held, (bytes * 3) / 16)
   const find = finding(db, ground, findings, options.mostGrown ?? usuallyGrown)
@@ -180,6 +189,7 @@ export function sqliteSearchIndex(
 
     keepUp: () =>
       ground.asOfNow(() => {
+        ground.settle(within(settlingAtOnce))
         if (!ground.readSome() && performance.now() - lastAsked > quietAfter) ground.warmSome()
       }),
   }

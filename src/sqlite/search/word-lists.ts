@@ -83,9 +83,12 @@ export function wordLists(db: Connection, memory: Memory, recent: RecentWords) {
       return { list, before: entry.list.size - list.size, upTo: isWhole ? last : 0 }
     },
     isEmpty: (): boolean => entries.size === 0,
-    /** Lets all lists grow to the last row, so that the recent ones may be forgotten. */
-    settle(last: number): void {
-      for (const entry of entries) growTo(entry, last)
+    /** Lets all lists grow to a row, one at a step, so that the recent ones up to it may be forgotten. */
+    *settle(last: number): Generator<undefined> {
+      for (const entry of entries) {
+        if (entry.upTo < last) growTo(entry, last)
+        yield
+      }
     },
     /** Forgets all lists, to read them anew. */
     clear: (): void => kept.clear(),

@@ -15,8 +15,7 @@ export function wordNumbers() {
     return at
   }
 
-  function put(low: number, high: number, number: number): void {
-    const at = slotOf(low, high)
+  function put(at: number, low: number, high: number, number: number): void {
     slots[at] = low
     slots[at + 1] = high
     slots[at + 2] = number
@@ -27,7 +26,7 @@ export function wordNumbers() {
     slots = new Uint32Array(2 * old.length)
     for (let at = 0; at < old.length; at += slotSize) {
       const [low = 0, high = 0, number = 0] = [old[at], old[at + 1], old[at + 2]]
-      if (number !== 0) put(low, high, number)
+      if (number !== 0) put(slotOf(low, high), low, high, number)
     }
   }
 
@@ -38,11 +37,19 @@ export function wordNumbers() {
     find: (low: number, high: number): number => slots[slotOf(low, high) + 2] ?? 0,
     /** The number of a word; one that has none is given the next. */
     give(low: number, high: number): number {
-      const known = slots[slotOf(low, high) + 2] ?? 0
+      const at = slotOf(low, high)
+      const known = slots[at + 2] ?? 0
       if (known !== 0) return known
-      put(low, high, ++size)
+      put(at, low, high, ++size)
       if (size > slots.length / slotSize / 2) grow()
       return size
+    },
+    /** Tells of each word that has a number, in no order. */
+    each(tell: (low: number, high: number, number: number) => void): void {
+      for (let at = 0; at < slots.length; at += slotSize) {
+        const number = slots[at + 2] ?? 0
+        if (number !== 0) tell(slots[at] ?? 0, slots[at + 1] ?? 0, number)
+      }
     },
   }
 }

@@ -157,12 +157,13 @@ test('what was found grows by what is read, corrected, noted, shown and hidden, 
   const steps = fc.array(aStep, { minLength: 4, maxLength: 10 })
   const requests = fc.array(aRequest, { minLength: 2, maxLength: 4 })
   await fc.assert(
-    fc.asyncProperty(steps, requests, async (all, asked) => {
+    fc.asyncProperty(steps, requests, fc.boolean(), async (all, asked, isKeptUp) => {
       const { opened, take } = anArchive()
-      const growing = opened.reopen({ mostGrown: 1000 })
+      const growing = opened.reopen({ mostGrown: 1000, mostRecent: 2 })
       await take({ do: 'add', title: 'night', type: 'order' })
       for (const step of [...all, all[0] as Step]) {
         await take(step)
+        if (isKeptUp) growing.keepUp()
         const anew = opened.reopen()
         for (const request of asked)
           expect(await found(growing, request, false)).toEqual(await found(anew, request, false))

@@ -3,17 +3,39 @@ import { openForReading } from '../../../src/sqlite/open-database.ts'
 import { heldWords } from '../../../src/sqlite/search/held-words.ts'
 import { openSqlite } from '../open.ts'
 
-test('of words that come faster than they are taken in no more than so many wait, and none is lost', () => {
+const always = () => true
+
+test('words that are new are there at once, and on how many more rows others stand when words are asked for', () => {
+  const { db: writing, path } = openSqlite()
+  writing.exec("insert into reading_fts (rowid, body) values (1, 'night')")
+  const db = openForReading(path)
+  let untold: [word: string, rows: number][] = [['night', 1]]
+  const held = heldWords(db, 2 ** 26, () => untold.splice(0))
+  const pages = () => held.read(always).words.startingWith('', 9)
+  held.add([['train', 1]])
+  // What was told of before words were read is among those that were read.
+  expect(pages()).toEqual([{ word: 'night', distance: 0, pages: 1 }])
+  held.add([['train', 2]])
+  untold = [['night', 2]]
+  expect(pages()).toEqual([
+    { word: 'night', distance: 0, pages: 3 },
+    { word: 'train', distance: 0, pages: 2 },
+  ])
+  db.close()
+})
+
+test('where words are asked for, only so many that came again are counted', () => {
   const db = openForReading(openSqlite().path)
-  const held = heldWords(db, 2 ** 26)
-  held.readSome()
-  const some = (from: number) => Array.from({ length: 50_000 }, (_, n) => [`word${from + n}`, 1] as const)
-  for (let from = 0; from < 400_000; from += 50_000) held.add(some(from))
-  let times = 1
-  while (held.readSome()) times++
-  // A hundred thousand, two thousand at a time.
-  expect(times).toBeLessThanOrEqual(50)
-  expect(held.read(() => true).words.size).toBe(400_000)
+  let left = 100_000
+  const held = heldWords(db, 2 ** 26, function* () {
+    while (left > 0) yield [`word${left--}`, 1] as const
+  })
+  left = 0
+  held.read(always)
+  left = 100_000
+  for (const most of [20_000, 40_000]) expect(held.read(always).words.size).toBe(most)
+  for (const _ of held.takeIn());
+  expect(held.read(always).words.size).toBe(100_000)
   db.close()
 })
 

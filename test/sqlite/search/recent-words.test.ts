@@ -13,37 +13,87 @@ const places = fc.integer({ min: 0, max: 41 })
 describe('recent words', () => {
   test('stand where they were noted, in whatever order rows were', () => {
     fc.assert(
-      fc.property(readings, places, places, places, (noted, forgotten, after, upTo) => {
-        const recent = recentWords()
-        for (const { row, words } of noted) recent.note(row, words.join(' '))
-        recent.forget(forgotten)
-        const left = noted.filter(({ row }) => row > forgotten).toSorted((a, b) => a.row - b.row)
-        expect(recent.size()).toBe(left.length)
-        for (const word of words) {
-          const within = left
-            .filter(({ row }) => row > after && row <= upTo)
-            .map((reading) => [reading.row, reading.words.filter((each) => each === word).length])
-            .filter(([, count]) => count !== 0)
-          expect(recent.of(word, after, upTo)).toEqual(within.flat())
-        }
-        const held = new Set(left.flatMap(({ words }) => words))
-        expect(new Set(recent.beginningWith('train'))).toEqual(
-          new Set([...held].filter((word) => word.startsWith('train'))),
-        )
-        const rowsWith = (word: string) => left.filter(({ words }) => words.includes(word)).length
-        expect(new Map(recent.counts())).toEqual(new Map([...held].map((word) => [word, rowsWith(word)])))
-      }),
+      fc.property(
+        readings,
+        places,
+        places,
+        places,
+        fc.boolean(),
+        (noted, forgotten, after, upTo, isShort) => {
+          const recent = recentWords()
+          for (const { row, words } of noted) recent.note(row, words.join(' '))
+          recent.forget(forgotten)
+          if (isShort) recent.forgetWords()
+          const left = noted.filter(({ row }) => row > forgotten).toSorted((a, b) => a.row - b.row)
+          expect(recent.size()).toBe(left.length)
+          for (const word of words) {
+            const within = left
+              .filter(({ row }) => row > after && row <= upTo)
+              .map((reading) => [reading.row, reading.words.filter((each) => each === word).length])
+              .filter(([, count]) => count !== 0)
+            expect(recent.of(word, after, upTo)).toEqual(within.flat())
+          }
+          const held = new Set(left.flatMap(({ words }) => words))
+          expect(new Set(recent.beginningWith('train'))).toEqual(
+            new Set([...held].filter((word) => word.startsWith('train'))),
+          )
+        },
+      ),
     )
   })
 
-  test('are told as fresh once, until they are forgotten', () => {
+  test('are told as fresh once, with on how many rows they stand, when their rows can be seen', () => {
     const recent = recentWords()
     recent.note(1, 'night train')
-    expect(recent.takeFresh()).toEqual(['night', 'train'])
     recent.note(2, 'night  day day')
-    expect(recent.takeFresh()).toEqual(['day'])
-    recent.forget(2)
-    recent.note(3, 'night')
-    expect(recent.takeFresh()).toEqual(['night'])
+    recent.note(3, 'train dawn')
+    expect(recent.takeFresh(2)).toEqual([
+      ['night', 2],
+      ['train', 2],
+      ['day', 1],
+    ])
+    expect(recent.takeFresh(2)).toEqual([])
+    expect(recent.takeFresh(3)).toEqual([['dawn', 1]])
+    recent.forget(3)
+    recent.note(4, 'night dusk')
+    expect(recent.takeFresh(4)).toEqual([['dusk', 1]])
+    expect([...recent.untold()]).toEqual([['night', 1]])
+    expect([...recent.untold()]).toEqual([])
+  })
+
+  test('are fresh again once words are forgotten that stand nowhere, or all words', () => {
+    const recent = recentWords()
+    recent.note(1, 'night train')
+    recent.note(2, 'train')
+    recent.takeFresh(2)
+    recent.note(3, 'train day')
+    recent.forget(1)
+    recent.forgetWords()
+    expect(recent.takeFresh(3)).toEqual([['day', 1]])
+    expect([...recent.untold()]).toEqual([['train', 1]])
+    recent.note(4, 'night train')
+    expect(recent.takeFresh(4)).toEqual([['night', 1]])
+    recent.clear(3)
+    expect([recent.of('train', 0, 9), recent.takeFresh(4).sort()]).toEqual([
+      [4, 1],
+      [
+        ['night', 1],
+        ['train', 1],
+      ],
+    ])
+  })
+
+  test('of many different kinds are told apart', () => {
+    const recent = recentWords()
+    const many = Array.from({ length: 30_000 }, (_, at) => `${at.toString(36)}word`)
+    for (let row = 1; row <= 30; row++) recent.note(row, many.slice((row - 1) * 1000, row * 1000).join(' '))
+    expect(recent.takeFresh(30)).toHaveLength(30_000)
+    recent.forget(20)
+    recent.forgetWords()
+    const where = many.map((word) => recent.of(word, 0, 30))
+    expect(where).toEqual(many.map((_, at) => (at < 20_000 ? [] : [1 + Math.floor(at / 1000), 1])))
+    expect(new Set(recent.beginningWith('mmm'))).toEqual(
+      new Set(many.slice(20_000).filter((word) => word.startsWith('mmm'))),
+    )
   })
 })

@@ -74,7 +74,7 @@ describe('rows that FTS5 finds', () => {
           write(body, isTold)
           if (!isTold) knownTo = new Map()
           if (isSettled) {
-            lists.settle(last)
+            for (const _ of lists.settle(last));
             recent.forget(last)
           }
           if (!isAsked) continue

@@ -32,7 +32,7 @@ test('lists that grew by the words of recent rows are those that are read from t
         insert.run(++last, step.words.join(' '))
         recent.note(last, step.words.join(' '))
         if (step.isSettled) {
-          lists.settle(last)
+          for (const _ of lists.settle(last));
           recent.forget(last)
         }
         known = Math.max(known, step.forms)
