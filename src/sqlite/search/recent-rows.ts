@@ -27,7 +27,7 @@ function testOf(node: SearchNode): ((words: string) => boolean) | null {
     case 'phrase':
       return node.slop === null ? standing(node.words.join(' '), true) : (words) => stands(node, words)
     case 'prefix':
-      if (node.words.length > 1) return standing(node.words.join(' '), false)
+      if (!isABeginning(node)) return standing(node.words.join(' '), false)
       return isTooShort(node) ? null : () => true
     case 'near':
       return isCut(node) || node.parts.some(isTooShort) ? null : (words) => stands(node, words)
@@ -36,9 +36,11 @@ function testOf(node: SearchNode): ((words: string) => boolean) | null {
   }
 }
 
+/** Whether it is the beginning of one word, which tells by itself in which rows it stands. */
+export const isABeginning = (node: SearchNode): boolean => node.kind === 'prefix' && node.words.length === 1
+
 /** Recent words are known by so many letters that they begin with. */
-const isTooShort = ({ kind, words: [word = '', ...more] }: NearPart) =>
-  kind === 'prefix' && more.length === 0 && word.length < lettersOfBeginning
+const isTooShort = (node: NearPart) => isABeginning(node) && (node.words[0] ?? '').length < lettersOfBeginning
 
 /** Finds a stretch of words where one begins and, if wanted, where one ends. */
 const standing = (stretch: string, isWhole: boolean) => (words: string) => {

@@ -11,11 +11,11 @@ import type { SearchNode } from '../../domain/search/query.ts'
 import type { Connection } from '../open-database.ts'
 import { matchExpression } from './match-expression.ts'
 import type { Memory } from './memory.ts'
-import { recentRows } from './recent-rows.ts'
+import { isABeginning, recentRows } from './recent-rows.ts'
 import type { RecentWords } from './recent-words.ts'
 
-/** The rows found up to one. */
-type Entry = { node: SearchNode; list: PackedPostings; upTo: number }
+/** The rows found up to one, and whether they were asked for since recent rows were last forgotten. */
+type Entry = { node: SearchNode; list: PackedPostings; upTo: number; isAsked: boolean }
 
 /** So many rows are asked for at first; between questions it is seen whether there is time left. */
 const usuallyAtFirst = 300_000
@@ -62,7 +62,7 @@ export function rowLists(
      */
     list(node: SearchNode, last: number, inTime: () => boolean, after = 0): Listed {
       const expression = matchExpression(node)
-      const entry = kept.get(expression) ?? { node, list: noPostings(false), upTo: 0 }
+      const entry = kept.get(expression) ?? { node, list: noPostings(false), upTo: 0, isAsked: true }
       if (entry.upTo < last) growTo(entry, last)
       let atOnce = atFirst
       while (entry.upTo < last && inTime()) {
@@ -74,15 +74,20 @@ export function rowLists(
         entry.upTo = end
         atOnce *= timesMore(performance.now() - began)
       }
+      entry.isAsked = true
       entries.add(entry)
       kept.put(expression, entry)
       const list = unpacked(entry.list, after)
       return { list, before: entry.list.size - list.size, upTo: entry.upTo }
     },
-    /** Lets all lists grow towards a row, one at a step, so that the recent ones up to it may be forgotten. */
+    /**
+     * Lets lists grow towards a row, one at a step, so that the recent ones up to it may be forgotten. Those that nobody
+     * asked for meanwhile are left to FTS5 where the words of rows would have to be gone through.
+     */
     *settle(last: number): Generator<undefined> {
       for (const entry of entries) {
-        if (entry.upTo < last) growTo(entry, last)
+        if (entry.upTo < last && (entry.isAsked || isABeginning(entry.node))) growTo(entry, last)
+        entry.isAsked = false
         yield
       }
     },
