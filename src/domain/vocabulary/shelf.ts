@@ -12,6 +12,10 @@ export type Shelf = {
   slots: Uint32Array
 }
 
+/** So many slots there are for each word that there is room for. */
+const leastSlots = 1.4
+const mostSlots = 2.1
+
 /** A shelf without words of this length. */
 export function emptyShelf(length: number, isWide: boolean): Shelf {
   return {
@@ -67,14 +71,15 @@ function slotOf({ length, letters, slots }: Shelf, word: Letters, at: number): n
   }
 }
 
-/** Makes room for a quarter more words only, so that little stands empty. */
+/** Makes room for a quarter more words only, so that little stands empty; the hash table, which takes the longest, grows less often. */
 function widen(shelf: Shelf): void {
   const room = Math.max(8, Math.ceil(shelf.size * 1.25))
   shelf.letters = widened(shelf.letters, room * shelf.length)
   shelf.masks = widened(shelf.masks, room)
   shelf.starts = widened(shelf.starts, room)
   shelf.pages = widened(shelf.pages, room)
-  shelf.slots = new Uint32Array(Math.ceil(room * 1.4))
+  if (shelf.slots.length >= room * leastSlots) return
+  shelf.slots = new Uint32Array(Math.ceil(room * mostSlots))
   for (let place = 0; place < shelf.size; place++)
     shelf.slots[slotOf(shelf, shelf.letters, place * shelf.length)] = place + 1
 }

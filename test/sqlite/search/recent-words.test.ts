@@ -42,6 +42,43 @@ describe('recent words', () => {
     )
   })
 
+  test('stand where they were noted since others were forgotten, again and again', () => {
+    const step = fc.oneof(
+      { weight: 3, arbitrary: aReading },
+      fc.record({ forgets: fc.integer({ min: 0, max: 9 }), isShort: fc.boolean() }),
+    )
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const recent = recentWords()
+        let left: { row: number; words: string[] }[] = []
+        let forgotten = 0
+        for (const step of steps) {
+          if ('forgets' in step) {
+            forgotten += step.forgets
+            left = left.filter(({ row }) => row > forgotten)
+            recent.forget(forgotten)
+            if (step.isShort) recent.forgetWords()
+          } else if (left.every(({ row }) => row !== forgotten + step.row)) {
+            left.push({ row: forgotten + step.row, words: step.words })
+            recent.note(forgotten + step.row, step.words.join(' '))
+          }
+          for (const word of words)
+            expect(recent.of(word, 0, 999)).toEqual(
+              left
+                .toSorted((a, b) => a.row - b.row)
+                .map(({ row, words }) => [row, words.filter((each) => each === word).length])
+                .filter(([, count]) => count !== 0)
+                .flat(),
+            )
+          const standing = new Set(left.flatMap(({ words }) => words))
+          expect(recent.beginningWith('nig').toSorted()).toEqual(
+            [...standing].filter((word) => word.startsWith('nig')).toSorted(),
+          )
+        }
+      }),
+    )
+  })
+
   test('are told as fresh once, with on how many rows they stand, when their rows can be seen', () => {
     const recent = recentWords()
     recent.note(1, 'night train')
