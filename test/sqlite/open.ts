@@ -150,7 +150,7 @@ export function openSqlite() {
     write,
     // It learns what is written from then on as when it is served.
     search: sqliteSearchIndex(searching, { patience }),
-    reopen: (options: { mostGrown?: number; mostRecent?: number } = {}) =>
+    reopen: (options: { mostGrown?: number; mostRecent?: number; mostRows?: number } = {}) =>
       sqliteSearchIndex(searching, { patience, ...options }),
     /** The writing connection, for what no port tells. */
     db: writing,

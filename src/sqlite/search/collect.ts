@@ -27,8 +27,8 @@ export type FoundDocuments = {
 /** Julian Day Numbers; NaN where there is none. */
 export type Days = { earliest: Float64Array; latest: Float64Array }
 
-/** The same with what each score is made of: that of the best page, and that of the description. */
-export type Collected = FoundDocuments & { best: Float32Array; described: Float32Array }
+/** The same with what each score is made of: that of the best page, and, where any has one, that of the description. */
+export type Collected = FoundDocuments & { best: Float32Array; described: Float32Array | null }
 
 /**
  * What a reader may find: which documents, and which states of readings in them, of the kinds that are looked for (`states`) and
@@ -73,7 +73,7 @@ export function collect(
   if (before) {
     keys.set(before.keys)
     best.set(before.best)
-    described.set(before.described)
+    if (before.described) described.set(before.described)
     hits.set(before.pageHits)
     for (let at = 0; at < size; at++) place[keys[at] ?? 0] = at + 1
   }
@@ -116,19 +116,19 @@ export function collect(
   described[there] = told
   hits[there] = count
   if (documents) size = addWholes(documents, reach, place, keys, size, last)
-  const scores = best.slice(0, size)
-  for (let at = 0; at < size; at++) scores[at] = (scores[at] ?? 0) + (described[at] ?? 0)
+  const ofPages = best.slice(0, size)
+  const ofDescriptions = described.some((score) => score !== 0) ? described.slice(0, size) : null
   // What is counted of documents need not be counted again while they are the same.
   const same = before?.size === size ? before : null
   return {
     size,
     keys: same?.keys ?? keys.slice(0, size),
-    scores,
+    scores: ofDescriptions ? ofPages.map((score, at) => score + (ofDescriptions[at] ?? 0)) : ofPages,
     pageHits: hits.slice(0, size),
     fails: same?.fails ?? new Uint8Array(size),
     hasPagesTwice: twice.size > 0,
-    best: best.slice(0, size),
-    described: described.slice(0, size),
+    best: ofPages,
+    described: ofDescriptions,
   }
 }
 

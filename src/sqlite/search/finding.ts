@@ -7,7 +7,7 @@ import { collect, countPages, type FoundDocuments, pagesIn, type Reach } from '.
 import { relevanceFeedback } from './feedback.ts'
 import { failsOf } from './filters.ts'
 import type { Asked, Ground } from './ground.ts'
-import { appended, growsByRows } from './growing.ts'
+import { appended, growsByRows, isReadOff } from './growing.ts'
 import type { Holdings } from './holdings.ts'
 import type { KeptFindings, Whole } from './kept-findings.ts'
 import { fewDocuments, mostWords, relax } from './relax.ts'
@@ -48,15 +48,17 @@ export function finding(db: Connection, ground: Ground, kept: KeptFindings, most
       rows: found.rows,
       documents: putFirst(query, collected),
       exact,
-      grows: grows ? { statistics, lookedFor, collected } : null,
+      statistics,
+      isReadOff: isReadOff(query.named),
+      grows: grows ? { lookedFor, collected } : null,
     }
   }
 
   /** The same with what stands in the rows after one; null where that cannot be told without looking at all. */
   function grown(query: SearchQuery, reach: Reach, asOf: AsOf, before: Whole, after: number): Whole | null {
-    const { grows } = before
-    if (!grows || asOf.upTo > grows.statistics.upTo * (1 + mostGrown)) return null
-    const { statistics, lookedFor } = grows
+    const { grows, statistics } = before
+    if (!grows || asOf.upTo > statistics.upTo * (1 + mostGrown)) return null
+    const { lookedFor } = grows
     const further = ground.find(query.named, { ...asOf, after, statistics }, reach)
     if (!further.exact || further.lookedFor !== lookedFor) return null
     const { rows } = further.found
@@ -65,12 +67,15 @@ export function finding(db: Connection, ground: Ground, kept: KeptFindings, most
     // Which pages with other texts were found before is not known.
     if (collected.hasPagesTwice) return null
     return {
-      rows: appended(before.rows, rows),
+      ...before,
+      rows: before.rows && appended(before.rows, rows),
       documents: putFirst(query, collected),
-      exact: true,
-      grows: { statistics, lookedFor, collected },
+      grows: { lookedFor, collected },
     }
   }
+
+  const rowsOf = ({ rows, statistics }: Whole, query: SearchQuery, reach: Reach, asOf: AsOf): Stream =>
+    rows ?? ground.find(query.named, { ...asOf, statistics }, reach).found.rows
 
   return (
     { query, filter, match }: Pick<SearchRequest, 'query' | 'filter' | 'match'>,
@@ -87,7 +92,8 @@ export function finding(db: Connection, ground: Ground, kept: KeptFindings, most
     const isWanted = (key: number) => fails?.(key) === 0
     const isBroad = known.exact || fails === null || !asOf.inTime()
     const whole = isBroad ? known : wholeOf(query, { ...reach, first: isWanted }, asOf)
-    const { rows, exact } = whole
+    const { exact } = whole
+    const rows = rowsOf(whole, query, reach, asOf)
     const documents = fails === null ? whole.documents : failing(whole.documents, fails)
     const full = fails === null ? documents.size : countOf(documents)
     const pages = documents.hasPagesTwice

@@ -25,6 +25,25 @@ export function growsByRows(node: SearchNode): boolean {
   }
 }
 
+/** Whether what such a query finds is read off lists alone, without looking at any text. */
+export function isReadOff(node: SearchNode): boolean {
+  switch (node.kind) {
+    case 'word':
+      return !node.exact
+    case 'phrase':
+      return !node.exact && node.slop === null
+    case 'and':
+    case 'or':
+      return node.parts.every(isReadOff)
+    case 'not':
+      return isReadOff(node.part)
+    case 'field':
+      return node.field === 'text' && isReadOff(node.part)
+    default:
+      return growsByRows(node)
+  }
+}
+
 type Roomy = Stream & { all: { ids: Int32Array; scores: Float32Array; used: number } }
 
 const isRoomy = (stream: Stream): stream is Roomy => 'all' in stream

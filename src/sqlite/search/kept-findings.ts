@@ -8,35 +8,47 @@ import { type Memory, memoryOf } from './memory.ts'
 export type UpTo = { upTo: number; upToDocument: number }
 
 /**
- * What a query finds before anything narrows it down: none of its documents fails a condition. What it `grows` from is there
- * where later rows can be added to it: by which statistics it was ranked, in which forms its words were looked for, and its
- * documents as they were collected.
+ * What a query finds before anything narrows it down: none of its documents fails a condition. Its rows are null where there
+ * are too many to be kept, and they are soon read off the lists again, ranked by the same statistics. What it `grows` from
+ * is there where later rows can be added to it: its documents as they were collected, and in which forms its words were looked for.
  */
 export type Whole = {
-  rows: Stream
+  rows: Stream | null
   documents: FoundDocuments
   exact: boolean
-  grows: { statistics: Statistics; lookedFor: string; collected: Collected } | null
+  statistics: Statistics
+  isReadOff: boolean
+  grows: { lookedFor: string; collected: Collected } | null
 }
 
 type Entry = UpTo & { version: number; sights: number; whole: Whole }
 
-/** What a row takes (its number, and its score or weight), a document, and what is counted of all of them, in bytes. */
-const bytesARow = 8
-const bytesADocument = 21
-const bytesOfCounts = 20_000
+/** More rows than this take more room than it takes time to read them off the lists again. */
+const usuallyMostRows = 10_000
 
-const bytesOf = ({ whole: { rows, documents } }: Entry): number =>
-  rows.size * bytesARow + documents.size * bytesADocument + bytesOfCounts
+/** What a row takes (its number, and its score or weight), and a document, in bytes. */
+const bytesARow = 8
+const bytesADocument = 13
+/** What is counted of each document takes so many at most, and of all of them. */
+const bytesOfCounts = { aDocument: 500, all: 20_000 }
+const bytesOfNames = 1000
+
+function bytesOf({ whole: { rows, documents, grows } }: Entry): number {
+  const described = (grows?.collected.described?.byteLength ?? 0) * 2
+  const counts = Math.min(bytesOfCounts.all, documents.size * bytesOfCounts.aDocument)
+  return (rows?.size ?? 0) * bytesARow + documents.size * bytesADocument + described + counts + bytesOfNames
+}
 
 /**
  * Keeps what queries found within so many bytes, for whoever asks again, narrows a search down or goes to its next page: as long as
  * nothing is written of which a search may tell, or, where it can grow, as long as only new rows come. What was broken off for want of time
  * is not kept.
  */
-export function keptFindings(held: Holdings, bytes: number) {
+export function keptFindings(held: Holdings, bytes: number, mostRows: number = usuallyMostRows) {
   const memory: Memory = memoryOf(bytes)
   const kept = memory.cache<Entry>({ bytes: bytesOf })
+  const withoutMany = (whole: Whole): Whole =>
+    whole.isReadOff && (whole.rows?.size ?? 0) > mostRows ? { ...whole, rows: null } : whole
   return {
     figures: memory.figures,
     /**
@@ -55,7 +67,7 @@ export function keptFindings(held: Holdings, bytes: number) {
         return known.whole
       const grown = known?.sights === sights ? grow(known.whole, known.upTo) : null
       const whole = grown ?? find()
-      if (whole.exact) kept.put(name, { version, sights, upTo, upToDocument, whole })
+      if (whole.exact) kept.put(name, { version, sights, upTo, upToDocument, whole: withoutMany(whole) })
       return whole
     },
   }

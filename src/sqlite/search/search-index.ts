@@ -53,6 +53,7 @@ export function sqliteSearchIndex(
     patience?: number
     mostGrown?: number
     mostRecent?: number
+    mostRows?: number
   } = {},
 ): SearchIndex & { keepUp(): void } {
   const bytes = options.memory ?? usualMemory
@@ -61,7 +62,7 @@ export function sqliteSearchIndex(
   const { heard = null, mostRecent } = options
   const ground = searchGround(db, memory, { mostForWords: bytes / 4, heard, mostRecent })
   const { held } = ground
-  const findings = keptFindings(held, (bytes * 3) / 16)
+  const findings = keptFindings(held, (bytes * 3) / 16, options.mostRows)
   const find = finding(db, ground, findings, options.mostGrown ?? usuallyGrown)
   const count = keptCounts(held)
   const show = showing(db, ground, memory)
