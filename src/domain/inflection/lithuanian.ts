@@ -1,9 +1,9 @@
-import { endingOf, wordSet } from './ending.ts'
+import { endingOf, endingsOf, endsAmong } from './ending.ts'
 
 const shortest = 2
 
 /** Of nouns and adjectives by declension, definite adjectives, then of verbs, with their soft variants (-iai beside -ai). */
-const endings = wordSet(`
+const endings = endingsOf(`
   as o ui a u e ai ams us ais uose
   is ys io iui i iu yje iai iams ius iais iuose ias
   os oje oms omis ose ia ios ioje ioms iomis iose
@@ -34,7 +34,8 @@ export function stemLithuanian(word: string): string {
   const oblique = nominatives.get(word) ?? (word.endsWith('muo') ? `${word.slice(0, -2)}en` : word)
   const length = endingOf(oblique, endings, shortest)
   let stem = oblique.slice(0, oblique.length - length)
-  if (length === 0 && /[^aeiouy]s$/.test(stem) && stem.length > shortest) stem = stem.slice(0, -1)
+  if (length === 0 && stem.length > shortest && stem.endsWith('s') && !endsAmong(stem, 'aeiouy', 2))
+    stem = stem.slice(0, -1)
   return withoutSuffix(hard(stem))
 }
 
@@ -46,7 +47,17 @@ function hard(stem: string): string {
 
 /** The infinitive and the participle in -tas give up their t and the vowel before it, and so does -uoti, -uoja, -avo. */
 function withoutSuffix(stem: string): string {
-  const verbal =
-    /^(.{4,}?)(?:uot|uoj|av)$/.exec(stem) ?? /^(.{3,}?)(?:t?[oe]j|[yeoi]t|(?<=[^aeiouy])t|[yeo])$/.exec(stem)
-  return verbal?.[1] ?? stem
+  return stem.slice(0, stem.length - suffixOf(stem))
+}
+
+function suffixOf(stem: string): number {
+  const { length } = stem
+  if (length >= 7 && (stem.endsWith('uot') || stem.endsWith('uoj'))) return 3
+  if (length >= 6 && stem.endsWith('av')) return 2
+  if (length >= 5 && (stem.endsWith('oj') || stem.endsWith('ej')))
+    return length >= 6 && endsAmong(stem, 't', 3) ? 3 : 2
+  if (length >= 4 && endsAmong(stem, 'yeo')) return 1
+  if (!endsAmong(stem, 't')) return 0
+  if (endsAmong(stem, 'yeoi', 2)) return length >= 5 ? 2 : 0
+  return length >= 4 && !endsAmong(stem, 'au', 2) ? 1 : 0
 }

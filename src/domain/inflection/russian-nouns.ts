@@ -31,10 +31,12 @@ const plurals: ReadonlyMap<string, string> = new Map(
 export function knownNoun(word: string): string | null {
   if (hard.has(word)) return word
   for (let length = 1; length <= 3; length++) {
-    const stem = word.slice(0, -length)
     const ending = word.slice(-length)
-    if ((hard.has(stem) && hardEndings.has(ending)) || (soft.has(stem) && softEndings.has(ending)))
-      return stem
+    const isHard = hardEndings.has(ending)
+    const isSoft = softEndings.has(ending)
+    if (!isHard && !isSoft) continue
+    const stem = word.slice(0, -length)
+    if ((isHard && hard.has(stem)) || (isSoft && soft.has(stem))) return stem
   }
   return null
 }

@@ -1,5 +1,5 @@
 import { stemmer } from '@orama/stemmers/russian'
-import { wordSet } from './ending.ts'
+import { endsAmong, wordSet } from './ending.ts'
 import { knownNoun, withoutFleeting } from './russian-nouns.ts'
 
 // Snowball takes -ив for the ending of a gerund and -ов for that of a genitive plural.
@@ -13,6 +13,7 @@ const shortPlurals = wordSet(`
   домов годов часов судов лесов садов родов цехов чинов полов возов голов рядов шагов
   боев краев слоев чаев
 `)
+const consonants = 'бвгджзклмнпрстфхцчшщ'
 const short = /^[^аеиоуыэюя][аеиоуыэюя][^аеиоуыэюя][ое]в$/
 
 /**
@@ -32,11 +33,12 @@ export function stemRussian(word: string): string {
  * reads Сергей, and бандит as a verb.
  */
 function likeOblique(stem: string): string {
-  if (nominatives.has(stem)) return stem
-  return stem
-    .replace(/(?<=....)[ое]в$/, '')
-    .replace(/(?<=..[бвгджзклмнпрстфхцчшщ])[ое]к$/, 'к')
-    .replace(/(?<=..)ец$/, 'ц')
-    .replace(/(?<=....)ит$/, '')
-    .replace(/(?<=...)е$/, '')
+  if (stem.length < 4 || !endsAmong(stem, 'вкцте') || nominatives.has(stem)) return stem
+  let bare = stem
+  if (bare.length >= 6 && bare.endsWith('в') && endsAmong(bare, 'ое', 2)) bare = bare.slice(0, -2)
+  if (bare.length >= 5 && bare.endsWith('к') && endsAmong(bare, 'ое', 2) && endsAmong(bare, consonants, 3))
+    bare = `${bare.slice(0, -2)}к`
+  if (bare.length >= 4 && bare.endsWith('ец')) bare = `${bare.slice(0, -2)}ц`
+  if (bare.length >= 6 && bare.endsWith('ит')) bare = bare.slice(0, -2)
+  return bare.length >= 4 && bare.endsWith('е') ? bare.slice(0, -1) : bare
 }

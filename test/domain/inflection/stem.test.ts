@@ -1,6 +1,7 @@
+import { hash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mayHaveStem, stem } from '../../../src/domain/inflection/stem.ts'
+import { inflectionVersion, mayHaveStem, stem } from '../../../src/domain/inflection/stem.ts'
 import { type Language, languages } from '../../../src/domain/language/language.ts'
 import { english } from './forms/english.ts'
 import { estonian } from './forms/estonian.ts'
@@ -103,6 +104,30 @@ test.each([
   ['ru', russian],
 ] as const)('in %s whatever a word has for a stem, it may have', (language, forms) => {
   for (const word of foldedWords(forms)) expect.soft(mayHaveStem(word, stem(word, language)), word).toBe(true)
+})
+
+/** The beginnings of words with the ends of others, so that any ending stands behind any letters. */
+function* crossed(words: readonly string[]): Generator<string> {
+  for (const [at, word] of words.entries()) {
+    yield word
+    for (let length = 1; length <= 6; length++) {
+      const other = words[(at * 7 + length) % words.length] ?? ''
+      yield word.slice(0, length) + other.slice(-3)
+      yield word.slice(0, 4) + other.slice(-length)
+    }
+  }
+}
+
+test.each([
+  ['en', english, '443138b50a6d1da0'],
+  ['et', estonian, 'a4d798b10b43f132'],
+  ['de', german, '533585279ba1463b'],
+  ['lv', latvian, '90b1b51b73f3eda7'],
+  ['lt', lithuanian, '91d577e7ed5959a1'],
+  ['ru', russian, '7ebee77ba0976b38'],
+] as const)('in %s words have the stems that they have in version 2', (language, forms, digest) => {
+  const stems = Array.from(crossed(foldedWords(forms)), (word) => stem(word, language))
+  expect([inflectionVersion, hash('sha256', stems.join(' ')).slice(0, 16)]).toEqual([2, digest])
 })
 
 test('a word may have no stem that begins otherwise, but went does', () => {
