@@ -4,6 +4,7 @@ import type { PlacedWords } from '../domain/page/placed-words.ts'
 import { writeIndex } from './index-last.ts'
 import type { Connection } from './open-database.ts'
 import { terms } from './terms.ts'
+import { utf8 } from './utf8.ts'
 import { wordNews } from './word-news.ts'
 
 export type NewReading = {
@@ -21,8 +22,9 @@ export type NewReading = {
   masked?: { content: string; placed: PlacedWords | null } | null
 }
 
-/** What a reading's row keeps of its words, so that the index can be checked against the text. */
-export const hashOfWords = (words: string): Buffer => hash('sha256', words, 'buffer').subarray(0, 16)
+/** What a reading's row keeps of its words (the same as UTF-8), so that the index can be checked against the text. */
+export const hashOfWords = (words: string | Uint8Array): Buffer =>
+  hash('sha256', words, 'buffer').subarray(0, 16)
 
 function countWords(words: string): number {
   let count = words === '' ? 0 : 1
@@ -60,12 +62,13 @@ export function readings(db: Connection) {
   function put(reading: NewReading): void {
     const { kind, document, page = null, revision = null, layer = null, language = null } = reading
     const { audience, words, masked = null } = reading
-    const hash = hashOfWords(words)
+    const bytes = utf8(words)
+    const hash = hashOfWords(bytes)
     const kept =
       masked && keepMasked.run(masked.content, masked.placed && packWords(masked.placed)).lastInsertRowid
     const belongs = [kind, document, page, revision, layer, language, audience]
     const { lastInsertRowid } = insert.run(...belongs, hash, countWords(words), kept)
-    writeIndex(db, () => index.run(lastInsertRowid, words))
+    writeIndex(db, () => index.run(lastInsertRowid, bytes))
     tell(Number(lastInsertRowid), words, hash)
   }
 

@@ -3,6 +3,7 @@ import { packWords, unpackWords } from '../domain/page/pack-words.ts'
 import type { PlacedWords } from '../domain/page/placed-words.ts'
 import type { Layer } from '../domain/text.ts'
 import type { Connection } from './open-database.ts'
+import { utf8 } from './utf8.ts'
 
 export type NewRevision = {
   id: string
@@ -24,7 +25,7 @@ type Placed = { content: string; words: Buffer }
 export function revisionRows(db: Connection) {
   const insert = db.prepare(`
     insert into text_revision (id, page, layer, language, based_on, content, words, engine, recorded_by, created_at)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+    values (?, ?, ?, ?, ?, cast(? as text), ?, ?, ?, ?)`)
   const newestPlaced = db.prepare<[number, string], Placed>(`
     select content, words from text_revision where page = ? and words is not null
     order by layer = ? desc, key desc limit 1`)
@@ -42,9 +43,8 @@ export function revisionRows(db: Connection) {
   // Bound by place, here and for pages and readings: a name is looked up in the object for every row.
   function put(row: NewRevision, words: Uint8Array | null): number {
     const { id, page, layer, language, basedOn, content, engine, by, at } = row
-    return Number(
-      insert.run(id, page, layer, language, basedOn, content, words, engine, by, at).lastInsertRowid,
-    )
+    const belongs = [id, page, layer, language, basedOn]
+    return Number(insert.run(...belongs, utf8(content), words, engine, by, at).lastInsertRowid)
   }
 
   function carried(page: number, layer: Layer, content: string): Uint8Array | null {
