@@ -1,6 +1,7 @@
 import { eachWord, mixed } from './word-bits.ts'
 
 const firstSlots = 2 ** 12
+const gatheredSize = 4
 
 /** See `knownWords`. */
 export type KnownWords = ReturnType<typeof knownWords>
@@ -10,6 +11,8 @@ export function knownWords(most: number) {
   // Two numbers a slot, both 0 where it is free; a word lies in the first free slot from where its bits lead to.
   let slots = new Uint32Array(2 * firstSlots)
   let count = 0
+  /** The bits of words, and where each starts and ends: many are looked up in a row faster than one by one. */
+  const gathered = new Uint32Array(gatheredSize * 2 ** 10)
 
   /** Whether the word of these bits is new; from now on it is not. */
   function isNew(low: number, high: number): boolean {
@@ -21,8 +24,15 @@ export function knownWords(most: number) {
     slots[at] = low
     slots[at + 1] = high
     count++
-    if (count > slots.length / 4) grow()
+    if (count > (3 / 8) * slots.length) grow()
     return true
+  }
+
+  function findGathered(words: string, size: number, found: string[]): void {
+    for (let at = 0; at < size; at += gatheredSize) {
+      if (isNew(gathered[at] ?? 0, gathered[at + 1] ?? 0))
+        found.push(words.slice(gathered[at + 2], gathered[at + 3]))
+    }
   }
 
   function grow(): void {
@@ -40,9 +50,19 @@ export function knownWords(most: number) {
     newAmong(words: string, language: string): string[] {
       const found: string[] = []
       const seed = mixed(language.charCodeAt(0) * 256 + language.charCodeAt(1))
+      let size = 0
       eachWord(words, seed, (low, high, start, end) => {
-        if (isNew(low, high)) found.push(words.slice(start, end))
+        if (size === gathered.length) {
+          findGathered(words, size, found)
+          size = 0
+        }
+        gathered[size] = low
+        gathered[size + 1] = high
+        gathered[size + 2] = start
+        gathered[size + 3] = end
+        size += gatheredSize
       })
+      findGathered(words, size, found)
       return found
     },
   }
