@@ -3,6 +3,7 @@ import { inflected, type Language } from '../domain/language/language.ts'
 import { writeIndex } from './index-last.ts'
 import { type KnownWords, knownWords } from './known-words.ts'
 import type { Connection } from './open-database.ts'
+import { termNews } from './word-news.ts'
 
 /** So many words are remembered; one that was forgotten is noted again, which does no harm. */
 const mostRemembered = 2_000_000
@@ -23,10 +24,13 @@ const remembered = new WeakMap<Connection, KnownWords>()
 export function terms(db: Connection) {
   const insertBatch = db.prepare('insert into term_batch (language, words) values (?, ?)')
   const insertStems = db.prepare('insert into term_stem (rowid, stems) values (?, ?)')
+  const tell = termNews(db)
 
-  function note(words: readonly string[], language: Language): void {
-    const { lastInsertRowid } = insertBatch.run(language, words.join(' '))
-    const stems = words.map((word) => stemToken(word, language)).join(' ')
+  function note(fresh: readonly string[], language: Language): void {
+    const words = fresh.join(' ')
+    const { lastInsertRowid } = insertBatch.run(language, words)
+    const stems = fresh.map((word) => stemToken(word, language)).join(' ')
+    tell(Number(lastInsertRowid), language, words, stems)
     writeIndex(db, () => insertStems.run(lastInsertRowid, stems))
   }
 

@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { parseQuery } from '../../src/domain/search/parse-query.ts'
 import { openForReading } from '../../src/sqlite/open-database.ts'
 import { sqliteSearchIndex } from '../../src/sqlite/search/search-index.ts'
+import { forgetTerms, terms } from '../../src/sqlite/terms.ts'
 import { announceWords, type HeardWords, hearWords } from '../../src/sqlite/word-news.ts'
 import { aReadDocument } from '../contract/opened.ts'
 import { keeper } from '../support/builders.ts'
@@ -73,6 +74,34 @@ test('who writes without announcing it is not heard', async () => {
   hush()
   await aReadDocument(opened, ['unheard'])
   expect(take(heard, rows()[0])).toBe('untold')
+})
+
+test('the stems of new words are told with them, and are not those of words that came instead', () => {
+  const { opened, heard, hush } = openHeard()
+  const learn = (words: string, language: string) => terms(opened.db).learn(words, language)
+  learn('wagons trains', 'en')
+  expect(heard.takeStems(1, 'en', 'wagons trains')).toBe('enwagon entrain')
+  expect(heard.takeStems(1, 'en', 'wagons trains')).toBe(null)
+  opened.db.exec('begin')
+  learn('orders', 'en')
+  opened.db.exec('rollback')
+  forgetTerms(opened.db)
+  learn('reports', 'en')
+  expect(heard.takeStems(2, 'en', 'reports')).toBe('enreport')
+  for (const [batch, words, language] of [
+    [3, 'letters', 'en'],
+    [4, 'orders', 'de'],
+  ] as const) {
+    learn('orders', 'en')
+    expect(heard.takeStems(batch, language, words)).toBe(null)
+    forgetTerms(opened.db)
+  }
+  learn('lists', 'en')
+  heard.forgetStems()
+  expect(heard.takeStems(5, 'en', 'lists')).toBe(null)
+  hush()
+  learn('telegrams', 'en')
+  expect(heard.takeStems(6, 'en', 'telegrams')).toBe(null)
 })
 
 test('what is not committed yet is heard of still when what came before is forgotten', async () => {

@@ -73,7 +73,7 @@ export function searchGround(
   const words = wordLists(db, memory, recent)
   const rows = rowLists(db, memory, recent, rowsAtFirst)
   const vocabulary = heldWords(db, mostForWords, recent.untold)
-  const forms = wordForms(db, vocabulary.mayStand)
+  const forms = wordForms(db, vocabulary.mayStand, heard ?? undefined)
   const warmed = warming(
     vocabulary.commonest,
     (word) => inflected(word, word, true, always),

@@ -12,7 +12,7 @@ const mostCommon = 100
 
 /**
  * The words of the index in memory, read bit by bit: by `readSome` while there is nothing else to do, or at once when they
- * are asked for. When they take more than `most` bytes, words that stand in one place only are left out from then on. On how
+ * are asked for. Words that come are taken in then, too, or by `takeNew`. When they take more than `most` bytes, words that stand in one place only are left out from then on. On how
  * many more rows words stand that came again is asked of `untold`.
  */
 export function heldWords(
@@ -28,6 +28,7 @@ export function heldWords(
   let all = sieve(0)
   let common: readonly CommonWord[] = []
   let readTo: string | null = ''
+  let waiting: (readonly [word: string, rows: number])[] = []
 
   function add(word: string, pages: number): void {
     if (pages > 1 || words.bytes + all.bytes() < most) words.add(word, pages)
@@ -47,6 +48,13 @@ export function heldWords(
     return readTo !== null
   }
 
+  function* takeNew(): Generator<undefined> {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      add(...next)
+      yield
+    }
+  }
+
   function* takeIn(): Generator<undefined> {
     for (const [word, rows] of untold()) {
       if (readTo !== '') add(word, rows)
@@ -59,6 +67,7 @@ export function heldWords(
     /** The words read, all of them as long as `inTime` says that there is time left. */
     read(inTime: () => boolean): { words: Vocabulary; exact: boolean } {
       while (readSome()) if (!inTime()) break
+      for (const _ of takeNew());
       let left = mostTakenIn
       for (const _ of takeIn()) if (--left === 0) break
       return { words, exact: readTo === null }
@@ -72,11 +81,13 @@ export function heldWords(
     /** Takes in words that are new, with on how many rows each stands. */
     add(fresh: Iterable<readonly [word: string, rows: number]>): void {
       if (readTo === '') return
-      for (const [word, rows] of fresh) {
-        all.add(word)
-        add(word, rows)
+      for (const one of fresh) {
+        all.add(one[0])
+        waiting.push(one)
       }
     },
+    /** Takes in words that are new, one at a step. */
+    takeNew,
     /** Takes in on how many more rows words stand, a word at a step. */
     takeIn,
     /** Forgets all words, to read them anew. */
@@ -84,6 +95,7 @@ export function heldWords(
       words = vocabulary()
       all = sieve(0)
       common = []
+      waiting = []
       readTo = ''
     },
   }

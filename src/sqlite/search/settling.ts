@@ -23,8 +23,11 @@ export function settling({ lists, vocabulary, recent }: Growing, most = usuallyM
 
   return {
     isOverdue: (): boolean => recent.size() > timesTooMany * most,
-    /** Goes on as long as there is time; begins, where there are many rows, with those up to the last. */
+    /**
+     * Takes in new words and goes on as long as there is time; begins, where there are many rows, with those up to the last.
+     */
     settle(last: number, inTime: () => boolean): void {
+      for (const _ of vocabulary.takeNew()) if (!inTime()) return
       if (underWay === null && recent.size() > most) underWay = steps(last)
       while (underWay !== null && inTime()) if (underWay.next().done) underWay = null
     },

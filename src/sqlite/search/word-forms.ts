@@ -3,6 +3,7 @@ import { once } from '../../domain/ranking/postings.ts'
 import { inOtherScript } from '../../domain/transliteration/in-other-script.ts'
 import type { Connection } from '../open-database.ts'
 import { mayHaveToken, stemToken } from '../terms.ts'
+import type { HeardWords } from '../word-news.ts'
 import { heldStems } from './held-stems.ts'
 import type { Form } from './word-lists.ts'
 
@@ -23,15 +24,22 @@ const mostLookedUp = 5
 const inflectedWeight = Math.round(once * 0.64)
 
 type Batch = { language: Language; words: string }
+
+/** The stems' tokens of a batch of words, as far as the writer told them. */
+type ToldStems = Pick<HeardWords, 'takeStems' | 'forgetStems'>
 /** The forms of words by what tells in a new text that it has another: a stem's token, or a spelling. */
 type Watched = Map<string, Set<string>[]>
 
 /**
  * The forms in which words stand in the index: in whichever language each may be a word, and, if wanted, in the other
- * script. They are looked up once and grow with the words of new readings, which must be told. Words that may not stand in the
- * index need not be looked up.
+ * script. They are looked up once and grow with the words of new readings, which must be told; stems that were `heard` are not
+ * found again. Words that may not stand in the index need not be looked up.
  */
-export function wordForms(db: Connection, mayStand: (word: string) => boolean = always) {
+export function wordForms(
+  db: Connection,
+  mayStand: (word: string) => boolean = always,
+  heard: ToldStems = untold,
+) {
   const batches = db.prepare<[string], Batch>(`
     select b.language, b.words from term_stem s join term_batch b on b.rowid = s.rowid
     where s.term_stem match ? order by s.rowid limit ${mostBatches}`)
@@ -78,17 +86,23 @@ export function wordForms(db: Connection, mayStand: (word: string) => boolean = 
 
   /** Takes in the stems of words that are new to the index. */
   function takeIn(): void {
-    if (!isFollowed()) return
+    if (!isFollowed()) {
+      heard.forgetStems()
+      return
+    }
     const fresh = newBatches.all(upToBatch)
     if (fresh.length === mostNewBatches) {
+      heard.forgetStems()
       clear()
       return
     }
     for (const { batch, language, words } of fresh) {
-      for (const word of words.split(' ')) {
-        const token = stemToken(word, language)
+      const each = words.split(' ')
+      const tokens =
+        heard.takeStems(batch, language, words)?.split(' ') ?? each.map((word) => stemToken(word, language))
+      for (const [at, token] of tokens.entries()) {
         stems.add(token)
-        for (const forms of byToken.get(token) ?? []) add(forms, word)
+        for (const forms of byToken.get(token) ?? []) add(forms, each[at] ?? '')
       }
       upToBatch = batch
     }
@@ -165,6 +179,8 @@ export function wordForms(db: Connection, mayStand: (word: string) => boolean = 
 }
 
 const always = () => true
+
+const untold: ToldStems = { takeStems: () => null, forgetStems() {} }
 
 function watch(watched: Watched, by: string, forms: Set<string>): void {
   const known = watched.get(by)

@@ -24,6 +24,22 @@ test('words that are new are there at once, and on how many more rows others sta
   db.close()
 })
 
+test('words that are new are taken in one by one, and those that are left when words are asked for', () => {
+  const { db: writing, path } = openSqlite()
+  writing.exec("insert into reading_fts (rowid, body) values (1, 'night')")
+  const db = openForReading(path)
+  const held = heldWords(db, 2 ** 26)
+  held.readSome()
+  held.add(['train', 'wagon', 'order'].map((word) => [word, 1]))
+  const steps = held.takeNew()
+  expect([steps.next().done, held.read(always).words.size]).toEqual([false, 4])
+  expect(steps.next().done).toBe(true)
+  held.add([['list', 1]])
+  held.clear()
+  expect(held.takeNew().next().done).toBe(true)
+  db.close()
+})
+
 test('where words are asked for, only so many that came again are counted', () => {
   const db = openForReading(openSqlite().path)
   let left = 100_000

@@ -18,10 +18,12 @@ function openLists() {
   const recent = recentWords()
   recent.forget(0)
   const lists = wordLists(reading, memoryOf(2 ** 20), recent)
-  const settled = settling({ lists: [lists], vocabulary: heldWords(reading, 2 ** 20), recent }, 4)
+  const vocabulary = heldWords(reading, 2 ** 20)
+  const settled = settling({ lists: [lists], vocabulary, recent }, 4)
   let last = 0
   return {
     recent,
+    vocabulary,
     settled,
     close: () => reading.close(),
     write(text: string): number {
@@ -60,6 +62,19 @@ test('nothing is forgotten where there are few recent rows, and somebody must wa
   expect(settled.isOverdue()).toBe(true)
   settled.settle(17, always)
   expect([recent.size(), settled.isOverdue()]).toEqual([0, false])
+  close()
+})
+
+test('new words are taken in as long as there is time, before lists grow', () => {
+  const { recent, vocabulary, settled, close, write } = openLists()
+  vocabulary.readSome()
+  for (let row = 1; row <= 5; row++) write('night train')
+  vocabulary.add(recent.takeFresh(5))
+  settled.settle(5, () => false)
+  expect([...vocabulary.takeNew()].length).toBe(1)
+  vocabulary.add([['wagon', 1]])
+  settled.settle(5, always)
+  expect([recent.size(), ...vocabulary.takeNew()]).toEqual([0])
   close()
 })
 

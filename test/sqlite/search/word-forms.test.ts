@@ -4,6 +4,7 @@ import { openForReading } from '../../../src/sqlite/open-database.ts'
 import { heldWords } from '../../../src/sqlite/search/held-words.ts'
 import { wordForms } from '../../../src/sqlite/search/word-forms.ts'
 import { terms } from '../../../src/sqlite/terms.ts'
+import { announceWords, hearWords } from '../../../src/sqlite/word-news.ts'
 import { openSqlite } from '../open.ts'
 
 const known: [words: string, language: string | null][] = [
@@ -26,15 +27,17 @@ const aStep = fc.oneof(
   { arbitrary: fc.constant('clear' as const), weight: 1 },
 )
 
-test('forms are the same, whether or not it was read before which stems and words there are, also of words that came later', () => {
+test('forms are the same, whether or not it was read before which stems and words there are, also of words that came later and whose stems were told', () => {
   fc.assert(
-    fc.property(fc.array(aStep, { minLength: 15, maxLength: 40 }), (steps) => {
+    fc.property(fc.array(aStep, { minLength: 15, maxLength: 40 }), fc.boolean(), (steps, isTold) => {
       const { db, path } = openSqlite()
+      const hush = isTold ? announceWords(db) : () => {}
       const learned = terms(db)
       const insert = db.prepare('insert into reading_fts (body) values (?)')
       const reading = openForReading(path)
       const held = heldWords(reading, 2 ** 26)
-      const forms = wordForms(reading, held.mayStand)
+      const heard = hearWords(reading)
+      const forms = wordForms(reading, held.mayStand, heard)
       for (const step of steps) {
         if (step === 'read') {
           forms.readSome()
@@ -58,10 +61,12 @@ test('forms are the same, whether or not it was read before which stems and word
           expect(formsIn(forms)).toEqual(formsIn(wordForms(reading)))
         }
       }
+      hush()
+      heard.close()
       reading.close()
       db.close()
     }),
-    { numRuns: 12 },
+    { numRuns: 16 },
   )
 })
 
@@ -81,3 +86,20 @@ test('what stems there are is read in parts', () => {
   expect(forms.of('wagon', 'wagon', false).forms.map(({ word }) => word)).toEqual(['wagon', 'wagons'])
   reading.close()
 })
+
+test('stems that were told are not found again', () => {
+  const { db, path } = openSqlite()
+  const reading = openForReading(path)
+  const takeStems = (_batch: number, language: string, words: string) =>
+    words === 'wagonette' ? `${language}wagon` : null
+  const forms = wordForms(reading, always, { takeStems, forgetStems() {} })
+  forms.readSome()
+  const of = (word: string) => forms.of(word, word, false).forms.map((form) => form.word)
+  expect(of('wagon')).toEqual(['wagon'])
+  terms(db).learn('wagonette', 'en')
+  terms(db).learn('wagons', 'en')
+  expect(of('wagon')).toEqual(['wagon', 'wagonette', 'wagons'])
+  reading.close()
+})
+
+const always = () => true
