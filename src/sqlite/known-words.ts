@@ -45,7 +45,13 @@ export function knownWords(most: number) {
     }
   }
 
+  const seedOf = (language: string) => mixed(language.charCodeAt(0) * 256 + language.charCodeAt(1))
+
   return {
+    /** Remembers words, joined by spaces, of a language. */
+    add: (words: string, language: string): void => eachWord(words, seedOf(language), isNew),
+    /** Whether half as many are remembered as may be. */
+    isHalfFull: (): boolean => count > most / 2,
     /** Of words joined by spaces those that were not known in this language, each once; now they are known. */
     newAmong(words: string, language: string): string[] {
       const found: string[] = []

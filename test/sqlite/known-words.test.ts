@@ -15,6 +15,8 @@ describe('known words', () => {
           const fresh = [...new Set(words)].filter((each) => !expected.has(`${language} ${each}`))
           expect(known.newAmong(words.join(' '), language)).toEqual(fresh)
           for (const each of words) expected.add(`${language} ${each}`)
+          known.add(`${words.join(' ')} added`, language)
+          expected.add(`${language} added`)
         }
       }),
     )
@@ -29,6 +31,8 @@ describe('known words', () => {
 
   test('are forgotten all at once when there are too many', () => {
     const known = knownWords(3000)
+    known.newAmong('a b', 'en')
+    expect(known.isHalfFull()).toBe(false)
     const words = Array.from({ length: 10_000 }, (_, n) => `word${n}`)
     known.newAmong(words.join(' '), 'en')
     expect(known.newAmong('word0', 'en')).toEqual(['word0'])

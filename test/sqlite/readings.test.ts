@@ -1,6 +1,8 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { everybody } from '../../src/domain/audience.ts'
+import { openForWriting } from '../../src/sqlite/open-database.ts'
+import { forgetTerms, terms } from '../../src/sqlite/terms.ts'
 import { aLease, aReadDocument } from '../contract/opened.ts'
 import {
   aClaim,
@@ -105,6 +107,31 @@ describe('the readings of the index', () => {
     await opened.write.texts.addPages(somePages(token, ['wagons'], words('wagoned')))
     const noted = opened.db.prepare<[], string>('select words from term_batch order by rowid').pluck().all()
     expect(noted).toEqual(['wagons', 'wagon', 'wagoned'])
+  })
+
+  test('have words that are not noted again after a start, however many there are', async () => {
+    const { db, path } = openSqlite()
+    const many = Array.from({ length: 64 * 300 }, (_, at) => `word${at.toString(36)}x`)
+    terms(db).learn(many.join(' '), 'en')
+    terms(db).learn('wagons', 'en')
+    const again = openForWriting(path)
+    onTestFinished(() => void again.close())
+    const noted = again.prepare('select language, words from term_batch where rowid > 300').raw()
+    const learn = (words: string, language = 'en') => terms(again).learn(words, language)
+    learn('trains')
+    learn(`${many.join(' ')} wagons`)
+    learn('wagons', 'de')
+    again.exec('begin')
+    learn('orders')
+    again.exec('rollback')
+    forgetTerms(again)
+    for (const words of ['word0x', 'trains', 'wagons', 'orders']) learn(words)
+    expect(noted.all()).toEqual([
+      ['en', 'wagons'],
+      ['en', 'trains'],
+      ['de', 'wagons'],
+      ['en', 'orders'],
+    ])
   })
 
   test('that are missing, wrong or ghosts are found by the check', async () => {
