@@ -3,7 +3,7 @@ import { writeFound } from '../../src/api/write-found.ts'
 import { parseQuery } from '../../src/domain/search/parse-query.ts'
 import type { SearchRequest, Shown } from '../../src/ports/search-index.ts'
 import { startThread } from '../../src/threads/connect.ts'
-import { threadOnDemand } from '../../src/threads/on-demand.ts'
+import { type ThreadOnDemand, threadOnDemand } from '../../src/threads/on-demand.ts'
 import { searchPool } from '../../src/threads/search-pool.ts'
 import { aReadDocument } from '../contract/opened.ts'
 import { openSqlite } from '../sqlite/open.ts'
@@ -91,6 +91,33 @@ test('a thread is started when it is needed: the first by a search, another whil
   expect(running()).toEqual([true, false])
   await Promise.all([pool.find(request('night'), keeper), pool.find(request('winter'), keeper)])
   expect(running()).toEqual([true, true])
+})
+
+test('a query waits for the thread that knows it, but not behind many', async () => {
+  const asked: string[][] = [[], []]
+  const threads = asked.map(
+    (own): ThreadOnDemand => ({
+      isStarted: () => true,
+      start: async () => {},
+      underWay: () => own.length,
+      ended: Promise.resolve(null),
+      close: async () => {},
+      store: <T>() =>
+        ({
+          find: ({ query }: SearchRequest) => {
+            own.push(query.text)
+            return new Promise<void>(() => {})
+          },
+        }) as T,
+    }),
+  )
+  const pool = searchPool(threads)
+  const night = () => void pool.find(request('night'), keeper)
+  for (let time = 0; time < 4; time++) night()
+  const numbers = asked.map(({ length }) => length)
+  expect(numbers.toSorted()).toEqual([0, 4])
+  night()
+  expect(asked.map(({ length }) => length).toSorted()).toEqual([1, 4])
 })
 
 test('every thread finds what was written meanwhile', async () => {
