@@ -4,26 +4,51 @@ import type { Reach } from './collect.ts'
 import type { Holdings } from './holdings.ts'
 import { runsFrom } from './row-runs.ts'
 
+/** The best rows of documents that were shown, and which was the last row of each then. */
+type KnownBest = Map<string, { last: number; rows: readonly number[] }>
+
 /**
- * The same as `bestRows`, remembered as long as the rows are those that were found before, nothing has been written since,
- * and the reach is the same.
+ * The rows that something found, read when they are asked for (not `exact` where there was no time for all of them), and the best
+ * of documents, which are known without them.
  */
-export function keptBestRows(
+export type FoundRows = { read(): Rows; best: KnownBest }
+type Rows = { rows: Stream; exact: boolean }
+
+/** More of them are forgotten: who goes through everything found does not come back to all of it. */
+const mostKnown = 200
+
+export const rowsAtHand = (rows: Stream, best: KnownBest = new Map()): FoundRows => ({
+  read: () => ({ rows, exact: true }),
+  best,
+})
+
+export function rowsLater(read: () => Rows, best: KnownBest): FoundRows {
+  let known: Rows | null = null
+  return { read: () => (known ??= read()), best }
+}
+
+/**
+ * The same as `bestRows` of what one query found within one reach, whose rows are read only where those of the document are not
+ * remembered, or it has more by now. What comes into sight, or goes out of it, makes that something else was found.
+ */
+export function rememberedBestRows(
+  key: number,
+  most: number,
+  { read, best }: FoundRows,
   held: Holdings,
-): (key: number, most: number, rows: Stream, reach: Reach) => readonly number[] {
-  type Known = { version: number; reach: string; best: Map<string, readonly number[]> }
-  const known = new WeakMap<Stream, Known>()
-  return (key, most, rows, reach) => {
-    let own = known.get(rows)
-    if (own?.version !== held.version || own.reach !== reach.name) {
-      own = { version: held.version, reach: reach.name, best: new Map() }
-      known.set(rows, own)
-    }
-    const name = `${key} ${most}`
-    const best = own.best.get(name) ?? bestRows(key, most, rows, held, reach)
-    own.best.set(name, best)
-    return best
-  }
+  reach: Reach,
+): readonly number[] {
+  const { documents } = held
+  const last = documents.runs.last[documents.newestRun[key] ?? 0] ?? 0
+  const name = `${key} ${most}`
+  const known = best.get(name)
+  if (known?.last === last) return known.rows
+  const found = read()
+  const rows = bestRows(key, most, found.rows, held, reach)
+  if (!found.exact) return rows
+  if (best.size >= mostKnown) best.clear()
+  best.set(name, { last, rows })
+  return rows
 }
 
 /** The rows of one document's best pages, the best first, at most so many, one a page. */

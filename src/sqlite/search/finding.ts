@@ -1,8 +1,8 @@
-import type { Stream } from '../../domain/ranking/stream.ts'
 import type { SearchNode, SearchQuery } from '../../domain/search/query.ts'
 import type { SearchRequest } from '../../ports/search-index.ts'
 import type { Connection } from '../open-database.ts'
 import { bearersFirst } from './bearers.ts'
+import { type FoundRows, rowsAtHand, rowsLater } from './best-rows.ts'
 import { collect, countPages, type FoundDocuments, pagesIn, type Reach } from './collect.ts'
 import { relevanceFeedback } from './feedback.ts'
 import { failsOf } from './filters.ts'
@@ -18,8 +18,8 @@ export type Finding = {
   pages: number
   exact: boolean
   /** The rows of what was found in full, and, where the query was relaxed, all rows with any of its words. */
-  rows: Stream
-  someRows: Stream | null
+  rows: FoundRows
+  someRows: FoundRows | null
 }
 
 /** As of when to look: whether the query is relaxed is decided at its first page. */
@@ -46,6 +46,7 @@ export function finding(db: Connection, ground: Ground, kept: KeptFindings, most
     const grows = growsByRows(query.named) && !collected.hasPagesTwice
     return {
       rows: found.rows,
+      best: new Map(),
       documents: putFirst(query, collected),
       exact,
       statistics,
@@ -74,8 +75,18 @@ export function finding(db: Connection, ground: Ground, kept: KeptFindings, most
     }
   }
 
-  const rowsOf = ({ rows, statistics }: Whole, query: SearchQuery, reach: Reach, asOf: AsOf): Stream =>
-    rows ?? ground.find(query.named, { ...asOf, statistics }, reach).found.rows
+  function rowsOf(
+    { rows, best, statistics }: Whole,
+    query: SearchQuery,
+    reach: Reach,
+    asOf: AsOf,
+  ): FoundRows {
+    if (rows) return rowsAtHand(rows, best)
+    return rowsLater(() => {
+      const { found, exact } = ground.find(query.named, { ...asOf, statistics }, reach)
+      return { rows: found.rows, exact }
+    }, best)
+  }
 
   return (
     { query, filter, match }: Pick<SearchRequest, 'query' | 'filter' | 'match'>,
@@ -97,11 +108,11 @@ export function finding(db: Connection, ground: Ground, kept: KeptFindings, most
     const documents = fails === null ? whole.documents : failing(whole.documents, fails)
     const full = fails === null ? documents.size : countOf(documents)
     const pages = documents.hasPagesTwice
-      ? countPages(rows, held, reach, (key) => !fails?.(key))
+      ? countPages(rows.read().rows, held, reach, (key) => !fails?.(key))
       : pagesIn(documents)
     const result = { documents, pages, exact, rows, someRows: null }
     if (match === 'any' && query.bareWords) {
-      return { ...result, documents: reconsider(documents, rows, query.root, reach, asOf) }
+      return { ...result, documents: reconsider(documents, rows.read().rows, query.root, reach, asOf) }
     }
     const parts = match === 'auto' ? bareParts(query) : []
     if (parts.length < 2 || !(asOf.isRelaxed ?? full < fewDocuments)) return result
@@ -111,7 +122,7 @@ export function finding(db: Connection, ground: Ground, kept: KeptFindings, most
     if (!isKnown && !asOf.isRelaxed) return { ...result, exact: false }
     const streams = found.map(({ found: { rows } }) => rows)
     const relaxed = relax(documents, streams, held, reach, fails ?? (() => 0))
-    return { ...result, ...relaxed, exact: isKnown }
+    return { ...result, ...relaxed, someRows: rowsAtHand(relaxed.someRows), exact: isKnown }
   }
 }
 

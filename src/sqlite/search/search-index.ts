@@ -1,7 +1,7 @@
 import { hash, randomUUID } from 'node:crypto'
 import type { Audience } from '../../domain/audience.ts'
 import { firstOf } from '../../domain/ranking/top.ts'
-import type { IndexFigures, SearchIndex, SearchRequest, SearchResult } from '../../ports/search-index.ts'
+import type { SearchIndex, SearchRequest, SearchResult } from '../../ports/search-index.ts'
 import type { Connection } from '../open-database.ts'
 import type { HeardWords } from '../word-news.ts'
 import { bestRows } from './best-rows.ts'
@@ -58,11 +58,11 @@ export function sqliteSearchIndex(
 ): SearchIndex & { keepUp(): void } {
   const bytes = options.memory ?? usualMemory
   const patience = options.patience ?? usualPatience
-  const memory = memoryOf(bytes / 2)
+  const memory = memoryOf((bytes * 11) / 16)
   const { heard = null, mostRecent } = options
   const ground = searchGround(db, memory, { mostForWords: bytes / 4, heard, mostRecent })
   const { held } = ground
-  const findings = keptFindings(held, (bytes * 3) / 16, options.mostRows)
+  const findings = keptFindings(held, memory, options.mostRows)
   const find = finding(db, ground, findings, options.mostGrown ?? usuallyGrown)
   const count = keptCounts(held)
   const show = showing(db, ground, memory)
@@ -165,7 +165,7 @@ export function sqliteSearchIndex(
         const asked = { query, filter: {}, match: 'all' } as const
         const anywhere = find(asked, reach, asOf)
         const found = anywhere.exact ? anywhere : find(asked, inDocument(key, reach, held), asOf)
-        const all = bestRows(key, Number.POSITIVE_INFINITY, found.rows, held, reach)
+        const all = bestRows(key, Number.POSITIVE_INFINITY, found.rows.read().rows, held, reach)
         return { ...pages.within(all, ground.widen(query.named, true), wanted), exact: found.exact }
       }),
 
@@ -184,7 +184,7 @@ export function sqliteSearchIndex(
         )
       }),
 
-    figures: async () => both(memory.figures(), findings.figures()),
+    figures: async () => memory.figures(),
 
     async settled() {},
 
@@ -195,13 +195,6 @@ export function sqliteSearchIndex(
       }),
   }
 }
-
-const both = (a: IndexFigures, b: IndexFigures): IndexFigures => ({
-  bytes: a.bytes + b.bytes,
-  entries: a.entries + b.entries,
-  hits: a.hits + b.hits,
-  misses: a.misses + b.misses,
-})
 
 /** What makes a search the same one, whose next page a cursor may ask for. */
 function nameOf(

@@ -1,8 +1,7 @@
-import type { Stream } from '../../domain/ranking/stream.ts'
 import type { SearchNode } from '../../domain/search/query.ts'
 import type { DocumentHit, SearchRequest } from '../../ports/search-index.ts'
 import type { Connection } from '../open-database.ts'
-import { firstPlace, keptBestRows } from './best-rows.ts'
+import { type FoundRows, firstPlace, rememberedBestRows } from './best-rows.ts'
 import type { FoundDocuments, Reach } from './collect.ts'
 import { documentHits } from './document-hits.ts'
 import { isOnlyClaimed } from './filters.ts'
@@ -23,8 +22,9 @@ const onlyClaimed: Note = {
 }
 
 /** Whether a row is among those found. */
-function stands(stream: Stream, row: number): boolean {
+function stands(found: FoundRows, row: number): boolean {
   if (row === 0) return false
+  const stream = found.read().rows
   const at = firstPlace(stream, row)
   return at < stream.size && stream.ids[at] === row
 }
@@ -38,7 +38,6 @@ const bytesAPage = 900
  */
 export function showing(db: Connection, { held, widen }: Ground, memory: Memory) {
   const hits = documentHits(db, held)
-  const bestRows = keptBestRows(held)
   const keyOf = db.prepare<[string], number>('select key from document where id = ?').pluck()
   /** Without the way to a document that may not be seen. */
   const seen = (note: Note, reach: Reach): Note =>
@@ -53,14 +52,14 @@ export function showing(db: Connection, { held, widen }: Ground, memory: Memory)
   ): DocumentHit[] => {
     const shown = places.map((at, rank) => {
       const key = documents.keys[at] ?? 0
-      const stream = documents.tiers?.[at] && someRows ? someRows : rows
+      const found = documents.tiers?.[at] && someRows ? someRows : rows
       return {
         key,
         score: documents.scores[at] ?? 0,
         pageHits: documents.pageHits[at] ?? 0,
-        rows: bestRows(key, pagesShown(rank), stream, reach),
+        rows: rememberedBestRows(key, pagesShown(rank), found, held, reach),
         missing: missingOf(root, documents.words?.[at]),
-        isAstray: stands(stream, held.documents.astrayRow[key] ?? 0),
+        isAstray: stands(found, held.documents.astrayRow[key] ?? 0),
         notes: isOnlyClaimed(filter, held.documents, key) ? [onlyClaimed] : [],
       }
     })

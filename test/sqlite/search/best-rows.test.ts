@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { streamOf } from '../../../src/domain/ranking/stream.ts'
-import { bestRows, keptBestRows } from '../../../src/sqlite/search/best-rows.ts'
+import { bestRows, rememberedBestRows, rowsAtHand, rowsLater } from '../../../src/sqlite/search/best-rows.ts'
 import { holdRow, noDocuments } from '../../../src/sqlite/search/held-documents.ts'
 import { hold, noReadings } from '../../../src/sqlite/search/held-readings.ts'
 
@@ -64,23 +64,33 @@ describe('the best rows of a document', () => {
     expect(lookedAt).toBeLessThan(10)
   })
 
-  test('are remembered until something is written, and for each reach by itself', () => {
+  const all = { ...visible, rows: () => true }
+
+  test('are remembered until the document has more rows, which are then read', () => {
+    const { held, stream } = archive([
+      { document: 1, page: 1, score: 1 },
+      { document: 2, page: 2, score: 2 },
+      { document: 1, page: 3, score: 3 },
+    ])
+    let read = 0
+    const readAll = () => ({ rows: stream, exact: ++read > 0 })
+    const best = new Map()
+    const of = (key: number, most: number) =>
+      rememberedBestRows(key, most, rowsLater(readAll, best), held, all)
+    expect([of(1, 3), of(1, 1), of(2, 3), read]).toEqual([[3, 1], [3], [2], 3])
+    expect([of(1, 3), of(1, 1), of(2, 3), read]).toEqual([[3, 1], [3], [2], 3])
+    holdRow(held.documents, 2, 4)
+    expect([of(1, 3), of(2, 3), read]).toEqual([[3, 1], [2], 4])
+  })
+
+  test('are looked for again where there was no time to read all rows', () => {
     const { held, stream } = archive([
       { document: 1, page: 1, score: 1 },
       { document: 1, page: 2, score: 2 },
     ])
-    const best = keptBestRows(held)
-    const reach = (name: string, ...seen: number[]) => ({
-      ...visible,
-      name,
-      rows: (row: number) => seen.includes(row),
-    })
-    expect(best(1, 3, stream, reach('all', 1, 2))).toEqual([2, 1])
-    expect(best(1, 1, stream, reach('all', 1, 2))).toEqual([2])
-    expect(best(1, 3, stream, reach('all'))).toEqual([2, 1])
-    expect(best(1, 3, stream, reach('some', 1))).toEqual([1])
-    held.version++
-    expect(best(1, 3, stream, reach('some'))).toEqual([])
-    expect(best(1, 3, { ...stream, size: 1 }, reach('all', 1, 2))).toEqual([1])
+    const best = new Map()
+    const some = rowsLater(() => ({ rows: { ...stream, size: 1 }, exact: false }), best)
+    expect(rememberedBestRows(1, 1, some, held, all)).toEqual([1])
+    expect(rememberedBestRows(1, 1, rowsAtHand(stream, best), held, all)).toEqual([2])
   })
 })
