@@ -1,4 +1,4 @@
-import { stemPorter } from './porter.ts'
+import { stemmer } from '@orama/stemmers/english'
 
 // Forms that are also words of their own (found, left, saw, lay, rose) are left out.
 const irregular = `
@@ -23,7 +23,7 @@ const wholeWords: ReadonlyMap<string, string> = new Map(
     }),
 )
 
-/** The stem of a folded English word: Porter's, after the irregular forms of common words are made regular. */
+/** The stem of a folded English word: Snowball's (Porter 2), after the irregular forms of common words are made regular. */
 export function stemEnglish(word: string): string {
-  return stemPorter(wholeWords.get(word) ?? word)
+  return stemmer(wholeWords.get(word) ?? word)
 }

@@ -1,6 +1,6 @@
+import { stemmer } from '@orama/stemmers/russian'
 import { endsAmong, wordSet } from './ending.ts'
 import { knownNoun, withoutFleeting } from './russian-nouns.ts'
-import { stemSnowball } from './snowball-russian.ts'
 
 // Snowball takes -ив for the ending of a gerund and -ов for that of a genitive plural.
 const nominatives = wordSet(`
@@ -25,7 +25,7 @@ export function stemRussian(word: string): string {
   if (noun !== null) return noun
   if (nominatives.has(word) || (short.test(word) && !shortPlurals.has(word))) return word
   if (word.endsWith('пись')) return word.slice(0, -1)
-  return likeOblique(stemSnowball(withoutFleeting(word)))
+  return likeOblique(stemmer(withoutFleeting(word)))
 }
 
 /**
