@@ -30,6 +30,8 @@ export function openForWriting(path: string): Connection {
   db.pragma('foreign_keys = on')
   db.pragma('wal_autocheckpoint = 4000')
   tune(db)
+  // SQLite goes through all of it when a tree was balanced and is committed: more costs a writer more than it saves.
+  db.pragma('cache_size = -4096')
   return db
 }
 
