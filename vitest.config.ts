@@ -11,7 +11,7 @@ export default defineConfig({
     // Files share what they load, which is more work than most of their tests; none leaves anything behind in it.
     isolate: false,
     // Most tests wait for processes, threads or the disk as much as they reckon. As a number, for no percentage makes more than there are cores.
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    maxWorkers: availableParallelism() + 2,
     // A browser on a machine that does other work, too, may once wait in vain: that alone is told, and tried once more.
     retry: { count: 1, condition: /^(\w+\.)?\w+: Timeout \d+ms exceeded/ },
     testTimeout: 90_000,
