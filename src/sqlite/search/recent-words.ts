@@ -9,6 +9,8 @@ export const lettersOfBeginning = 3
 /** When more words are known, those that stand in no recent row should be forgotten. */
 const mostKnown = 2 ** 18
 const gatheredSize = 4
+/** Of so many words at a step it is seen whether they stand anywhere. */
+const usuallyAtOnce = 64
 
 export type RecentWords = ReturnType<typeof recentWords>
 
@@ -22,7 +24,7 @@ const noWords = () => ({
  * In which of the readings that came last each word stands, and how often: by this, lists read before grow one by one,
  * when they are asked for. To widen all of them as soon as texts come in would keep everybody waiting.
  */
-export function recentWords() {
+export function recentWords(atOnce = usuallyAtOnce) {
   /** The readings with their words, joined by spaces, in the order in which they were noted. */
   const rows = new Map<number, string>()
   let { numbers, letters, places } = noWords()
@@ -66,6 +68,35 @@ export function recentWords() {
     places.count(number),
   ]
 
+  /**
+   * Forgets the words that stand in no row, some at a step; until the last step all are known. No rows may be forgotten
+   * meanwhile.
+   */
+  function* forgetWords(): Generator<undefined> {
+    const kept = { numbers: wordNumbers(), letters: wordLetters(lettersOfBeginning) }
+    let given = new Int32Array(letters.size() + 1)
+    const keep = (number: number) => {
+      if (given[number] !== 0 || !places.isAnywhere(number)) return
+      const word = letters.wordOf(number)
+      eachWord(word, 0, (low, high) => {
+        given[number] = kept.numbers.give(low, high)
+      })
+      kept.letters.add(word, 0, word.length)
+    }
+    for (let number = 1; number < given.length; number++) {
+      keep(number)
+      if (number % atOnce === 0) yield
+    }
+    const whole = new Int32Array(letters.size() + 1)
+    whole.set(given)
+    given = whole
+    // What came meanwhile, or stood nowhere before it came again.
+    for (let number = 1; number < given.length; number++) keep(number)
+    ;({ numbers, letters } = kept)
+    places.renumber(given)
+    fresh = fresh.map(({ number, row }) => ({ number: given[number] ?? 0, row }))
+  }
+
   function forgetRows(upTo: number): void {
     for (const row of rows.keys()) if (row <= upTo) rows.delete(row)
     from = upTo
@@ -108,21 +139,7 @@ export function recentWords() {
     },
     /** Whether so many words are known that those should be forgotten that stand in no row. */
     knowsTooMany: (): boolean => letters.size() > mostKnown,
-    /** Forgets the words that stand in no row. */
-    forgetWords(): void {
-      const old = { numbers, letters }
-      const given = new Int32Array(old.letters.size() + 1)
-      numbers = wordNumbers()
-      letters = wordLetters(lettersOfBeginning)
-      old.numbers.each((low, high, number) => {
-        if (!places.isAnywhere(number)) return
-        const word = old.letters.wordOf(number)
-        given[number] = numbers.give(low, high)
-        letters.add(word, 0, word.length)
-      })
-      places.renumber(given)
-      fresh = fresh.map(({ number, row }) => ({ number: given[number] ?? 0, row }))
-    },
+    forgetWords,
     /** Forgets the rows up to one and all words; those of what comes after it are new once more. */
     clear(upTo: number): void {
       forgetRows(upTo)

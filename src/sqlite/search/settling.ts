@@ -18,7 +18,7 @@ export function settling({ lists, vocabulary, recent }: Growing, most = usuallyM
     const isFull = recent.knowsTooMany()
     if (isFull) yield* vocabulary.takeIn()
     recent.forget(last)
-    if (isFull) recent.forgetWords()
+    if (isFull) yield* recent.forgetWords()
   }
 
   return {

@@ -44,12 +44,5 @@ export function wordNumbers() {
       if (size > slots.length / slotSize / 2) grow()
       return size
     },
-    /** Tells of each word that has a number, in no order. */
-    each(tell: (low: number, high: number, number: number) => void): void {
-      for (let at = 0; at < slots.length; at += slotSize) {
-        const number = slots[at + 2] ?? 0
-        if (number !== 0) tell(slots[at] ?? 0, slots[at + 1] ?? 0, number)
-      }
-    },
   }
 }
