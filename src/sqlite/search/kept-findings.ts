@@ -24,7 +24,7 @@ export type Whole = {
   grows: { lookedFor: string; collected: Collected } | null
 }
 
-type Entry = UpTo & { version: number; sights: number; whole: Whole }
+type Entry = UpTo & { version: number; sights: number; took: number; whole: Whole }
 
 /** More rows than this take more room than it takes time to read them off the lists again. */
 const usuallyMostRows = 1000
@@ -49,7 +49,7 @@ function bytesOf({ whole: { rows, documents, grows } }: Entry): number {
  * is not kept.
  */
 export function keptFindings(held: Holdings, memory: Memory, mostRows: number = usuallyMostRows) {
-  const kept = memory.cache<Entry>({ bytes: bytesOf })
+  const kept = memory.cache<Entry>({ bytes: bytesOf, took: ({ took }) => took })
   const withoutMany = (whole: Whole): Whole =>
     whole.isReadOff && (whole.rows?.size ?? 0) > mostRows ? { ...whole, rows: null } : whole
   return {
@@ -67,9 +67,13 @@ export function keptFindings(held: Holdings, memory: Memory, mostRows: number = 
       const known = kept.get(name)
       if (known?.version === version && known.upTo === upTo && known.upToDocument === upToDocument)
         return known.whole
+      const clock = () => performance.now() - memory.took()
+      const began = clock()
       const grown = known?.sights === sights ? grow(known.whole, known.upTo) : null
       const whole = grown ?? find()
-      if (whole.exact) kept.put(name, { version, sights, upTo, upToDocument, whole: withoutMany(whole) })
+      const took = (grown && known ? known.took : 0) + clock() - began
+      if (whole.exact)
+        kept.put(name, { version, sights, took, upTo, upToDocument, whole: withoutMany(whole) })
       return whole
     },
   }

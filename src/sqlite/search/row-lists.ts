@@ -14,8 +14,8 @@ import type { Memory } from './memory.ts'
 import { isABeginning, recentRows } from './recent-rows.ts'
 import type { RecentWords } from './recent-words.ts'
 
-/** The rows found up to one, and whether they were asked for since recent rows were last forgotten. */
-type Entry = { node: SearchNode; list: PackedPostings; upTo: number; isAsked: boolean }
+/** The rows found up to one, how many milliseconds that took, and whether they were asked for since recent rows were last forgotten. */
+type Entry = { node: SearchNode; list: PackedPostings; upTo: number; took: number; isAsked: boolean }
 
 /** So many rows are asked for at first; between questions it is seen whether there is time left. */
 const usuallyAtFirst = 300_000
@@ -44,6 +44,7 @@ export function rowLists(
   const entries = new Set<Entry>()
   const kept = memory.cache<Entry>({
     bytes: ({ list }) => bytesOf(list),
+    took: ({ took }) => took,
     onDrop: (entry) => entries.delete(entry),
   })
 
@@ -62,7 +63,7 @@ export function rowLists(
      */
     list(node: SearchNode, last: number, inTime: () => boolean, after = 0): Listed {
       const expression = matchExpression(node)
-      const entry = kept.get(expression) ?? { node, list: noPostings(false), upTo: 0, isAsked: true }
+      const entry = kept.get(expression) ?? { node, list: noPostings(false), upTo: 0, took: 0, isAsked: true }
       if (entry.upTo < last) growTo(entry, last)
       let atOnce = atFirst
       while (entry.upTo < last && inTime()) {
@@ -72,7 +73,9 @@ export function rowLists(
           addRow(entry.list, row, once)
         }
         entry.upTo = end
-        atOnce *= timesMore(performance.now() - began)
+        const took = performance.now() - began
+        entry.took += took
+        atOnce *= timesMore(took)
       }
       entry.isAsked = true
       entries.add(entry)

@@ -29,6 +29,9 @@ function stands(found: FoundRows, row: number): boolean {
   return at < stream.size && stream.ids[at] === row
 }
 
+/** The pages that were shown for a query, and how many milliseconds it took to cut them. */
+type Shown = { pages: KeptPages; took: number }
+
 /** What a page with its snippet takes in memory, in bytes, roughly. */
 const bytesAPage = 900
 
@@ -42,7 +45,10 @@ export function showing(db: Connection, { held, widen }: Ground, memory: Memory)
   /** Without the way to a document that may not be seen. */
   const seen = (note: Note, reach: Reach): Note =>
     note.see !== null && !reach.documents(keyOf.get(note.see) ?? 0) ? { ...note, see: null } : note
-  const kept = memory.cache<KeptPages>({ bytes: ({ size }) => (size + 1) * bytesAPage })
+  const kept = memory.cache<Shown>({
+    bytes: ({ pages }) => (pages.size + 1) * bytesAPage,
+    took: ({ took }) => took,
+  })
   return (
     places: readonly number[],
     documents: FoundDocuments,
@@ -65,9 +71,13 @@ export function showing(db: Connection, { held, widen }: Ground, memory: Memory)
     })
     const names = named === root ? '' : JSON.stringify(named)
     const name = `${otherScript ? 'in any script' : 'as written'} ${text} ${names}`
-    const pages: KeptPages = kept.get(name) ?? new Map()
+    const known: Shown = kept.get(name) ?? { pages: new Map(), took: 0 }
+    const { pages } = known
+    const before = pages.size
+    const began = performance.now()
     const found = hits(shown, () => widen(named, otherScript), pages)
-    kept.put(name, pages)
+    if (pages.size > before) known.took += performance.now() - began
+    kept.put(name, known)
     return found.map((hit) =>
       hit.notes.length === 0 ? hit : { ...hit, notes: hit.notes.map((note) => seen(note, reach)) },
     )

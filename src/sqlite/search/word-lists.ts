@@ -17,7 +17,7 @@ export type Form = { word: string; weight: number }
 
 const noRows = new Uint8Array(0)
 
-type Entry = { list: PackedPostings; forms: Map<string, number>; upTo: number }
+type Entry = { list: PackedPostings; forms: Map<string, number>; upTo: number; took: number }
 
 /**
  * The postings of words, read from FTS5 when they are first asked for and kept while there is memory. They grow by the
@@ -33,6 +33,7 @@ export function wordLists(db: Connection, memory: Memory, recent: RecentWords) {
   const entries = new Set<Entry>()
   const kept = memory.cache<Entry>({
     bytes: ({ list }) => bytesOf(list),
+    took: ({ took }) => took,
     onDrop: (entry) => entries.delete(entry),
   })
 
@@ -55,6 +56,7 @@ export function wordLists(db: Connection, memory: Memory, recent: RecentWords) {
 
   /** Adds where further forms stand; returns the whole list, which need not be unpacked again. */
   function readFurther(entry: Entry, fresh: readonly Form[], inTime: () => boolean): Postings {
+    const began = performance.now()
     const lists = [unpacked(entry.list)]
     for (const form of fresh) {
       if (!inTime()) break
@@ -63,6 +65,7 @@ export function wordLists(db: Connection, memory: Memory, recent: RecentWords) {
     }
     const all = mergePostings(lists)
     entry.list = packed(all)
+    entry.took += performance.now() - began
     return all
   }
 
@@ -72,7 +75,12 @@ export function wordLists(db: Connection, memory: Memory, recent: RecentWords) {
      * it, and none be taken away. Where `inTime`, asked before each list is read, says that time is up, forms are left out.
      */
     list(name: string, forms: readonly Form[], last: number, inTime: () => boolean, after = 0): Listed {
-      const entry = kept.get(name) ?? { list: noPostings(true), forms: new Map(), upTo: last }
+      const entry = kept.get(name) ?? {
+        list: noPostings(true),
+        forms: new Map(),
+        upTo: last,
+        took: 0,
+      }
       const fresh = forms.filter(({ word }) => !entry.forms.has(word))
       if (entry.upTo < last) growTo(entry, last)
       const all = fresh.length > 0 ? readFurther(entry, fresh, inTime) : null

@@ -2,11 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { memoryOf } from '../../../src/sqlite/search/memory.ts'
 
 describe('memory that caches share', () => {
-  test('is never more than it may be, and what was not asked for the longest goes first', () => {
+  test('is never more than it may be, and of what is worth the same what was not asked for the longest goes first', () => {
     const memory = memoryOf(100)
     const dropped: number[] = []
-    const one = memory.cache<number>({ bytes: (value) => value, onDrop: (value) => dropped.push(value) })
-    const other = memory.cache<number>({ bytes: (value) => value, onDrop: (value) => dropped.push(value) })
+    const keeping = {
+      bytes: (value: number) => value,
+      took: (value: number) => value,
+      onDrop: (value: number) => void dropped.push(value),
+    }
+    const one = memory.cache(keeping)
+    const other = memory.cache(keeping)
     one.put('a', 40)
     other.put('a', 30)
     one.put('b', 20)
@@ -24,6 +29,7 @@ describe('memory that caches share', () => {
     const dropped: object[] = []
     const cache = memory.cache<{ size: number }>({
       bytes: ({ size }) => size,
+      took: () => 1,
       onDrop: (value) => dropped.push(value),
     })
     const list = { size: 10 }
@@ -35,5 +41,35 @@ describe('memory that caches share', () => {
     expect([memory.figures().bytes, dropped]).toEqual([5, [list]])
     cache.clear()
     expect(memory.figures()).toMatchObject({ bytes: 0, entries: 0 })
+  })
+
+  test('keeps what took long for its room longer than what is soon made again, but not for ever', () => {
+    const memory = memoryOf(100)
+    const cache = memory.cache<{ size: number; ms: number }>({
+      bytes: ({ size }) => size,
+      took: ({ ms }) => ms,
+    })
+    const putOthers = (count: number) => {
+      for (let at = 0; at < count; at++) cache.put(`other ${at}`, { size: 30, ms: 3 })
+    }
+    cache.put('dear', { size: 10, ms: 80 })
+    putOthers(50)
+    expect(cache.get('dear')).toBeDefined()
+    putOthers(50)
+    expect(cache.get('dear')).toBeDefined()
+    putOthers(300)
+    expect(cache.get('dear')).toBeUndefined()
+    expect(memory.figures().bytes).toBeLessThanOrEqual(100)
+  })
+
+  test('tells how long it took to make what was put in, each time only what came to it', () => {
+    const memory = memoryOf(100)
+    const cache = memory.cache<{ ms: number }>({ bytes: () => 1, took: ({ ms }) => ms })
+    const list = { ms: 2 }
+    cache.put('list', list)
+    list.ms = 5
+    cache.put('list', list)
+    cache.put('other', { ms: 1 })
+    expect(memory.took()).toBe(6)
   })
 })
