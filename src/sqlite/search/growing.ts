@@ -1,47 +1,37 @@
 import type { Stream } from '../../domain/ranking/stream.ts'
 import type { SearchNode } from '../../domain/search/query.ts'
 
+type Term = Exclude<SearchNode, { kind: 'and' | 'or' | 'not' | 'field' }>
+
 /**
  * Whether each row is found by what stands in it alone: then what a query found grows by looking at new rows only. Words in any form
  * do as long as the forms are the same.
  */
-export function growsByRows(node: SearchNode): boolean {
+export const growsByRows = (node: SearchNode): boolean => isOfTerms(node, standsInRows)
+
+/** Whether what such a query finds is read off lists alone, without looking at any text. */
+export const isReadOff = (node: SearchNode): boolean => isOfTerms(node, standsInLists)
+
+/** Whether a query is made of nothing but such terms, and looks for none of them in descriptions alone. */
+function isOfTerms(node: SearchNode, isSuch: (term: Term) => boolean): boolean {
   switch (node.kind) {
-    case 'word':
-    case 'phrase':
-    case 'prefix':
-      return true
     case 'and':
     case 'or':
-      return node.parts.every(growsByRows)
+      return node.parts.every((part) => isOfTerms(part, isSuch))
     case 'not':
-      return growsByRows(node.part)
+      return isOfTerms(node.part, isSuch)
     case 'field':
-      return node.field === 'text' && growsByRows(node.part)
-    case 'fuzzy':
-    case 'near':
-    case 'dateRange':
-      return false
+      return node.field === 'text' && isOfTerms(node.part, isSuch)
+    default:
+      return isSuch(node)
   }
 }
 
-/** Whether what such a query finds is read off lists alone, without looking at any text. */
-export function isReadOff(node: SearchNode): boolean {
-  switch (node.kind) {
-    case 'word':
-      return !node.exact
-    case 'phrase':
-      return !node.exact && node.slop === null
-    case 'and':
-    case 'or':
-      return node.parts.every(isReadOff)
-    case 'not':
-      return isReadOff(node.part)
-    case 'field':
-      return node.field === 'text' && isReadOff(node.part)
-    default:
-      return growsByRows(node)
-  }
+const standsInRows = ({ kind }: Term): boolean => kind === 'word' || kind === 'phrase' || kind === 'prefix'
+
+function standsInLists(term: Term): boolean {
+  if (term.kind === 'phrase') return !term.exact && term.slop === null
+  return term.kind === 'word' ? !term.exact : term.kind === 'prefix'
 }
 
 type Roomy = Stream & { all: { ids: Int32Array; scores: Float32Array; used: number } }
