@@ -55,9 +55,8 @@ export function knownWords(most: number) {
     /** Of words joined by spaces those that were not known in this language, each once; now they are known. */
     newAmong(words: string, language: string): string[] {
       const found: string[] = []
-      const seed = mixed(language.charCodeAt(0) * 256 + language.charCodeAt(1))
       let size = 0
-      eachWord(words, seed, (low, high, start, end) => {
+      eachWord(words, seedOf(language), (low, high, start, end) => {
         if (size === gathered.length) {
           findGathered(words, size, found)
           size = 0
