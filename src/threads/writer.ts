@@ -28,11 +28,16 @@ import { sqliteUploadWriter } from '../sqlite/upload-store.ts'
 import { sqliteWithholdingWriter } from '../sqlite/withholding-writer.ts'
 import { sqliteWitnessWriter } from '../sqlite/witness-writer.ts'
 import { announceWords } from '../sqlite/word-news.ts'
+import { giveWay } from './give-way.ts'
 import { serve } from './serve.ts'
+
+/** Who searches waits for an answer, while what is taken in may come a little later; children that read files give way by more. */
+const steps = 7
 
 // The one thread that writes: it owns the writing connection, so that no commit ever stands on the event loop.
 if (parentPort) {
   serve(parentPort, ({ catalogue }: { catalogue: string }) => {
+    giveWay(steps)
     const db = openForWriting(catalogue)
     migrate(db)
     analysisStamp(db).begin()
