@@ -8,7 +8,7 @@ import { percentEncoded } from '../support/encode.ts'
 import { isLong } from '../support/long.ts'
 import { aServedArchive, type Served } from './client.ts'
 
-const numRuns = isLong ? 20_000 : 400
+const numRuns = isLong ? 20_000 : 200
 const timeout = isLong ? 600_000 : undefined
 
 describe('whatever is searched for', () => {

@@ -16,6 +16,7 @@ import {
   somePages,
   stranger,
 } from '../../support/builders.ts'
+import { isLong } from '../../support/long.ts'
 import { openSqlite } from '../open.ts'
 
 const words = ['night', 'nights', 'train', 'wagon', 'nightly', 'order']
@@ -173,7 +174,7 @@ test('what was found grows by what is read, corrected, noted, shown and hidden, 
             expect(await found(index, request, false)).toEqual(await found(anew, request, false))
       }
     }),
-    { numRuns: 15 },
+    { numRuns: isLong ? 60 : 8 },
   )
 })
 

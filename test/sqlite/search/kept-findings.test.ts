@@ -5,6 +5,7 @@ import { parseQuery } from '../../../src/domain/search/parse-query.ts'
 import type { SearchIndex, SearchRequest } from '../../../src/ports/search-index.ts'
 import { aReadDocument } from '../../contract/opened.ts'
 import { aClaim, keeper, now } from '../../support/builders.ts'
+import { isLong } from '../../support/long.ts'
 import { openSqlite } from '../open.ts'
 
 const words = ['night', 'train', 'wagon']
@@ -86,6 +87,6 @@ test('what was found before is found again, and what was written since, as by an
           expect(await found(opened.search, request)).toEqual(await found(opened.reopen(), request))
       }
     }),
-    { numRuns: 15 },
+    { numRuns: isLong ? 60 : 8 },
   )
 })
