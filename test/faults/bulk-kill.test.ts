@@ -11,11 +11,10 @@ import { aScan } from '../support/scans/a-scan.ts'
 import { aPng, aTiff } from '../support/tiny-images.ts'
 import { clientOf, seeded, until } from './client.ts'
 
-const size = isLong ? 1000 : 24
-const kills = isLong ? 3 : 1
+const size = 1000
+const kills = 3
 const quick = { FONDS_OCR: 'off', FONDS_IMAGES: 'demand' }
-// In the long form scans are pictured and recognised, too.
-const env = isLong ? { FONDS_OCR: 'auto', FONDS_IMAGES: 'ingest' } : quick
+const env = { FONDS_OCR: 'auto', FONDS_IMAGES: 'ingest' }
 const random = seeded(19410615)
 
 /** A file, the words by which it is found if it has a text, and whether it is one that cannot be read. */
@@ -43,7 +42,7 @@ async function aFile(at: number) {
     return { ...good, name: `t${at}.txt`, bytes: `A paper with ${word}.\fSecond leaf of ${word}.` }
   if (at % 4 === 1)
     return { ...good, name: `d${at}.pdf`, bytes: await aPdf([`A report with ${word}.`, 'More.']) }
-  if (at % 8 === 6 && isLong) return { ...good, ...(await aSheet(at)) }
+  if (at % 8 === 6) return { ...good, ...(await aSheet(at)) }
   if (at % 8 === 2) return { ...good, word: null, name: `v${at}.tif`, bytes: aTiff([0, 0], at) }
   return { ...good, word: null, name: `p${at}.png`, bytes: aPng(at) }
 }
@@ -84,7 +83,7 @@ function hostile(at: number): { name: string; bytes: Uint8Array | string } {
   return kinds[Math.floor(at / 20) % kinds.length] ?? { name: `h${at}.txt`, bytes: '' }
 }
 
-test(
+test.runIf(isLong)(
   `${size} mixed files of a folder, one in twenty hostile, killed ${kills} times: each good one is found once, each bad one explained`,
   async () => {
     await using home = await aFolder()
@@ -94,8 +93,7 @@ test(
     for (let kill = 0; kill < kills; kill++) {
       const child = start(['add', papers, '--language', 'en'], archive, { FONDS_LOG: 'silent', ...env })
       const ended = new Promise((resolve) => child.once('exit', resolve))
-      const [beginning, more] = isLong ? [15_000, 240_000] : [900, 1440]
-      await Promise.race([sleep(beginning + random() * more), ended])
+      await Promise.race([sleep(15_000 + random() * 240_000), ended])
       child.kill('SIGKILL')
       await ended
       await until('nobody works for it any more', async () => helpersOf(child.pid).length === 0)
@@ -123,10 +121,7 @@ test(
     const byPath = new Map(rows.map((row) => [row.path, row]))
     for (const { path, isHostile } of made) {
       const row = byPath.get(path)
-      expect([path, row?.state]).toEqual([
-        path,
-        expect.stringMatching(isHostile ? /^failed$/ : isLong ? /^done$/ : /^(done|waiting)$/),
-      ])
+      expect([path, row?.state]).toEqual([path, expect.stringMatching(isHostile ? /^failed$/ : /^done$/)])
       if (isHostile) expect(row?.message, path).toMatch(/\w.*\.$/)
     }
     const files = rows.map(({ file }) => file).filter((file) => file !== '')
@@ -152,5 +147,5 @@ test(
     await server.stop()
     expect(await fondsHere(archive, ['verify'])).toMatchObject({ code: 0 })
   },
-  isLong ? 3_600_000 : 120_000,
+  3_600_000,
 )

@@ -11,8 +11,8 @@ import { type OddPdf, oddPdfs } from '../support/odd-pdfs.ts'
 import { gather } from './extract/extracting.ts'
 import { aStudio } from './image/imaging.ts'
 
-const count = isLong ? 300 : 7
-const limits = { memoryBytes: 400 * 1024 * 1024, wallMs: 25_000, stallMs: isLong ? 10_000 : 8000, nice: 5 }
+const count = 300
+const limits = { memoryBytes: 400 * 1024 * 1024, wallMs: 25_000, stallMs: 10_000, nice: 5 }
 const { images, keep, folder } = aStudio({ limits, places: 1 })
 const never = new AbortController().signal
 
@@ -54,7 +54,7 @@ function sentence(error: unknown): string {
   return error.message
 }
 
-test(
+test.runIf(isLong)(
   `${count} odd PDFs end in pages or in a sentence, in time, and leave no process behind`,
   async () => {
     const extractor = childExtractor(limits, undefined, await findPoppler())
@@ -65,16 +65,16 @@ test(
     // Twice as long as reading, reading again and drawing may take together, for a machine that does other work.
     expect(longest).toBeLessThan(6 * limits.wallMs)
     const hasPages = ({ read }: Outcome) => !read.startsWith('“')
-    const few = isLong ? count / 10 : 0
+    const few = count / 10
     expect(outcomes.filter(hasPages).length).toBeGreaterThan(few)
     expect(outcomes.filter((one) => !hasPages(one)).length).toBeGreaterThan(few)
     await Promise.all([images.close(), extractor.close()])
     for (let tries = 0; tries < 40 && children().some((pid) => !before.has(pid)); tries++) await pause(250)
     expect(children().filter((pid) => !before.has(pid))).toEqual([])
-    if (isLong) console.log(tally(outcomes))
+    console.log(tally(outcomes))
     expect(folder).not.toBe('')
   },
-  isLong ? 3_600_000 : 240_000,
+  3_600_000,
 )
 
 /** How many ended how, by the sentence without its name. */

@@ -54,7 +54,7 @@ test('every word stays on a leaf that is less than half of its picture, whatever
   }
 })
 
-test.skipIf(!nativeModels.includes('eng'))(
+test.runIf(isLong && nativeModels.includes('eng'))(
   'the native engine reads a leaf on a grey table (skipped without its English model)',
   async () => {
     expect(await recall('native', await onTable(leaf, 130))).toBeGreaterThanOrEqual(0.9)
